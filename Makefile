@@ -1,0 +1,159 @@
+# Magnesium and movement disorders. `make help` says what each target does.
+#
+# All that a machine needs is make and Python 3.11 or newer: everything else is installed into .venv
+# from the lock files in requirements/, with hashes.
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+# Which Python makes .venv: `make PYTHON=python3.13`. Else the first below that is new enough.
+PYTHON ?=
+PY := .venv/bin/python
+# Further options for sphinx-build, such as SPHINXOPTS="-j 2".
+SPHINXOPTS ?=
+SPHINX := $(PY) -m sphinx -W --keep-going $(SPHINXOPTS)
+PDF := _build/pdf/magnesium-and-movement-disorders.pdf
+
+##@ For readers
+
+.PHONY: all
+all: .venv-site ## Build the site as HTML and PDF (this is what `make` alone does)
+	@mkdir -p _build && rm -f _build/changed
+	@$(MAKE) --no-print-directory html
+	@if $(call same,pdf,$(PDF)) || $(can_print); then $(MAKE) --no-print-directory pdf; \
+	  else echo "The PDF was left out: see the line above."; fi
+	@if [ -e _build/changed ]; then rm _build/changed; \
+	  else echo "Nothing changed since the last build; every claim was judged again."; fi
+
+.PHONY: html
+html: .venv-site ## Build the web pages only, into _build/html
+	@$(call build,html,_build/html/index.html)
+
+# Setting the PDF takes long and does it all each time: where nothing changed, it is not done.
+.PHONY: pdf
+pdf: .venv-site ## Build the PDF only, into _build/pdf
+	@if $(call same,pdf,$(PDF)); then echo "Up to date: $(PDF)"; \
+	  else $(can_print) && $(call build,pdf,$(PDF)); fi
+
+##@ For contributors
+
+.PHONY: test
+test: .venv-dev ## Run every check: style, types, tests, and the calculations in the pages
+	@failed=; for check in style types pytest doctest; do \
+	  echo "== make $$check"; \
+	  $(MAKE) --no-print-directory $$check || failed="$$failed $$check"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi; echo "Every check passed."
+
+.PHONY: style
+style: .venv-dev ## Check the style of the code
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+
+.PHONY: types
+types: .venv-dev ## Check the types in the code
+	@$(PY) -m mypy
+
+.PHONY: pytest
+pytest: .venv-dev ## Run the tests (PYTEST_ARGS="-k tremor" runs some of them)
+	@$(PY) -m pytest $(PYTEST_ARGS)
+
+.PHONY: doctest
+doctest: .venv-dev ## Run the calculations in the pages
+	@$(SPHINX) -q -b doctest . _build/doctest
+
+.PHONY: live
+live: .venv-dev ## Show the site in a browser and build it again after each change
+	@$(PY) -m sphinx_autobuild --watch _ext --re-ignore '/(_build|\.[^/]+|__pycache__)/' \
+	  . _build/live
+
+.PHONY: linkcheck
+linkcheck: .venv-site ## Try every link of the site (needs the network)
+	@$(SPHINX) -b linkcheck . _build/linkcheck
+
+.PHONY: lock
+lock: .venv-site ## Renew the lock files in requirements/ (needs the network)
+	@$(PY) -m pip install --quiet --require-hashes -r requirements/lock.txt
+	@for group in dev site lock bench; do \
+	  if [ $$group = dev ]; then same=; else same="--constraint requirements/dev.txt"; fi; \
+	  echo "requirements/$$group.txt"; \
+	  $(PY) -m uv pip compile --quiet --upgrade --group $$group $$same \
+	    --universal --python-version 3.11 --fork-strategy fewest \
+	    --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
+	    --custom-compile-command "make lock" --output-file requirements/$$group.txt || exit 1; \
+	done
+
+.PHONY: clean
+clean: ## Delete what was built (_build)
+	rm -rf _build
+
+.PHONY: distclean
+distclean: clean ## Delete what was built and .venv too
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.PHONY: help
+help: ## Show this list
+	@awk 'BEGIN { FS = ":.*## " } /^##@ / { print "\n" substr($$0, 5) } \
+	  /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --- setting up --------------------------------------------------------------------------------
+#
+# .venv/NAME.lock is a copy of requirements/NAME.txt, written when everything in it is installed. So
+# a half-made .venv has none, and a renewed lock file differs from it: either is made afresh.
+
+.PHONY: .venv-site .venv-dev
+.venv-site:
+	@$(call installed,site) || { $(call fresh) && $(call install,site); }
+
+# What the tests need comes on top of what the site needs, which is a part of it.
+.venv-dev:
+	@$(call installed,dev) || { { $(call installed,site) || $(call fresh); } && \
+	  $(call install,dev) && cp requirements/site.txt .venv/site.lock; }
+
+installed = { cmp -s requirements/$(1).txt .venv/$(1).lock && $(PY) -c '' 2>/dev/null; }
+
+new_enough := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+
+fresh = { for python in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11) ''; do \
+	  "$$python" -c '$(new_enough)' >/dev/null 2>&1 && break; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "Python 3.11 or newer with its venv module is needed (Debian: apt install python3-venv)$(if $(PYTHON),; PYTHON=$(PYTHON) is not that)." >&2; \
+	  exit 1; \
+	fi; \
+	rm -f .venv/*.lock; \
+	"$$python" -m venv --clear .venv; }
+
+install = { echo "Setting up .venv from requirements/$(1).txt (this once) ..."; \
+	rm -f .venv/*.lock; \
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes \
+	  -r requirements/$(1).txt && \
+	cp requirements/$(1).txt .venv/lock.part && mv .venv/lock.part .venv/$(1).lock; }
+
+# --- building ----------------------------------------------------------------------------------
+
+# Says on stderr what to install where the libraries for PDF are missing. (The warning that is
+# silenced is about the package having loaded the module already.)
+can_print = PYTHONPATH=_ext $(PY) -W ignore::RuntimeWarning:runpy -m sphinx_print.check
+
+# What goes into a build, each file with a checksum.
+inputs = find . -type d \( -name '.?*' -o -name _build -o -name __pycache__ -o -name tests \
+	-o -name benchmarks \) -prune -o -type f -exec cksum {} + | LC_ALL=C sort -k 3
+
+# $(call same,BUILDER,RESULT): whether RESULT is there, and was built from just these inputs.
+same = { mkdir -p _build && $(inputs) >_build/$(1).now && [ -e $(2) ] \
+	&& cmp -s _build/$(1).now _build/$(1).inputs; }
+
+# $(call build,BUILDER,RESULT): run Sphinx into _build/BUILDER, so that every claim is judged.
+#
+# Sphinx would take for good what an interrupted build left behind, and it does not repeat a warning
+# about a page that it need not read again. So only a build that succeeded leaves its list of
+# inputs, and without that list the next build starts from nothing.
+build = { if $(same); then quiet=-q; done="Up to date: $(2)"; \
+	else quiet=; done="Built $(2)"; touch _build/changed; fi; \
+	if [ ! -e _build/$(1).inputs ]; then rm -rf _build/$(1); fi; \
+	rm -f _build/$(1).inputs; \
+	$(SPHINX) $$quiet -b $(1) . _build/$(1) && \
+	{ [ -e $(2) ] || { echo "$(2) was not written" >&2; false; }; } && \
+	mv _build/$(1).now _build/$(1).inputs && echo "$$done"; }
