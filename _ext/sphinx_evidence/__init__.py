@@ -1,0 +1,64 @@
+"""Evidence-based claims for Sphinx: boxes with tier, citations and disclaimer, and a gate.
+
+The build fails when a claim lacks one of them. See the README for what an author writes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_evidence import bibliography, citations, config, gate, nodes, reading
+from sphinx_evidence.builder import EvidenceBuilder
+from sphinx_evidence.directives import (
+    DisclaimerDirective,
+    EvidenceDirective,
+    EvidenceTableDirective,
+)
+from sphinx_evidence.domain import EvidenceDomain
+from sphinx_evidence.drawing import FillEvidence
+from sphinx_evidence.roles import ClaimRole
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+
+def _add_style(app: Sphinx) -> None:
+    if app.builder.format == "html":
+        app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Set up the extension, and what it stands on."""
+    app.setup_extension("sphinxcontrib.bibtex")
+    app.setup_extension("sphinx.ext.doctest")
+    citations.take_over(app)
+    config.register(app)
+    nodes.register(app)
+    app.add_domain(EvidenceDomain)
+    app.add_directive("evidence", EvidenceDirective)
+    app.add_directive("disclaimer", DisclaimerDirective)
+    app.add_directive("evidence-table", EvidenceTableDirective)
+    app.add_role("claim", ClaimRole())
+    app.add_post_transform(FillEvidence)
+    app.add_builder(EvidenceBuilder)
+    app.add_css_file("evidence.css")
+    app.connect("config-inited", config.prepare)
+    app.connect("builder-inited", bibliography.read_files, bibliography.BEFORE_BIBTEX)
+    app.connect("builder-inited", _add_style)
+    app.connect("source-read", reading.scan_page, 900)
+    app.connect("include-read", reading.scan_include, 900)
+    app.connect("doctree-read", reading.settle_page)
+    app.connect("env-updated", bibliography.complete_entries, bibliography.BEFORE_BIBTEX)
+    app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
+    app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
+    app.connect("build-finished", gate.publish)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

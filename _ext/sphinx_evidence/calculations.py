@@ -1,0 +1,40 @@
+"""The calculations that doctests in claims use: one import for all of them.
+
+Counts come from CSV files (`DataFolder`), effects and pooling from statsmodels, doses from molmass
+and pint. Those libraries are needed only where a calculation runs: importing this module loads
+none of them. They come with `pip install sphinx-evidence[calculations]`.
+"""
+
+from __future__ import annotations
+
+from .counts import CountsError, DataFolder
+from .doses import Dose, elemental_dose, molar_mass
+from .effects import (
+    number_needed_to_treat,
+    odds_ratio,
+    per_hundred,
+    risk_difference,
+    risk_ratio,
+)
+from .estimates import Estimate, NumberNeeded, PerHundred, RiskDifference, TwoByTwo
+from .pooling import Pooled, pool
+
+__all__ = [
+    "CountsError",
+    "DataFolder",
+    "Dose",
+    "Estimate",
+    "NumberNeeded",
+    "PerHundred",
+    "Pooled",
+    "RiskDifference",
+    "TwoByTwo",
+    "elemental_dose",
+    "molar_mass",
+    "number_needed_to_treat",
+    "odds_ratio",
+    "per_hundred",
+    "pool",
+    "risk_difference",
+    "risk_ratio",
+]

@@ -1,0 +1,88 @@
+"""Settling sphinxcontrib-bibtex's citations only when something that they depend on changed.
+
+bibtex formats every entry of every bibliography in each build, also in one in which nothing
+changed; with 200 sources that takes longer than all the rest of such a build. What it works out
+is stored with the environment, so it can be kept.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import logging
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import sphinxcontrib.bibtex
+
+from sphinx_evidence.bibliography import bibtex_of
+from sphinx_evidence.domain import domain_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+_SETTINGS = ("bibtex_tooltips", "bibtex_tooltips_style", "bibtex_encoding")
+
+
+def take_over(app: Sphinx) -> None:
+    """Let `settle` decide when bibtex settles its citations, in the place where it would."""
+    for listener in list(app.events.listeners.get("env-updated", ())):
+        if listener.handler is sphinxcontrib.bibtex.env_updated:
+            app.disconnect(listener.id)
+            app.connect("env-updated", settle, listener.priority)
+
+
+def settle(app: Sphinx, env: BuildEnvironment) -> None:
+    """Have bibtex settle its citations, unless the stored ones are still right.
+
+    A settling that warned is not kept, so that its warnings come again with each build.
+    """
+    domain = domain_of(env)
+    digest = _digest(env)
+    if domain.data["settled"] == digest:
+        return
+    with _warnings_of("sphinx.sphinxcontrib.bibtex.domain") as warnings:
+        sphinxcontrib.bibtex.env_updated(app, env)
+    domain.data["settled"] = "" if warnings else digest
+
+
+def _digest(env: BuildEnvironment) -> str:
+    """Return a digest of all that bibtex looks at when it settles its citations."""
+    bibtex = bibtex_of(env)
+    files = [(path, file.digest) for path, file in sorted(domain_of(env).bibfiles.items())]
+    settings = [getattr(env.config, name) for name in _SETTINGS]
+    references = sorted((ref.docname, [*ref.targets]) for ref in bibtex.citation_refs)
+    lists = [
+        (
+            key,
+            [str(path) for path in value.bibfiles],
+            *(value.style, value.list_, value.labelprefix, value.keyprefix, value.keys),
+            ast.dump(value.filter_),
+            [(entry, node["ids"]) for entry, node in value.citation_nodes.items()],
+        )
+        for key, value in bibtex.bibliographies.items()
+    ]
+    order = sorted(env.toctree_includes.items()), sorted(env.found_docs)
+    seen = repr((files, settings, references, lists, order))
+    return hashlib.blake2b(seen.encode(), digest_size=16).hexdigest()
+
+
+@contextmanager
+def _warnings_of(name: str) -> Iterator[list[str]]:
+    """Collect what a logger warns of."""
+    found: list[str] = []
+
+    def note(record: logging.LogRecord) -> bool:
+        if record.levelno >= logging.WARNING:
+            found.append(record.getMessage())
+        return True
+
+    logger = logging.getLogger(name)
+    logger.addFilter(note)
+    try:
+        yield found
+    finally:
+        logger.removeFilter(note)

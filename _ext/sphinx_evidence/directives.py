@@ -1,0 +1,208 @@
+"""The directives: they read what an author wrote, keep it as a record, and judge nothing.
+
+Judging is the gate's work, when all pages are read. So a directive takes any option and any
+value, and a faulty claim is still a claim.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_evidence.claim_checks import nearest
+from sphinx_evidence.domain import EvidenceDomain, domain_of
+from sphinx_evidence.model import CLAIM_ID, Claim, Disclaimer, Place, Stray
+from sphinx_evidence.nodes import (
+    claim_box,
+    claim_sentence,
+    claim_table,
+    disclaimer_text,
+    tier_line,
+    tier_words,
+)
+from sphinx_evidence.options import one_line, split_names
+from sphinx_evidence.places import place_of
+from sphinx_evidence.reading import bind_doctests
+from sphinx_evidence.tables import COLUMNS, DEFAULT_COLUMNS, FILTERS, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import NoReturn
+
+
+class AnyOption(dict[str, "Callable[[str], str]"]):
+    """An option specification that takes every name and every value as text."""
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> Callable[[str | None], str]:
+        return lambda value: one_line(value or "")
+
+    def _locked(self, *_: object) -> NoReturn:
+        raise TypeError("the option specification is shared and takes no entries")
+
+    __setitem__ = update = setdefault = _locked  # type: ignore[assignment]
+
+
+class EvidencePart(SphinxDirective):
+    """What the directives share."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[AnyOption] = AnyOption()
+
+    @property
+    def domain(self) -> EvidenceDomain:
+        """Return the domain that keeps the records."""
+        return domain_of(self.env)
+
+    @property
+    def title(self) -> str:
+        """Return the argument as one line."""
+        return one_line(" ".join(self.arguments))
+
+    @property
+    def place(self) -> Place:
+        """Return where the directive stands."""
+        return place_of(self.env, *self.get_source_info())
+
+    def given(self) -> tuple[tuple[str, str], ...]:
+        """Return the options as written, in order."""
+        return tuple((name, value or "") for name, value in self.options.items())
+
+    def anchor(self, prefix: str, name: str) -> str:
+        """Return an id that is not yet taken on this page."""
+        base = f"{prefix}-{name if CLAIM_ID.fullmatch(name) else nodes.make_id(name) or 'x'}"
+        anchor, number = base, 2
+        while anchor in self.state.document.ids:
+            anchor, number = f"{base}-{number}", number + 1
+        return anchor
+
+    def target(self, node: nodes.Element, anchor: str) -> None:
+        """Make a node a target that links and ``{ref}`` can reach."""
+        node["ids"].append(anchor)
+        node["names"].append(anchor)
+        self.set_source_info(node)
+        self.state.document.note_explicit_target(node)
+
+
+class EvidenceDirective(EvidencePart):
+    """A claim box: the claim as argument, what it rests on as options, its body as content."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the box; what other pages tell of it is added when the page is written."""
+        docname = self.env.docname
+        options = self.given()
+        claim = Claim(
+            sentence=self.title,
+            options=options,
+            place=self.place,
+            docname=docname,
+            ordinal=len(self.domain.records("claims", docname)),
+            anchor=self.anchor("claim", dict(options).get("id", "")),
+            has_body=False,
+            doctests=0,
+        )
+        # Noted before the body is read, so that a claim in the body comes after it.
+        self.domain.note("claims", docname, claim)
+        box = claim_box(docname=docname, ordinal=claim.ordinal, tier=claim.tier.name)
+        self.target(box, claim.anchor)
+        words = tier_words(claim.tier)
+        box += tier_line("", "", *words)
+        sentence = claim_sentence(anchor=claim.anchor)
+        text = claim.sentence or "This claim has no sentence."
+        sentence += nodes.strong(text, text)
+        self.set_source_info(sentence)
+        box += sentence
+        body = nodes.container("", *self.parse_content_to_nodes(), classes=["evidence-body"])
+        box += body
+        self.domain.records("claims", docname)[claim.ordinal] = claim._replace(
+            has_body=any(_says_something(node) for node in body),
+            doctests=bind_doctests(body, claim.name),
+        )
+        return [box]
+
+
+def _says_something(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.Invisible | nodes.system_message):
+        return False
+    return bool(node.astext().strip()) or any(node.findall(nodes.image))
+
+
+class DisclaimerDirective(EvidencePart):
+    """A disclaimer, defined once; claims show its first paragraph."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the text where it is defined."""
+        docname = self.env.docname
+        content = self.parse_content_to_nodes()
+        visible = [node for node in content if not isinstance(node, nodes.Invisible)]
+        first = visible[0] if visible and isinstance(visible[0], nodes.paragraph) else None
+        disclaimer = Disclaimer(
+            name=self.title,
+            text=one_line(first.astext()) if first else "",
+            more=len(visible) > 1,
+            place=self.place,
+            docname=docname,
+            ordinal=len(self.domain.records("disclaimers", docname)),
+            anchor=self.anchor("disclaimer", self.title),
+            options=self.given(),
+            digest=_digest(first.pformat() if first else ""),
+        )
+        self.domain.note("disclaimers", docname, disclaimer)
+        text = disclaimer_text("", *content, ordinal=disclaimer.ordinal)
+        self.target(text, disclaimer.anchor)
+        return [text]
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+class EvidenceTableDirective(EvidencePart):
+    """A table of claims, chosen by what they say of themselves."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return a place for the table; it is filled when the page is written."""
+        docname = self.env.docname
+        options = dict(self.given())
+        columns = split_names(options.pop("columns", "")) or DEFAULT_COLUMNS
+        filters = {name: split_names(value) for name, value in options.items()}
+        for name in [name for name in filters if name not in FILTERS]:
+            hint = nearest(name, [*FILTERS, "columns"])
+            self.stray("unknown-option", f'a table of claims has no option "{name}"{hint}')
+            del filters[name]
+        for name, values in filters.items():
+            allowed = FILTERS[name] or values
+            for value in values:
+                if value not in allowed:
+                    hint = nearest(value, allowed)
+                    self.stray("unknown-value", f':{name}: can\'t be "{value}"{hint}')
+        for column in columns:
+            if column not in COLUMNS:
+                hint = nearest(column, COLUMNS)
+                self.stray("unknown-value", f'a table of claims has no column "{column}"{hint}')
+        table = Table(
+            self.title,
+            tuple(sorted(filters.items())),
+            tuple(column for column in columns if column in COLUMNS) or DEFAULT_COLUMNS,
+        )
+        node = claim_table(docname=docname, ordinal=self.domain.note("tables", docname, table))
+        self.set_source_info(node)
+        return [node]
+
+    def stray(self, rule: str, text: str) -> None:
+        """Keep what is wrong with the table for the gate to report."""
+        docname = self.env.docname
+        fault = Stray(rule, f"{text}; correct it or take it out", self.place, docname)
+        self.domain.note("strays", docname, fault)

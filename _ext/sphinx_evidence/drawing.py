@@ -1,0 +1,183 @@
+"""Filling boxes and tables when a page is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
+
+from sphinx_evidence.domain import domain_of
+from sphinx_evidence.model import TIERS, UNRATED
+from sphinx_evidence.nodes import (
+    claim_box,
+    claim_sentence,
+    claim_table,
+    drawn_table,
+    tier_words,
+)
+from sphinx_evidence.tables import COLUMNS, rows
+from sphinx_evidence.telling import facts_of, first_paragraphs, pages_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_evidence.boxes import Shown, ShownDisclaimer, ShownLink, ShownSource
+
+
+class FillEvidence(SphinxPostTransform):
+    """Put into boxes and tables what the whole site knows.
+
+    It runs before Sphinx resolves references (10), so that links in a disclaimer are resolved
+    with those of the page, and before linkcheck collects addresses (800).
+    """
+
+    default_priority = 6
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill every box and replace every table of the document."""
+        for box in list(self.document.findall(claim_box)):
+            self._fill(box)
+        for table in list(self.document.findall(claim_table)):
+            table.replace_self(self._table(table))
+
+    # -- boxes --------------------------------------------------------------------------------
+
+    def _fill(self, box: claim_box) -> None:
+        domain = domain_of(self.env)
+        claim = domain.claim_at(box["docname"], box["ordinal"])
+        shown = facts_of(self.env).of(claim)
+        if shown.faults:
+            box["classes"].append("evidence-incomplete")
+            box.insert(1, _faults(shown.faults))
+        sentence = next(node for node in box.children if isinstance(node, claim_sentence))
+        sentence["level"] = min(_depth(box) + 1, 6)
+        facts = self._facts(shown, box["docname"])
+        if facts.children:
+            box += facts
+
+    def _facts(self, shown: Shown, docname: str) -> nodes.definition_list:
+        facts = nodes.definition_list(classes=["evidence-facts"])
+        if shown.lowered:
+            facts += _fact("Why not higher?", _list(map(_text, shown.lowered)))
+        if shown.raised:
+            facts += _fact("Why not lower?", _list(map(_text, shown.raised)))
+        if shown.harms:
+            facts += _fact("Harms beside it", _list(self._link(h, docname) for h in shown.harms))
+        if shown.sources:
+            facts += _fact("Sources", _list(self._source(s, docname) for s in shown.sources))
+        if shown.against:
+            facts += _fact(
+                "Sources against", _list(self._source(s, docname) for s in shown.against)
+            )
+        if shown.disclaimers:
+            fact = _fact("What this does not mean", *map(self._disclaimer, shown.disclaimers))
+            fact["classes"].append("evidence-disclaimer")
+            facts += fact
+        if shown.reviewed:
+            facts += _fact("Last reviewed", _text(shown.reviewed))
+        return facts
+
+    def _ref(self, docname: str, to: str, anchor: str, text: str) -> nodes.Element:
+        return make_refnode(self.app.builder, docname, to, anchor, nodes.inline(text, text))
+
+    def _link(self, link: ShownLink, docname: str) -> nodes.paragraph:
+        if not link.docname:
+            return _text(link.text)
+        return nodes.paragraph("", "", self._ref(docname, link.docname, link.anchor, link.text))
+
+    def _source(self, source: ShownSource, docname: str) -> nodes.paragraph:
+        line = nodes.paragraph()
+        if source.docname:
+            line += self._ref(docname, source.docname, source.anchor, source.label)
+        else:
+            line += nodes.inline(source.label, source.label)
+        for words in (source.kind, source.reference):
+            if words:
+                line += nodes.Text(f", {words}" if words is source.kind else f". {words}")
+        if source.link:
+            line += nodes.Text("; " if not source.reference else " ")
+            line += nodes.reference("", source.link_text, refuri=source.link)
+        return line
+
+    def _disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:
+        """Return a copy of a disclaimer's first paragraph, free of what belongs to its own page."""
+        first = first_paragraphs(self.env, disclaimer.docname)[disclaimer.ordinal]
+        paragraph = first.deepcopy()
+        for node in paragraph.findall(addnodes.pending_xref):
+            node["refdoc"] = self.env.docname
+        return paragraph
+
+    # -- tables -------------------------------------------------------------------------------
+
+    def _table(self, place: claim_table) -> nodes.Element:
+        domain = domain_of(self.env)
+        asked = domain.records("tables", place["docname"])[place["ordinal"]]
+        site = domain.whole()
+        found = rows(asked, site, pages_of(self.env))
+        if not found:
+            text = "No claim on this site is of this kind."
+            return nodes.paragraph(text, text, classes=["evidence-table-empty"])
+        table = drawn_table(classes=["evidence-table", "longtable"])
+        if asked.caption:
+            table += nodes.title(asked.caption, asked.caption)
+        group = nodes.tgroup(cols=len(asked.columns))
+        table += group
+        for column in asked.columns:
+            group += nodes.colspec(colwidth=40 if column == "claim" else 20)
+        heading = nodes.row()
+        heading += [nodes.entry("", _text(COLUMNS[column][0])) for column in asked.columns]
+        group += nodes.thead("", heading)
+        body = nodes.tbody()
+        group += body
+        for row in found:
+            line = nodes.row()
+            for column, cell in zip(asked.columns, row.cells, strict=True):
+                paragraph = nodes.paragraph()
+                if column == "claim":
+                    paragraph += self._ref(place["docname"], row.docname, row.anchor, cell)
+                elif column == "tier":
+                    words = tier_words(TIERS.get(row.tier, UNRATED))
+                    words[0]["classes"].append(f"evidence-tier-{row.tier}")  # type: ignore[index]
+                    paragraph += words
+                elif column == "page":
+                    paragraph += self._ref(place["docname"], row.docname, "", cell)
+                else:
+                    paragraph += nodes.Text(cell)
+                line += nodes.entry("", paragraph)
+            body += line
+        return nodes.container("", table, classes=["evidence-table-wrap"])
+
+
+def _faults(messages: Iterable[str]) -> nodes.container:
+    lead = "Incomplete claim. Do not rely on it."
+    lines = [nodes.paragraph("", "", nodes.strong(lead, lead)), *map(_text, messages)]
+    return nodes.container("", *lines, classes=["evidence-fault"])
+
+
+def _text(text: str) -> nodes.paragraph:
+    return nodes.paragraph(text, text)
+
+
+def _fact(term: str, *content: nodes.Node) -> nodes.definition_list_item:
+    definition = nodes.definition("", *content)
+    return nodes.definition_list_item("", nodes.term(term, term), definition)
+
+
+def _list(items: Iterable[nodes.paragraph]) -> nodes.Element:
+    """Return paragraphs as a list, or as they are where there is only one."""
+    paragraphs = list(items)
+    if len(paragraphs) == 1:
+        return paragraphs[0]
+    return nodes.bullet_list("", *(nodes.list_item("", line) for line in paragraphs), bullet="*")
+
+
+def _depth(box: claim_box) -> int:
+    """Return how many headings stand above a box: sections, and boxes around it."""
+    depth, node = 0, box.parent
+    while node is not None:
+        depth += isinstance(node, nodes.section | claim_box)
+        node = node.parent
+    return depth

@@ -1,0 +1,101 @@
+"""The gate: when all pages are read, in every build, judge the whole site and say so.
+
+``env-updated`` is sent in each build, also when nothing changed, and by every builder; and a
+status set there stays. Findings are logged with None for a type, the one thing that
+``suppress_warnings`` can't hide: a missing type counts as an empty one, which it can.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from sphinx_evidence.checks import check
+from sphinx_evidence.config import settings
+from sphinx_evidence.domain import domain_of
+from sphinx_evidence.export import claims_document
+from sphinx_evidence.places import printable
+from sphinx_evidence.rules import ERROR
+from sphinx_evidence.telling import changed_pages
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_evidence.checks import Report
+
+logger = logging.getLogger(__name__)
+
+#: Runs after sphinxcontrib-bibtex (500) has settled its citations.
+AFTER_BIBTEX = 900
+#: Builders beside whose pages `claims.json` is written.
+_PUBLISHES = ("html", "dirhtml", "singlehtml")
+
+
+def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Judge the site; return the pages that must be written anew."""
+    domain = domain_of(env)
+    domain.forget()
+    domain.site = domain.gather(settings(app))
+    domain.report = check(domain.site)
+    report_findings(Path(app.srcdir), domain.report)
+    if domain.report.failed:
+        app.statuscode = 1
+    if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale
+        return []
+    return changed_pages(env, f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}")
+
+
+def report_findings(srcdir: Path, report: Report) -> None:
+    """Log every finding as one line, then the summary."""
+    for finding in report.findings:
+        log = logger.error if finding.severity == ERROR else logger.warning
+        path = printable(srcdir, finding.place.path)
+        log("%s", finding.line(), location=f"{path}:{finding.place.line}", type=None)
+    if report.findings:
+        logger.warning("%s", report.summary(), type=None)
+    else:
+        logger.info("%s", report.summary())
+
+
+def publish(app: Sphinx, exception: Exception | None) -> None:
+    """Write ``claims.json`` beside the HTML, unless it is there already."""
+    if exception is not None or app.builder.name not in _PUBLISHES:
+        return
+    domain = domain_of(app.env)
+    if domain.report is None:
+        return
+    document = claims_document(domain.whole(), domain.report, app.builder.get_target_uri)
+    write_if_changed(Path(app.outdir) / "claims.json", to_json(document))
+
+
+def to_json(document: object) -> str:
+    """Return JSON that is the same wherever it is made, with one line for each record.
+
+    One line a record reads well in a diff, and Python writes it ten times as fast as indented.
+    """
+    return f"{_json(document, 2)}\n"
+
+
+def _json(value: object, depth: int) -> str:
+    """Return JSON that is broken into lines to a depth."""
+    if depth and isinstance(value, dict) and value:
+        parts = (f"{json.dumps(key)}: {_json(value[key], depth - 1)}" for key in sorted(value))
+        return "{\n" + ",\n".join(parts) + "\n}"
+    if depth and isinstance(value, list) and value:
+        return "[\n" + ",\n".join(_json(item, depth - 1) for item in value) + "\n]"
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def write_if_changed(path: Path, text: str) -> None:
+    """Write a file whole or not at all, and only where its content differs."""
+    if path.is_file() and path.read_bytes() == text.encode():
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.part")
+    draft.write_bytes(text.encode())
+    draft.replace(path)

@@ -1,0 +1,205 @@
+"""The records that everything else reads and writes: plain, frozen, no Sphinx.
+
+A record holds strings, numbers and tuples only, so that it pickles small, compares by value
+and can be written to JSON as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sphinx_evidence.options import Step, one_line, split_names, split_steps
+
+CLAIM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Tier(NamedTuple):
+    """How sure we are of a claim."""
+
+    name: str  #: The word an author writes in ``:tier:``.
+    label: str  #: The words a reader sees.
+    symbol: str  #: The sign beside the words; never the only carrier of meaning.
+    graded: bool  #: Is it one of the four GRADE levels, an effect in people?
+    meaning: str  #: What a reader may take from it, in plain words.
+
+
+#: The one table of tiers, strongest first. The four graded levels and their meanings follow
+#: GRADE (BMC Medicine 2012, 10:33, table 1), in our own words.
+TIERS: dict[str, Tier] = {
+    tier.name: tier
+    for tier in (
+        Tier(
+            "high",
+            "High certainty",
+            "⊕⊕⊕⊕",
+            True,
+            "We are very confident that the true effect is close to what the studies found.",
+        ),
+        Tier(
+            "moderate",
+            "Moderate certainty",
+            "⊕⊕⊕○",
+            True,
+            "The true effect is probably close to what the studies found, but it may differ a lot.",
+        ),
+        Tier(
+            "low",
+            "Low certainty",
+            "⊕⊕○○",
+            True,
+            "The true effect may differ a lot from what the studies found.",
+        ),
+        Tier(
+            "very-low",
+            "Very low certainty",
+            "⊕○○○",
+            True,
+            "The true effect probably differs a lot from what the studies found.",
+        ),
+        Tier(
+            "preclinical",
+            "Tested only in animals or cells",
+            "◇",
+            False,
+            "It does not tell us what happens in people.",
+        ),
+        Tier(
+            "none",
+            "No study in people found",
+            "○○○○",
+            False,
+            "We looked and found nothing. That is not proof that it fails.",
+        ),
+        Tier(
+            "reference",
+            "Fact of record",
+            "▪",
+            False,
+            "A definition, law, label, intake value or laboratory finding; "
+            "it claims no effect of a treatment.",
+        ),
+    )
+}
+
+#: Shown where the tier is missing or unknown; no author can ask for it.
+UNRATED = Tier("unrated", "No certainty given", "?", False, "Do not rely on it.")
+
+DIRECTIONS = ("benefit", "harm", "no-difference", "unclear")
+SIZES = ("large", "moderate", "small", "trivial")
+
+#: Every option that a claim may carry, in the order in which a contributor meets them.
+CLAIM_OPTIONS = (
+    "id",
+    "tier",
+    "cite",
+    "disclaimer",
+    "population",
+    "intervention",
+    "comparator",
+    "outcome",
+    "direction",
+    "size",
+    "rated-down",
+    "rated-up",
+    "against",
+    "harms",
+    "reviewed",
+)
+
+
+class Place(NamedTuple):
+    """Where something stands in the sources."""
+
+    path: str  #: Relative to the source folder, with forward slashes.
+    line: int  #: Counted from 1.
+
+
+class Claim(NamedTuple):
+    """One claim box as its author wrote it, faulty or not."""
+
+    sentence: str
+    options: tuple[tuple[str, str], ...]  #: All options as written, known and unknown, in order.
+    place: Place
+    docname: str
+    ordinal: int  #: Its position among the claims of its page, from 0.
+    anchor: str  #: The id of the box on its page.
+    has_body: bool
+    doctests: int  #: How many examples (``>>>`` lines) the box runs.
+    settled: bool = False  #: Was its line found in the source itself?
+
+    def option(self, name: str) -> str:
+        """Return the value of an option, or an empty string where it is not given."""
+        return next((value for key, value in self.options if key == name), "")
+
+    def names(self, option: str) -> tuple[str, ...]:
+        """Return the comma-separated names of an option, each once, in order."""
+        return split_names(self.option(option))
+
+    def steps(self, option: str) -> tuple[Step, ...]:
+        """Return the rating steps of ``rated-down`` or ``rated-up``."""
+        return split_steps(self.option(option))
+
+    @property
+    def id(self) -> str:
+        """The claim's permanent id as written; may be empty or malformed."""
+        return self.option("id")
+
+    @property
+    def tier(self) -> Tier:
+        """The claim's tier, or `UNRATED` where it has none that we know."""
+        return TIERS.get(self.option("tier"), UNRATED)
+
+    @property
+    def name(self) -> str:
+        """What to call the claim in a message: its id, or the start of its sentence."""
+        short = self.sentence if len(self.sentence) < 60 else f"{self.sentence[:57].rstrip()}..."
+        return self.id or short or "without a sentence"
+
+
+class Disclaimer(NamedTuple):
+    """A disclaimer, defined once for the whole site."""
+
+    name: str
+    text: str  #: Its first paragraph as plain text; empty where there is none.
+    more: bool  #: Does it say more than its first paragraph?
+    place: Place
+    docname: str
+    ordinal: int  #: Its position among the disclaimers of its page, from 0.
+    anchor: str
+    options: tuple[tuple[str, str], ...] = ()
+    digest: str = ""  #: Of the first paragraph, markup included.
+
+
+class Reference(NamedTuple):
+    """A mention that must lead somewhere: a ``{claim}`` role, or a ``{cite}`` in the text."""
+
+    target: str
+    place: Place
+    docname: str
+
+
+class Stray(NamedTuple):
+    """A line of a source that did not become what it looks like."""
+
+    rule: str  #: The slug of the rule that it breaks.
+    text: str  #: What is wrong with it.
+    place: Place
+    docname: str
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong, with where, what and what to do."""
+
+    place: Place
+    rule: str
+    severity: str  #: ``error`` or ``warning``.
+    claim: str  #: What to call the claim; empty where no single claim is at fault.
+    message: str  #: ``what is wrong; what to do``.
+    docname: str = ""
+    ordinal: int = -1  #: With docname, the claim at fault; -1 where there is none.
+
+    def line(self) -> str:
+        """Return the finding as one line, without its place and severity."""
+        who = f'claim "{self.claim}": ' if self.claim else ""
+        return f"{one_line(who + self.message)} [evidence.{self.rule}]"

@@ -1,0 +1,142 @@
+"""The nodes, and how each kind of output shows them.
+
+They subclass docutils' own, so that every writer that knows an admonition knows a claim; only
+HTML says more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
+    from sphinx.writers.text import TextTranslator
+
+    from sphinx_evidence.model import Tier
+
+
+class claim_box(nodes.admonition):
+    """A claim; attributes ``docname`` and ``ordinal`` lead to its record."""
+
+
+class tier_line(nodes.title):
+    """The first line of a box: how sure we are."""
+
+
+class tier_symbol(nodes.inline):
+    """The sign of a tier. It stands beside the words, so a screen reader passes over it."""
+
+
+class claim_sentence(nodes.paragraph):
+    """The claim itself; attribute ``anchor`` is the id of its box, ``level`` its heading level."""
+
+
+class disclaimer_text(nodes.container):
+    """A disclaimer where it is defined; attribute ``ordinal`` leads to its record."""
+
+
+class claim_table(nodes.General, nodes.Element):
+    """A place for a table of claims; replaced before anything is written."""
+
+
+class drawn_table(nodes.table):
+    """A table of claims. Not docutils' own, for Sphinx numbers that and wants an id on it."""
+
+
+def tier_words(tier: Tier) -> list[nodes.Node]:
+    """Return a tier in words with its symbol."""
+    label = nodes.inline(tier.label, tier.label, classes=["evidence-tier-label"])
+    symbol = tier_symbol(tier.symbol, tier.symbol, classes=["evidence-symbol"])
+    return [label, nodes.Text(" "), symbol]
+
+
+# -- HTML --------------------------------------------------------------------------------------
+
+
+def _visit_box_html(self: HTML5Translator, node: claim_box) -> None:
+    attributes: dict[str, Any] = {
+        "class": f"evidence-claim evidence-tier-{node['tier']}",
+        "role": "note",
+        "aria-labelledby": f"{node['ids'][0]}-sentence",
+    }
+    self.body.append(self.starttag(node, "div", **attributes))
+
+
+def _depart_box_html(self: HTML5Translator, node: claim_box) -> None:
+    self.body.append("</div>\n")
+
+
+def _visit_tier_html(self: HTML5Translator, node: tier_line) -> None:
+    self.body.append(self.starttag(node, "p", "", CLASS="evidence-tier"))
+
+
+def _depart_paragraph_html(self: HTML5Translator, node: nodes.Element) -> None:
+    self.body.append("</p>\n")
+
+
+def _visit_symbol_html(self: HTML5Translator, node: tier_symbol) -> None:
+    attributes: dict[str, Any] = {"aria-hidden": "true"}
+    self.body.append(self.starttag(node, "span", "", **attributes))
+
+
+def _depart_symbol_html(self: HTML5Translator, node: tier_symbol) -> None:
+    self.body.append("</span>")
+
+
+def _visit_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
+    attributes: dict[str, Any] = {
+        "class": "evidence-sentence",
+        "ids": [f"{node['anchor']}-sentence"],
+        "role": "heading",
+        "aria-level": str(node.get("level", 3)),
+    }
+    self.body.append(self.starttag(node, "p", "", **attributes))
+
+
+def _depart_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
+    self.body.append(
+        f'<a class="headerlink evidence-permalink" href="#{node["anchor"]}" '
+        'title="Link to this claim">#</a></p>\n'
+    )
+
+
+# -- LaTeX and text ----------------------------------------------------------------------------
+
+
+def _visit_symbol_latex(self: LaTeXTranslator, node: tier_symbol) -> None:
+    signs = {"⊕": r"\oplus ", "○": r"\bigcirc ", "◇": r"\diamond ", "▪": r"\bullet "}
+    text = "".join(signs.get(sign, sign) for sign in node.astext())
+    self.body.append(rf"\(\scriptstyle {text}\)")
+    raise nodes.SkipNode
+
+
+def _visit_sentence_text(self: TextTranslator, node: claim_sentence) -> None:
+    # A paragraph that stands directly in an admonition gets no line of its own from Sphinx.
+    self.new_state(0)
+
+
+def _depart_sentence_text(self: TextTranslator, node: claim_sentence) -> None:
+    self.end_state()
+
+
+def register(app: Sphinx) -> None:
+    """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
+    app.add_node(claim_box, html=(_visit_box_html, _depart_box_html))
+    app.add_node(tier_line, html=(_visit_tier_html, _depart_paragraph_html))
+    app.add_node(
+        tier_symbol,
+        html=(_visit_symbol_html, _depart_symbol_html),
+        latex=(_visit_symbol_latex, None),
+    )
+    app.add_node(
+        claim_sentence,
+        html=(_visit_sentence_html, _depart_sentence_html),
+        text=(_visit_sentence_text, _depart_sentence_text),
+    )
+    app.add_node(disclaimer_text)
+    app.add_node(claim_table)
+    app.add_node(drawn_table)

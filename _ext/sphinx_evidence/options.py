@@ -1,0 +1,91 @@
+"""Reading options as text: names, rating steps, and what a parser drops of them. No Sphinx."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OPTION = re.compile(r"^[ \t]*(?P<name>[\w-]+):(?P<value>.*)$")
+_STEP = re.compile(r"([a-z][a-z-]*)(?:[ \t]+(\d{1,2}))?[ \t]*:(.*)", re.DOTALL)
+
+
+class Step(NamedTuple):
+    """One step of a rating: ``domain: reason`` or ``domain 2: reason``."""
+
+    domain: str
+    levels: int
+    reason: str
+
+
+def one_line(text: str) -> str:
+    """Return text with every run of white space and control characters as one space."""
+    return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text).strip()
+
+
+def split_names(value: str) -> tuple[str, ...]:
+    """Return comma-separated names, each once, in the order written.
+
+    >>> split_names("kawakami2019, lysakowski2007,")
+    ('kawakami2019', 'lysakowski2007')
+    """
+    return tuple(dict.fromkeys(name for name in map(str.strip, value.split(",")) if name))
+
+
+def split_steps(value: str) -> tuple[Step, ...]:
+    """Return the steps written as ``domain: reason`` or ``domain 2: reason``.
+
+    Several steps are separated by ``;`` or stand on lines of their own. A ``;`` inside a reason
+    starts a new step only when a step follows it.
+
+    >>> split_steps("imprecision 2: few people; indirectness: adults only")
+    (Step(domain='imprecision', levels=2, reason='few people'), \
+Step(domain='indirectness', levels=1, reason='adults only'))
+    """
+    parts: list[str] = []
+    for part in re.split(r"[;\n]", value):
+        if not parts or _STEP.fullmatch(part.strip()):
+            parts.append(part)
+        else:
+            parts[-1] += f";{part}"
+    return tuple(_step(part) for part in parts if part.strip(" ;\t"))
+
+
+def _step(part: str) -> Step:
+    match = _STEP.fullmatch(part.strip())
+    if match is None:
+        return Step(one_line(part).rstrip(" ;"), 1, "")
+    return Step(match[1], int(match[2] or 1), one_line(match[3]).rstrip(" ;"))
+
+
+def lost_options(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
+    """Yield the option lines of a MyST claim of which the parser drops something unseen.
+
+    :param lines: the page up to the end of the claim.
+    :param start: the index of the line after the one that opens it.
+    """
+    seen: set[str] = set()
+    block = False  # in a block scalar (| or >) a " #" is text
+    for number, line in _option_lines(lines, start):
+        match = _OPTION.match(line)
+        if match:
+            if match["name"] in seen:
+                yield number, f'option "{match["name"]}" is given twice, the last counts; keep one'
+            seen.add(match["name"])
+        value = match["value"].strip() if match else line.strip()
+        block = value[:1] in ("|", ">") if match else block
+        if " #" in value and not block and value[:1] not in ("'", '"'):
+            rest = value[value.index(" #") + 1 :]
+            yield number, f'"{rest}" is lost, because " #" starts a comment; put it in quotes'
+
+
+def _option_lines(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines of an option block in either of MyST's styles, without what marks them."""
+    dashed = start < len(lines) and lines[start].lstrip(" \t>").startswith("---")
+    for index in range(start + dashed, len(lines)):
+        line = lines[index].lstrip(" \t>")
+        if (line.startswith("---")) if dashed else (line[:1] != ":" or line[:3] == ":::"):
+            return
+        yield index + 1, lines[index] if dashed else line[1:]

@@ -1,0 +1,172 @@
+"""What happens around the reading of a page: sources are scanned, lines corrected, strays found."""
+
+from __future__ import annotations
+
+from doctest import SKIP
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_evidence.domain import domain_of
+from sphinx_evidence.model import Place, Reference, Stray
+from sphinx_evidence.options import one_line
+from sphinx_evidence.places import place_of, relative
+from sphinx_evidence.scan import scan, unrun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_evidence.model import Claim
+    from sphinx_evidence.scan import Opener, Scan
+
+_MARKDOWN = ("markdown", "myst-nb")  # names of MyST's parsers in source_suffix
+_UNCLOSED = (
+    "a claim that starts here or below never ends; close each fence with a line of its own, and "
+    "give a fence around a claim more colons than the claim"
+)
+_KEY = "evidence_scans"  # in env.current_document: [(path, Scan)], forgotten with the page
+
+
+def scan_page(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Scan the source of a page before it is parsed."""
+    app.env.current_document[_KEY] = []
+    _scan(app.env, app.env.doc2path(docname), content[0])
+
+
+def scan_include(app: Sphinx, path: Path, parent: str, content: list[str]) -> None:
+    """Scan an included file, in the markup of the page that includes it."""
+    _scan(app.env, Path(app.srcdir) / path, content[0])
+
+
+def _scan(env: BuildEnvironment, path: Path, text: str) -> None:
+    page = env.doc2path(env.docname).name
+    parsers = env.config.source_suffix.items()
+    markdown = any(page.endswith(end) and parser in _MARKDOWN for end, parser in parsers)
+    found = (relative(env, path), scan(text, markdown=markdown))
+    cast("list[tuple[str, Scan]]", env.current_document[_KEY]).append(found)
+
+
+class _Read(NamedTuple):
+    """What one pass over a page's nodes finds."""
+
+    run: list[str]  #: The ``>>>`` lines that the doctest builder will run.
+    literal_files: set[str]  #: Files that are shown as they stand.
+
+
+def settle_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Compare what was read of a page with what its sources seem to hold."""
+    env = app.env
+    docname = env.docname
+    read = _read(doctree, env)
+    claims: list[Claim] = domain_of(env).records("claims", docname)
+    page = relative(env, env.doc2path(docname))
+    for path, found in cast("list[tuple[str, Scan]]", env.current_document.get(_KEY) or []):
+        left = [opener for opener in found.openers if not _settle(opener, path, claims)]
+        lost = [(line, what) for opener in found.openers for line, what in opener.lost]
+        skipped = unrun(found.examples, read.run)
+        unclosed = found.unclosed
+        if path != page and path in read.literal_files:
+            left, skipped, unclosed = [], [], ()  # an included file that is shown, not read
+        strays = [
+            *(("unparsed-claim", line, _UNCLOSED) for line in unclosed),
+            *(("unparsed-claim", opener.line, _unparsed(opener)) for opener in left),
+            *(("lost-text", line, what) for line, what in lost),
+            *(("skipped-doctest", line, _skipped(example)) for line, example in skipped),
+        ]
+        for rule, line, text in strays:
+            domain_of(env).note("strays", docname, Stray(rule, text, Place(path, line), docname))
+
+
+def _unparsed(opener: Opener) -> str:
+    return (
+        f'"{one_line(opener.sentence)[:60]}" looks like a claim but did not become one; '
+        "check the name, the colons and the fences around it"
+    )
+
+
+def _skipped(example: str) -> str:
+    return (
+        f'the example "{one_line(example)[:60]}" does not run; '
+        "put it into a {doctest} block that nothing skips"
+    )
+
+
+def _read(doctree: nodes.document, env: BuildEnvironment) -> _Read:
+    """Note the citations of a page's text, and return what its blocks hold."""
+    read = _Read([], set())
+    for node in doctree.findall(nodes.Element):
+        if isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "cite":
+            place = place_of(env, node.source, node.line)
+            for key in _cited(node["reftarget"]):
+                domain_of(env).note("citations", env.docname, Reference(key, place, env.docname))
+        elif isinstance(node, nodes.literal_block | nodes.comment | nodes.doctest_block):
+            read.run.extend(_examples(node, env))
+            if node.source:
+                read.literal_files.add(place_of(env, node.source, node.line).path)
+    return read
+
+
+def _cited(target: str) -> Iterator[str]:
+    """Yield the keys of a ``{cite}`` role, without the text in braces before or after a key."""
+    depth, key = 0, ""
+    for sign in f"{target},":
+        depth += (sign == "{") - (sign == "}")
+        if sign == "," and depth == 0:
+            if key.strip():
+                yield key.strip()
+            key = ""
+        elif depth == 0 and sign != "}":
+            key += sign
+
+
+def _settle(opener: Opener, path: str, claims: list[Claim]) -> bool:
+    """Give the claim that an opener became its exact line; tell whether there is one.
+
+    MyST reports a line too far for each colon fence around a claim, so the sentence decides.
+    """
+    wanted = one_line(opener.sentence)
+    for index, claim in enumerate(claims):
+        if claim.settled or claim.place.path != path:
+            continue
+        if claim.sentence == wanted or (wanted and claim.sentence.startswith(wanted)):
+            claims[index] = claim._replace(place=Place(path, opener.line), settled=True)
+            return True
+    return False
+
+
+def _examples(node: nodes.Element, env: BuildEnvironment) -> list[str]:
+    """Return the ``>>>`` lines of a block that the doctest builder will run."""
+    if isinstance(node, nodes.doctest_block):
+        if not env.config.doctest_test_doctest_blocks:
+            return []
+    elif node.get("testnodetype") != "doctest" or "skipif" in node:
+        return []
+    flags: dict[int, bool] = node.get("options", {})
+    if flags.get(SKIP):
+        return []
+    return [line for line in _example_lines(node) if "+SKIP" not in line]
+
+
+def _example_lines(node: nodes.Element) -> list[str]:
+    text: str = node["test"] if "test" in node else node.astext()
+    return [line for line in map(str.strip, text.splitlines()) if line.startswith(">>>")]
+
+
+def bind_doctests(body: nodes.Element, group: str) -> int:
+    """Give the doctests of a box a group of their own and return how many examples they hold.
+
+    Without this all blocks of a page share one namespace, and one claim can lean on another.
+    """
+    count = 0
+    for node in body.findall(nodes.Element):
+        is_test = isinstance(node, nodes.doctest_block) or "testnodetype" in node
+        if is_test and not node.get("evidence_bound"):
+            node["groups"] = [group]
+            node["evidence_bound"] = True
+            count += len(_example_lines(node))
+    return count

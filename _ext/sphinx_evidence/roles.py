@@ -1,0 +1,38 @@
+"""The ``{claim}`` role: a link to a claim, noted so that a dead one can't go unseen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.roles import XRefRole
+
+from sphinx_evidence.model import Reference
+from sphinx_evidence.places import place_of
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+    from sphinx.environment import BuildEnvironment
+
+
+class ClaimRole(XRefRole):
+    """Link to a claim by its id; the text is the claim's sentence unless one is given."""
+
+    innernodeclass = nodes.inline
+
+    def process_link(
+        self,
+        env: BuildEnvironment,
+        refnode: Element,
+        has_explicit_title: bool,
+        title: str,
+        target: str,
+    ) -> tuple[str, str]:
+        """Note the mention, and send the link to the evidence domain whatever the role's name."""
+        refnode["refdomain"] = "evidence"
+        refnode["reftype"] = "claim"
+        target = target.strip()
+        source, line = self.get_source_info()
+        reference = Reference(target, place_of(env, source, line), env.docname)
+        env.domains["evidence"].note("claim_references", env.docname, reference)  # type: ignore[attr-defined]
+        return title, target

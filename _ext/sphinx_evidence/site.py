@@ -1,0 +1,68 @@
+"""The whole site as the checks see it: every record, sorted, with the look-ups they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sphinx_evidence.rules import ERROR, RULES, WARNING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx_evidence.bibfile import BibProblem
+    from sphinx_evidence.model import Claim, Disclaimer, Reference, Stray
+    from sphinx_evidence.sources import Source
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What ``conf.py`` says about the gate."""
+
+    path: str = "conf.py"  #: What to call ``conf.py`` in messages.
+    rules: Mapping[str, str] = field(default_factory=dict)  #: Severity by rule, where changed.
+    minimum_claims: int = 0
+
+    def severity(self, rule: str) -> str:
+        """Return the severity of a rule; a core rule is always an error."""
+        asked = self.rules.get(rule, ERROR)
+        return WARNING if asked == WARNING and not RULES[rule].core else ERROR
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that was read, in an order that does not depend on who read it."""
+
+    claims: tuple[Claim, ...]
+    disclaimers: tuple[Disclaimer, ...]
+    sources: tuple[Source, ...]
+    claim_references: tuple[Reference, ...] = ()
+    citations: tuple[Reference, ...] = ()  #: ``{cite}`` roles in the text.
+    strays: tuple[Stray, ...] = ()
+    bib_problems: tuple[BibProblem, ...] = ()
+    retracted: Mapping[str, str] = field(default_factory=dict)  #: DOI -> who says so, and when.
+    status_problems: tuple[BibProblem, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+
+    @cached_property
+    def claims_by_id(self) -> dict[str, list[Claim]]:
+        """Return the claims of each id; more than one is a fault."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.id:
+                found.setdefault(claim.id, []).append(claim)
+        return found
+
+    @cached_property
+    def disclaimers_by_name(self) -> dict[str, Disclaimer]:
+        """Return each disclaimer by name; where one is defined twice, the first."""
+        found: dict[str, Disclaimer] = {}
+        for disclaimer in self.disclaimers:
+            found.setdefault(disclaimer.name, disclaimer)
+        return found
+
+    @cached_property
+    def sources_by_key(self) -> dict[str, Source]:
+        """Return each source by key, capital letters included."""
+        return {source.key: source for source in self.sources}

@@ -1,0 +1,161 @@
+"""Sources: what a bibliography says of each work, kept as plain records.
+
+Labels and references are formatted here, once a source: asking pybtex for a style at each
+citation is what makes a large site slow.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote, urlsplit
+
+from pybtex.exceptions import PybtexError
+from pybtex.richtext import Text
+
+if TYPE_CHECKING:
+    from pybtex.database import Entry, Person
+
+#: The designs that the ``design`` field of a source may name, in the words that a reader sees.
+DESIGNS = {
+    "systematic-review-ma": "systematic review with meta-analysis",
+    "systematic-review": "systematic review",
+    "network-meta-analysis": "network meta-analysis",
+    "rct": "randomised trial",
+    "nonrandomised-trial": "trial without randomisation",
+    "cohort": "cohort study",
+    "case-control": "case-control study",
+    "cross-sectional": "cross-sectional study",
+    "case-series": "case series",
+    "case-report": "case report",
+    "animal-in-vivo": "animal study",
+    "in-vitro": "laboratory study",
+    "narrative-review": "narrative review",
+    "guideline": "guideline",
+    "regulatory-label": "regulatory label",
+    "reference-intake": "reference intake report",
+    "fact-sheet": "fact sheet",
+}
+
+
+class Source(NamedTuple):
+    """One work that claims can cite."""
+
+    key: str
+    label: str  #: First author and year, ``Kawakami 2019``.
+    reference: str  #: The full reference as one line of text.
+    kind: str  #: Design and participants in plain words; may be empty.
+    link: str  #: Address of the work (https or http), or empty.
+    link_text: str  #: What to call the address: the DOI, the PubMed number or the address.
+    doi: str  #: The DOI without prefix, lower case, or empty.
+    design: str
+    species: str
+    finding: str
+    path: str  #: The ``.bib`` file, relative to the source folder.
+    line: int
+
+
+def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
+    """Return the record of one entry.
+
+    :param key: the citation key as written.
+    :param entry: as pybtex read it.
+    :param path: the file that holds it.
+    :param line: the line on which it starts.
+    """
+    fields = {name.lower(): plain(value) for name, value in entry.fields.items()}
+    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    design = fields.get("design", "")
+    doi = bare_doi(fields.get("doi", ""))
+    link, link_text = _link(doi, fields.get("pmid", ""), fields.get("url", ""))
+    kind = [DESIGNS.get(design, design), fields.get("participants", "")]
+    return Source(
+        key=key,
+        label=_label(people, fields),
+        reference=_reference(people, fields),
+        kind=", ".join(word for word in kind if word),
+        link=link,
+        link_text=link_text,
+        doi=doi.lower(),
+        design=design,
+        species=fields.get("species", ""),
+        finding=fields.get("finding", ""),
+        path=path,
+        line=line,
+    )
+
+
+def bare_doi(doi: str) -> str:
+    """Return a DOI without what people put before it.
+
+    >>> bare_doi("https://doi.org/10.1000/Tea"), bare_doi("doi: 10.1000/Tea")
+    ('10.1000/Tea', '10.1000/Tea')
+    """
+    return re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", doi.strip(), flags=re.IGNORECASE)
+
+
+def plain(value: str) -> str:
+    """Return a BibTeX value as plain text: LaTeX accents decoded, braces dropped."""
+    try:
+        return str(Text.from_latex(value)).strip()
+    except (PybtexError, ValueError):
+        return value.replace("{", "").replace("}", "").strip()
+
+
+def _link(doi: str, pmid: str, url: str) -> tuple[str, str]:
+    """Return the address to print and what to call it; only http(s) addresses get through."""
+    if doi.startswith("10."):
+        return f"https://doi.org/{quote(doi, safe='/:;()._-')}", f"doi:{doi}"
+    if pmid.isdecimal() and pmid.isascii():
+        return f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", f"PubMed {pmid}"
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", ""
+    if parts.scheme in ("http", "https") and parts.hostname:
+        return quote(url, safe="/:;()._-~?#[]@!$&'*+,=%"), re.sub(r"^https?://", "", url)
+    return "", ""
+
+
+def _name(person: Person) -> str:
+    return plain(" ".join([*person.prelast_names, *person.last_names, *person.lineage_names]))
+
+
+def _initials(person: Person) -> str:
+    given = plain(" ".join([*person.first_names, *person.middle_names]))
+    return "".join(part[0] for part in re.split(r"[\s.\-]+", given) if part)
+
+
+def _label(people: list[Person], fields: dict[str, str]) -> str:
+    """Return who and when, as a reader would say it: ``Kawakami 2019``."""
+    fallback = fields.get("organization") or fields.get("institution") or fields.get("title", "")
+    who = _name(people[0]) if people else fallback
+    if len(who) > 48:
+        who = f"{who[:45].rsplit(' ', 1)[0]}..."
+    return " ".join(word for word in (who or "Source", fields.get("year", "")) if word)
+
+
+def _reference(people: list[Person], fields: dict[str, str]) -> str:
+    """Return the reference as one line: authors, title, where, when. Absent fields stay out."""
+    names = [f"{_name(person)} {_initials(person)}".strip() for person in people]
+    if "others" in names or len(names) > 6:
+        names = [*[name for name in names if name != "others"][:3], "et al"]
+    year = fields.get("year", "")
+    volume = fields.get("volume", "")
+    issue = f"({fields['number']})" if volume and fields.get("number") else ""
+    pages = fields.get("pages", "").replace("--", "–")
+    where = f"{year};{volume}{issue}" if volume else year
+    parts = [
+        ", ".join(names),
+        fields.get("title", ""),
+        next(
+            (
+                fields[n]
+                for n in ("journal", "booktitle", "publisher", "institution")
+                if n in fields
+            ),
+            fields.get("organization") or fields.get("howpublished", ""),
+        ),
+        f"{where}:{pages}" if where and pages else where,
+    ]
+    return " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts if part)
