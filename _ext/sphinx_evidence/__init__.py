@@ -14,8 +14,9 @@ from sphinx_evidence.directives import (
     DisclaimerDirective,
     EvidenceDirective,
     EvidenceTableDirective,
+    TierTableDirective,
 )
-from sphinx_evidence.domain import EvidenceDomain
+from sphinx_evidence.domain import EvidenceDomain, domain_of
 from sphinx_evidence.drawing import FillEvidence
 from sphinx_evidence.roles import ClaimRole
 
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 
-def _add_style(app: Sphinx) -> None:
+def _start(app: Sphinx) -> None:
+    """Begin a build: the domain must know who writes, and HTML needs the style of the boxes."""
+    domain_of(app.env).builder = app.builder
     if app.builder.format == "html":
         app.config.html_static_path.append(str(Path(__file__).parent / "static"))
 
@@ -42,23 +45,25 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("evidence", EvidenceDirective)
     app.add_directive("disclaimer", DisclaimerDirective)
     app.add_directive("evidence-table", EvidenceTableDirective)
+    app.add_directive("evidence-tiers", TierTableDirective)
     app.add_role("claim", ClaimRole())
     app.add_post_transform(FillEvidence)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")
     app.connect("config-inited", config.prepare)
     app.connect("builder-inited", bibliography.read_files, bibliography.BEFORE_BIBTEX)
-    app.connect("builder-inited", _add_style)
+    app.connect("builder-inited", _start)
     app.connect("source-read", reading.scan_page, 900)
     app.connect("include-read", reading.scan_include, 900)
     app.connect("doctree-read", reading.settle_page)
+    app.connect("env-updated", gate.take_stock, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.complete_entries, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
     app.connect("build-finished", gate.publish)
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

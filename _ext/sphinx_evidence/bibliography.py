@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -10,18 +9,18 @@ from sphinxcontrib.bibtex.citation_target import CitationTarget
 from sphinxcontrib.bibtex.roles import CitationRef
 
 from sphinx_evidence.bibfile import BibFile, BibProblem, read_bib, unsafe_fields
+from sphinx_evidence.config import status_file
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.places import relative
 from sphinx_evidence.status import StatusFile, read_status
+from sphinx_evidence.store import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinxcontrib.bibtex.domain import BibtexDomain
-
-    from sphinx_evidence.model import Claim
 
 #: Runs before sphinxcontrib-bibtex (500), which stops the build at a file that it can't read.
 BEFORE_BIBTEX = 400
@@ -33,7 +32,7 @@ def read_files(app: Sphinx) -> None:
     encoding = app.config.bibtex_encoding
     files: dict[str, BibFile] = {}
     sound = []
-    for name in app.config.bibtex_bibfiles:
+    for name in map(str, app.config.bibtex_bibfiles):
         path = (Path(app.confdir) / name).resolve()
         shown = relative(app.env, path)
         files[shown] = _read_file(path, shown, encoding, domain.bibfiles.get(shown))
@@ -67,7 +66,7 @@ def _read_file(path: Path, shown: str, encoding: str, known: BibFile | None) -> 
     except OSError as error:
         message = f"the file can't be read: {error.strerror}; correct bibtex_bibfiles in conf.py"
         return BibFile("", (), (BibProblem(shown, 1, message),), readable=False)
-    digest = hashlib.blake2b(raw + encoding.encode(), digest_size=16).hexdigest()
+    digest = digest_of(raw, encoding)
     if known is not None and known.digest == digest:
         return known
     return read_bib(raw, shown, digest, encoding)
@@ -94,7 +93,7 @@ def _without_repeats(files: dict[str, BibFile]) -> dict[str, BibFile]:
 
 
 def _read_status(app: Sphinx) -> StatusFile | None:
-    name = app.config.evidence_source_status
+    name = status_file(app.config)
     if not name:
         return None
     path = Path(app.confdir) / name
@@ -119,22 +118,37 @@ def note_citations(app: Sphinx, env: BuildEnvironment) -> None:
     """
     domain = domain_of(env)
     bibtex = bibtex_of(env)
-    known = domain.gather().sources_by_key
-    own = [ref for ref in bibtex.citation_refs if not isinstance(ref, BoxReference)]
     with_list = {key.docname for key in bibtex.bibliographies}
-    for docname, claims in sorted(domain.data["claims"].items()):
-        groups = [[claim] for claim in claims] if docname in with_list else [claims]
-        for group in groups:
-            keys = _keys(group, known)
-            if keys:
-                targets = [CitationTarget(key, "", "") for key in keys]
-                own.append(BoxReference(group[0].anchor, docname, group[0].place.line, targets))
-    bibtex.data["citation_refs"] = own
+    cited = digest_of([file.digest for file in domain.bibfiles.values()], sorted(with_list))
+    pages = domain.store.touched
+    if cited != domain.data["cited"]:
+        domain.data["cited"] = cited
+        pages = pages | domain.store.outlines.keys()
+    if not pages:
+        return
+    known = {source.key for source in domain.sources}
+    references = [
+        reference
+        for reference in bibtex.citation_refs
+        if not (isinstance(reference, BoxReference) and reference.docname in pages)
+    ]
+    for page in sorted(pages & domain.store.outlines.keys()):
+        if page in with_list:
+            for claim in domain.store.records("claims", page):
+                keys = claim.names("cite") + claim.names("against")
+                references += _references(claim.anchor, page, keys, known)
+        else:
+            outline = domain.store.outlines[page]
+            references += _references("", page, outline.sources, known)
+    bibtex.data["citation_refs"] = references
 
 
-def _keys(claims: list[Claim], known: Mapping[str, object]) -> list[str]:
-    cited = (key for claim in claims for key in claim.names("cite") + claim.names("against"))
-    return [key for key in dict.fromkeys(cited) if key in known]
+def _references(
+    anchor: str, page: str, keys: Iterable[str], known: set[str]
+) -> Iterator[BoxReference]:
+    targets = [CitationTarget(key, "", "") for key in keys if key in known]
+    if targets:
+        yield BoxReference(anchor, page, 1, targets)
 
 
 class BoxReference(CitationRef):

@@ -5,15 +5,15 @@ It is collected as plain text first, so that one glance tells whether a page mus
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx_evidence.checks import Report
-    from sphinx_evidence.model import Claim
+    from sphinx_evidence.model import Claim, Disclaimer
     from sphinx_evidence.options import Step
-    from sphinx_evidence.site import Site
+    from sphinx_evidence.sources import Source
 
 #: Steps of a rating in plain words (GRADE; each opener after the plain-language guidance that
 #: `about/methods` cites). A domain that is not listed is shown as written.
@@ -72,24 +72,41 @@ class Shown(NamedTuple):
     reviewed: str
 
 
+class Finder(Protocol):
+    """Finds what boxes speak of: the whole site, or the store that keeps it."""
+
+    def find_claim(self, claim_id: str, /) -> Claim | None:
+        """Return the claim of an id; where two share it, the first."""
+
+    def find_disclaimer(self, name: str, /) -> Disclaimer | None:
+        """Return the disclaimer of a name; where it is defined twice, the first."""
+
+
 class BoxFacts:
     """Collects what boxes show, with the look-ups of a whole site at hand."""
 
-    def __init__(self, site: Site, report: Report, places: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        finder: Finder,
+        sources: Iterable[Source],
+        report: Report,
+        places: Mapping[str, tuple[str, str]],
+    ) -> None:
         """Prepare the look-ups.
 
-        :param site: the site that the gate saw.
+        :param finder: finds claims and disclaimers.
+        :param sources: all sources.
         :param report: what the gate found.
         :param places: page and anchor of the full reference of each key that a page lists.
         """
-        self._site = site
+        self._finder = finder
         self._faults: dict[tuple[str, int], list[str]] = {}
         for finding in report.findings:
             if finding.ordinal >= 0 and finding.severity == "error":
                 key = (finding.docname, finding.ordinal)
                 self._faults.setdefault(key, []).append(finding.message)
         self._sources = {}
-        for source in site.sources:
+        for source in sources:
             docname, anchor = places.get(source.key, ("", ""))
             reference = "" if docname else source.reference
             self._sources[source.key] = ShownSource(
@@ -110,7 +127,7 @@ class BoxFacts:
                     found.docname, found.ordinal, found.anchor, found.more, found.digest
                 )
                 for name in claim.names("disclaimer")
-                if (found := self._site.disclaimers_by_name.get(name)) and found.text
+                if (found := self._finder.find_disclaimer(name)) and found.text
             ),
             reviewed=claim.option("reviewed"),
         )
@@ -119,10 +136,10 @@ class BoxFacts:
         return self._sources.get(key) or ShownSource(key, "unknown source", "", "", "", "", "")
 
     def _link(self, claim_id: str) -> ShownLink:
-        claims = self._site.claims_by_id.get(claim_id)
-        if not claims:
+        claim = self._finder.find_claim(claim_id)
+        if claim is None:
             return ShownLink(claim_id, "", "")
-        return ShownLink(claims[0].sentence, claims[0].docname, claims[0].anchor)
+        return ShownLink(claim.sentence, claim.docname, claim.anchor)
 
 
 def _words(step: Step) -> str:

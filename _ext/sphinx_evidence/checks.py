@@ -109,6 +109,8 @@ def _file_faults(site: Site) -> Iterator[_Fault]:
 def _setting_faults(site: Site) -> Iterator[_Fault]:
     settings = site.settings
     place = Place(settings.path, 1)
+    for problem in settings.problems:
+        yield _Fault("invalid-setting", place, f"{problem}; correct the setting")
     for rule, severity in settings.rules.items():
         if rule not in RULES:
             message = f'evidence_rules names "{rule}", which is no rule{nearest(rule, RULES)}'
@@ -166,7 +168,7 @@ def _checked(site: Site) -> dict[str, int]:
         "lost-text": claims,
         "duplicate-disclaimer": disclaimers,
         "broken-bibliography": len(site.sources),
-        "invalid-setting": len(site.settings.rules),
+        "invalid-setting": len(site.settings.rules) + len(site.settings.problems),
         "too-few-claims": 1,
     }
     return {rule: counts[rule] for rule in RULES}

@@ -8,7 +8,6 @@ is stored with the environment, so it can be kept.
 from __future__ import annotations
 
 import ast
-import hashlib
 import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ import sphinxcontrib.bibtex
 
 from sphinx_evidence.bibliography import bibtex_of
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.store import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,10 +51,6 @@ def settle(app: Sphinx, env: BuildEnvironment) -> None:
 
 def _digest(env: BuildEnvironment) -> str:
     """Return a digest of all that bibtex looks at when it settles its citations."""
-    bibtex = bibtex_of(env)
-    files = [(path, file.digest) for path, file in sorted(domain_of(env).bibfiles.items())]
-    settings = [getattr(env.config, name) for name in _SETTINGS]
-    references = sorted((ref.docname, [*ref.targets]) for ref in bibtex.citation_refs)
     lists = [
         (
             key,
@@ -63,11 +59,11 @@ def _digest(env: BuildEnvironment) -> str:
             ast.dump(value.filter_),
             [(entry, node["ids"]) for entry, node in value.citation_nodes.items()],
         )
-        for key, value in bibtex.bibliographies.items()
+        for key, value in bibtex_of(env).bibliographies.items()
     ]
+    settings = [getattr(env.config, name) for name in _SETTINGS]
     order = sorted(env.toctree_includes.items()), sorted(env.found_docs)
-    seen = repr((files, settings, references, lists, order))
-    return hashlib.blake2b(seen.encode(), digest_size=16).hexdigest()
+    return digest_of(domain_of(env).world, settings, lists, order)
 
 
 @contextmanager

@@ -13,13 +13,14 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_evidence.claim_checks import nearest
-from sphinx_evidence.domain import EvidenceDomain, domain_of
-from sphinx_evidence.model import CLAIM_ID, Claim, Disclaimer, Place, Stray
+from sphinx_evidence.domain import domain_of
+from sphinx_evidence.model import CLAIM_ID, TIERS, Claim, Disclaimer, Place, Stray
 from sphinx_evidence.nodes import (
     claim_box,
     claim_sentence,
     claim_table,
     disclaimer_text,
+    table_of,
     tier_line,
     tier_words,
 )
@@ -31,6 +32,8 @@ from sphinx_evidence.tables import COLUMNS, DEFAULT_COLUMNS, FILTERS, Table
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
+
+    from sphinx_evidence.store import Store
 
 
 class AnyOption(dict[str, "Callable[[str], str]"]):
@@ -60,9 +63,9 @@ class EvidencePart(SphinxDirective):
     option_spec: ClassVar[AnyOption] = AnyOption()
 
     @property
-    def domain(self) -> EvidenceDomain:
-        """Return the domain that keeps the records."""
-        return domain_of(self.env)
+    def store(self) -> Store:
+        """Return what keeps the records."""
+        return domain_of(self.env).store
 
     @property
     def title(self) -> str:
@@ -106,13 +109,13 @@ class EvidenceDirective(EvidencePart):
             options=options,
             place=self.place,
             docname=docname,
-            ordinal=len(self.domain.records("claims", docname)),
+            ordinal=len(self.store.records("claims", docname)),
             anchor=self.anchor("claim", dict(options).get("id", "")),
             has_body=False,
             doctests=0,
         )
         # Noted before the body is read, so that a claim in the body comes after it.
-        self.domain.note("claims", docname, claim)
+        self.store.note("claims", docname, claim)
         box = claim_box(docname=docname, ordinal=claim.ordinal, tier=claim.tier.name)
         self.target(box, claim.anchor)
         words = tier_words(claim.tier)
@@ -124,7 +127,7 @@ class EvidenceDirective(EvidencePart):
         box += sentence
         body = nodes.container("", *self.parse_content_to_nodes(), classes=["evidence-body"])
         box += body
-        self.domain.records("claims", docname)[claim.ordinal] = claim._replace(
+        self.store.records("claims", docname)[claim.ordinal] = claim._replace(
             has_body=any(_says_something(node) for node in body),
             doctests=bind_doctests(body, claim.name),
         )
@@ -152,12 +155,12 @@ class DisclaimerDirective(EvidencePart):
             more=len(visible) > 1,
             place=self.place,
             docname=docname,
-            ordinal=len(self.domain.records("disclaimers", docname)),
+            ordinal=len(self.store.records("disclaimers", docname)),
             anchor=self.anchor("disclaimer", self.title),
             options=self.given(),
             digest=_digest(first.pformat() if first else ""),
         )
-        self.domain.note("disclaimers", docname, disclaimer)
+        self.store.note("disclaimers", docname, disclaimer)
         text = disclaimer_text("", *content, ordinal=disclaimer.ordinal)
         self.target(text, disclaimer.anchor)
         return [text]
@@ -165,6 +168,19 @@ class DisclaimerDirective(EvidencePart):
 
 def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+class TierTableDirective(EvidencePart):
+    """A table of the tiers and what each means: the same words as in the boxes."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table; the argument is its caption."""
+        lines: list[list[list[nodes.Node]]] = [
+            [tier_words(tier, coloured=True), [nodes.Text(tier.meaning)]] for tier in TIERS.values()
+        ]
+        return [table_of(self.title, ["How sure", "What it means"], [34, 66], lines)]
 
 
 class EvidenceTableDirective(EvidencePart):
@@ -197,7 +213,7 @@ class EvidenceTableDirective(EvidencePart):
             tuple(sorted(filters.items())),
             tuple(column for column in columns if column in COLUMNS) or DEFAULT_COLUMNS,
         )
-        node = claim_table(docname=docname, ordinal=self.domain.note("tables", docname, table))
+        node = claim_table(docname=docname, ordinal=self.store.note("tables", docname, table))
         self.set_source_info(node)
         return [node]
 
@@ -205,4 +221,4 @@ class EvidenceTableDirective(EvidencePart):
         """Keep what is wrong with the table for the gate to report."""
         docname = self.env.docname
         fault = Stray(rule, f"{text}; correct it or take it out", self.place, docname)
-        self.domain.note("strays", docname, fault)
+        self.store.note("strays", docname, fault)

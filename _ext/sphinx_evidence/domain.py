@@ -1,4 +1,4 @@
-"""The domain: keeps what pages say, by page, and answers questions about the whole site."""
+"""The domain: what Sphinx keeps of claims, and what it asks about them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_evidence.roles import ClaimRole
 from sphinx_evidence.site import Settings, Site
+from sphinx_evidence.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from docutils.nodes import Element
@@ -24,12 +25,8 @@ if TYPE_CHECKING:
     from sphinx_evidence.bibfile import BibFile
     from sphinx_evidence.boxes import BoxFacts
     from sphinx_evidence.checks import Report
-    from sphinx_evidence.model import Claim
+    from sphinx_evidence.sources import Source
     from sphinx_evidence.status import StatusFile
-    from sphinx_evidence.tables import Page
-
-#: What is kept by page: name -> docname -> list of records of `sphinx_evidence.model`.
-BY_PAGE = ("claims", "disclaimers", "claim_references", "citations", "strays", "tables")
 
 
 class EvidenceDomain(Domain):
@@ -40,101 +37,83 @@ class EvidenceDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {"claim": ObjType("claim", "claim")}
     roles: ClassVar[dict[str, RoleFunction]] = {"claim": ClaimRole()}
     initial_data: ClassVar[dict[str, Any]] = {
-        **{kind: {} for kind in BY_PAGE},
-        "bibfiles": {},  # path of a .bib file -> sources.BibFile
+        "sealed": {},  # docname -> the page's records, pickled (store.Store)
+        "outlines": {},  # docname -> store.Outline
+        "bibfiles": {},  # path of a .bib file -> bibfile.BibFile
+        "verdict": None,  # (world, checks.Report) of the last build in which nothing was found
+        "cited": "",  # digest of what the boxes' citations were last noted from
         "settled": "",  # digest of what bibtex's citations were last settled from
-        "shown": {},  # builder -> docname -> digest of what the page shows of other pages
+        "shown": {},  # output -> (world, docname -> digest of what it shows of other pages)
+        "published": {},  # output -> world that its claims.json tells of
     }
-    data_version = 1
+    data_version = 2
 
-    #: What one build knows of the whole site; forgotten at the gate, never stored.
-    site: Site | None = None
-    report: Report | None = None
-    facts: BoxFacts | None = None
-    pages: Mapping[str, Page] | None = None
-    paragraphs: dict[str, Mapping[int, nodes.paragraph]]
+    #: What writes the pages of this build.
+    builder: Builder
     #: What the status file says; read at the start of each build.
     status: StatusFile | None = None
+    #: All records; their bytes live in `data`.
+    store: Store
+    #: Digest of everything that a verdict depends on; set when all pages are read.
+    world: str = ""
+    #: What one build knows of the whole site; forgotten when pages were read, never stored.
+    report: Report | None = None
+    facts: BoxFacts | None = None
+    paragraphs: dict[str, Mapping[int, nodes.paragraph]]
+    _site: Site | None = None
 
     def setup(self) -> None:
         """Start a build that knows nothing yet of the whole site."""
         super().setup()
+        self.store = Store(self.data["sealed"], self.data["outlines"])
         self.forget()
 
     def forget(self) -> None:
         """Forget what was known of the whole site, because pages were read since."""
-        self.site = self.report = self.facts = self.pages = None
+        self._site = self.report = self.facts = None
         self.paragraphs = {}
-
-    # -- writing, while pages are read --------------------------------------------------------
-
-    def note(self, kind: str, docname: str, record: object) -> int:
-        """Keep a record of a page and return its position among its kind there."""
-        records = self.data[kind].setdefault(docname, [])
-        records.append(record)
-        return len(records) - 1
-
-    def records(self, kind: str, docname: str) -> list[Any]:
-        """Return the records of one page; an empty list where there are none."""
-        return cast("list[Any]", self.data[kind].get(docname, []))
-
-    def every(self, kind: str) -> tuple[Any, ...]:
-        """Return all records of a kind, in order of page and then of position."""
-        by_page = self.data[kind]
-        return tuple(record for docname in sorted(by_page) for record in by_page[docname])
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
-        for kind in BY_PAGE:
-            self.data[kind].pop(docname, None)
-        for digests in self.data["shown"].values():
-            digests.pop(docname, None)
+        self.store.remove(docname)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of its pages."""
-        for kind in BY_PAGE:
-            for docname, records in otherdata[kind].items():
-                if docname in docnames:
-                    self.data[kind][docname] = records
+        self.store.merge(sorted(docnames), otherdata["sealed"], otherdata["outlines"])
 
-    # -- reading, when all pages are read -----------------------------------------------------
+    # -- the whole site -----------------------------------------------------------------------
 
     @property
     def bibfiles(self) -> dict[str, BibFile]:
         """What each ``.bib`` file holds, by its path."""
         return cast("dict[str, BibFile]", self.data["bibfiles"])
 
-    def gather(self, settings: Settings | None = None) -> Site:
-        """Return the whole site as the checks see it, anew from the records."""
-        status = self.status
-        return Site(
-            claims=self.every("claims"),
-            disclaimers=self.every("disclaimers"),
-            sources=tuple(
-                source for path in sorted(self.bibfiles) for source in self.bibfiles[path].sources
-            ),
-            claim_references=self.every("claim_references"),
-            citations=self.every("citations"),
-            strays=self.every("strays"),
-            bib_problems=tuple(
-                problem
-                for path in sorted(self.bibfiles)
-                for problem in self.bibfiles[path].problems
-            ),
-            retracted=status.retracted if status else {},
-            status_problems=status.problems if status else (),
-            settings=settings or Settings(),
-        )
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, in order of file and then of key."""
+        return tuple(s for path in sorted(self.bibfiles) for s in self.bibfiles[path].sources)
 
-    def whole(self) -> Site:
-        """Return the site that the gate saw in this build."""
-        if self.site is None:
-            self.site = self.gather()
-        return self.site
-
-    def claim_at(self, docname: str, ordinal: int) -> Claim:
-        """Return the claim that stands at a position of a page."""
-        return cast("Claim", self.records("claims", docname)[ordinal])
+    def site(self, settings: Settings | None = None) -> Site:
+        """Return the whole site as the checks see it; gathered once a build."""
+        if self._site is None:
+            store, status = self.store, self.status
+            self._site = Site(
+                claims=store.every("claims"),
+                disclaimers=store.every("disclaimers"),
+                sources=self.sources,
+                claim_references=store.every("claim_references"),
+                citations=store.every("citations"),
+                strays=store.every("strays"),
+                bib_problems=tuple(
+                    problem
+                    for path in sorted(self.bibfiles)
+                    for problem in self.bibfiles[path].problems
+                ),
+                retracted=status.retracted if status else {},
+                status_problems=status.problems if status else (),
+                settings=settings or Settings(),
+            )
+        return self._site
 
     # -- references ---------------------------------------------------------------------------
 
@@ -149,10 +128,9 @@ class EvidenceDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         """Return a link to a claim; its text is the claim's sentence unless the author gave one."""
-        claims = self.whole().claims_by_id.get(target)
-        if not claims:
+        claim = self.store.find_claim(target)
+        if claim is None:
             return None
-        claim = claims[0]
         text = contnode.astext() if node.get("refexplicit") else claim.sentence
         content = nodes.inline(text, text, classes=["evidence-link"])
         return make_refnode(builder, fromdocname, claim.docname, claim.anchor, content)
@@ -173,17 +151,17 @@ class EvidenceDomain(Domain):
         return [("evidence:claim", link)] if link is not None else []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield each claim for the search and for ``objects.inv``."""
-        for claim in self.every("claims"):
-            if claim.id:
-                yield claim.id, claim.sentence, "claim", claim.docname, claim.anchor, 1
+        """Yield each claim for ``objects.inv``.
+
+        The search leaves claims out as objects (-1), for it finds their sentences as text, by the
+        words that a reader types and not by an id.
+        """
+        for docname, outline in sorted(self.store.outlines.items()):
+            for claim_id, sentence, anchor in outline.claims:
+                if claim_id:
+                    yield claim_id, sentence, "claim", docname, anchor, -1
 
 
 def domain_of(env: BuildEnvironment) -> EvidenceDomain:
     """Return the evidence domain of an environment."""
     return cast("EvidenceDomain", env.domains["evidence"])
-
-
-def pages_with(domain: EvidenceDomain, kinds: Iterable[str]) -> set[str]:
-    """Return the pages that hold a record of one of these kinds."""
-    return {docname for kind in kinds for docname in domain.data[kind]}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
 from sphinx_evidence.domain import domain_of
@@ -15,16 +16,17 @@ from sphinx_evidence.nodes import (
     claim_box,
     claim_sentence,
     claim_table,
-    drawn_table,
+    table_of,
     tier_words,
 )
 from sphinx_evidence.tables import COLUMNS, rows
-from sphinx_evidence.telling import facts_of, first_paragraphs, pages_of
+from sphinx_evidence.telling import facts_of, first_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sphinx_evidence.boxes import Shown, ShownDisclaimer, ShownLink, ShownSource
+    from sphinx_evidence.tables import Row
 
 
 class FillEvidence(SphinxPostTransform):
@@ -47,7 +49,7 @@ class FillEvidence(SphinxPostTransform):
 
     def _fill(self, box: claim_box) -> None:
         domain = domain_of(self.env)
-        claim = domain.claim_at(box["docname"], box["ordinal"])
+        claim = domain.store.records("claims", box["docname"])[box["ordinal"]]
         shown = facts_of(self.env).of(claim)
         if shown.faults:
             box["classes"].append("evidence-incomplete")
@@ -81,7 +83,9 @@ class FillEvidence(SphinxPostTransform):
         return facts
 
     def _ref(self, docname: str, to: str, anchor: str, text: str) -> nodes.Element:
-        return make_refnode(self.app.builder, docname, to, anchor, nodes.inline(text, text))
+        return make_refnode(
+            domain_of(self.env).builder, docname, to, anchor, nodes.inline(text, text)
+        )
 
     def _link(self, link: ShownLink, docname: str) -> nodes.paragraph:
         if not link.docname:
@@ -107,6 +111,8 @@ class FillEvidence(SphinxPostTransform):
         first = first_paragraphs(self.env, disclaimer.docname)[disclaimer.ordinal]
         paragraph = first.deepcopy()
         for node in paragraph.findall(addnodes.pending_xref):
+            if node["reftype"] == "doc":
+                node["reftarget"] = "/" + docname_join(disclaimer.docname, node["reftarget"])
             node["refdoc"] = self.env.docname
         return paragraph
 
@@ -114,41 +120,30 @@ class FillEvidence(SphinxPostTransform):
 
     def _table(self, place: claim_table) -> nodes.Element:
         domain = domain_of(self.env)
-        asked = domain.records("tables", place["docname"])[place["ordinal"]]
-        site = domain.whole()
-        found = rows(asked, site, pages_of(self.env))
+        asked = domain.store.records("tables", place["docname"])[place["ordinal"]]
+        found = rows(asked, domain.site(), domain.store.outlines)
         if not found:
             text = "No claim on this site is of this kind."
             return nodes.paragraph(text, text, classes=["evidence-table-empty"])
-        table = drawn_table(classes=["evidence-table", "longtable"])
-        if asked.caption:
-            table += nodes.title(asked.caption, asked.caption)
-        group = nodes.tgroup(cols=len(asked.columns))
-        table += group
-        for column in asked.columns:
-            group += nodes.colspec(colwidth=40 if column == "claim" else 20)
-        heading = nodes.row()
-        heading += [nodes.entry("", _text(COLUMNS[column][0])) for column in asked.columns]
-        group += nodes.thead("", heading)
-        body = nodes.tbody()
-        group += body
-        for row in found:
-            line = nodes.row()
-            for column, cell in zip(asked.columns, row.cells, strict=True):
-                paragraph = nodes.paragraph()
-                if column == "claim":
-                    paragraph += self._ref(place["docname"], row.docname, row.anchor, cell)
-                elif column == "tier":
-                    words = tier_words(TIERS.get(row.tier, UNRATED))
-                    words[0]["classes"].append(f"evidence-tier-{row.tier}")  # type: ignore[index]
-                    paragraph += words
-                elif column == "page":
-                    paragraph += self._ref(place["docname"], row.docname, "", cell)
-                else:
-                    paragraph += nodes.Text(cell)
-                line += nodes.entry("", paragraph)
-            body += line
-        return nodes.container("", table, classes=["evidence-table-wrap"])
+        headings = [COLUMNS[column][0] for column in asked.columns]
+        widths = [40 if column == "claim" else 20 for column in asked.columns]
+        lines = [
+            [
+                self._cell(column, cell, row, place["docname"])
+                for column, cell in zip(asked.columns, row.cells, strict=True)
+            ]
+            for row in found
+        ]
+        return table_of(asked.caption, headings, widths, lines)
+
+    def _cell(self, column: str, cell: str, row: Row, docname: str) -> list[nodes.Node]:
+        if column == "claim":
+            return [self._ref(docname, row.docname, row.anchor, cell)]
+        if column == "page":
+            return [self._ref(docname, row.docname, "", cell)]
+        if column == "tier":
+            return tier_words(TIERS.get(row.tier, UNRATED), coloured=True)
+        return [nodes.Text(cell)]
 
 
 def _faults(messages: Iterable[str]) -> nodes.container:

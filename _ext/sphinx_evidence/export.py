@@ -59,7 +59,6 @@ def _claim(claim: Claim, address: Callable[[str], str], faults: Iterable[str]) -
         "url": f"{address(claim.docname)}#{claim.anchor}",
         "page": claim.docname,
         "file": claim.place.path,
-        "line": claim.place.line,
         "tier": {"name": claim.tier.name, "label": claim.tier.label, "symbol": claim.tier.symbol},
         "sources": list(claim.names("cite")),
         "against": list(claim.names("against")),

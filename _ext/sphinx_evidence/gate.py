@@ -20,6 +20,7 @@ from sphinx_evidence.domain import domain_of
 from sphinx_evidence.export import claims_document
 from sphinx_evidence.places import printable
 from sphinx_evidence.rules import ERROR
+from sphinx_evidence.store import digest_of, own_digest
 from sphinx_evidence.telling import changed_pages
 
 if TYPE_CHECKING:
@@ -34,20 +35,46 @@ logger = logging.getLogger(__name__)
 AFTER_BIBTEX = 900
 #: Builders beside whose pages `claims.json` is written.
 _PUBLISHES = ("html", "dirhtml", "singlehtml")
+_CLAIMS = "claims.json"
+
+
+def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
+    """Note, when all pages are read, what the verdict of this build depends on."""
+    domain = domain_of(env)
+    domain.forget()
+    domain.world = digest_of(
+        domain.store.world(),
+        [(path, file.digest, file.problems) for path, file in sorted(domain.bibfiles.items())],
+        domain.status,
+        settings(app),
+        own_digest(),
+    )
 
 
 def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Judge the site; return the pages that must be written anew."""
+    """Judge the site; return the pages that must be written anew.
+
+    Where nothing was found before and nothing that a verdict depends on has changed, the verdict
+    stands. Where something was found, all is checked again and listed again, with its lines.
+    """
     domain = domain_of(env)
-    domain.forget()
-    domain.site = domain.gather(settings(app))
-    domain.report = check(domain.site)
+    kept = domain.data["verdict"]
+    if kept is not None and kept[0] == domain.world:
+        domain.report = kept[1]
+    else:
+        domain.report = check(domain.site(settings(app)))
+        domain.data["verdict"] = None if domain.report.findings else (domain.world, domain.report)
     report_findings(Path(app.srcdir), domain.report)
     if domain.report.failed:
         app.statuscode = 1
     if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale
         return []
-    return changed_pages(env, f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}")
+    output = f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}"
+    if domain.report.findings or domain.data["published"].get(output) != domain.world:
+        # Taken away now, so that a build which is interrupted can't leave a stale file behind.
+        (Path(app.outdir) / _CLAIMS).unlink(missing_ok=True)
+        domain.data["published"][output] = domain.world
+    return changed_pages(env, output)
 
 
 def report_findings(srcdir: Path, report: Report) -> None:
@@ -64,13 +91,15 @@ def report_findings(srcdir: Path, report: Report) -> None:
 
 def publish(app: Sphinx, exception: Exception | None) -> None:
     """Write ``claims.json`` beside the HTML, unless it is there already."""
-    if exception is not None or app.builder.name not in _PUBLISHES:
+    path = Path(app.outdir) / _CLAIMS
+    if exception is not None or app.builder.name not in _PUBLISHES or path.exists():
         return
     domain = domain_of(app.env)
-    if domain.report is None:
-        return
-    document = claims_document(domain.whole(), domain.report, app.builder.get_target_uri)
-    write_if_changed(Path(app.outdir) / "claims.json", to_json(document))
+    if domain.report is not None:
+        document = claims_document(
+            domain.site(settings(app)), domain.report, app.builder.get_target_uri
+        )
+        write_if_changed(path, to_json(document))
 
 
 def to_json(document: object) -> str:

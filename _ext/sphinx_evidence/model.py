@@ -34,28 +34,28 @@ TIERS: dict[str, Tier] = {
             "High certainty",
             "⊕⊕⊕⊕",
             True,
-            "We are very confident that the true effect is close to what the studies found.",
+            "We are very sure that the true effect is close to what the studies found.",
         ),
         Tier(
             "moderate",
             "Moderate certainty",
             "⊕⊕⊕○",
             True,
-            "The true effect is probably close to what the studies found, but it may differ a lot.",
+            "The true effect is probably close to what the studies found. It may be quite different.",
         ),
         Tier(
             "low",
             "Low certainty",
             "⊕⊕○○",
             True,
-            "The true effect may differ a lot from what the studies found.",
+            "The true effect may be quite different from what the studies found.",
         ),
         Tier(
             "very-low",
             "Very low certainty",
             "⊕○○○",
             True,
-            "The true effect probably differs a lot from what the studies found.",
+            "We are very unsure. The true effect is probably quite different.",
         ),
         Tier(
             "preclinical",
@@ -76,8 +76,8 @@ TIERS: dict[str, Tier] = {
             "Fact of record",
             "▪",
             False,
-            "A definition, law, label, intake value or laboratory finding; "
-            "it claims no effect of a treatment.",
+            "A definition, a law, a label, an intake value, a laboratory finding, or what a guideline "
+            "says. It claims no effect of a treatment.",
         ),
     )
 }

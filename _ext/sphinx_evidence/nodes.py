@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
@@ -47,11 +49,46 @@ class drawn_table(nodes.table):
     """A table of claims. Not docutils' own, for Sphinx numbers that and wants an id on it."""
 
 
-def tier_words(tier: Tier) -> list[nodes.Node]:
-    """Return a tier in words with its symbol."""
+def tier_words(tier: Tier, *, coloured: bool = False) -> list[nodes.Node]:
+    """Return a tier in words with its symbol.
+
+    :param tier: the tier.
+    :param coloured: give the words the colour of the tier, where no box around them has it.
+    """
     label = nodes.inline(tier.label, tier.label, classes=["evidence-tier-label"])
+    if coloured:
+        label["classes"].append(f"evidence-tier-{tier.name}")
     symbol = tier_symbol(tier.symbol, tier.symbol, classes=["evidence-symbol"])
     return [label, nodes.Text(" "), symbol]
+
+
+def table_of(
+    caption: str,
+    headings: Sequence[str],
+    widths: Sequence[int],
+    lines: Iterable[Sequence[list[nodes.Node]]],
+) -> nodes.container:
+    """Return a table; the first cell of a line is its heading.
+
+    :param caption: what the table is called; may be empty.
+    :param headings: one for each column.
+    :param widths: of the columns, in relation to each other.
+    :param lines: the content of each cell, line by line.
+    """
+    table = drawn_table(classes=["evidence-table", "longtable"])
+    if caption:
+        table += nodes.title(caption, caption)
+    group = nodes.tgroup(cols=len(headings))
+    group += [nodes.colspec(colwidth=width, stub=int(n == 0)) for n, width in enumerate(widths)]
+    head = [nodes.entry("", nodes.paragraph(text, text)) for text in headings]
+    group += nodes.thead("", nodes.row("", *head))
+    body = [
+        nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in line))
+        for line in lines
+    ]
+    group += nodes.tbody("", *body)
+    table += group
+    return nodes.container("", table, classes=["evidence-table-wrap"])
 
 
 # -- HTML --------------------------------------------------------------------------------------

@@ -45,12 +45,12 @@ def split_steps(value: str) -> tuple[Step, ...]:
 Step(domain='indirectness', levels=1, reason='adults only'))
     """
     parts: list[str] = []
-    for part in re.split(r"[;\n]", value):
+    for mark, part in re.findall(r"([;\n]|^)([^;\n]*)", value):
         if not parts or _STEP.fullmatch(part.strip()):
             parts.append(part)
         else:
-            parts[-1] += f";{part}"
-    return tuple(_step(part) for part in parts if part.strip(" ;\t"))
+            parts[-1] += mark + part
+    return tuple(_step(part) for part in parts if part.strip(" ;\t\n"))
 
 
 def _step(part: str) -> Step:
@@ -60,15 +60,16 @@ def _step(part: str) -> Step:
     return Step(match[1], int(match[2] or 1), one_line(match[3]).rstrip(" ;"))
 
 
-def lost_options(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
+def lost_options(lines: list[str], start: int, end: int) -> Iterator[tuple[int, str]]:
     """Yield the option lines of a MyST claim of which the parser drops something unseen.
 
-    :param lines: the page up to the end of the claim.
-    :param start: the index of the line after the one that opens it.
+    :param lines: the page.
+    :param start: the index of the line after the one that opens the claim.
+    :param end: the index of the line that closes it.
     """
     seen: set[str] = set()
     block = False  # in a block scalar (| or >) a " #" is text
-    for number, line in _option_lines(lines, start):
+    for number, line in _option_lines(lines, start, end):
         match = _OPTION.match(line)
         if match:
             if match["name"] in seen:
@@ -81,10 +82,10 @@ def lost_options(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
             yield number, f'"{rest}" is lost, because " #" starts a comment; put it in quotes'
 
 
-def _option_lines(lines: list[str], start: int) -> Iterator[tuple[int, str]]:
+def _option_lines(lines: list[str], start: int, end: int) -> Iterator[tuple[int, str]]:
     """Yield the lines of an option block in either of MyST's styles, without what marks them."""
-    dashed = start < len(lines) and lines[start].lstrip(" \t>").startswith("---")
-    for index in range(start + dashed, len(lines)):
+    dashed = start < end and lines[start].lstrip(" \t>").startswith("---")
+    for index in range(start + dashed, end):
         line = lines[index].lstrip(" \t>")
         if (line.startswith("---")) if dashed else (line[:1] != ":" or line[:3] == ":::"):
             return

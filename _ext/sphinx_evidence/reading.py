@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_evidence.conditions import condition_of
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.model import Place, Reference, Stray
 from sphinx_evidence.options import one_line
@@ -40,7 +41,12 @@ def scan_page(app: Sphinx, docname: str, content: list[str]) -> None:
 
 def scan_include(app: Sphinx, path: Path, parent: str, content: list[str]) -> None:
     """Scan an included file, in the markup of the page that includes it."""
-    _scan(app.env, Path(app.srcdir) / path, content[0])
+    file = Path(app.srcdir) / path
+    above = 0  # lines that `:start-line:` or `:start-after:` left out of a .rst file
+    if file.is_file():
+        whole = file.read_text(encoding="utf-8-sig", errors="replace")
+        above = whole.count("\n", 0, max(whole.find(content[0]), 0))
+    _scan(app.env, file, "\n" * above + content[0])
 
 
 def _scan(env: BuildEnvironment, path: Path, text: str) -> None:
@@ -63,7 +69,7 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
     env = app.env
     docname = env.docname
     read = _read(doctree, env)
-    claims: list[Claim] = domain_of(env).records("claims", docname)
+    claims: list[Claim] = domain_of(env).store.records("claims", docname)
     page = relative(env, env.doc2path(docname))
     for path, found in cast("list[tuple[str, Scan]]", env.current_document.get(_KEY) or []):
         left = [opener for opener in found.openers if not _settle(opener, path, claims)]
@@ -79,7 +85,10 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
             *(("skipped-doctest", line, _skipped(example)) for line, example in skipped),
         ]
         for rule, line, text in strays:
-            domain_of(env).note("strays", docname, Stray(rule, text, Place(path, line), docname))
+            stray = Stray(rule, text, Place(path, line), docname)
+            domain_of(env).store.note("strays", docname, stray)
+    title = env.titles[docname].astext() if docname in env.titles else docname
+    domain_of(env).store.seal(docname, title, condition_of(env.metadata.get(docname, {})))
 
 
 def _unparsed(opener: Opener) -> str:
@@ -103,7 +112,9 @@ def _read(doctree: nodes.document, env: BuildEnvironment) -> _Read:
         if isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "cite":
             place = place_of(env, node.source, node.line)
             for key in _cited(node["reftarget"]):
-                domain_of(env).note("citations", env.docname, Reference(key, place, env.docname))
+                domain_of(env).store.note(
+                    "citations", env.docname, Reference(key, place, env.docname)
+                )
         elif isinstance(node, nodes.literal_block | nodes.comment | nodes.doctest_block):
             read.run.extend(_examples(node, env))
             if node.source:
@@ -133,7 +144,8 @@ def _settle(opener: Opener, path: str, claims: list[Claim]) -> bool:
     for index, claim in enumerate(claims):
         if claim.settled or claim.place.path != path:
             continue
-        if claim.sentence == wanted or (wanted and claim.sentence.startswith(wanted)):
+        here = claim.place.line == opener.line  # the sentence may start on the next line in .rst
+        if claim.sentence == wanted or (claim.sentence.startswith(wanted) if wanted else here):
             claims[index] = claim._replace(place=Place(path, opener.line), settled=True)
             return True
     return False

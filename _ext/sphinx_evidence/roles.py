@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinx.roles import XRefRole
@@ -13,6 +13,8 @@ from sphinx_evidence.places import place_of
 if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.environment import BuildEnvironment
+
+    from sphinx_evidence.domain import EvidenceDomain
 
 
 class ClaimRole(XRefRole):
@@ -34,5 +36,6 @@ class ClaimRole(XRefRole):
         target = target.strip()
         source, line = self.get_source_info()
         reference = Reference(target, place_of(env, source, line), env.docname)
-        env.domains["evidence"].note("claim_references", env.docname, reference)  # type: ignore[attr-defined]
+        domain = cast("EvidenceDomain", env.domains["evidence"])
+        domain.store.note("claim_references", env.docname, reference)
         return title, target

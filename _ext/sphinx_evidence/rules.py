@@ -213,6 +213,7 @@ RULES: dict[str, Rule] = {
             "Correct the setting named in the message.",
             Example('evidence_rules = {"missing-citation": "warning"}\n', "conf.py"),
             Example('evidence_rules = {"unknown-value": "warning"}\n', "conf.py"),
+            core=False,
         ),
         Rule(
             "too-few-claims",
@@ -221,6 +222,7 @@ RULES: dict[str, Rule] = {
             "Find out where the claims went; lower the setting only if they are gone for good.",
             Example("evidence_minimum_claims = 2\n", "conf.py"),
             Example("evidence_minimum_claims = 1\n", "conf.py"),
+            core=False,
         ),
     )
 }

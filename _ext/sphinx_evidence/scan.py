@@ -8,6 +8,7 @@ here, with its exact line, and compared with what the parser made of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,17 +28,20 @@ LITERAL = frozenset(
 #: Languages that show markup to contributors: a ``>>>`` in them is not meant to run.
 MARKUP = frozenset(["markdown", "md", "myst", "rst", "restructuredtext", "text", "none", "console"])
 
-_LEAD = r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*"
+_LEAD = r"[ \t>]*(?:(?:[-*+]|(?:\d+|#)[.)]|:[\w-]+:)[ \t]+)*"
 _FENCE = re.compile(rf"^{_LEAD}(?P<mark>:{{3,}}|`{{3,}}|~{{3,}})[ \t]*(?P<info>.*)$")
+_COMMENT = re.compile(r"^ {0,3}<!--")
 _INFO = re.compile(r"^\{\s*(?P<name>[^}]*?)\s*\}\s*(?P<rest>.*)$")
 _LOOKALIKE = re.compile(
     rf"^{_LEAD}(?P<mark>`+|~+|:+)[ \t]*(?P<brace>\{{?)\s*(?P<name>[A-Za-z_-]+)\s*\}}?"
     r"(?P<rest>[ \t].*|)$"
 )
 _RST = re.compile(
-    rf"^{_LEAD}\.\.[ \t]*(?P<name>[\w-]+)[ \t]*(?P<colons>:{{1,2}})(?P<rest>[ \t].*|)$"
+    rf"^{_LEAD}\.\.[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*(?P<colons>:{{1,2}})(?P<rest>[ \t].*|)$"
 )
 _RST_COMMENT = re.compile(rf"^{_LEAD}\.\.(?:$|[ \t]+(?![_|\[]))")
+#: Fences in fences past this depth are not read; MyST itself gives up earlier.
+_DEEPEST = 60
 _WORTH_SCANNING = re.compile(r">>>|evi|claim|dence", re.IGNORECASE)
 
 
@@ -98,6 +102,9 @@ class _Page:
 
     def __init__(self, lines: list[str]) -> None:
         self._lines = lines
+        self._depth = 0
+        fences = ((index, _FENCE.match(line)) for index, line in enumerate(lines))
+        self._closers = [(i, m["mark"]) for i, m in fences if m and not m["info"].strip()]
         self.openers: list[Opener] = []
         self.examples: list[tuple[int, str]] = []
         self.unclosed: set[int] = set()
@@ -106,12 +113,12 @@ class _Page:
 
     def read_markdown(self, index: int, end: int, around: _Fence | None) -> None:
         """Read lines as the parser does: text, comments and fences, and what the fences hold."""
-        while index < end:
+        self._depth += 1
+        while index < end and self._depth < _DEEPEST:
             line = self._lines[index]
             match = _FENCE.match(line)
-            if line.lstrip().startswith("<!--"):
-                while index < end and "-->" not in self._lines[index]:
-                    index += 1
+            if (after := self._comment(index, end)) is not None:
+                index = after
             elif match is None or ("`" in match["info"] and match["mark"][0] == "`"):
                 self._text(index, line)
             else:
@@ -119,12 +126,21 @@ class _Page:
                 index = self._closing(fence, end)
                 self._fence(fence, index, end, around)
             index += 1
+        self._depth -= 1
+
+    def _comment(self, index: int, end: int) -> int | None:
+        """Return the index of the line that ends the comment which starts here, if one does."""
+        if not _COMMENT.match(self._lines[index]):
+            return None
+        return next((at for at in range(index, end) if "-->" in self._lines[at]), None)
 
     def _closing(self, fence: _Fence, end: int) -> int:
         """Return the index of the line that closes a fence, or the end of what holds it."""
-        for index in range(fence.start + 1, end):
-            match = _FENCE.match(self._lines[index])
-            if match and not match["info"].strip() and match["mark"].startswith(fence.mark):
+        for at in range(bisect_right(self._closers, (fence.start, "~~~~")), len(self._closers)):
+            index, mark = self._closers[at]
+            if index >= end:
+                break
+            if mark.startswith(fence.mark):
                 return index
         return end
 
@@ -132,7 +148,7 @@ class _Page:
         info = _INFO.match(fence.info)
         name = info["name"].lower() if info else ""
         if info and is_near(name):
-            lost = tuple(lost_options(self._lines[: min(stop, end)], fence.start + 1))
+            lost = tuple(lost_options(self._lines, fence.start + 1, stop))
             self.openers.append(Opener(fence.start + 1, info["rest"].strip(), lost))
             if stop == end:
                 # The end that is missing here was taken by the fence around, if that could be.
@@ -141,10 +157,10 @@ class _Page:
         elif not info:
             self._lookalike(fence.start, self._lines[fence.start])
         content = _content(fence, name, info["rest"] if info else "")
-        if content == "parsed" or (stop == end and end == len(self._lines)):
-            self.read_markdown(fence.start + 1, stop, fence)
-        elif content == "rst":
+        if content == "rst":
             self.read_rst(fence.start + 1, stop)
+        elif content == "parsed" or (stop == end and end == len(self._lines)):
+            self.read_markdown(fence.start + 1, stop, fence)
         elif content == "code":
             for index in range(fence.start + 1, stop):
                 self._example(index)
@@ -154,9 +170,10 @@ class _Page:
         self._example(index)
 
     def _lookalike(self, index: int, line: str) -> None:
-        like = _LOOKALIKE.match(line)
-        if like and is_near(like["name"]) and (like["brace"] or len(like["mark"]) > 2):
-            self.openers.append(Opener(index + 1, like["rest"].strip()))
+        for cell in _cells(line):
+            like = _LOOKALIKE.match(cell)
+            if like and is_near(like["name"]) and (like["brace"] or len(like["mark"]) > 2):
+                self.openers.append(Opener(index + 1, like["rest"].strip()))
 
     def _example(self, index: int) -> None:
         stripped = self._lines[index].strip()
@@ -175,7 +192,7 @@ class _Page:
             if hidden is not None and line.strip() and indent <= hidden:
                 hidden, markup = None, False
             if hidden is None:
-                directive = _RST.match(line)
+                directive = next((m for cell in _cells(line) if (m := _RST.match(cell))), None)
                 name = directive["name"].lower() if directive else ""
                 if directive and is_near(name):
                     self.openers.append(Opener(index + 1, directive["rest"].strip()))
@@ -188,6 +205,11 @@ class _Page:
                     hidden = indent
             if not markup:
                 self._example(index)
+
+
+def _cells(line: str) -> list[str]:
+    """Return the cells of a line of a table drawn with bars, or the line itself."""
+    return line.split("|") if line.lstrip().startswith("|") else [line]
 
 
 def _after_front_matter(lines: list[str]) -> int:

@@ -23,6 +23,7 @@ class Settings:
     path: str = "conf.py"  #: What to call ``conf.py`` in messages.
     rules: Mapping[str, str] = field(default_factory=dict)  #: Severity by rule, where changed.
     minimum_claims: int = 0
+    problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.
 
     def severity(self, rule: str) -> str:
         """Return the severity of a rule; a core rule is always an error."""
@@ -61,6 +62,14 @@ class Site:
         for disclaimer in self.disclaimers:
             found.setdefault(disclaimer.name, disclaimer)
         return found
+
+    def find_claim(self, claim_id: str) -> Claim | None:
+        """Return the claim of an id; where two share it, the first."""
+        return next(iter(self.claims_by_id.get(claim_id, ())), None)
+
+    def find_disclaimer(self, name: str) -> Disclaimer | None:
+        """Return the disclaimer of a name; where it is defined twice, the first."""
+        return self.disclaimers_by_name.get(name)
 
     @cached_property
     def sources_by_key(self) -> dict[str, Source]:

@@ -38,6 +38,10 @@ DESIGNS = {
 }
 
 
+#: LaTeX commands for the look of words, which pybtex would print as they stand.
+_STYLE = re.compile(r"\\(?:emph|textit|textbf|textsc|em|it|bf)(?![A-Za-z])\s*")
+
+
 class Source(NamedTuple):
     """One work that claims can cite."""
 
@@ -96,6 +100,7 @@ def bare_doi(doi: str) -> str:
 
 def plain(value: str) -> str:
     """Return a BibTeX value as plain text: LaTeX accents decoded, braces dropped."""
+    value = _STYLE.sub("", value)
     try:
         return str(Text.from_latex(value)).strip()
     except (PybtexError, ValueError):
@@ -108,6 +113,7 @@ def _link(doi: str, pmid: str, url: str) -> tuple[str, str]:
         return f"https://doi.org/{quote(doi, safe='/:;()._-')}", f"doi:{doi}"
     if pmid.isdecimal() and pmid.isascii():
         return f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/", f"PubMed {pmid}"
+    url = re.sub(r"[\x00-\x20\x7f]", "", url)
     try:
         parts = urlsplit(url)
     except ValueError:

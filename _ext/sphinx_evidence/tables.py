@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.model import Claim
     from sphinx_evidence.site import Site
+    from sphinx_evidence.store import Outline
 
 #: What a table can be narrowed to, and the values allowed; None where any text is.
 FILTERS: Mapping[str, tuple[str, ...] | None] = {
@@ -29,13 +30,6 @@ class Table(NamedTuple):
     columns: tuple[str, ...]
 
 
-class Page(NamedTuple):
-    """What a table says of the page of a claim."""
-
-    title: str
-    condition: str
-
-
 class Row(NamedTuple):
     """A claim in a table: enough to draw the row, and to see whether it changed."""
 
@@ -50,12 +44,12 @@ def _sources(claim: Claim, site: Site) -> str:
     return "; ".join(known[key].label for key in claim.names("cite") if key in known)
 
 
-def _option(name: str) -> Callable[[Claim, Site, Page], str]:
+def _option(name: str) -> Callable[[Claim, Site, Outline], str]:
     return lambda claim, _site, _page: claim.option(name)
 
 
 #: Column -> heading, and what stands in its cells.
-COLUMNS: Mapping[str, tuple[str, Callable[[Claim, Site, Page], str]]] = {
+COLUMNS: Mapping[str, tuple[str, Callable[[Claim, Site, Outline], str]]] = {
     "claim": ("Claim", lambda claim, _site, _page: claim.sentence or claim.name),
     "tier": ("How sure", lambda claim, _site, _page: claim.tier.label),
     "page": ("Page", lambda _claim, _site, page: page.title),
@@ -72,12 +66,12 @@ COLUMNS: Mapping[str, tuple[str, Callable[[Claim, Site, Page], str]]] = {
 DEFAULT_COLUMNS = ("claim", "tier", "page")
 
 
-def rows(table: Table, site: Site, pages: Mapping[str, Page]) -> tuple[Row, ...]:
+def rows(table: Table, site: Site, pages: Mapping[str, Outline]) -> tuple[Row, ...]:
     """Return the rows of a table in the order of the site.
 
     :param table: what was asked for.
     :param site: all claims.
-    :param pages: title and condition of each page that holds a claim.
+    :param pages: the outline of each page that holds a claim.
     """
     return tuple(
         Row(
@@ -93,7 +87,7 @@ def rows(table: Table, site: Site, pages: Mapping[str, Page]) -> tuple[Row, ...]
     )
 
 
-def _value(claim: Claim, name: str, pages: Mapping[str, Page]) -> str:
+def _value(claim: Claim, name: str, pages: Mapping[str, Outline]) -> str:
     if name == "condition":
         return pages[claim.docname].condition
     return claim.docname if name == "page" else claim.option(name)

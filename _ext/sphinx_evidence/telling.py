@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -10,10 +9,10 @@ from docutils import nodes
 from sphinx_evidence.bibliography import entry_places, lists_of
 from sphinx_evidence.boxes import BoxFacts
 from sphinx_evidence.checks import check
-from sphinx_evidence.conditions import condition_of
-from sphinx_evidence.domain import domain_of, pages_with
+from sphinx_evidence.domain import domain_of
 from sphinx_evidence.nodes import disclaimer_text
-from sphinx_evidence.tables import Page, rows
+from sphinx_evidence.store import digest_of
+from sphinx_evidence.tables import rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,23 +24,9 @@ def facts_of(env: BuildEnvironment) -> BoxFacts:
     """Return what boxes show; collected once a build."""
     domain = domain_of(env)
     if domain.facts is None:
-        site = domain.whole()
-        domain.facts = BoxFacts(site, domain.report or check(site), entry_places(env))
+        report = domain.report or check(domain.site())
+        domain.facts = BoxFacts(domain.store, domain.sources, report, entry_places(env))
     return domain.facts
-
-
-def pages_of(env: BuildEnvironment) -> Mapping[str, Page]:
-    """Return the title and the condition of each page that holds claims; collected once a build."""
-    domain = domain_of(env)
-    if domain.pages is None:
-        domain.pages = {
-            docname: Page(
-                env.titles[docname].astext() if docname in env.titles else docname,
-                condition_of(env.metadata.get(docname, {})),
-            )
-            for docname in domain.data["claims"]
-        }
-    return domain.pages
 
 
 def first_paragraphs(env: BuildEnvironment, docname: str) -> Mapping[int, nodes.paragraph]:
@@ -71,26 +56,26 @@ def changed_pages(env: BuildEnvironment, output: str) -> list[str]:
     :param output: what is written and where to, for each output is as old as its own last build.
     """
     domain = domain_of(env)
-    before: dict[str, str] = domain.data["shown"].get(output, {})
+    world = digest_of(domain.world, domain.data["settled"])
+    known, before = domain.data["shown"].get(output, ("", {}))
+    if known == world and domain.data["settled"] and not (domain.report and domain.report.findings):
+        return []
     now = digests(env)
-    domain.data["shown"][output] = now
+    domain.data["shown"][output] = (world, now)
     return sorted(page for page, digest in now.items() if before.get(page) != digest)
 
 
 def digests(env: BuildEnvironment) -> dict[str, str]:
     """Return a digest for each page of what it shows of other pages."""
     domain = domain_of(env)
-    facts = facts_of(env)
-    site = domain.whole()
+    facts, store = facts_of(env), domain.store
     lists = lists_of(env)
-    pages = pages_with(domain, ("claims", "tables", "claim_references")) | set(lists)
     result = {}
-    for page in sorted(pages & env.found_docs):
-        shown: list[object] = [facts.of(claim) for claim in domain.records("claims", page)]
-        shown += [rows(table, site, pages_of(env)) for table in domain.records("tables", page)]
-        for reference in domain.records("claim_references", page):
-            claims = site.claims_by_id.get(reference.target, ())
-            shown += [(claim.sentence, claim.docname, claim.anchor) for claim in claims[:1]]
-        shown += lists.get(page, ())
-        result[page] = hashlib.blake2b(repr(shown).encode(), digest_size=12).hexdigest()
+    for page in sorted((store.outlines.keys() | lists) & env.found_docs):
+        shown: list[object] = [facts.of(claim) for claim in store.records("claims", page)]
+        shown += [rows(t, domain.site(), store.outlines) for t in store.records("tables", page)]
+        for reference in store.records("claim_references", page):
+            claim = store.find_claim(reference.target)
+            shown.append(claim and (claim.sentence, claim.docname, claim.anchor))
+        result[page] = digest_of(shown, lists.get(page, ()))
     return result
