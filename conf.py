@@ -13,9 +13,11 @@ language = "en"
 
 extensions = ["myst_parser", "sphinx_design", "sphinx_evidence", "sphinx_print"]
 source_suffix = {".md": "markdown"}
+templates_path = ["_templates"]
 exclude_patterns = [
     ".*",
     "_*",
+    "docs",
     "benchmarks",
     "tests",
     "README.md",
@@ -24,7 +26,7 @@ exclude_patterns = [
 ]
 nitpicky = True
 
-# -- Evidence ------------------------------------------------------------------------------------
+# -- Evidence --------------------------------------------------------------------------------------
 
 bibtex_bibfiles = ["references.bib"]
 bibtex_default_style = "plain"
@@ -43,6 +45,7 @@ html_theme = "furo"
 html_title = "Magnesium, claim by claim"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_favicon = "_static/favicon.svg"
 html_copy_source = False
 html_show_sphinx = False
 
@@ -84,7 +87,20 @@ html_theme_options = {
     },
 }
 
-# -- Other outputs -----------------------------------------------------------------------------------
+# -- PDF -------------------------------------------------------------------------------------------
+
+print_basename = "magnesium-and-movement-disorders"
+print_title = "Magnesium and movement disorders"
+print_subtitle = "What the evidence says, claim by claim"
+print_date = "2026-11-22"  # by hand, so that the same input gives the same file
+print_cover_notes = [
+    "This is general information, not advice for your own case. Ask a clinician before you start, "
+    "stop or change any treatment.",
+    "Evidence searched to 22 November 2026. No funding, and nothing is sold here. Text: CC BY 4.0.",
+]
+print_css = ["evidence.css", "print.css"]
+
+# -- Other outputs ---------------------------------------------------------------------------------
 
 epub_show_urls = "no"
 latex_engine = "xelatex"

@@ -12,6 +12,7 @@ from sphinx import addnodes
 from sphinx_evidence.conditions import condition_of
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.model import Place, Reference, Stray
+from sphinx_evidence.nodes import claim_box
 from sphinx_evidence.options import one_line
 from sphinx_evidence.places import place_of, relative
 from sphinx_evidence.scan import scan, unrun
@@ -30,6 +31,7 @@ _UNCLOSED = (
     "a claim that starts here or below never ends; close each fence with a line of its own, and "
     "give a fence around a claim more colons than the claim"
 )
+_NO_BOX = 'the claim "{}" was read, but its box is not on the page; mend what stands around it'
 _KEY = "evidence_scans"  # in env.current_document: [(path, Scan)], forgotten with the page
 
 
@@ -62,6 +64,7 @@ class _Read(NamedTuple):
 
     run: list[str]  #: The ``>>>`` lines that the doctest builder will run.
     literal_files: set[str]  #: Files that are shown as they stand.
+    boxes: set[int]  #: Positions of the claims whose boxes are there.
 
 
 def settle_page(app: Sphinx, doctree: nodes.document) -> None:
@@ -82,10 +85,14 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
             *(("unparsed-claim", line, _UNCLOSED) for line in unclosed),
             *(("unparsed-claim", opener.line, _unparsed(opener)) for opener in left),
             *(("lost-text", line, what) for line, what in lost),
-            *(("skipped-doctest", line, _skipped(example)) for line, example in skipped),
+            *(("skipped-doctest", found.line, _skipped(found.text)) for found in skipped),
         ]
         for rule, line, text in strays:
             stray = Stray(rule, text, Place(path, line), docname)
+            domain_of(env).store.note("strays", docname, stray)
+    for claim in claims:
+        if claim.ordinal not in read.boxes:
+            stray = Stray("unparsed-claim", _NO_BOX.format(claim.name), claim.place, docname)
             domain_of(env).store.note("strays", docname, stray)
     title = env.titles[docname].astext() if docname in env.titles else docname
     domain_of(env).store.seal(docname, title, condition_of(env.metadata.get(docname, {})))
@@ -107,7 +114,7 @@ def _skipped(example: str) -> str:
 
 def _read(doctree: nodes.document, env: BuildEnvironment) -> _Read:
     """Note the citations of a page's text, and return what its blocks hold."""
-    read = _Read([], set())
+    read = _Read([], set(), set())
     for node in doctree.findall(nodes.Element):
         if isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "cite":
             place = place_of(env, node.source, node.line)
@@ -115,10 +122,12 @@ def _read(doctree: nodes.document, env: BuildEnvironment) -> _Read:
                 domain_of(env).store.note(
                     "citations", env.docname, Reference(key, place, env.docname)
                 )
+        elif isinstance(node, claim_box):
+            read.boxes.add(node["ordinal"])
         elif isinstance(node, nodes.literal_block | nodes.comment | nodes.doctest_block):
             read.run.extend(_examples(node, env))
-            if node.source:
-                read.literal_files.add(place_of(env, node.source, node.line).path)
+            if "source" in node:  # set by an include that shows the file and does not read it
+                read.literal_files.add(place_of(env, node["source"], 1).path)
     return read
 
 

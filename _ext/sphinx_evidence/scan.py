@@ -10,36 +10,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from sphinx_evidence.lookalikes import LEAD, is_near, sentence_on
 from sphinx_evidence.options import lost_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+#: Directives whose content runs as doctests.
+RUN = frozenset(["doctest", "testcode", "testsetup", "testcleanup", "testoutput"])
 #: Directives whose content is shown as it stands: what looks like a claim there is an example.
-LITERAL = frozenset(
-    [
-        *("code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "raw", "math"),
-        *("doctest", "testcode", "testsetup", "testcleanup", "testoutput"),
-    ]
+LITERAL = RUN | frozenset(
+    ["code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "raw", "math"]
 )
 #: Languages that show markup to contributors: a ``>>>`` in them is not meant to run.
 MARKUP = frozenset(["markdown", "md", "myst", "rst", "restructuredtext", "text", "none", "console"])
 
-_LEAD = r"[ \t>]*(?:(?:[-*+]|(?:\d+|#)[.)]|:[\w-]+:)[ \t]+)*"
-_FENCE = re.compile(rf"^{_LEAD}(?P<mark>:{{3,}}|`{{3,}}|~{{3,}})[ \t]*(?P<info>.*)$")
-_COMMENT = re.compile(r"^ {0,3}<!--")
+_FENCE = re.compile(rf"^{LEAD}(?P<mark>:{{3,}}|`{{3,}}|~{{3,}})[ \t]*(?P<info>.*)$")
 _INFO = re.compile(r"^\{\s*(?P<name>[^}]*?)\s*\}\s*(?P<rest>.*)$")
-_LOOKALIKE = re.compile(
-    rf"^{_LEAD}(?P<mark>`+|~+|:+)[ \t]*(?P<brace>\{{?)\s*(?P<name>[A-Za-z_-]+)\s*\}}?"
-    r"(?P<rest>[ \t].*|)$"
-)
-_RST = re.compile(
-    rf"^{_LEAD}\.\.[ \t]*(?P<name>[A-Za-z][\w-]*)[ \t]*(?P<colons>:{{1,2}})(?P<rest>[ \t].*|)$"
-)
-_RST_COMMENT = re.compile(rf"^{_LEAD}\.\.(?:$|[ \t]+(?![_|\[]))")
+_COMMENT = re.compile(r"^ {0,3}<!--")
+_RST = re.compile(rf"^{LEAD}\.\.[ \t]+(?P<name>[\w:-]+) ?::(?:[ \t]+(?P<rest>.*))?$")
+_RST_COMMENT = re.compile(rf"^{LEAD}\.\.(?:$|[ \t]+(?![_|\[]))")
 #: Fences in fences past this depth are not read; MyST itself gives up earlier.
 _DEEPEST = 60
 _WORTH_SCANNING = re.compile(r">>>|evi|claim|dence", re.IGNORECASE)
@@ -53,24 +45,20 @@ class Opener(NamedTuple):
     lost: tuple[tuple[int, str], ...] = ()  #: Lines of its options of which something is lost.
 
 
+class Example(NamedTuple):
+    """A ``>>>`` line."""
+
+    line: int
+    text: str
+    meant: bool  #: Does it stand where examples run?
+
+
 class Scan(NamedTuple):
     """What one source text seems to hold."""
 
     openers: tuple[Opener, ...] = ()
-    examples: tuple[tuple[int, str], ...] = ()  #: ``>>>`` lines: line number and text.
+    examples: tuple[Example, ...] = ()
     unclosed: tuple[int, ...] = ()  #: Lines of fences that a claim lacks an end for.
-
-
-def is_near(name: str, wanted: str = "evidence") -> bool:
-    """Tell whether a directive's name is the wanted one, or a slip of it.
-
-    >>> is_near("evidnce"), is_near("evidence-table"), is_near("note")
-    (True, False, False)
-    """
-    name = name.lower()
-    if name in (wanted, "claim"):
-        return True
-    return abs(len(name) - len(wanted)) < 4 and SequenceMatcher(None, name, wanted).ratio() >= 0.8
 
 
 def scan(text: str, *, markdown: bool) -> Scan:
@@ -106,8 +94,20 @@ class _Page:
         fences = ((index, _FENCE.match(line)) for index, line in enumerate(lines))
         self._closers = [(i, m["mark"]) for i, m in fences if m and not m["info"].strip()]
         self.openers: list[Opener] = []
-        self.examples: list[tuple[int, str]] = []
+        self.examples: list[Example] = []
         self.unclosed: set[int] = set()
+
+    def _text(self, index: int) -> None:
+        """Read a line of text: it may look like a claim, or like an example."""
+        below = self._lines[index + 1] if index + 1 < len(self._lines) else ""
+        sentence = sentence_on(self._lines[index], below)
+        if sentence is not None:
+            self.openers.append(Opener(index + 1, sentence))
+
+    def _example(self, index: int, *, meant: bool) -> None:
+        stripped = self._lines[index].strip()
+        if stripped == ">>>" or stripped.startswith(">>> "):
+            self.examples.append(Example(index + 1, stripped, meant))
 
     # -- MyST: a fence ends at the first closing line, whatever was opened in between -----------
 
@@ -115,12 +115,12 @@ class _Page:
         """Read lines as the parser does: text, comments and fences, and what the fences hold."""
         self._depth += 1
         while index < end and self._depth < _DEEPEST:
-            line = self._lines[index]
-            match = _FENCE.match(line)
+            match = _FENCE.match(self._lines[index])
             if (after := self._comment(index, end)) is not None:
                 index = after
             elif match is None or ("`" in match["info"] and match["mark"][0] == "`"):
-                self._text(index, line)
+                self._text(index)
+                self._example(index, meant=False)
             else:
                 fence = _Fence(index, match["mark"], match["info"].strip())
                 index = self._closing(fence, end)
@@ -129,7 +129,9 @@ class _Page:
         self._depth -= 1
 
     def _comment(self, index: int, end: int) -> int | None:
-        """Return the index of the line that ends the comment which starts here, if one does."""
+        """Return the index of the line that ends what is commented out here, if anything is."""
+        if self._lines[index].startswith("%"):
+            return index
         if not _COMMENT.match(self._lines[index]):
             return None
         return next((at for at in range(index, end) if "-->" in self._lines[at]), None)
@@ -154,62 +156,34 @@ class _Page:
                 # The end that is missing here was taken by the fence around, if that could be.
                 taken = around is not None and fence.mark.startswith(around.mark)
                 self.unclosed.add((around.start if around and taken else fence.start) + 1)
-        elif not info:
-            self._lookalike(fence.start, self._lines[fence.start])
+        else:
+            self._text(fence.start)
         content = _content(fence, name, info["rest"] if info else "")
         if content == "rst":
             self.read_rst(fence.start + 1, stop)
         elif content == "parsed" or (stop == end and end == len(self._lines)):
             self.read_markdown(fence.start + 1, stop, fence)
-        elif content == "code":
+        elif content != "markup":
             for index in range(fence.start + 1, stop):
-                self._example(index)
-
-    def _text(self, index: int, line: str) -> None:
-        self._lookalike(index, line)
-        self._example(index)
-
-    def _lookalike(self, index: int, line: str) -> None:
-        for cell in _cells(line):
-            like = _LOOKALIKE.match(cell)
-            if like and is_near(like["name"]) and (like["brace"] or len(like["mark"]) > 2):
-                self.openers.append(Opener(index + 1, like["rest"].strip()))
-
-    def _example(self, index: int) -> None:
-        stripped = self._lines[index].strip()
-        if stripped == ">>>" or stripped.startswith(">>> "):
-            self.examples.append((index + 1, stripped))
+                self._example(index, meant=content == "run")
 
     # -- reStructuredText: what is indented below a literal block or a comment belongs to it ----
 
     def read_rst(self, start: int, end: int) -> None:
         """Read lines as docutils does, as far as claims and examples need it."""
         hidden: int | None = None  # indentation of the line that leads a literal block or comment
-        markup = False
+        content = "parsed"
         for index in range(start, end):
             line = self._lines[index]
             indent = len(line) - len(line.lstrip())
             if hidden is not None and line.strip() and indent <= hidden:
-                hidden, markup = None, False
+                hidden, content = None, "parsed"
             if hidden is None:
-                directive = next((m for cell in _cells(line) if (m := _RST.match(cell))), None)
-                name = directive["name"].lower() if directive else ""
-                if directive and is_near(name):
-                    self.openers.append(Opener(index + 1, directive["rest"].strip()))
-                elif directive and directive["colons"] == "::":
-                    if name in LITERAL:
-                        hidden, markup = indent, directive["rest"].strip().lower() in MARKUP
-                elif _RST_COMMENT.match(line):
-                    hidden, markup = indent, True
-                elif line.rstrip().endswith("::"):
-                    hidden = indent
-            if not markup:
-                self._example(index)
-
-
-def _cells(line: str) -> list[str]:
-    """Return the cells of a line of a table drawn with bars, or the line itself."""
-    return line.split("|") if line.lstrip().startswith("|") else [line]
+                self._text(index)
+                content = _content_below(line)
+                hidden = None if content == "parsed" else indent
+            if content != "markup":
+                self._example(index, meant=content in ("parsed", "run"))
 
 
 def _after_front_matter(lines: list[str]) -> int:
@@ -222,29 +196,45 @@ def _after_front_matter(lines: list[str]) -> int:
 
 
 def _content(fence: _Fence, name: str, rest: str) -> str:
-    """Tell how the content of a fence is to be read: parsed, rst, code or markup."""
+    """Tell how the content of a fence is to be read: parsed, rst, run, code or markup."""
     if not name:
         word = fence.info.split()[:1]
         literal = "markup" if word and word[0].lower() in MARKUP else "code"
         return "parsed" if fence.mark[0] == ":" else literal
-    if name == "eval-rst":
-        return "rst"
+    return "rst" if name == "eval-rst" else _content_of(name, rest)
+
+
+def _content_of(name: str, rest: str) -> str:
+    """Tell how the content of a directive is to be read."""
     if name not in LITERAL:
         return "parsed"
+    if name in RUN:
+        return "run"
     return "markup" if rest.strip().lower() in MARKUP or name == "raw" else "code"
 
 
-def unrun(examples: Iterable[tuple[int, str]], run: Iterable[str]) -> list[tuple[int, str]]:
+def _content_below(line: str) -> str:
+    """Tell how what is indented below a line of reStructuredText is to be read."""
+    directive = _RST.match(line)
+    if directive:
+        return _content_of(directive["name"].lower(), directive["rest"] or "")
+    if _RST_COMMENT.match(line):
+        return "markup"
+    return "code" if line.rstrip().endswith("::") else "parsed"
+
+
+def unrun(examples: Iterable[Example], run: Iterable[str]) -> list[Example]:
     """Return the examples of a source that are not among those that run.
 
-    :param examples: line number and text of each ``>>>`` line of the source.
+    :param examples: the ``>>>`` lines of the source.
     :param run: the ``>>>`` lines of all blocks that the doctest builder will run.
     """
     left = Counter(line.strip() for line in run)
     skipped = []
-    for number, text in examples:
-        if left[text] > 0:
-            left[text] -= 1
+    # Of two that read the same, the one that stands where examples run is the one that runs.
+    for example in sorted(examples, key=lambda found: not found.meant):
+        if left[example.text] > 0:
+            left[example.text] -= 1
         else:
-            skipped.append((number, text))
-    return skipped
+            skipped.append(example)
+    return sorted(skipped)

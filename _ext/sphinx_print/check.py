@@ -6,6 +6,7 @@ Exit status 0 where it can; otherwise 1, and one line on standard error that say
 from __future__ import annotations
 
 import sys
+import warnings
 
 ADVICE = (
     "no PDF: WeasyPrint needs the Pango library. Install it: "
@@ -21,6 +22,14 @@ def problem() -> str:
 
     The import is here and not at the top: it takes a second, and fails where Pango is missing.
     """
+    with warnings.catch_warnings():
+        # A machine without fonts is no problem: a site may bring its own, and a character that no
+        # font has is reported when it is printed.
+        warnings.filterwarnings("ignore", "No fonts configured", UserWarning)
+        return _try()
+
+
+def _try() -> str:
     try:
         import weasyprint  # noqa: F401
     except OSError:
