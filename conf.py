@@ -25,6 +25,8 @@ exclude_patterns = [
     "CHANGELOG.md",
 ]
 nitpicky = True
+# The EPUB holds fonts and style sheets that Sphinx has no media type for; readers do without.
+suppress_warnings = ["epub.unknown_project_files"]
 
 # -- Evidence --------------------------------------------------------------------------------------
 

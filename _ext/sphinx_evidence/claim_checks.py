@@ -53,7 +53,10 @@ def _invalid_id(claim: Claim, _site: Site) -> Iterator[str]:
 def _duplicate_claim(claim: Claim, site: Site) -> Iterator[str]:
     first = site.claims_by_id[claim.id][0] if claim.id else claim
     if first is not claim:
-        yield f"the id is taken by {first.place.path}:{first.place.line}; choose another"
+        if first.place == claim.place:
+            yield f"{first.docname} and {claim.docname} both include it; include it on one page"
+        else:
+            yield f"the id is taken by {first.place.path}:{first.place.line}; choose another"
 
 
 def _missing_tier(claim: Claim, _site: Site) -> Iterator[str]:

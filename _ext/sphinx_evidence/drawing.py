@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
@@ -83,9 +84,11 @@ class FillEvidence(SphinxPostTransform):
         return facts
 
     def _ref(self, docname: str, to: str, anchor: str, text: str) -> nodes.Element:
-        return make_refnode(
-            domain_of(self.env).builder, docname, to, anchor, nodes.inline(text, text)
-        )
+        content = nodes.inline(text, text)
+        try:
+            return make_refnode(domain_of(self.env).builder, docname, to, anchor, content)
+        except NoUri:  # the page is not part of this output, as in a LaTeX document of its own
+            return content
 
     def _link(self, link: ShownLink, docname: str) -> nodes.paragraph:
         if not link.docname:

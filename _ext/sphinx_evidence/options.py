@@ -21,7 +21,11 @@ class Step(NamedTuple):
 
 
 def one_line(text: str) -> str:
-    """Return text with every run of white space and control characters as one space."""
+    """Return text as one line that can be written anywhere.
+
+    White space and control characters become one space, half characters a replacement sign.
+    """
+    text = re.sub(r"[\ud800-\udfff]", "\ufffd", text)
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text).strip()
 
 
