@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import pybtex.errors
+from pybtex.database import BibliographyDataError
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 
@@ -62,9 +63,10 @@ def read_bib(raw: bytes, path: str, digest: str, encoding: str = "utf-8-sig") ->
         with pybtex.errors.capture() as caught:
             data = parser.parse_string(text)
     except PybtexError as error:
-        return BibFile(digest, (), (_problem(error, path, lines),), readable=False)
-    problems = [_problem(error, path, lines) for error in caught]
-    broken = any(getattr(error, "lineno", None) for error in caught)
+        return BibFile(digest, (), (_problem(error, path, text),), readable=False)
+    problems = [_problem(error, path, text) for error in caught]
+    # sphinxcontrib-bibtex puts up with a key that is defined twice, and breaks down at the rest.
+    broken = not all(isinstance(error, BibliographyDataError) for error in caught)
     problems += [
         BibProblem(path, lines.get(key.lower(), [1])[0], f'entry "{key}" {what}')
         for key, entry in data.entries.items()
@@ -78,6 +80,13 @@ def read_bib(raw: bytes, path: str, digest: str, encoding: str = "utf-8-sig") ->
         for key, entry in data.entries.items()
     )
     return BibFile(digest, sources, tuple(problems), readable=not broken)
+
+
+def _line_of(message: str, source: str) -> int:
+    """Return the line on which what a message quotes stands, or the first."""
+    quoted = re.search(r"['\"](.+)['\"]", message)
+    at = source.find(quoted[1]) if quoted else -1
+    return source.count("\n", 0, at) + 1 if at >= 0 else 1
 
 
 def _faults(entry: Entry) -> Iterator[str]:
@@ -109,9 +118,10 @@ def _key_lines(text: str) -> dict[str, list[int]]:
     return lines
 
 
-def _problem(error: Exception, path: str, lines: dict[str, list[int]]) -> BibProblem:
+def _problem(error: Exception, path: str, source: str) -> BibProblem:
     """Say in plain words what pybtex found."""
     text = str(error)
+    lines = _key_lines(source)
     if match := re.search(r"repeated bibliography entry: (\S+)", text):
         places = lines.get(match[1].lower(), [1])
         message = f'key "{match[1]}" is defined twice (first on line {places[0]}); keep one'
@@ -119,6 +129,6 @@ def _problem(error: Exception, path: str, lines: dict[str, list[int]]) -> BibPro
     if match := re.search(r"entry with key (\S+) has a duplicate (\S+) field", text):
         message = f'entry "{match[1]}" gives its field "{match[2]}" twice; keep one'
         return BibProblem(path, lines.get(match[1].lower(), [1])[0], message)
-    line = getattr(error, "lineno", None) or 1
+    line = getattr(error, "lineno", None) or _line_of(text, source)
     what = re.sub(r"^syntax error in line \d+: ", "", text)
     return BibProblem(path, line, f"the file can't be read as BibTeX: {what}; mend this entry")

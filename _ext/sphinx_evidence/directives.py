@@ -7,6 +7,7 @@ value, and a faulty claim is still a claim.
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -137,7 +138,8 @@ class EvidenceDirective(EvidencePart):
 def _says_something(node: nodes.Node) -> bool:
     if isinstance(node, nodes.Invisible | nodes.system_message):
         return False
-    return bool(node.astext().strip()) or any(node.findall(nodes.image))
+    text = re.sub(r"<!--.*?-->", "", node.astext(), flags=re.DOTALL)  # a comment is raw HTML
+    return bool(text.strip()) or any(node.findall(nodes.image))
 
 
 class DisclaimerDirective(EvidencePart):

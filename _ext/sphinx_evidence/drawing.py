@@ -90,6 +90,17 @@ class FillEvidence(SphinxPostTransform):
         except NoUri:  # the page is not part of this output, as in a LaTeX document of its own
             return content
 
+    def _entry(self, docname: str, source: ShownSource) -> list[nodes.Node]:
+        """Return a link to a full reference, which LaTeX keeps under names of its own."""
+        if domain_of(self.env).builder.format != "latex":
+            return [self._ref(docname, source.docname, source.anchor, source.label)]
+        start = rf"\hyperlink{{cite.{source.docname}:{source.anchor}}}{{"
+        return [
+            nodes.raw("", start, format="latex"),
+            nodes.inline(source.label, source.label),
+            nodes.raw("", "}", format="latex"),
+        ]
+
     def _link(self, link: ShownLink, docname: str) -> nodes.paragraph:
         if not link.docname:
             return _text(link.text)
@@ -98,7 +109,7 @@ class FillEvidence(SphinxPostTransform):
     def _source(self, source: ShownSource, docname: str) -> nodes.paragraph:
         line = nodes.paragraph()
         if source.docname:
-            line += self._ref(docname, source.docname, source.anchor, source.label)
+            line += self._entry(docname, source)
         else:
             line += nodes.inline(source.label, source.label)
         for words in (source.kind, source.reference):

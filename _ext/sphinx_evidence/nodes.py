@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
     from sphinx.writers.latex import LaTeXTranslator
+    from sphinx.writers.texinfo import TexinfoTranslator
     from sphinx.writers.text import TextTranslator
 
     from sphinx_evidence.model import Tier
@@ -75,7 +76,7 @@ def table_of(
     :param widths: of the columns, in relation to each other.
     :param lines: the content of each cell, line by line.
     """
-    table = drawn_table(classes=["evidence-table", "longtable"])
+    table = drawn_table(classes=["evidence-table", "longtable", "colwidths-given"])
     if caption:
         table += nodes.title(caption, caption)
     group = nodes.tgroup(cols=len(headings))
@@ -141,7 +142,26 @@ def _depart_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
     )
 
 
-# -- LaTeX and text ----------------------------------------------------------------------------
+# -- LaTeX, texinfo and text: what an admonition lacks is the anchor that links lead to ---------
+
+
+def _visit_box_latex(self: LaTeXTranslator, node: claim_box) -> None:
+    self.body.append("\n" + self.hypertarget_to(node, anchor=True))
+    self.visit_admonition(node)
+
+
+def _depart_box_latex(self: LaTeXTranslator, node: claim_box) -> None:
+    self.depart_admonition(node)
+
+
+def _visit_box_texinfo(self: TexinfoTranslator, node: claim_box) -> None:
+    for anchor in node["ids"]:
+        self.add_anchor(anchor, node)
+    self.visit_admonition(node)
+
+
+def _depart_box_texinfo(self: TexinfoTranslator, node: claim_box) -> None:
+    self.depart_admonition(node)
 
 
 def _visit_symbol_latex(self: LaTeXTranslator, node: tier_symbol) -> None:
@@ -162,7 +182,12 @@ def _depart_sentence_text(self: TextTranslator, node: claim_sentence) -> None:
 
 def register(app: Sphinx) -> None:
     """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
-    app.add_node(claim_box, html=(_visit_box_html, _depart_box_html))
+    app.add_node(
+        claim_box,
+        html=(_visit_box_html, _depart_box_html),
+        latex=(_visit_box_latex, _depart_box_latex),
+        texinfo=(_visit_box_texinfo, _depart_box_texinfo),
+    )
     app.add_node(tier_line, html=(_visit_tier_html, _depart_paragraph_html))
     app.add_node(
         tier_symbol,

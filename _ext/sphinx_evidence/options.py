@@ -81,8 +81,8 @@ def lost_options(lines: list[str], start: int, end: int) -> Iterator[tuple[int, 
             seen.add(match["name"])
         value = match["value"].strip() if match else line.strip()
         block = value[:1] in ("|", ">") if match else block
-        if " #" in value and not block and value[:1] not in ("'", '"'):
-            rest = value[value.index(" #") + 1 :]
+        if " #" in f" {value}" and not block and value[:1] not in ("'", '"'):
+            rest = value[f" {value}".index(" #") :]
             yield number, f'"{rest}" is lost, because " #" starts a comment; put it in quotes'
 
 
