@@ -47,6 +47,8 @@ class AnyOption(dict[str, "Callable[[str], str]"]):
         return True
 
     def __missing__(self, name: str) -> Callable[[str | None], str]:
+        if name in ("rated-down", "rated-up"):  # each step may stand on a line of its own
+            return lambda value: "\n".join(filter(None, map(one_line, (value or "").split("\n"))))
         return lambda value: one_line(value or "")
 
     def _locked(self, *_: object) -> NoReturn:

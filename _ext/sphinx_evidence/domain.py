@@ -145,9 +145,7 @@ class EvidenceDomain(Domain):
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
         """Return a link where the target of an ``any`` role or a MyST link is a claim."""
-        link = self.resolve_xref(
-            env, fromdocname, builder, "claim", target.removeprefix("claim-"), node, contnode
-        )
+        link = self.resolve_xref(env, fromdocname, builder, "claim", target, node, contnode)
         return [("evidence:claim", link)] if link is not None else []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 1
 
 
-def claims_document(site: Site, report: Report, address: Callable[[str], str]) -> dict[str, Any]:
+def claims_document(
+    site: Site, report: Report, address: Callable[[str, str], str]
+) -> dict[str, Any]:
     """Return what ``claims.json`` holds.
 
     :param site: the site that the gate saw.
     :param report: what the gate found.
-    :param address: from the name of a page to its address.
+    :param address: from a page and an anchor to the address of what stands there.
     """
     faults: dict[tuple[str, int], list[str]] = {}
     for finding in report.findings:
@@ -45,18 +47,20 @@ def claims_document(site: Site, report: Report, address: Callable[[str], str]) -
         ],
         "sources": {source.key: _source(source) for source in site.sources if source.key in cited},
         "disclaimers": {
-            name: {"text": found.text, "url": f"{address(found.docname)}#{found.anchor}"}
+            name: {"text": found.text, "url": address(found.docname, found.anchor)}
             for name, found in site.disclaimers_by_name.items()
             if name in named
         },
     }
 
 
-def _claim(claim: Claim, address: Callable[[str], str], faults: Iterable[str]) -> dict[str, Any]:
+def _claim(
+    claim: Claim, address: Callable[[str, str], str], faults: Iterable[str]
+) -> dict[str, Any]:
     return {
         "id": claim.id,
         "claim": claim.sentence,
-        "url": f"{address(claim.docname)}#{claim.anchor}",
+        "url": address(claim.docname, claim.anchor),
         "page": claim.docname,
         "file": claim.place.path,
         "tier": {"name": claim.tier.name, "label": claim.tier.label, "symbol": claim.tier.symbol},

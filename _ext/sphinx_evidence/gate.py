@@ -74,7 +74,17 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
         # Taken away now, so that a build which is interrupted can't leave a stale file behind.
         (Path(app.outdir) / _CLAIMS).unlink(missing_ok=True)
         domain.data["published"][output] = domain.world
-    return changed_pages(env, output)
+    mark = _unfinished(app)
+    pages = changed_pages(env, output, afresh=mark.exists())
+    if pages:
+        # What pages show is noted before they are written; until they are, the note is not true.
+        mark.touch()
+    return pages
+
+
+def _unfinished(app: Sphinx) -> Path:
+    """Return the file that stands while pages are written, and stays if that is cut short."""
+    return Path(app.doctreedir) / f"evidence-{app.builder.name}.unfinished"
 
 
 def report_findings(srcdir: Path, report: Report) -> None:
@@ -89,16 +99,20 @@ def report_findings(srcdir: Path, report: Report) -> None:
         logger.info("%s", report.summary())
 
 
-def publish(app: Sphinx, exception: Exception | None) -> None:
-    """Write ``claims.json`` beside the HTML, unless it is there already."""
-    path = Path(app.outdir) / _CLAIMS
-    if exception is not None or app.builder.name not in _PUBLISHES or path.exists():
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """Note that all pages are written, and write ``claims.json`` unless it is there already."""
+    if exception is not None:
         return
+    _unfinished(app).unlink(missing_ok=True)
+    path = Path(app.outdir) / _CLAIMS
     domain = domain_of(app.env)
-    if domain.report is not None:
-        document = claims_document(
-            domain.site(settings(app)), domain.report, app.builder.get_target_uri
-        )
+    if app.builder.name in _PUBLISHES and domain.report is not None and not path.exists():
+
+        def address(docname: str, anchor: str) -> str:
+            # On a single page the address of a page is an anchor itself.
+            return f"{app.builder.get_target_uri(docname).partition('#')[0]}#{anchor}"
+
+        document = claims_document(domain.site(settings(app)), domain.report, address)
         write_if_changed(path, to_json(document))
 
 

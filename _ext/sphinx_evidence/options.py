@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OPTION = re.compile(r"^[ \t]*(?P<name>[\w-]+):(?P<value>.*)$")
+_BLOCK = ("|", ">", "|-", ">-")  # what opens a block scalar
 _STEP = re.compile(r"([a-z][a-z-]*)(?:[ \t]+(\d{1,2}))?[ \t]*:(.*)", re.DOTALL)
 
 
@@ -72,18 +73,27 @@ def lost_options(lines: list[str], start: int, end: int) -> Iterator[tuple[int, 
     :param end: the index of the line that closes it.
     """
     seen: set[str] = set()
-    block = False  # in a block scalar (| or >) a " #" is text
-    for number, line in _option_lines(lines, start, end):
-        match = _OPTION.match(line)
-        if match:
-            if match["name"] in seen:
-                yield number, f'option "{match["name"]}" is given twice, the last counts; keep one'
-            seen.add(match["name"])
+    value = block = ""  # the option that a block scalar (| or >) belongs to; in one a " #" is text
+    found = [*_option_lines(lines, start, end)]
+    margin = _indent(found[0][1]) if found else 0
+    for number, line in found:
+        match = _OPTION.match(line) if _indent(line) <= margin else None  # else it goes on
+        if match and match["name"] in seen:
+            yield number, f'option "{match["name"]}" is given twice, the last counts; keep one'
         value = match["value"].strip() if match else line.strip()
-        block = value[:1] in ("|", ">") if match else block
+        if match:
+            seen.add(match["name"])
+            block = match["name"] if value in _BLOCK else ""
         if " #" in f" {value}" and not block and value[:1] not in ("'", '"'):
             rest = value[f" {value}".index(" #") :]
             yield number, f'"{rest}" is lost, because " #" starts a comment; put it in quotes'
+    after = found[-1][0] if found else end
+    if block and value in _BLOCK and after < end and lines[after].startswith((" ", "\t")):
+        yield after, f'option "{block}" ends before its lines; start each of them with a colon'
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _option_lines(lines: list[str], start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
@@ -34,6 +35,8 @@ class ClaimRole(XRefRole):
         refnode["refdomain"] = "evidence"
         refnode["reftype"] = "claim"
         target = target.strip()
+        if re.match(r"[:{]external\b", self.rawtext):
+            return title, target  # a claim of another site, which intersphinx looks for
         source, line = self.get_source_info()
         reference = Reference(target, place_of(env, source, line), env.docname)
         domain = cast("EvidenceDomain", env.domains["evidence"])

@@ -50,14 +50,15 @@ def first_paragraphs(env: BuildEnvironment, docname: str) -> Mapping[int, nodes.
     return domain.paragraphs[docname]
 
 
-def changed_pages(env: BuildEnvironment, output: str) -> list[str]:
+def changed_pages(env: BuildEnvironment, output: str, *, afresh: bool) -> list[str]:
     """Return the pages that show something else than when they were last written, and note it.
 
     :param output: what is written and where to, for each output is as old as its own last build.
+    :param afresh: take no earlier writing for good.
     """
     domain = domain_of(env)
     world = digest_of(domain.world, domain.data["settled"])
-    known, before = domain.data["shown"].get(output, ("", {}))
+    known, before = ("", {}) if afresh else domain.data["shown"].get(output, ("", {}))
     if known == world and domain.data["settled"] and not (domain.report and domain.report.findings):
         return []
     now = digests(env)
