@@ -83,6 +83,7 @@ class _Fence(NamedTuple):
     start: int
     mark: str
     info: str
+    claim: bool = False
 
 
 class _Page:
@@ -152,17 +153,23 @@ class _Page:
         if info and is_near(name):
             lost = tuple(lost_options(self._lines, fence.start + 1, stop))
             self.openers.append(Opener(fence.start + 1, info["rest"].strip(), lost))
-            if stop == end:
-                # The end that is missing here was taken by the fence around, if that could be.
-                taken = around is not None and fence.mark.startswith(around.mark)
-                self.unclosed.add((around.start if around and taken else fence.start) + 1)
         else:
             self._text(fence.start)
+        claim = info is not None and is_near(name)
+        if (
+            stop == end
+            and around
+            and fence.mark.startswith(around.mark)
+            and (claim or around.claim)
+        ):
+            self.unclosed.add(around.start + 1)  # it took the end that is missing here
+        elif stop == end and claim:
+            self.unclosed.add(fence.start + 1)
         content = _content(fence, name, info["rest"] if info else "")
         if content == "rst":
             self.read_rst(fence.start + 1, stop)
         elif content == "parsed" or (stop == end and end == len(self._lines)):
-            self.read_markdown(fence.start + 1, stop, fence)
+            self.read_markdown(fence.start + 1, stop, fence._replace(claim=claim))
         elif content != "markup":
             for index in range(fence.start + 1, stop):
                 self._example(index, meant=content == "run")
