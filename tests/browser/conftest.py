@@ -1,0 +1,146 @@
+"""A real browser on the real site, which is served to it from this machine."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+REPO = Path(__file__).parents[2]
+CHROMIUM = "/usr/bin/chromium"
+SITE = (
+    "conf.py",
+    "index.md",
+    "references.bib",
+    "conditions",
+    "safety",
+    "mechanisms",
+    "about",
+    "data",
+)
+SITE += ("_static", "_templates", "_ext")
+#: The sandbox needs rights that a container does not give; the rest keeps Chromium from the network.
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync --disable-dev-shm-usage"
+)
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a word."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the site once."""
+    root = tmp_path_factory.mktemp("browser") / "site"
+    root.mkdir()
+    for name in SITE:
+        path = REPO / name
+        if path.is_dir():
+            shutil.copytree(path, root / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+        elif path.exists():
+            shutil.copy2(path, root / name)
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-q", "-b", "html", ".", "_build"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return root / "_build"
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Serve the site on loopback."""
+    handler = functools.partial(Quiet, directory=str(built))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Start Chromium once."""
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not Path(CHROMIUM).exists():
+        pytest.skip(f"{CHROMIUM} is not there: `.ci/run` installs it")
+    with api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS.split())
+        yield started
+        started.close()
+
+
+class Visit:
+    """A page in the browser, and what went wrong on the way to it."""
+
+    def __init__(self, page: Any, address: str) -> None:
+        self.page = page
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+        self._host = urlsplit(address).netloc
+        page.on("request", self._note)
+        page.on(
+            "console", lambda said: self.errors.append(said.text) if said.type == "error" else None
+        )
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url}"))
+        page.on(
+            "response",
+            lambda answer: (
+                self.errors.append(f"{answer.status}: {answer.url}")
+                if answer.status >= 400
+                else None
+            ),
+        )
+
+    def _note(self, request: Any) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob") and parts.netloc != self._host:
+            self.outside.append(request.url)
+
+
+@pytest.fixture(scope="session")
+def visit(browser: Any, address: str) -> Callable[..., Any]:
+    """Return a context manager that opens a page: `with visit(name, width=390, dark=True) as seen`.
+
+    What it asks of another host, and what fails on it, fails the test.
+    """
+
+    @contextmanager
+    def opened(
+        name: str, *, width: int = 1280, dark: bool = False, **context: Any
+    ) -> Iterator[Visit]:
+        with browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+            **context,
+        ) as made:
+            seen = Visit(made.new_page(), address)
+            answer = seen.page.goto(f"{address}{name}", wait_until="networkidle")
+            assert answer is not None
+            assert answer.ok, f"{name}: {answer.status}"
+            yield seen
+            assert seen.outside == [], f"{name} asks another host"
+            assert seen.errors == [], name
+
+    return opened

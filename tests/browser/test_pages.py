@@ -1,0 +1,269 @@
+"""Each page as people meet it: light and dark, phone and desktop, keyboard, print, no scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+REPO = Path(__file__).parents[2]
+FOLDERS = ("conditions", "safety", "mechanisms", "about")
+PAGES = ["index.html"] + [
+    path.relative_to(REPO).with_suffix(".html").as_posix()
+    for folder in FOLDERS
+    for path in sorted((REPO / folder).glob("*.md"))
+]
+#: Pages with claims, as far as their sources tell.
+WITH_CLAIMS = [
+    page for page in PAGES if "{evidence} " in (REPO / page).with_suffix(".md").read_text("utf-8")
+]
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+#: Details of what is broken only: the rest costs time.
+OPTIONS = {"runOnly": WCAG, "resultTypes": ["violations"]}
+LOOKS = [(1280, False), (1280, True), (390, False), (390, True)]
+
+
+@pytest.fixture(scope="session")
+def axe() -> Any:
+    """Return axe, whose script comes with the package: nothing is fetched."""
+    module = pytest.importorskip("axe_playwright_python.sync_playwright")
+    return module.Axe()
+
+
+@pytest.mark.parametrize("name", [*PAGES, "search.html", "genindex.html"])
+def test_no_page_breaks_a_rule_of_wcag(name: str, visit: Callable[..., Any], axe: Any) -> None:
+    """WCAG 2.2 A and AA, as far as axe can tell: zero violations, in each look."""
+    broken = []
+    with visit(name) as seen:
+        for width, dark in LOOKS:
+            seen.page.set_viewport_size({"width": width, "height": 900})
+            seen.page.emulate_media(color_scheme="dark" if dark else "light")
+            result = axe.run(seen.page, options=OPTIONS).response
+            assert len(result["passes"]) >= 10
+            broken += [
+                f"{width} px, {'dark' if dark else 'light'}: {found['id']}: {node['target']}"
+                for found in result["violations"]
+                for node in found["nodes"]
+            ]
+    assert broken == []
+
+
+def test_axe_finds_what_is_broken(visit: Callable[..., Any], axe: Any) -> None:
+    """The check above would notice: a page that is broken on purpose is found so."""
+    with visit(WITH_CLAIMS[0]) as seen:
+        seen.page.evaluate(
+            """() => {
+                document.querySelector('.evidence-disclaimer, .evidence-facts').style.color = '#ddd';
+                document.querySelector('.evidence-facts').style.background = '#fff';
+                document.querySelector('.evidence-claim').setAttribute('aria-labelledby', '');
+                document.documentElement.removeAttribute('lang');
+            }"""
+        )
+        result = axe.run(seen.page, options=OPTIONS).response
+    assert {"color-contrast", "html-has-lang"} <= {found["id"] for found in result["violations"]}
+
+
+def overflowing(page: Any) -> list[str]:
+    """Return what stands beyond the right edge and is not in something that scrolls by itself."""
+    found: list[str] = page.evaluate(
+        """() => {
+            const wide = document.documentElement.clientWidth;
+            if (document.scrollingElement.scrollWidth <= wide) return [];
+            const beyond = [...document.querySelectorAll('body *')].filter(
+                (element) => element.getBoundingClientRect().right > wide + 1);
+            return [`${document.scrollingElement.scrollWidth} > ${wide}`,
+                    ...beyond.slice(0, 5).map((e) => `${e.tagName}.${e.className}`)];
+        }"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways(name: str, visit: Callable[..., Any]) -> None:
+    """Also at 320 px, which is a desktop at 400 %, and with the text spread out (WCAG 1.4.12)."""
+    with visit(name, width=320) as seen:
+        for width in (320, 390, 768, 1280):
+            seen.page.set_viewport_size({"width": width, "height": 900})
+            assert overflowing(seen.page) == [], f"at {width} px"
+        seen.page.set_viewport_size({"width": 390, "height": 900})
+        seen.page.add_style_tag(
+            content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+            " word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+        )
+        assert overflowing(seen.page) == [], "with the text spread out"
+
+
+BOXES = """() => [...document.querySelectorAll('.evidence-claim')].map((box) => {
+    const size = (element) => parseFloat(getComputedStyle(element).fontSize);
+    const seen = (element) => element.checkVisibility({
+        checkOpacity: true, checkVisibilityCSS: true, contentVisibilityAuto: true,
+    }) && element.getBoundingClientRect().height > 8 && element.getBoundingClientRect().width > 40;
+    const facts = [...box.querySelectorAll('.evidence-facts > dt')];
+    const disclaimer = facts.find((dt) => dt.textContent.trim() === 'What this does not mean');
+    const lines = disclaimer ? [...disclaimer.nextElementSibling.querySelectorAll('p')] : [];
+    const sources = facts.find((dt) => dt.textContent.trim() === 'Sources');
+    const clipped = (element) => {
+        for (let up = element; up && up !== document.body; up = up.parentElement) {
+            const style = getComputedStyle(up);
+            if (style.overflowY !== 'visible' && style.maxHeight !== 'none'
+                && up.scrollHeight > up.clientHeight + 1) return true;
+        }
+        return false;
+    };
+    return {
+        id: box.id,
+        lines: lines.map((p) => ({seen: seen(p), size: size(p), clipped: clipped(p)})),
+        body: [...box.querySelectorAll('.evidence-body > p')].map((p) => ({seen: seen(p), size: size(p)})),
+        sources: !!sources && seen(sources) && seen(sources.nextElementSibling),
+        tier: seen(box.querySelector('.evidence-tier-label')),
+        sentence: seen(box.querySelector('.evidence-sentence')),
+    };
+})"""
+
+
+def check_boxes(page: Any) -> int:
+    """Check that nothing of a box is hidden or printed small; return how many boxes there are."""
+    boxes = page.evaluate(BOXES)
+    for box in boxes:
+        assert box["lines"], box["id"]
+        assert all(line["seen"] and not line["clipped"] for line in box["lines"]), box["id"]
+        assert box["body"], box["id"]
+        sizes = {line["size"] for line in [*box["lines"], *box["body"]]}
+        assert len(sizes) == 1, f"{box['id']}: disclaimer and body are of sizes {sizes}"
+        assert box["sources"], box["id"]
+        assert box["tier"], box["id"]
+        assert box["sentence"], box["id"]
+    return len(boxes)
+
+
+@pytest.mark.parametrize("name", WITH_CLAIMS)
+def test_disclaimers_are_seen_as_well_as_the_claim(name: str, visit: Callable[..., Any]) -> None:
+    """On a phone, on a desktop and on paper: same size, never hidden, never behind a click."""
+    claims = (REPO / name).with_suffix(".md").read_text("utf-8").count("\n:::{evidence} ")
+    with visit(name) as seen:
+        for width, dark in LOOKS:
+            seen.page.set_viewport_size({"width": width, "height": 900})
+            seen.page.emulate_media(color_scheme="dark" if dark else "light", media="screen")
+            assert check_boxes(seen.page) == claims
+        seen.page.emulate_media(media="print", color_scheme="light")
+        assert check_boxes(seen.page) == claims
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display: none",
+        "visibility: hidden",
+        "font-size: 0.8em",
+        "opacity: 0",
+        "max-height: 1em; overflow: hidden",
+        "position: absolute; width: 1px; overflow: hidden",
+    ],
+)
+def test_a_hidden_disclaimer_would_be_noticed(style: str, visit: Callable[..., Any]) -> None:
+    with visit(WITH_CLAIMS[0]) as seen:
+        seen.page.add_style_tag(content=f".evidence-facts dd {{ {style} !important }}")
+        with pytest.raises(AssertionError):
+            check_boxes(seen.page)
+
+
+@pytest.mark.parametrize("name", WITH_CLAIMS)
+def test_pages_can_be_read_without_scripts(name: str, visit: Callable[..., Any]) -> None:
+    with visit(name, width=390, dark=True, java_script_enabled=False) as seen:
+        boxes = seen.page.locator(".evidence-claim")
+        assert boxes.count() >= 1
+        for number in range(boxes.count()):
+            text = boxes.nth(number).inner_text()
+            assert "What this does not mean" in text
+            assert "Sources" in text
+        # Dark mode follows the reader's system, not a script.
+        paper = seen.page.locator("body").evaluate("(e) => getComputedStyle(e).backgroundColor")
+        red, green, blue = (int(part) for part in paper.strip("rgb()").split(",")[:3])
+        assert red + green + blue < 200
+
+
+def still(page: Any) -> None:
+    """Let the page jump to where it is told to go, at once."""
+    page.add_style_tag(content="html { scroll-behavior: auto !important }")
+
+
+def test_who_wants_no_motion_gets_none(visit: Callable[..., Any]) -> None:
+    with visit(WITH_CLAIMS[0]) as seen:
+        style = "(e) => getComputedStyle(e).scrollBehavior"
+        assert seen.page.locator("html").evaluate(style) == "auto"
+
+
+def focused(page: Any) -> dict[str, Any]:
+    """Return what has the focus of the keyboard, and how that shows."""
+    found: dict[str, Any] = page.evaluate(
+        """() => {
+            const element = document.activeElement;
+            const style = getComputedStyle(element);
+            const box = element.getBoundingClientRect();
+            return {
+                name: element.className, href: element.getAttribute('href'),
+                ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1,
+                ink: style.outlineColor, opacity: style.opacity, visibility: style.visibility,
+                width: box.width, height: box.height, inView: box.top >= -1 && box.bottom <= innerHeight + 1,
+                place: [box.top, box.bottom, innerHeight],
+            };
+        }"""
+    )
+    return found
+
+
+def steps(page: Any, limit: int = 400) -> Iterator[dict[str, Any]]:
+    """Press Tab again and again; yield what gets the focus."""
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        yield focused(page)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("name", WITH_CLAIMS[:2])
+def test_the_keyboard_reaches_every_permalink_and_shows_it(
+    name: str, dark: bool, visit: Callable[..., Any]
+) -> None:
+    with visit(name, dark=dark) as seen:
+        still(seen.page)
+        wanted = seen.page.locator(".evidence-permalink").count()
+        assert wanted
+        reached = []
+        for found in steps(seen.page):
+            if "evidence-permalink" not in str(found["name"]):
+                continue
+            reached.append(found["href"])
+            assert found["ring"], found
+            assert found["ink"] not in ("rgba(0, 0, 0, 0)", "transparent"), found
+            assert float(found["opacity"]) == 1, found
+            assert found["visibility"] == "visible", found
+            assert found["width"] >= 8, found
+            assert found["height"] >= 8, found
+            assert found["inView"], found["place"]
+            if len(reached) == wanted:
+                break
+        assert len(reached) == wanted
+        assert len(set(reached)) == wanted
+
+
+def test_a_permalink_leads_to_its_claim(visit: Callable[..., Any]) -> None:
+    with visit(WITH_CLAIMS[0]) as seen:
+        still(seen.page)
+        link = seen.page.locator(".evidence-permalink").nth(3)
+        link.focus()
+        seen.page.keyboard.press("Enter")
+        anchor = link.get_attribute("href")
+        assert seen.page.url.endswith(anchor)
+        top = seen.page.locator(anchor).evaluate("(e) => e.getBoundingClientRect().top")
+        assert -1 <= top <= 200
+
+
+def test_the_search_of_the_site_finds_a_claim(visit: Callable[..., Any]) -> None:
+    """It runs in the reader's browser; nobody else learns what was looked for."""
+    with visit("search.html?q=shivering") as seen:
+        seen.page.locator("#search-results li").first.wait_for(timeout=15_000)
+        assert "tremor.html" in seen.page.locator("#search-results").inner_html()

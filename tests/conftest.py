@@ -1,0 +1,199 @@
+"""What the tests share: copies of tiny sites, and builds of them in this process."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import itertools
+import os
+import re
+import shutil
+import subprocess
+import sys
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from sphinx.cmd.build import main as sphinx_build
+from sphinx.deprecation import RemovedInSphinx11Warning
+
+REPO = Path(__file__).parents[1]
+ROOTS = Path(__file__).parent / "roots"
+
+_FINDING = re.compile(r"^\S.*?:\d+: (?:ERROR|WARNING): .* \[evidence\.[a-z-]+\]$")
+_SUMMARY = re.compile(r"^(?:WARNING: )?(?P<summary>evidence: \d+ claims? seen; .*)$")
+
+
+class Built(NamedTuple):
+    """What one build said and left behind."""
+
+    status: int
+    findings: list[str]  #: Whole lines, in the order printed.
+    summary: str
+    stdout: str
+    stderr: str
+    out: Path
+
+    @property
+    def rules(self) -> list[str]:
+        """The rule of each finding, in the order printed."""
+        return [line.rpartition("[evidence.")[2].rstrip("]") for line in self.findings]
+
+    @property
+    def other_lines(self) -> list[str]:
+        """What stderr holds beside findings and summary."""
+        return [
+            line
+            for line in self.stderr.splitlines()
+            if line.strip() and not _FINDING.match(line) and not _SUMMARY.match(line)
+        ]
+
+    def html(self, page: str = "index") -> BeautifulSoup:
+        """A page as a browser would read it."""
+        return BeautifulSoup((self.out / f"{page}.html").read_text("utf-8"), "html5lib")
+
+    def box(self, claim: str, page: str = "index") -> Tag:
+        """The box of a claim; there must be exactly one."""
+        boxes = self.html(page).select(f'[id="claim-{claim}"]')
+        assert len(boxes) == 1, f"{len(boxes)} boxes of {claim} on {page}"
+        return boxes[0]
+
+    def text(self, claim: str, page: str = "index") -> str:
+        """The words of a claim's box, with single spaces."""
+        return " ".join(self.box(claim, page).get_text(" ").split())
+
+    def mtimes(self) -> dict[str, int]:
+        """When each file of the output was last written."""
+        return {
+            path.relative_to(self.out).as_posix(): path.stat().st_mtime_ns
+            for path in self.out.rglob("*")
+            if path.is_file() and ".doctrees" not in path.parts
+        }
+
+
+def _read(status: int, stdout: str, stderr: str, out: Path) -> Built:
+    lines = stderr.splitlines()
+    summaries = [
+        m["summary"] for line in [*lines, *stdout.splitlines()] if (m := _SUMMARY.match(line))
+    ]
+    assert len(summaries) < 2, summaries
+    findings = [line for line in lines if _FINDING.match(line)]
+    return Built(status, findings, "".join(summaries), stdout, stderr, out)
+
+
+def run_sphinx(arguments: list[str], cwd: Path, out: Path) -> Built:
+    """Run ``sphinx-build`` in this process, with its arguments and its working directory."""
+    stdout, stderr = io.StringIO(), io.StringIO()
+    with (
+        warnings.catch_warnings(),
+        contextlib.chdir(cwd),
+        contextlib.redirect_stdout(stdout),
+        contextlib.redirect_stderr(stderr),
+    ):
+        # Others' extensions still use names that a later Sphinx will take away; ours may not.
+        others = r"(myst_parser|sphinxcontrib|sphinx_design|furo)\b"
+        warnings.filterwarnings("ignore", category=RemovedInSphinx11Warning, module=others)
+        status = sphinx_build(arguments)
+    return _read(status, stdout.getvalue(), stderr.getvalue(), out)
+
+
+class Site:
+    """A site in a folder of its own, free to be edited and built again and again."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def write(self, name: str, text: str | bytes) -> None:
+        """Write a file of the site; folders are made as needed."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def read(self, name: str) -> str:
+        """Return the text of a file."""
+        return (self.root / name).read_text("utf-8")
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Replace a text that must stand in the file."""
+        text = self.read(name)
+        assert old in text, f"{old!r} is not in {name}"
+        self.write(name, text.replace(old, new))
+
+    def add(self, name: str, text: str) -> None:
+        """Write behind what the file holds."""
+        self.write(name, self.read(name) + text)
+
+    def delete(self, name: str) -> None:
+        """Delete a file."""
+        (self.root / name).unlink()
+
+    def build(
+        self, *options: str, builder: str = "html", out: str = "", files: tuple[str, ...] = ()
+    ) -> Built:
+        """Build the site with one builder into ``_build/<builder>`` (or ``_build/<out>``).
+
+        The doctrees of all builders are shared, as ``make`` does it.
+        """
+        outdir = f"_build/{out or builder}"
+        arguments = ["-b", builder, "-d", "_build/doctrees", *options, ".", outdir, *files]
+        return run_sphinx(arguments, self.root, self.root / outdir)
+
+    def make_mode(self, target: str, *options: str) -> Built:
+        """Build as ``sphinx-build -M`` does, which is what Sphinx's own Makefile runs."""
+        arguments = ["-M", target, ".", "_build", *options]
+        return run_sphinx(arguments, self.root, self.root / "_build" / target)
+
+    def process(
+        self, *arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None
+    ) -> Built:
+        """Run ``python -m sphinx`` in a process of its own."""
+        done = subprocess.run(
+            [sys.executable, "-m", "sphinx", *arguments],
+            cwd=cwd or self.root,
+            env=os.environ | {"PYTHONPATH": str(REPO / "_ext")} | (env or {}),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        out = self.root / "_build" / "html"
+        return _read(done.returncode, done.stdout, done.stderr, out)
+
+
+def _maker(folder: Path) -> Callable[..., Site]:
+    numbers: Iterator[int] = itertools.count()
+
+    def make(root: str, files: Mapping[str, str | bytes] | None = None) -> Site:
+        copy = folder / f"{root}-{next(numbers)}"
+        shutil.copytree(ROOTS / f"test-{root}", copy)
+        site = Site(copy)
+        for name, text in (files or {}).items():
+            site.write(name, text)
+        return site
+
+    return make
+
+
+@pytest.fixture
+def new_site(tmp_path: Path) -> Callable[..., Site]:
+    """Return a maker of sites: a copy of ``roots/test-<root>`` with some files written over it."""
+    return _maker(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def new_site_of_module(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
+    """Return the same for sites that the tests of a module share and leave as they are."""
+    return _maker(tmp_path_factory.mktemp("sites"))
+
+
+@pytest.fixture
+def build() -> Callable[..., Built]:
+    """Return a function that builds a folder: ``build(srcdir, outdir, builder="html", *options)``."""
+
+    def run(srcdir: Path, outdir: Path, builder: str = "html", *options: str) -> Built:
+        arguments = ["-b", builder, *options, str(srcdir), str(outdir)]
+        return run_sphinx(arguments, srcdir, outdir)
+
+    return run

@@ -1,0 +1,201 @@
+"""A claim that holds much passes every builder without a warning, and keeps its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Built, Site
+
+#: Builder -> which of its files hold the pages.
+PAGES = {
+    "html": "*.html",
+    "dirhtml": "*/index.html",
+    "singlehtml": "*.html",
+    "epub": "*.xhtml",
+    "latex": "*.tex",
+    "text": "*.txt",
+    "man": "*.1",
+    "texinfo": "*.texi",
+    "gettext": "*.pot",
+    "xml": "*.xml",
+    "pseudoxml": "*.pseudoxml",
+    "json": "*.fjson",
+}
+NO_PAGES = ("doctest", "linkcheck", "dummy", "evidence", "changes", "pickle")
+#: What each page says of its claim, in every output.
+WORDS = {
+    "Tea may help some people sleep": 1,
+    "Tea burns mouths": 1,
+    "Hot tea burns more": 1,
+    "Low certainty": 1,
+    "Fact of record": 2,
+    "Why not higher?": 1,
+    "Imprecision: few people": 1,
+    "Harms beside it": 1,
+    "Sources": 3,
+    "What this does not mean": 3,
+    "medical advice": 3,
+}
+
+
+def run(site: Site, builder: str) -> Built:
+    apart = ("-d", "_build/apart") if builder == "gettext" else ()
+    return site.build("-W", *apart, "-D", "linkcheck_ignore=.*", builder=builder)
+
+
+def words(built: Built, builder: str) -> str:
+    text = " ".join(path.read_text("utf-8") for path in sorted(built.out.glob(PAGES[builder])))
+    for sign in ("\\sphinxstyle", "\\-", "\\&"):
+        text = text.replace(sign, "")
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("theme", ["basic", "alabaster", "furo"])
+@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
+def test_html_in_each_theme(new_site: Callable[..., Site], builder: str, theme: str) -> None:
+    site = new_site("rich")
+    site.add("conf.py", f'html_theme = "{theme}"\n')
+    built = run(site, builder)
+    assert (built.status, built.findings, built.stderr) == (0, [], "")
+    for path in built.out.glob("**/*.html"):
+        page = BeautifulSoup(path.read_text("utf-8"), "html5lib")
+        # furo copies the id of an author's captioned table to the frame that it puts around it.
+        nodes = [
+            node for node in page.select("[id]") if "table-wrapper" not in node.get("class", [])
+        ]
+        ids = Counter(str(node["id"]) for node in nodes)
+        twice = {name: count for name, count in ids.items() if count > 1}
+        if builder == "singlehtml":
+            # Sphinx gives the footnotes and headings of joined pages the same ids; ours differ.
+            twice = {name: n for name, n in twice.items() if "claim" in name or "disclaim" in name}
+        assert twice == {}, path.name
+        for box in page.select(".evidence-claim"):
+            assert ids[str(box["aria-labelledby"])] == 1
+        # Never behind a click.
+        assert page.select("details .evidence-claim, details .evidence-facts") == []
+    assert any("evidence.css" in path.name for path in (built.out / "_static").iterdir())
+
+
+@pytest.mark.parametrize("builder", PAGES)
+def test_each_output_keeps_the_words_of_a_claim(
+    new_site: Callable[..., Site], builder: str
+) -> None:
+    site = new_site("rich")
+    built = run(site, builder)
+    assert (built.status, built.findings, built.other_lines) == (0, [], [])
+    text = words(built, builder)
+    if builder == "gettext":
+        # Only what stands in the sources is there to be translated.
+        wanted = dict.fromkeys(list(WORDS)[:3], 1)
+    elif builder in ("xml", "pseudoxml", "json", "html", "dirhtml", "epub"):
+        wanted = WORDS
+    else:
+        wanted = WORDS
+    short = {name: text.count(name) for name, count in wanted.items() if text.count(name) < count}
+    assert short == {}
+
+
+@pytest.mark.parametrize("builder", NO_PAGES)
+def test_builders_without_pages(new_site: Callable[..., Site], builder: str) -> None:
+    built = run(new_site("rich"), builder)
+    assert (built.status, built.findings, built.other_lines) == (0, [], [])
+    if builder == "doctest":
+        assert "3 tests" in (built.out / "output.txt").read_text()
+
+
+def test_all_builders_one_after_the_other_on_the_same_doctrees(
+    new_site: Callable[..., Site],
+) -> None:
+    site = new_site("rich")
+    site.add("conf.py", 'html_theme = "basic"\n')
+    # Sphinx lets gettext share its doctrees with no one, and json and pickle warn of themselves.
+    apart = ("gettext", "json", "pickle")
+    builders = [name for name in (*PAGES, *NO_PAGES) if name not in apart]
+    for builder in (*builders, *reversed(builders)):
+        built = run(site, builder)
+        assert (built.status, built.findings, built.other_lines) == (0, [], []), builder
+
+
+def test_the_box_in_html(new_site: Callable[..., Site]) -> None:
+    site = new_site("rich")
+    site.add("conf.py", 'html_theme = "basic"\n')
+    built = site.build("-W")
+    box = built.box("markdown", "markdown")
+    assert box.name == "div"
+    assert set(box["class"]) == {"evidence-claim", "evidence-tier-low"}
+    assert (box["role"], box["aria-labelledby"]) == ("note", "claim-markdown-sentence")
+    children = [child for child in box.children if getattr(child, "name", None)]
+    assert [child.name for child in children] == ["p", "p", "div", "dl"]  # type: ignore[union-attr]
+    tier, sentence, body, facts = children
+    assert tier.get_text() == "Low certainty ⊕⊕○○"
+    assert sentence["class"] == ["evidence-sentence"]  # type: ignore[index]
+    assert (sentence["role"], sentence["aria-level"]) == ("heading", "2")  # type: ignore[index]
+    assert "evidence-body" in body["class"]  # type: ignore[index, operator]
+    for selector in ("table", "img", "figure", "ul ol", "blockquote", "div.highlight", ".math"):
+        assert body.select(selector), selector  # type: ignore[union-attr]
+    assert [dt.get_text() for dt in facts.select("dt")] == [  # type: ignore[union-attr]
+        *("Why not higher?", "Harms beside it", "Sources", "What this does not mean"),
+        "Last reviewed",
+    ]
+    # The disclaimer's first paragraph, markup and link included, and no more of it.
+    last = facts.select("dd")[3]  # type: ignore[union-attr]
+    assert last.select("em")
+    assert [str(a["href"]) for a in last.select("a")] == ["#claim-markdown"]
+    assert "It says nothing about you." not in box.get_text()
+    inner = built.box("inner", "restructured")
+    level = inner.select_one(".evidence-sentence")
+    assert level is not None
+    assert level["aria-level"] == "3"
+
+
+def test_the_box_in_plain_text(new_site: Callable[..., Site]) -> None:
+    site = new_site("tea")
+    site.build("-W", builder="text")
+    assert site.read("_build/text/page.txt").splitlines() == [
+        "A page",
+        "******",
+        "",
+        "Fact of record ▪:",
+        "",
+        "**Tea holds caffeine**",
+        "",
+        "A cup holds some caffeine.",
+        "",
+        "Sources",
+        "   Smith 2020, randomised trial, 40 people. Smith A, Jones B. Tea and",
+        "   sleep. Journal of Tea. 2020. doi:10.1000/smith",
+        "",
+        "What this does not mean",
+        "   This is not medical advice.",
+    ]
+
+
+def test_an_incomplete_claim_says_so_in_every_output(new_site: Callable[..., Site]) -> None:
+    site = new_site("rich")
+    site.change("markdown.md", ":cite: smith2020\n", "")
+    for builder in PAGES:
+        if builder == "gettext":
+            continue
+        built = site.build(builder=builder)
+        assert built.rules == ["missing-citation"]
+        assert built.status == 1
+        text = words(built, builder)
+        assert text.count("Incomplete claim. Do not rely on it.") == 1, builder
+        assert text.count("it names no source") == 1, builder
+
+
+def test_a_translated_site_keeps_its_claims_and_its_gate(new_site: Callable[..., Site]) -> None:
+    # Sphinx's own catalogues for the language; the sentences stay as they are.
+    site = new_site("rich")
+    site.add("conf.py", 'language = "de"\nhtml_theme = "basic"\n')
+    built = site.build("-W")
+    assert (built.status, built.findings) == (0, [])
+    site.change("markdown.md", ":cite: smith2020\n", "")
+    assert site.build().rules == ["missing-citation"]

@@ -1,0 +1,401 @@
+"""What a build leaves for other software and other sites: JSON, findings, inventory, search."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from sphinx.util.inventory import InventoryFile
+
+from sphinx_evidence.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Built, Site
+
+CLAIM = (
+    ":::{{evidence}} Tea is number {0}\n:id: tea-{0}\n:tier: low\n:cite: smith2020\n"
+    ":disclaimer: general\n:direction: harm\n:rated-down: imprecision: few; indirectness 2: far\n"
+    ":population: adults\n\n```{{doctest}}\n>>> {0} + 1\n{1}\n```\n:::\n"
+)
+
+
+def many(count: int = 14) -> dict[str, str]:
+    return {f"p{n:02}.md": f"# Page {n}\n\n{CLAIM.format(n, n + 1)}" for n in range(count)}
+
+
+def claims_file(built: Built) -> bytes:
+    return (built.out / "claims.json").read_bytes()
+
+
+def test_claims_json_of_one_claim_in_full(new_site: Callable[..., Site]) -> None:
+    site = new_site("tea", {"page.md": f"# Page\n\nText.\n\n{CLAIM.format(1, 2)}"})
+    built = site.build("-W")
+    assert built.status == 0
+    document = json.loads(claims_file(built))
+    checked = document["gate"].pop("checked")
+    assert set(checked) == set(RULES)
+    assert all(isinstance(count, int) for count in checked.values())
+    assert document == {
+        "schema_version": 1,
+        "gate": {
+            "claims_seen": 1,
+            "findings": 0,
+            "passed": True,
+            "severities": dict.fromkeys(RULES, "error"),
+        },
+        "claims": [
+            {
+                "id": "tea-1",
+                "claim": "Tea is number 1",
+                "url": "page.html#claim-tea-1",
+                "page": "page",
+                "file": "page.md",
+                "tier": {"name": "low", "label": "Low certainty", "symbol": "⊕⊕○○"},
+                "sources": ["smith2020"],
+                "against": [],
+                "disclaimers": ["general"],
+                "harms": [],
+                "rated_down": [
+                    {"domain": "imprecision", "levels": 1, "reason": "few"},
+                    {"domain": "indirectness", "levels": 2, "reason": "far"},
+                ],
+                "rated_up": [],
+                "population": "adults",
+                "intervention": "",
+                "comparator": "",
+                "outcome": "",
+                "direction": "harm",
+                "size": "",
+                "reviewed": "",
+                "doctests": 1,
+                "findings": [],
+            }
+        ],
+        "sources": {
+            "smith2020": {
+                "label": "Smith 2020",
+                "reference": "Smith A, Jones B. Tea and sleep. Journal of Tea. 2020.",
+                "url": "https://doi.org/10.1000/smith",
+                "doi": "10.1000/smith",
+                "design": "rct",
+                "species": "",
+                "finding": "",
+            }
+        },
+        "disclaimers": {
+            "general": {
+                "text": "This is not medical advice.",
+                "url": "index.html#disclaimer-general",
+            }
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    ("builder", "url"),
+    [("dirhtml", "page/#claim-tea-1"), ("singlehtml", "index.html#claim-tea-1")],
+)
+def test_claims_json_gives_the_address_of_each_kind_of_html(
+    new_site: Callable[..., Site], builder: str, url: str
+) -> None:
+    site = new_site("tea", {"page.md": f"# Page\n\n{CLAIM.format(1, 2)}"})
+    document = json.loads(claims_file(site.build(builder=builder)))
+    given = document["claims"][0]["url"]
+    if builder == "singlehtml":
+        assert given.endswith("#claim-tea-1")
+        assert given.count("#") == 1
+    else:
+        assert given == url
+
+
+def test_claims_json_tells_of_findings(new_site: Callable[..., Site]) -> None:
+    site = new_site("tea")
+    site.change("page.md", ":cite: smith2020\n:disclaimer: general", ":teir: x")
+    document = json.loads(claims_file(site.build()))
+    assert document["gate"]["passed"] is False
+    assert document["gate"]["findings"] == 3
+    assert document["claims"][0]["findings"] == [
+        *("missing-citation", "missing-disclaimer", "unknown-option")
+    ]
+    site.add("conf.py", 'evidence_rules = {"unknown-value": "warning"}\n')
+    document = json.loads(claims_file(site.build()))
+    assert document["gate"]["severities"]["unknown-value"] == "warning"
+    assert document["gate"]["severities"]["missing-citation"] == "error"
+
+
+def test_claims_json_is_the_same_bytes_however_it_was_made(new_site: Callable[..., Site]) -> None:
+    made: list[bytes] = []
+    for processes in ("1", "4", "2"):
+        site = new_site("tea", many() | {"other.rst": "Other\n=====\n\nText.\n"})
+        made.append(claims_file(site.build("-j", processes)))
+        made.append(claims_file(site.build("-E", "-j", processes)))
+    # Pages read one after the other, in another order than the alphabet's.
+    site = new_site("tea", {"p13.md": many()["p13.md"]})
+    site.build()
+    for name, text in reversed(many().items()):
+        site.write(name, text)
+        site.build(builder="dummy")
+    site.write("other.rst", "Other\n=====\n\nText.\n")
+    made.append(claims_file(site.build()))
+    assert len(set(made)) == 1
+    document = json.loads(made[0])
+    pages = [claim["page"] for claim in document["claims"]]
+    assert pages == sorted(pages)
+    assert list(document) == sorted(document)
+    assert list(document["sources"]) == sorted(document["sources"])
+    # No clock and no place: neither a date of today nor a path of this machine.
+    assert not re.search(rb"20\d\d-\d\d-\d\d|\d\d:\d\d|/tmp|/home|/work", made[0])
+
+
+def test_claims_json_is_the_same_in_another_folder_and_language(
+    new_site: Callable[..., Site], tmp_path: Path
+) -> None:
+    first = new_site("tea")
+    second = new_site("tea")
+    second.add("conf.py", 'language = "de"\n')
+    built = second.process("-b", "html", str(second.root), str(tmp_path / "out"), cwd=tmp_path)
+    assert built.status == 0
+    assert (tmp_path / "out" / "claims.json").read_bytes() == claims_file(first.build())
+
+
+def test_claims_json_is_left_alone_when_nothing_changed(new_site: Callable[..., Site]) -> None:
+    site = new_site("tea")
+    built = site.build()
+    before = (built.out / "claims.json").stat().st_mtime_ns
+    site.build()
+    site.build("-a")
+    site.build(builder="text")
+    site.build()
+    assert (built.out / "claims.json").stat().st_mtime_ns == before
+    site.change("page.md", "caffeine\n", "much caffeine\n")
+    site.build()
+    assert (built.out / "claims.json").stat().st_mtime_ns > before
+    assert list(built.out.glob("*.part")) == []
+
+
+def test_claims_json_follows_what_only_the_bibliography_changed(
+    new_site: Callable[..., Site],
+) -> None:
+    site = new_site("tea")
+    site.build()
+    site.change("references.bib", "{Tea and sleep}", "{Tea and waking}")
+    document = json.loads(claims_file(site.build()))
+    assert "Tea and waking" in document["sources"]["smith2020"]["reference"]
+
+
+@pytest.mark.parametrize("builder", ["text", "latex", "evidence", "doctest", "epub"])
+def test_other_builders_write_no_claims_json(new_site: Callable[..., Site], builder: str) -> None:
+    site = new_site("tea")
+    built = site.build("-D", "version=1", "-D", "copyright=x", builder=builder)
+    assert list(built.out.rglob("claims.json")) == []
+
+
+# -- Findings --------------------------------------------------------------------------------------
+
+
+def test_the_evidence_builder_writes_findings(new_site: Callable[..., Site]) -> None:
+    site = new_site("tea")
+    site.change("page.md", ":cite: smith2020\n", "")
+    site.add("page.md", "\nSee {claim}`nothing`.\n")
+    built = site.build(builder="evidence")
+    assert sorted(path.name for path in built.out.iterdir()) == ["findings.json", "findings.txt"]
+    assert (built.out / "findings.txt").read_text().splitlines() == [*built.findings, built.summary]
+    document = json.loads((built.out / "findings.json").read_text())
+    checked = document.pop("checked")
+    assert set(checked) == set(RULES)
+    assert document == {
+        "schema_version": 1,
+        "claims_seen": 1,
+        "passed": False,
+        "findings": [
+            {
+                "file": "page.md",
+                "line": 3,
+                "severity": "error",
+                "rule": "missing-citation",
+                "claim": "tea-sleep",
+                "message": "it names no source; add :cite: with keys of the bibliography",
+            },
+            {
+                "file": "page.md",
+                "line": 11,
+                "severity": "error",
+                "rule": "unknown-claim",
+                "claim": "",
+                "message": 'no claim has the id "nothing"; correct the id or write the claim',
+            },
+        ],
+        "rules": {
+            slug: {
+                "what": RULES[slug].what,
+                "why": RULES[slug].why,
+                "fix": RULES[slug].fix,
+                "core": True,
+            }
+            for slug in ("missing-citation", "unknown-claim")
+        },
+    }
+    assert built.status == 1
+
+
+def test_the_evidence_builder_on_a_sound_site(new_site: Callable[..., Site]) -> None:
+    site = new_site("tea")
+    built = site.build("-W", builder="evidence")
+    assert "The findings are in _build/evidence/findings.txt and findings.json." in built.stdout
+    assert (built.out / "findings.txt").read_text() == f"{built.summary}\n"
+    document = json.loads((built.out / "findings.json").read_text())
+    assert (document["passed"], document["findings"], document["rules"]) == (True, [], {})
+    before = built.mtimes()
+    site.build("-W", builder="evidence")
+    assert built.mtimes() == before
+
+
+def test_findings_are_the_same_bytes_however_they_were_made(new_site: Callable[..., Site]) -> None:
+    faulty = {name: text.replace(":cite: smith2020\n", "") for name, text in many().items()}
+    made = set()
+    for processes in ("1", "4"):
+        site = new_site("tea", faulty)
+        for option in ("-q", "-E"):
+            out = site.build(option, "-j", processes, builder="evidence").out
+            made.add((out / "findings.json").read_bytes() + (out / "findings.txt").read_bytes())
+    assert len(made) == 1
+    assert b"/tmp" not in made.pop()
+
+
+def test_findings_that_are_mended_leave_the_files(new_site: Callable[..., Site]) -> None:
+    site = new_site("tea")
+    site.change("page.md", ":cite: smith2020\n", "")
+    site.build(builder="evidence")
+    site.change("page.md", ":id:", ":cite: smith2020\n:id:")
+    built = site.build(builder="evidence")
+    assert json.loads((built.out / "findings.json").read_text())["findings"] == []
+
+
+# -- Inventory, references, search -----------------------------------------------------------------
+
+
+def test_the_inventory_carries_claims(new_site: Callable[..., Site]) -> None:
+    site = new_site("tea")
+    built = site.build()
+    raw = (built.out / "objects.inv").read_bytes()
+    item = InventoryFile.loads(raw, uri="").data["evidence:claim"]["tea-sleep"]
+    assert item.uri == "page.html#claim-tea-sleep"
+    assert item.display_name == "Tea holds caffeine"
+
+
+def test_a_claim_of_another_site_through_intersphinx(new_site: Callable[..., Site]) -> None:
+    far = new_site("tea")
+    inventory = far.build().out / "objects.inv"
+    site = new_site(
+        "tea",
+        {
+            "page.md": "# Page\n\n"
+            "{external:evidence:claim}`tea-sleep` {external+far:evidence:claim}`words <tea-sleep>` "
+            "[](inv:far:evidence:claim#tea-sleep) [more](inv:#tea-sleep)\n"
+        },
+    )
+    site.change("conf.py", '["myst_parser", ', '["myst_parser", "sphinx.ext.intersphinx", ')
+    site.add(
+        "conf.py", f'intersphinx_mapping = {{"far": ("https://far.example", "{inventory}")}}\n'
+    )
+    built = site.build("-W", "-n")
+    assert (built.status, built.findings, built.other_lines) == (0, [], [])
+    links = built.html("page").select("a.reference.external")
+    address = "https://far.example/page.html#claim-tea-sleep"
+    assert [str(link["href"]) for link in links] == [address] * 4
+    assert [link.get_text() for link in links] == [
+        *("Tea holds caffeine", "words", "Tea holds caffeine", "more")
+    ]
+    # A plain {claim} is a promise about this site.
+    site.change("page.md", "{external:evidence:claim}`tea-sleep`", "{claim}`tea-sleep`")
+    assert site.build().rules == ["unknown-claim"]
+
+
+REFERENCES = {
+    "role": ("{claim}`tea-sleep`", "Tea holds caffeine"),
+    "role with domain": ("{evidence:claim}`tea-sleep`", "Tea holds caffeine"),
+    "role with words": ("{claim}`these words <tea-sleep>`", "these words"),
+    "any": ("{any}`tea-sleep`", "Tea holds caffeine"),
+    "any with words": ("{any}`these words <tea-sleep>`", "these words"),
+    "link": ("[](tea-sleep)", "Tea holds caffeine"),
+    "link with words": ("[these words](tea-sleep)", "these words"),
+    "project link": ("[](#tea-sleep)", "Tea holds caffeine"),
+    "project link with words": ("[these words](#tea-sleep)", "these words"),
+    "link to the anchor": ("[these words](#claim-tea-sleep)", "these words"),
+    "link to the page and anchor": ("[these words](page.md#claim-tea-sleep)", "these words"),
+    "ref": ("{ref}`claim-tea-sleep`", "Tea holds caffeine"),
+    "ref with words": ("{ref}`these words <claim-tea-sleep>`", "these words"),
+}
+
+
+@pytest.fixture(scope="module")
+def linked(new_site_of_module: Callable[..., Site]) -> Built:
+    """Build a page that links to one claim in every way."""
+    lines = [f"{name}: {text}\n" for name, (text, _) in REFERENCES.items()]
+    pages = {
+        "links.md": "---\norphan: true\n---\n# Links\n\n" + "\n".join(lines),
+        "links-rst.rst": ":orphan:\n\nLinks\n=====\n\n:claim:`tea-sleep`\n\n"
+        ":claim:`these words <tea-sleep>`\n\n:ref:`claim-tea-sleep`\n\n:any:`tea-sleep`\n\n"
+        ":evidence:claim:`tea-sleep`\n",
+        "deep/down.md": "---\norphan: true\n---\n# Down\n\n{claim}`tea-sleep`\n",
+    }
+    return new_site_of_module("tea", pages).build("-n", "-W")
+
+
+def test_no_link_to_a_claim_is_warned_of(linked: Built) -> None:
+    assert (linked.stderr, linked.status) == ("", 0)
+
+
+@pytest.mark.parametrize("name", REFERENCES)
+def test_each_way_of_linking_to_a_claim(linked: Built, name: str) -> None:
+    paragraphs = linked.html("links").select("section p")
+    found = next(p for p in paragraphs if p.get_text().startswith(f"{name}: "))
+    link = found.select_one("a")
+    assert link is not None
+    assert link["href"] == "page.html#claim-tea-sleep"
+    assert link.get_text() == REFERENCES[name][1]
+
+
+def test_links_from_restructuredtext_and_from_a_folder(linked: Built) -> None:
+    links = linked.html("links-rst").select("section p a")
+    assert [str(link["href"]) for link in links] == ["page.html#claim-tea-sleep"] * 5
+    words = "Tea holds caffeine"
+    assert [link.get_text() for link in links] == [words, "these words", words, words, words]
+    link = linked.html("deep/down").select_one("section p a")
+    assert link is not None
+    assert link["href"] == "../page.html#claim-tea-sleep"
+
+
+def test_links_that_lead_nowhere_are_said_by_someone(new_site: Callable[..., Site]) -> None:
+    # {claim} is the gate's; the others are Sphinx's and MyST's own, which speak up with -n.
+    site = new_site("tea")
+    site.add("page.md", "\n[](tea-slep) {any}`tea-slep` {ref}`claim-tea-slep` {claim}`tea-slep`\n")
+    built = site.build("-n", "-W")
+    assert built.rules == ["unknown-claim"]
+    assert len([line for line in built.other_lines if "tea-slep" in line]) == 4
+
+
+def test_a_permalink_leads_to_its_box(linked: Built) -> None:
+    box = linked.box("tea-sleep", "page")
+    link = box.select_one("a.headerlink")
+    assert link is not None
+    assert link["href"] == "#claim-tea-sleep"
+    assert link["title"] == "Link to this claim"
+    assert box["role"] == "note"
+    named = linked.html("page").select(f'[id="{box["aria-labelledby"]}"]')
+    assert [node.get_text() for node in named] == ["Tea holds caffeine#"]
+
+
+def test_the_search_finds_a_claim(linked: Built) -> None:
+    raw = (linked.out / "searchindex.js").read_text("utf-8")
+    index = json.loads(raw.removeprefix("Search.setIndex(").rstrip().removesuffix(")"))
+    page = index["docnames"].index("page")
+    # By the words of the sentence ("Tea holds caffeine") and of the body ("A cup holds some ...").
+    for word in ("tea", "hold", "caffein", "cup"):
+        found = index["terms"].get(word, [])
+        assert page in (found if isinstance(found, list) else [found]), word

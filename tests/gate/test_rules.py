@@ -1,0 +1,423 @@
+"""Each rule: its bad example fails with exactly that rule, its good example passes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_evidence.rules import GOOD, RULES, Example
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Site
+
+#: DESIGN 3.3 lists them; they can be neither lowered nor waived.
+CORE = {
+    *("missing-id", "invalid-id", "missing-tier", "unknown-tier", "missing-citation"),
+    *("unknown-citation", "missing-disclaimer", "unknown-disclaimer", "unparsed-claim"),
+    *("unknown-option", "empty-claim", "duplicate-claim", "unknown-claim", "retracted-source"),
+    "broken-bibliography",
+}
+#: What the gate says of each rule's bad example, whole and in order.
+LINES = {
+    "broken-bibliography": [
+        "references.bib:2: ERROR: the file can't be read as BibTeX: premature end of file; "
+        "mend this entry [evidence.broken-bibliography]"
+    ],
+    "missing-id": [
+        (
+            'page.md:1: ERROR: claim "Tea holds caffeine": it has no id; add :id: with a short '
+            "lower-case name that will never change [evidence.missing-id]"
+        )
+    ],
+    "invalid-id": [
+        (
+            'page.md:1: ERROR: claim "Tea & Sleep": the id may hold only lower-case letters a to z, '
+            'digits and single hyphens; rename it, such as "tea-sleep" [evidence.invalid-id]'
+        )
+    ],
+    "duplicate-claim": [
+        (
+            'page.md:10: ERROR: claim "tea-sleep": the id is taken by page.md:1; '
+            "choose another [evidence.duplicate-claim]"
+        )
+    ],
+    "missing-tier": [
+        (
+            'page.md:1: ERROR: claim "tea-sleep": it has no tier; add :tier: with one of high, '
+            "moderate, low, very-low, preclinical, none, reference [evidence.missing-tier]"
+        )
+    ],
+    "unknown-tier": [
+        (
+            'page.md:1: ERROR: claim "tea-sleep": there is no tier "medium"; use one of high, '
+            "moderate, low, very-low, preclinical, none, reference [evidence.unknown-tier]"
+        )
+    ],
+    "missing-citation": [
+        (
+            'page.md:1: ERROR: claim "tea-sleep": it names no source; '
+            "add :cite: with keys of the bibliography [evidence.missing-citation]"
+        )
+    ],
+    "unknown-citation": [
+        (
+            'page.md:1: ERROR: claim "tea-sleep": no bibliography file has the key "smiht2020" '
+            '(did you mean "smith2020"?); correct the key or add the source '
+            "[evidence.unknown-citation]"
+        )
+    ],
+    "missing-disclaimer": [
+        (
+            'page.md:1: ERROR: claim "tea-sleep": it shows no disclaimer; '
+            "add :disclaimer: with the name of one [evidence.missing-disclaimer]"
+        )
+    ],
+    "unknown-disclaimer": [
+        (
+            'page.md:1: ERROR: claim "tea-sleep": no page defines the disclaimer "genral" '
+            '(did you mean "general"?); correct the name or define it [evidence.unknown-disclaimer]'
+        )
+    ],
+    "unparsed-claim": [
+        (
+            'page.md:1: ERROR: "Tea holds caffeine" looks like a claim but did not become one; '
+            "check the name, the colons and the fences around it [evidence.unparsed-claim]"
+        )
+    ],
+    "unknown-option": [
+        (
+            'page.md:1: ERROR: claim "tea-sleep": there is no option "teir" '
+            '(did you mean "tier"?); correct its name or take it out [evidence.unknown-option]'
+        )
+    ],
+    "empty-claim": [
+        (
+            'page.md:1: ERROR: claim "tea-sleep": it has no body; '
+            "explain the claim below its options [evidence.empty-claim]"
+        )
+    ],
+    "unknown-claim": [
+        (
+            'page.md:10: ERROR: no claim has the id "tea-slep" (did you mean "tea-sleep"?); '
+            "correct the id or write the claim [evidence.unknown-claim]"
+        )
+    ],
+    "retracted-source": [
+        (
+            'page.md:1: ERROR: claim "tea-sleep": the source "smith2020" is retracted '
+            "(Crossref, 2026-11-01); take it out and rate the claim again [evidence.retracted-source]"
+        )
+    ],
+    "skipped-doctest": [
+        (
+            'page.md:8: ERROR: the example ">>> 1 + 1" does not run; put it into a {doctest} block '
+            "that nothing skips [evidence.skipped-doctest]"
+        )
+    ],
+    "lost-text": [
+        (
+            'page.md:6: ERROR: "#1 and #2" is lost, because " #" starts a comment; '
+            "put it in quotes [evidence.lost-text]"
+        )
+    ],
+    "unknown-value": [
+        (
+            'page.md:1: ERROR: claim "tea-sleep": :direction: can\'t be "positive"; '
+            "use one of benefit, harm, no-difference, unclear [evidence.unknown-value]"
+        )
+    ],
+    "duplicate-disclaimer": [
+        (
+            'page.md:10: ERROR: the disclaimer "general" is already defined in index.md:3; '
+            "keep one [evidence.duplicate-disclaimer]"
+        )
+    ],
+    "invalid-setting": [
+        (
+            'conf.py:1: ERROR: evidence_rules lowers "missing-citation", a core rule, which stays an '
+            "error; correct the setting [evidence.invalid-setting]"
+        )
+    ],
+    "too-few-claims": [
+        (
+            "conf.py:1: ERROR: the site holds 1 claims, and evidence_minimum_claims asks for 2; "
+            "find out where the claims went [evidence.too-few-claims]"
+        )
+    ],
+}
+
+
+def place(site: Site, example: Example) -> None:
+    """Put an example where it says that it belongs."""
+    if example.file == "conf.py":
+        site.add("conf.py", example.text)
+    else:
+        site.write(example.file, example.text)
+    if example.file == "status.csv":
+        site.add("conf.py", 'evidence_source_status = "status.csv"\n')
+
+
+@pytest.fixture
+def example_site(new_site: Callable[..., Site]) -> Site:
+    """Return a site of one good claim, one source and one disclaimer."""
+    return new_site("rules", {"page.md": GOOD.text})
+
+
+def test_the_core_rules_are_those_of_the_design() -> None:
+    assert {slug for slug, rule in RULES.items() if rule.core} == CORE
+
+
+def test_each_rule_has_its_lines_pinned_here() -> None:
+    assert set(LINES) == set(RULES)
+
+
+def test_each_rule_says_what_why_and_how() -> None:
+    for slug, rule in RULES.items():
+        assert rule.slug == slug
+        for text in (rule.what, rule.why, rule.fix):
+            assert text.endswith(".")
+            assert len(text.split()) > 1
+
+
+@pytest.mark.parametrize("slug", LINES)
+def test_the_bad_example_breaks_this_rule(example_site: Site, slug: str) -> None:
+    place(example_site, RULES[slug].bad)
+    for builder in ("html", "evidence"):
+        built = example_site.build(builder=builder)
+        assert built.findings == LINES[slug]
+        assert built.status == 1
+        assert "Traceback" not in built.stderr
+
+
+@pytest.mark.parametrize("slug", LINES)
+def test_the_good_example_passes(example_site: Site, slug: str) -> None:
+    place(example_site, RULES[slug].good or GOOD)
+    built = example_site.build("-W", builder="evidence")
+    assert built.findings == []
+    assert built.other_lines == []
+    assert built.status == 0
+
+
+@pytest.mark.parametrize("slug", sorted(CORE))
+def test_a_core_rule_stays_an_error(example_site: Site, slug: str) -> None:
+    place(example_site, RULES[slug].bad)
+    example_site.add("conf.py", f'evidence_rules = {{"{slug}": "warning"}}\n')
+    built = example_site.build(builder="evidence")
+    said = (
+        f'conf.py:1: ERROR: evidence_rules lowers "{slug}", a core rule, which stays an error; '
+        "correct the setting [evidence.invalid-setting]"
+    )
+    assert built.findings == sorted([said, *LINES[slug]])
+    assert built.status == 1
+
+
+@pytest.mark.parametrize("slug", sorted(set(LINES) - CORE - {"invalid-setting"}))
+def test_another_rule_can_be_lowered(example_site: Site, slug: str) -> None:
+    place(example_site, RULES[slug].bad)
+    example_site.add("conf.py", f'evidence_rules = {{"{slug}": "warning"}}\n')
+    warnings = [line.replace(": ERROR: ", ": WARNING: ") for line in LINES[slug]]
+    for _ in range(2):
+        built = example_site.build(builder="evidence")
+        assert (built.status, built.findings) == (0, warnings)
+        assert built.summary.endswith("findings: 0 errors, 1 warning")
+    strict = example_site.build("-W", builder="evidence")
+    assert (strict.status, strict.findings) == (1, warnings)
+
+
+def test_a_lowered_finding_marks_no_box_as_incomplete(example_site: Site) -> None:
+    place(example_site, RULES["unknown-value"].bad)
+    assert "Incomplete claim" in example_site.build().text("tea-sleep", "page")
+    example_site.add("conf.py", 'evidence_rules = {"unknown-value": "warning"}\n')
+    assert "Incomplete claim" not in example_site.build().text("tea-sleep", "page")
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        (
+            '{"mising-id": "warning"}',
+            'evidence_rules names "mising-id", which is no rule (did you mean "missing-id"?)',
+        ),
+        (
+            '{"unknown-value": "off"}',
+            'evidence_rules sets "unknown-value" to "off"; use "error" or "warning"',
+        ),
+        (
+            '{"unknown-value": None}',
+            'evidence_rules sets "unknown-value" to "None"; use "error" or "warning"',
+        ),
+    ],
+)
+def test_a_setting_that_is_no_setting_is_a_finding(
+    example_site: Site, setting: str, said: str
+) -> None:
+    example_site.add("conf.py", f"evidence_rules = {setting}\n")
+    built = example_site.build(builder="evidence")
+    assert built.findings == [
+        f"conf.py:1: ERROR: {said}; correct the setting [evidence.invalid-setting]"
+    ]
+    assert built.status == 1
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        'evidence_rules = "warning"',
+        'evidence_rules = ["unknown-value"]',
+        "evidence_rules = None",
+        'evidence_minimum_claims = "2"',
+        "evidence_minimum_claims = None",
+        "evidence_minimum_claims = []",
+        "evidence_source_status = None",
+        "evidence_source_status = 1",
+        "evidence_data = None",
+        "evidence_data = 1",
+        'bibtex_bibfiles = "references.bib"',
+        "bibtex_bibfiles = [None]",
+    ],
+)
+def test_a_setting_of_another_type_never_stops_the_list(example_site: Site, setting: str) -> None:
+    place(example_site, RULES["missing-citation"].bad)
+    example_site.add("conf.py", f"{setting}\n")
+    built = example_site.build(builder="evidence")
+    assert "Traceback" not in built.stderr
+    assert LINES["missing-citation"][0] in built.findings
+    assert built.status == 1
+
+
+def test_many_faults_in_one_claim_are_all_listed(example_site: Site) -> None:
+    example_site.write("page.md", ":::{evidence}\n:teir: low\n:cite: ,\n:::\n")
+    built = example_site.build()
+    start = 'page.md:1: ERROR: claim "without a sentence": '
+    assert built.rules == [
+        "empty-claim",
+        "empty-claim",
+        "missing-citation",
+        "missing-disclaimer",
+        "missing-id",
+        "missing-tier",
+        "unknown-option",
+    ]
+    assert all(line.startswith(start) for line in built.findings)
+    assert built.summary.endswith("findings: 7 errors, 0 warnings")
+    faults = [p.get_text() for p in built.html("page").select(".evidence-fault p")]
+    assert faults == [
+        "Incomplete claim. Do not rely on it.",
+        *(line.removeprefix(start).rpartition(" [")[0] for line in built.findings),
+    ]
+
+
+def test_findings_are_sorted_by_file_and_line(example_site: Site) -> None:
+    claim = RULES["missing-citation"].bad.text
+    example_site.write("page.md", "\n".join(claim.replace("tea-sleep", f"n{n}") for n in range(12)))
+    built = example_site.build(builder="evidence")
+    assert [line.split(":")[1] for line in built.findings] == [str(8 * n + 1) for n in range(12)]
+
+
+@pytest.mark.parametrize("option", ["cite", "against"])
+def test_keys_match_exactly_and_cite_in_text_is_checked_too(
+    example_site: Site, option: str
+) -> None:
+    example_site.write("page.md", GOOD.text + "\nSee {cite}`smith2020,Smith2020`.\n")
+    example_site.change("page.md", ":cite: smith2020", f":cite: smith2020\n:{option}: SMITH2020")
+    if option == "cite":
+        example_site.change("page.md", ":cite: smith2020\n", "")
+    built = example_site.build(builder="evidence")
+    hint = '(did you mean "smith2020"?); correct the key or add the source'
+    assert built.findings == [
+        (
+            f'page.md:1: ERROR: claim "tea-sleep": no bibliography file has the key "SMITH2020" {hint} '
+            "[evidence.unknown-citation]"
+        ),
+        (
+            f"page.md:{10 if option == 'cite' else 11}: ERROR: no bibliography file has the key "
+            f'"Smith2020" {hint} [evidence.unknown-citation]'
+        ),
+    ]
+    assert built.status == 1
+
+
+@pytest.mark.parametrize(
+    ("tier", "label", "symbol"),
+    [
+        ("high", "High certainty", "⊕⊕⊕⊕"),
+        ("moderate", "Moderate certainty", "⊕⊕⊕○"),
+        ("low", "Low certainty", "⊕⊕○○"),
+        ("very-low", "Very low certainty", "⊕○○○"),
+        ("preclinical", "Tested only in animals or cells", "◇"),
+        ("none", "No study in people found", "○○○○"),
+        ("reference", "Fact of record", "▪"),
+    ],
+)
+def test_each_tier_shows_its_words_and_its_sign(
+    example_site: Site, tier: str, label: str, symbol: str
+) -> None:
+    example_site.change("page.md", ":tier: reference", f":tier: {tier}")
+    built = example_site.build("-W")
+    assert built.status == 0, built.stderr
+    box = built.box("tea-sleep", "page")
+    assert f"evidence-tier-{tier}" in box["class"]
+    line = box.select_one(".evidence-tier")
+    assert line is not None
+    assert line.get_text() == f"{label} {symbol}"
+    sign = line.select_one(".evidence-symbol")
+    assert sign is not None
+    assert sign["aria-hidden"] == "true"
+
+
+def test_all_options_together_pass_and_show(example_site: Site) -> None:
+    example_site.write(
+        "page.md",
+        """\
+:::{evidence} Tea probably makes people sleep less
+:id: tea-sleep
+:tier: moderate
+:cite: smith2020
+:disclaimer: general
+:population: adults
+:intervention: tea
+:comparator: water
+:outcome: hours of sleep
+:direction: harm
+:size: small
+:rated-down: imprecision: few people; risk-of-bias 2: nobody was blinded; and more
+:rated-up: large-effect: it was large
+:against: smith2020
+:harms: tea-harm
+:reviewed: 2026-11-22
+
+A cup holds some caffeine.
+:::
+
+"""
+        + GOOD.text.replace("tea-sleep", "tea-harm"),
+    )
+    built = example_site.build("-W")
+    assert (built.status, built.findings) == (0, [])
+    facts = built.box("tea-sleep", "page").select_one("dl.evidence-facts")
+    assert facts is not None
+    entries = {
+        dt.get_text(): [" ".join(p.get_text().split()) for p in dd.select("p")]
+        for dt, dd in zip(facts.select("dt"), facts.select("dd"), strict=True)
+    }
+    source = (
+        "Smith 2020, randomised trial, 40 people. Smith A, Jones B. Tea and sleep. "
+        "Journal of Tea. 2020. doi:10.1000/smith"
+    )
+    assert entries == {
+        "Why not higher?": [
+            "Imprecision: few people",
+            "Risk of bias (2 levels): nobody was blinded; and more",
+        ],
+        "Why not lower?": ["Large effect: it was large"],
+        "Harms beside it": ["Tea holds caffeine"],
+        "Sources": [source],
+        "Sources against": [source],
+        "What this does not mean": ["This is not medical advice."],
+        "Last reviewed": ["2026-11-22"],
+    }
+    link = facts.select_one('a[href="#claim-tea-harm"]')
+    assert link is not None

@@ -1,0 +1,13 @@
+project = "Two pages and more"
+author = "A. Writer, B. Writer"
+language = "en"
+extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex", "sphinx_print"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+bibtex_bibfiles = ["refs.bib"]
+html_static_path = ["_static"]
+print_basename = "book"
+print_subtitle = "How ids meet"
+print_date = "2026-11-22"
+print_cover_notes = ["Not advice."]
+print_css = ["look.css"]
+print_exclude = ["draft"]

@@ -1,0 +1,5 @@
+extensions = ["myst_parser", "sphinx_evidence"]
+bibtex_bibfiles = ["references.bib"]
+html_theme = "basic"
+exclude_patterns = ["_build"]
+doctest_global_setup = "own = 40 + 2"

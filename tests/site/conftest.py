@@ -1,0 +1,248 @@
+"""The real site: its sources, a copy that tests may change, and one build of each kind."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+REPO = Path(__file__).parents[2]
+SHARED = REPO.parent / "shared"
+#: What makes the site; the rest of the repository has no part in a build of it.
+SITE = (
+    "conf.py",
+    "index.md",
+    "references.bib",
+    "conditions",
+    "safety",
+    "mechanisms",
+    "about",
+    "data",
+)
+SITE += ("_static", "_templates", "_ext")
+
+_OPENER = re.compile(r"^(?P<colons>:{3,})\{evidence\} (?P<sentence>\S.*)$")
+_OPTION = re.compile(r"^:(?P<name>[a-z-]+): (?P<value>\S.*)$")
+
+#: Rule -> [faults planted, faults caught]; printed when all tests are done.
+PLANTED = pytest.StashKey[dict[str, list[int]]]()
+
+
+class Box(NamedTuple):
+    """A claim as its source says it, read without the extension. Lines are counted from 0."""
+
+    page: str
+    first: int  #: The line that opens it.
+    options: dict[str, int]  #: Option -> its line.
+    body: range  #: The lines between the options and the closing fence.
+    last: int  #: The line that closes it.
+    sentence: str
+    values: dict[str, str]
+
+    @property
+    def id(self) -> str:
+        return self.values["id"]
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """File and line, counted from 1, as a finding names them."""
+        return self.page, self.first + 1
+
+    def names(self, option: str) -> list[str]:
+        return [name.strip() for name in self.values.get(option, "").split(",") if name.strip()]
+
+
+def read_boxes(page: str, text: str) -> list[Box]:
+    """Return the claims of a page in the one way in which this site writes them."""
+    lines = text.splitlines()
+    found = []
+    for first, line in enumerate(lines):
+        opener = _OPENER.match(line)
+        if not opener:
+            assert "{evidence}" not in line, f"{page}:{first + 1} opens a claim in another way"
+            continue
+        options: dict[str, int] = {}
+        values: dict[str, str] = {}
+        at = first + 1
+        while option := _OPTION.match(lines[at]):
+            options[option["name"]] = at
+            values[option["name"]] = option["value"]
+            at += 1
+        assert not lines[at].startswith(":"), f"{page}:{at + 1} is an odd option"
+        last = lines.index(opener["colons"], at)
+        found.append(Box(page, first, options, range(at, last), last, opener["sentence"], values))
+    return found
+
+
+class Mention(NamedTuple):
+    """A `{claim}` role in a page."""
+
+    page: str
+    target: str
+    start: int  #: Where its target starts in the text of the page.
+    line: int  #: The line, from 1, on which its paragraph or list item starts.
+
+
+_ROLE = re.compile(r"\{claim\}`(?:[^`]*<(?P<named>[^`<>]*)>|(?P<bare>[^`]*))`")
+_ITEM = re.compile(r"\s*(?:\* +)?[-*+] ")
+
+
+def read_mentions(page: str, text: str) -> list[Mention]:
+    """Return the mentions of claims on a page."""
+    lines = text.splitlines()
+    found = []
+    for role in _ROLE.finditer(text):
+        group = "named" if role["named"] is not None else "bare"
+        line = text.count("\n", 0, role.start())
+        while line and lines[line - 1].strip() and not _ITEM.match(lines[line]):
+            line -= 1
+        found.append(Mention(page, role[group], role.start(group), line + 1))
+    return found
+
+
+class Sources:
+    """The sources of the site, as they stand in the repository."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.pages = {
+            path.relative_to(root).as_posix(): path.read_text("utf-8")
+            for name in SITE
+            for path in sorted(
+                [root / name] if name.endswith(".md") else (root / name).rglob("*.md")
+            )
+        }
+        self.boxes = [box for page, text in self.pages.items() for box in read_boxes(page, text)]
+        self.mentions = [
+            mention for page, text in self.pages.items() for mention in read_mentions(page, text)
+        ]
+        self.bib = (root / "references.bib").read_text("utf-8")
+
+    def files(self) -> list[Path]:
+        """Return what git keeps, or would keep, of the repository."""
+        listed = subprocess.run(
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            cwd=self.root,
+            capture_output=True,
+            check=False,
+        )
+        if listed.returncode:
+            pytest.skip("not a git work tree: nobody knows which files belong to the project")
+        paths = [self.root / name for name in listed.stdout.decode().split("\0") if name]
+        return [path for path in paths if path.is_file()]
+
+
+def copy_site(to: Path) -> Path:
+    """Copy the site without what earlier builds left."""
+    to.mkdir(parents=True)
+    for name in SITE:
+        path = REPO / name
+        if path.is_dir():
+            shutil.copytree(path, to / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+        elif path.exists():
+            shutil.copy2(path, to / name)
+    return to
+
+
+class Done(NamedTuple):
+    """One build of the real site, in a process of its own."""
+
+    status: int
+    stdout: str
+    stderr: str
+    out: Path
+
+
+def run_build(root: Path, builder: str, *options: str) -> Done:
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", "-b", builder, *options, ".", f"_build/{builder}"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Done(done.returncode, done.stdout, done.stderr, root / "_build" / builder)
+
+
+@pytest.fixture(scope="session")
+def planted(pytestconfig: pytest.Config) -> dict[str, list[int]]:
+    """Return the table that is printed at the end: rule -> planted, caught."""
+    return pytestconfig.stash[PLANTED]
+
+
+@pytest.fixture(scope="session")
+def sources() -> Sources:
+    return Sources(REPO)
+
+
+@pytest.fixture(scope="session")
+def site_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the site that tests build and do not change."""
+    return copy_site(tmp_path_factory.mktemp("real") / "site")
+
+
+@pytest.fixture(scope="session")
+def new_copy(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Return a maker of copies that a test may change."""
+    return lambda name: copy_site(tmp_path_factory.mktemp(name) / "site")
+
+
+@pytest.fixture(scope="session")
+def run() -> Any:
+    """Return what builds a copy in a process of its own: `run(copy, builder, *options)`."""
+    return run_build
+
+
+@pytest.fixture(scope="session")
+def html(site_copy: Path) -> Done:
+    """Return the one HTML build of the real site."""
+    return run_build(site_copy, "html", "-W", "--keep-going")
+
+
+@pytest.fixture(scope="session")
+def pages(html: Done) -> dict[str, BeautifulSoup]:
+    """Return each HTML page of the site by its path."""
+    return {
+        path.relative_to(html.out).as_posix(): BeautifulSoup(path.read_text("utf-8"), "html5lib")
+        for path in sorted(html.out.rglob("*.html"))
+        if "_static" not in path.relative_to(html.out).parts
+    }
+
+
+@pytest.fixture(scope="session")
+def claims(html: Done) -> dict[str, Any]:
+    """Return what `claims.json` of the HTML build says."""
+    document: dict[str, Any] = json.loads((html.out / "claims.json").read_text("utf-8"))
+    return document
+
+
+@pytest.fixture(scope="session")
+def evidence() -> dict[str, dict[str, Any]]:
+    """Return the evidence that the site was written from, by key; it is no part of the project."""
+    path = SHARED / "evidence" / "sources.yaml"
+    if not path.exists():
+        pytest.skip("../shared is absent: nothing to compare the sources of the site with")
+    entries = yaml.safe_load(path.read_text("utf-8"))
+    return {entry["key"]: entry for entry in entries}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[PLANTED] = {}
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    planted = config.stash.get(PLANTED, {})
+    if planted:
+        terminalreporter.section("faults planted in the real site: planted, caught")
+        for rule, (count, caught) in sorted(planted.items()):
+            terminalreporter.line(f"{rule:24}{count:6}{caught:6}")
+        total = [sum(column) for column in zip(*planted.values(), strict=True)]
+        terminalreporter.line(f"{'all':24}{total[0]:6}{total[1]:6}")

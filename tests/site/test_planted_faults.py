@@ -1,0 +1,601 @@
+"""Every obligation of every claim of the real site: break it, and the build must fail and say so.
+
+Each fault is planted alone, in a site that was read before (an incremental build), and also
+together with the same fault in every other claim. A sample is planted in fresh builds.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.site.conftest import Box, Mention, Sources
+
+pytestmark = [pytest.mark.site, pytest.mark.slow]
+
+WORKERS = 2
+PLANT = Path(__file__).with_name("plant.py")
+FINDING = re.compile(
+    r"(?P<file>[^:]+):(?P<line>\d+): ERROR: (?P<text>.*) \[evidence\.(?P<rule>[a-z-]+)\]"
+)
+#: A finding without its words: rule, file, line.
+Found = tuple[str, str, int]
+#: Line of a page, from 0 -> what stands there instead; None takes the line out.
+Edit = dict[int, str | None]
+
+
+class Fault(NamedTuple):
+    """One thing that was broken, and exactly what the gate has to find."""
+
+    kind: str
+    where: str
+    files: dict[str, str | None]
+    found: list[Found]
+    rule: str  #: The rule that is planted; the others are what follows from it.
+
+
+# --- what can be done to a claim -----------------------------------------------------------------
+
+
+def lost(box: Box, sources: Sources) -> list[Found]:
+    """Return what follows when nothing has the id of a claim any more."""
+    return [
+        *(("unknown-claim", m.page, m.line) for m in sources.mentions if m.target == box.id),
+        *(
+            ("unknown-claim", *other.place)
+            for other in sources.boxes
+            if box.id in other.names("harms")
+        ),
+    ]
+
+
+def fewer(box: Box, sources: Sources) -> list[Found]:
+    """Return what follows when the site holds a claim less."""
+    return [*lost(box, sources), ("too-few-claims", "conf.py", 1)]
+
+
+def headless(box: Box, sources: Sources) -> list[Found]:
+    """Return what follows when a claim lost its first line: its last one opens a nameless box.
+
+    The next claim that starts on the page is then swallowed by it.
+    """
+    lines = sources.pages[box.page].splitlines()
+    below = next((line for line in lines[box.last + 1 :] if line.startswith(":::")), "")
+    swallowed = [("unparsed-claim", box.page, box.last + 1)] if "{evidence} " in below else []
+    return [*lost(box, sources), *swallowed]
+
+
+def unread(box: Box, sources: Sources) -> list[Found]:
+    """Return what follows when nothing of a claim is read, its doctests neither."""
+    lines = sources.pages[box.page].splitlines()
+    examples = [at + 1 for at in box.body if lines[at].startswith(">>>")]
+    return [*fewer(box, sources), *(("skipped-doctest", box.page, line) for line in examples)]
+
+
+def misspelt(word: str) -> str:
+    """Return a word with two letters swapped, or doubled where that changes nothing."""
+    middle = len(word) // 2
+    swapped = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
+    return swapped if swapped != word else f"{word}{word[-1]}"
+
+
+def instead(option: str, value: str) -> Callable[[Box], Edit]:
+    """Return an edit that gives an option another value; `{}` stands for its value misspelt."""
+
+    def edit(box: Box) -> Edit:
+        first, comma, rest = box.values[option].partition(",")
+        written = value.format(misspelt(first) + comma + rest)
+        return {box.options[option]: f":{option}: {written}".rstrip()}
+
+    return edit
+
+
+def renamed(option: str, name: str) -> Callable[[Box], Edit]:
+    return lambda box: {box.options[option]: f":{name}: {box.values[option]}"}
+
+
+def opener(pattern: str, replacement: str) -> Callable[[Box], Edit]:
+    """Return an edit of the line that opens a claim."""
+
+    def edit(box: Box) -> Edit:
+        line = f"{':' * 3}{{evidence}} {box.sentence}"
+        return {box.first: re.sub(pattern, replacement, line)}
+
+    return edit
+
+
+def gone(option: str) -> Callable[[Box], Edit]:
+    return lambda box: {box.options[option]: None}
+
+
+#: Kind -> the edit, the rule that it breaks, and what else follows from it.
+Kind = tuple[Callable[["Box"], Edit], str, Callable[["Box", "Sources"], list[Found]] | None]
+
+
+def plus(*rules: str) -> Callable[[Box, Sources], list[Found]]:
+    """Return what follows at the claim itself."""
+    return lambda box, _sources: [(rule, *box.place) for rule in rules]
+
+
+KINDS: dict[str, Kind] = {
+    "id removed": (gone("id"), "missing-id", lost),
+    "id emptied": (instead("id", ""), "missing-id", lost),
+    "id misspelt": (lambda box: {box.options["id"]: f":id: {box.id.title()} "}, "invalid-id", lost),
+    "tier removed": (gone("tier"), "missing-tier", None),
+    "tier emptied": (instead("tier", ""), "missing-tier", None),
+    "tier misspelt": (instead("tier", "{}"), "unknown-tier", None),
+    "cite removed": (gone("cite"), "missing-citation", None),
+    "cite emptied": (instead("cite", ""), "missing-citation", None),
+    "cite misspelt": (instead("cite", "{}"), "unknown-citation", None),
+    "disclaimer removed": (gone("disclaimer"), "missing-disclaimer", None),
+    "disclaimer emptied": (instead("disclaimer", ""), "missing-disclaimer", None),
+    "disclaimer misspelt": (instead("disclaimer", "{}"), "unknown-disclaimer", None),
+    "sentence removed": (opener(r"\} .*", "}"), "empty-claim", None),
+    "body removed": (lambda box: dict.fromkeys(box.body), "empty-claim", None),
+    "option :id: misspelt": (
+        renamed("id", "di"),
+        "unknown-option",
+        lambda box, sources: [("missing-id", *box.place), *lost(box, sources)],
+    ),
+    "option :tier: misspelt": (renamed("tier", "teir"), "unknown-option", plus("missing-tier")),
+    "option :cite: misspelt": (renamed("cite", "ctie"), "unknown-option", plus("missing-citation")),
+    "option :disclaimer: misspelt": (
+        renamed("disclaimer", "disclamer"),
+        "unknown-option",
+        plus("missing-disclaimer"),
+    ),
+    "name misspelt": (opener("evidence", "evidnce"), "unparsed-claim", unread),
+    "colon of the opening lost": (opener("^:", ""), "unparsed-claim", fewer),
+    "brace of the opening lost": (opener("{", ""), "unparsed-claim", fewer),
+    "opening removed": (lambda box: {box.first: None}, "too-few-claims", headless),
+    "closing removed": (lambda box: {box.last: None}, "unparsed-claim", None),
+    "claim removed": (
+        lambda box: dict.fromkeys(range(box.first, box.last + 1)),
+        "too-few-claims",
+        lost,
+    ),
+}
+
+
+#: Kinds that are planted alone in every claim; the others only in some, and in all at once.
+ALONE = [kind for kind in KINDS if not kind.startswith(("option", "colon", "brace"))]
+
+
+def edited(text: str, edits: Edit) -> str:
+    lines = [edits.get(number, line) for number, line in enumerate(text.splitlines())]
+    return "".join(f"{line}\n" for line in lines if line is not None)
+
+
+def shifted(places: list[Found], page: str, edits: Edit) -> list[Found]:
+    """Return findings on the lines where they stand after lines were taken out of a page."""
+    taken = [number + 1 for number, line in edits.items() if line is None]
+    return [
+        (rule, file, line - sum(number < line for number in taken) if file == page else line)
+        for rule, file, line in places
+        if not (file == page and line in taken and rule == "unknown-claim")
+    ]
+
+
+def single(kind: str, box: Box, sources: Sources) -> Fault:
+    """Break one obligation of one claim."""
+    edit, rule, follows = KINDS[kind]
+    edits = edit(box)
+    place = ("conf.py", 1) if rule == "too-few-claims" else box.place
+    found = [(rule, *place), *(follows(box, sources) if follows else [])]
+    files: dict[str, str | None] = {box.page: edited(sources.pages[box.page], edits)}
+    return Fault(kind, box.id, files, sorted(shifted(found, box.page, edits)), rule)
+
+
+# --- planting ------------------------------------------------------------------------------------
+
+
+class Answer(NamedTuple):
+    """What the gate made of a fault."""
+
+    fault: Fault
+    status: int
+    lines: list[str]
+
+    @property
+    def found(self) -> list[Found]:
+        matches = [FINDING.fullmatch(line) for line in self.lines]
+        return sorted((m["rule"], m["file"], int(m["line"])) for m in matches if m)
+
+    @property
+    def other_lines(self) -> list[str]:
+        return [
+            line
+            for line in self.lines
+            if line.strip() and not FINDING.fullmatch(line) and "evidence: " not in line
+        ]
+
+    @property
+    def caught(self) -> bool:
+        return self.status == 1 and self.found == self.fault.found
+
+    def __str__(self) -> str:
+        missing = Counter(self.fault.found) - Counter(self.found)
+        extra = Counter(self.found) - Counter(self.fault.found)
+        return (
+            f"{self.fault.kind}, {self.fault.where}: status {self.status}, "
+            f"missing {sorted(missing)}, beyond {sorted(extra)}, {self.other_lines[:3]}"
+        )
+
+
+class Gardener:
+    """Plants faults in copies of the site; one process for each copy, which knows the sound site."""
+
+    def __init__(self, folders: list[Path]) -> None:
+        self.folders = folders
+        self._processes = [
+            subprocess.Popen(
+                [sys.executable, str(PLANT), str(folder)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+            for folder in folders
+        ]
+
+    def plant(self, faults: list[Fault], *options: str) -> list[Answer]:
+        """Return what the gate made of each fault."""
+        size = -(
+            -len(faults) // len(self._processes)
+        )  # neighbours share a page: keep them together
+        shares = [faults[at : at + size] for at in range(0, len(faults), size)]
+        with ThreadPoolExecutor(len(self._processes)) as threads:
+            answered = threads.map(
+                lambda process, share: [self._answer(process, fault, options) for fault in share],
+                self._processes,
+                shares,
+            )
+            return list(chain.from_iterable(answered))
+
+    def _answer(
+        self, process: subprocess.Popen[str], fault: Fault, options: tuple[str, ...]
+    ) -> Answer:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(f"{json.dumps({'files': fault.files, 'options': options})}\n")
+        process.stdin.flush()
+        said = json.loads(process.stdout.readline() or '{"status": -1, "lines": ["it broke down"]}')
+        return Answer(fault, said["status"], said["lines"])
+
+    def close(self) -> None:
+        for process in self._processes:
+            process.communicate()
+
+
+@pytest.fixture(scope="module")
+def garden(new_copy: Callable[[str], Path]) -> Iterator[Gardener]:
+    gardener = Gardener([new_copy(f"planted-{number}") for number in range(WORKERS)])
+    yield gardener
+    gardener.close()
+
+
+def judge(answers: list[Answer], planted: dict[str, list[int]]) -> None:
+    """Note what was caught, and fail with a line for each fault that was not."""
+    for answer in answers:
+        row = planted.setdefault(answer.fault.rule, [0, 0])
+        row[0] += 1
+        row[1] += answer.caught
+    missed = [str(answer) for answer in answers if not answer.caught]
+    assert not missed, "\n".join([f"{len(missed)} of {len(answers)} not caught:", *missed])
+
+
+# --- one fault alone -----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def answers(sources: Sources, garden: Gardener) -> list[Answer]:
+    """Return what the gate made of each fault of each claim, planted alone."""
+    return garden.plant([single(kind, box, sources) for box in sources.boxes for kind in ALONE])
+
+
+def test_the_test_sees_every_claim(sources: Sources, claims: dict[str, Any]) -> None:
+    seen = [(claim["file"], claim["id"]) for claim in claims["claims"]]
+    assert sorted(seen) == sorted((box.page, box.id) for box in sources.boxes)
+    assert len(seen) >= 20
+
+
+@pytest.mark.parametrize("kind", ALONE)
+def test_a_fault_of_one_claim_fails_the_build(
+    kind: str, answers: list[Answer], planted: dict[str, list[int]]
+) -> None:
+    judge([answer for answer in answers if answer.fault.kind == kind], planted)
+
+
+def test_the_message_is_that_of_the_rule(answers: list[Answer]) -> None:
+    """The words are pinned in tests/unit; here they must name the claim, or its sentence."""
+    for answer in answers:
+        kind, claim_id = answer.fault.kind, answer.fault.where
+        if kind.startswith(("tier", "cite", "disclaimer", "body", "sentence")):
+            [line] = [line for line in answer.lines if FINDING.fullmatch(line)]
+            assert f': ERROR: claim "{claim_id}": ' in line
+
+
+# --- other values, mentions, sources, disclaimers ------------------------------------------------
+
+
+def several(sources: Sources) -> Iterator[Fault]:
+    """Yield faults of what only some claims have, and of every further name in a list."""
+    for box in sources.boxes:
+        for option, rule in (("direction", "unknown-value"), ("size", "unknown-value")):
+            if option in box.options:
+                yield of_option(box, option, misspelt(box.values[option]), rule, sources)
+        for option, rule in (
+            ("harms", "unknown-claim"),
+            ("against", "unknown-citation"),
+            ("cite", "unknown-citation"),
+            ("disclaimer", "unknown-disclaimer"),
+        ):
+            names = box.names(option)
+            for number in range(option in ("cite", "disclaimer"), len(names)):
+                wrong = [*names[:number], misspelt(names[number]), *names[number + 1 :]]
+                yield of_option(box, option, ", ".join(wrong), rule, sources)
+        if "reviewed" in box.options:
+            yield of_option(box, "reviewed", "last week", "unknown-value", sources)
+
+
+def of_option(box: Box, option: str, value: str, rule: str, sources: Sources) -> Fault:
+    files: dict[str, str | None] = {
+        box.page: edited(sources.pages[box.page], {box.options[option]: f":{option}: {value}"})
+    }
+    return Fault(f"{option}: {value}", box.id, files, [(rule, *box.place)], rule)
+
+
+def of_mention(mention: Mention, sources: Sources) -> Fault:
+    text = sources.pages[mention.page]
+    end = mention.start + len(mention.target)
+    wrong = text[: mention.start] + misspelt(mention.target) + text[end:]
+    found = [("unknown-claim", mention.page, mention.line)]
+    return Fault("mention", mention.target, {mention.page: wrong}, found, "unknown-claim")
+
+
+def test_other_options_of_a_claim(
+    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
+) -> None:
+    judge(garden.plant(list(several(sources))), planted)
+
+
+def test_each_mention_of_a_claim(
+    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
+) -> None:
+    faults = [of_mention(mention, sources) for mention in sources.mentions]
+    assert len(faults) >= 20
+    judge(garden.plant(faults), planted)
+
+
+ENTRY = re.compile(r"^@\w+\{(?P<key>[^,\s]+),\n.*?^\}\n", re.MULTILINE | re.DOTALL)
+
+
+def test_each_source_removed_from_the_bibliography(
+    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
+) -> None:
+    """Only `references.bib` changes: no page is read again."""
+    entries = list(ENTRY.finditer(sources.bib))
+    cited = {key for box in sources.boxes for key in box.names("cite") + box.names("against")}
+    assert {entry["key"] for entry in entries} == cited
+    faults = []
+    for entry in entries:
+        found = sorted(
+            ("unknown-citation", *box.place)
+            for box in sources.boxes
+            if entry["key"] in box.names("cite") + box.names("against")
+        )
+        text = sources.bib[: entry.start()] + sources.bib[entry.end() :]
+        files: dict[str, str | None] = {"references.bib": text}
+        faults.append(Fault("source removed", entry["key"], files, found, "unknown-citation"))
+        key = entry["key"]
+        text = sources.bib.replace(f"{{{key},\n", f"{{{misspelt(key)},\n", 1)
+        files = {"references.bib": text}
+        faults.append(Fault("key misspelt", key, files, found, "unknown-citation"))
+    removed, renamed_keys = faults[::2], faults[1::2]
+    judge(garden.plant(removed + renamed_keys[::4]), planted)
+
+
+def test_each_source_given_twice(
+    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
+) -> None:
+    faults = []
+    for entry in ENTRY.finditer(sources.bib):
+        text = f"{sources.bib}\n{entry[0]}"
+        found = [("broken-bibliography", "references.bib", sources.bib.count("\n") + 2)]
+        files: dict[str, str | None] = {"references.bib": text}
+        faults.append(Fault("source twice", entry["key"], files, found, "broken-bibliography"))
+    judge(garden.plant(faults[::4]), planted)
+
+
+def test_a_bibliography_that_breaks_off(
+    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
+) -> None:
+    """What can't be read of it is missing, and the file itself is at fault."""
+    entries = list(ENTRY.finditer(sources.bib))
+    half = len(entries) // 2
+
+    def without(lost_entries: list[re.Match[str]], line: int) -> list[Found]:
+        keys = {entry["key"] for entry in lost_entries}
+        missing = [
+            ("unknown-citation", *box.place)
+            for box in sources.boxes
+            for key in dict.fromkeys(box.names("cite") + box.names("against"))
+            if key in keys
+        ]
+        return sorted([("broken-bibliography", "references.bib", line), *missing])
+
+    cut = sources.bib[: entries[half].start() + 5]
+    faults = [
+        Fault("breaks off", "references.bib", {"references.bib": cut}, found, found[0][0])
+        for found in [without(entries[half:], cut.count("\n") + 1)]
+    ]
+    found = without(entries, 1)
+    for kind, text in (("is gone", None), ("is empty", "")):
+        faults.append(Fault(kind, "references.bib", {"references.bib": text}, found, found[0][0]))
+    judge(garden.plant(faults), planted)
+
+
+DISCLAIMER = re.compile(
+    r"^:::\{disclaimer\} (?P<name>\S+)\n(?P<body>.*?)^:::\n", re.MULTILINE | re.DOTALL
+)
+
+
+def of_disclaimers(sources: Sources) -> Iterator[Fault]:
+    for page, text in sources.pages.items():
+        for match in DISCLAIMER.finditer(text):
+            name = match["name"]
+            users = [box.place for box in sources.boxes if name in box.names("disclaimer")]
+            assert users, f"no claim shows the disclaimer {name}"
+            before, after = text[: match.start()], text[match.end() :]
+            unknown = sorted(("unknown-disclaimer", *place) for place in users)
+            for kind, written in (
+                ("disclaimer removed", ""),
+                ("disclaimer renamed", match[0].replace(f" {name}\n", f" {misspelt(name)}\n", 1)),
+            ):
+                files: dict[str, str | None] = {page: f"{before}{written}{after}"}
+                yield Fault(kind, name, files, unknown, "unknown-disclaimer")
+            silent = sorted(("missing-disclaimer", *place) for place in users)
+            for kind, body in (("disclaimer emptied", ""), ("disclaimer is a list", "- x\n")):
+                files = {page: f"{before}:::{{disclaimer}} {name}\n{body}:::\n{after}"}
+                yield Fault(kind, name, files, silent, "missing-disclaimer")
+
+
+def test_each_disclaimer(sources: Sources, garden: Gardener, planted: dict[str, list[int]]) -> None:
+    """Only the page of the disclaimers changes; the claims that show it are at fault."""
+    faults = list(of_disclaimers(sources))
+    assert len(faults) >= 4 * 5
+    judge(garden.plant(faults), planted)
+
+
+def test_each_source_retracted(
+    sources: Sources, claims: dict[str, Any], garden: Gardener, planted: dict[str, list[int]]
+) -> None:
+    """A list of retractions names every DOI: every claim that rests on one is at fault."""
+    dois = {key: source["doi"] for key, source in claims["sources"].items() if source["doi"]}
+    rows = "".join(f'"{doi}",retracted,nobody: a test,2026-11-22\n' for doi in dois.values())
+    for folder in garden.folders:
+        (folder / "status.csv").write_text("doi,status,source,checked\n" + rows, encoding="utf-8")
+    found = sorted(
+        ("retracted-source", *box.place)
+        for box in sources.boxes
+        for key in dict.fromkeys(box.names("cite") + box.names("against"))
+        if key in dois
+    )
+    fault = Fault("every DOI retracted", "status.csv", {}, found, "retracted-source")
+    judge(garden.plant([fault], "-D", "evidence_source_status=status.csv"), planted)
+
+
+def test_each_page_with_claims_removed(
+    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
+) -> None:
+    faults = []
+    for page in dict.fromkeys(box.page for box in sources.boxes):
+        ids = {box.id for box in sources.boxes if box.page == page}
+        found: list[Found] = [("too-few-claims", "conf.py", 1)]
+        found += [
+            ("unknown-claim", mention.page, mention.line)
+            for mention in sources.mentions
+            if mention.target in ids and mention.page != page
+        ]
+        found += [
+            ("unknown-claim", *box.place)
+            for box in sources.boxes
+            if box.page != page
+            for harm in box.names("harms")
+            if harm in ids
+        ]
+        faults.append(Fault("page removed", page, {page: None}, sorted(found), "too-few-claims"))
+    judge(garden.plant(faults), planted)
+
+
+def test_settings_that_open_the_gate(
+    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
+) -> None:
+    """Only `conf.py` changes, after a sound build: the verdict of that build does not stand."""
+    conf = (sources.root / "conf.py").read_text("utf-8")
+    count = len(sources.boxes)
+    faults = [
+        Fault(kind, "conf.py", {"conf.py": f"{conf}\n{line}\n"}, [(rule, "conf.py", 1)], rule)
+        for kind, line, rule in (
+            ("floor above", f"evidence_minimum_claims = {count + 1}", "too-few-claims"),
+            ("core lowered", 'evidence_rules = {"missing-tier": "warning"}', "invalid-setting"),
+            ("no such rule", 'evidence_rules = {"missing-teir": "error"}', "invalid-setting"),
+            ("switched off", 'evidence_rules = {"unknown-value": "off"}', "invalid-setting"),
+            ("no such list", 'evidence_source_status = "nothing.csv"', "retracted-source"),
+        )
+    ]
+    faults[-1] = faults[-1]._replace(found=[("retracted-source", "nothing.csv", 1)])
+    judge(garden.plant(faults), planted)
+
+
+# --- all at once, and fresh ----------------------------------------------------------------------
+
+
+def together(kind: str, sources: Sources) -> Fault:
+    """Break the same obligation of every claim of the site."""
+    edit, rule, follows = KINDS[kind]
+    files: dict[str, str | None] = {}
+    found: list[Found] = []
+    edits: dict[str, Edit] = {}
+    for box in sources.boxes:
+        edits.setdefault(box.page, {}).update(edit(box))
+        found += [(rule, *box.place), *(follows(box, sources) if follows else [])]
+    if follows in (fewer, unread):  # what a lost claim says of others is lost with it
+        gone_lines = {(box.page, at + 1) for box in sources.boxes for at in box.body}
+        places = {box.place for box in sources.boxes} | (gone_lines if follows is unread else set())
+        found = [one for one in found if one[0] != "unknown-claim" or one[1:] not in places]
+    for page, lines in edits.items():
+        files[page] = edited(sources.pages[page], lines)
+        found = shifted(found, page, lines)
+    few = ("too-few-claims", "conf.py", 1)
+    found = [one for one in found if one != few] + [few] * (few in found)
+    return Fault(kind, "every claim", files, sorted(found), rule)
+
+
+#: Kinds whose faults do not run into each other when every claim has one.
+TOGETHER = [
+    kind
+    for kind in KINDS
+    if kind not in ("closing removed", "opening removed", "claim removed", "id misspelt")
+]
+
+
+@pytest.fixture(scope="module")
+def together_answers(sources: Sources, garden: Gardener) -> list[Answer]:
+    return garden.plant([together(kind, sources) for kind in TOGETHER])
+
+
+@pytest.mark.parametrize("kind", TOGETHER)
+def test_the_same_fault_in_every_claim_is_listed_for_every_claim(
+    kind: str, together_answers: list[Answer], planted: dict[str, list[int]]
+) -> None:
+    judge([answer for answer in together_answers if answer.fault.kind == kind], planted)
+
+
+def test_a_sample_of_faults_in_fresh_builds(
+    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
+) -> None:
+    """The same in builds that know nothing of an earlier one: each kind once, in turn of claims."""
+    count = len(sources.boxes)
+    faults = [
+        single(kind, sources.boxes[7 * number % count], sources)
+        for number, kind in enumerate(KINDS)
+    ]
+    judge(garden.plant(faults[::2], "-E"), planted)
+
+
+def test_the_sound_site_passes_after_all_that(garden: Gardener) -> None:
+    """What was planted was put back each time: the site that was tested is the real one."""
+    sound = Fault("nothing", "the sound site", {}, [], "nothing")
+    for answer in garden.plant([sound] * WORKERS):
+        assert (answer.status, answer.lines) == (0, [])

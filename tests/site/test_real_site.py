@@ -1,0 +1,415 @@
+"""The real site as a reader gets it: it builds, every box is whole, and the pages stand alone."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+import tinycss2
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bs4 import BeautifulSoup, Tag
+
+    from tests.site.conftest import Box, Done, Sources
+
+pytestmark = pytest.mark.site
+
+TIERS = {
+    "high": ("High certainty", "⊕⊕⊕⊕"),
+    "moderate": ("Moderate certainty", "⊕⊕⊕○"),
+    "low": ("Low certainty", "⊕⊕○○"),
+    "very-low": ("Very low certainty", "⊕○○○"),
+    "preclinical": ("Tested only in animals or cells", "◇"),
+    "none": ("No study in people found", "○○○○"),
+    "reference": ("Fact of record", "▪"),
+}
+DISCLAIMER = re.compile(r"^:::\{disclaimer\} (\S+)\n(.*?)\n(?:\n|:::)", re.MULTILINE | re.DOTALL)
+
+
+def words(text: str) -> str:
+    """Return text without markup and with single spaces, as a reader reads it."""
+    text = re.sub(r"\{[a-z]+\}`([^`<]*?)\s*(?:<[^`>]*>)?`", r"\1", text)
+    text = re.sub(r"(?<!\w)[*_]{1,2}(\S.*?)[*_]{1,2}(?!\w)", r"\1", text)
+    text = text.translate(str.maketrans("“”‘’–—", "\"\"''--")).replace("--", "-")
+    return " ".join(text.split())
+
+
+def first_paragraphs(sources: Sources) -> dict[str, str]:
+    return {
+        name: words(text)
+        for page in sources.pages.values()
+        for name, text in DISCLAIMER.findall(page)
+    }
+
+
+# --- it builds -----------------------------------------------------------------------------------
+
+
+def test_the_site_builds_without_a_warning(html: Done) -> None:
+    assert (html.status, html.stderr) == (0, "")
+    assert "findings: 0 errors, 0 warnings" in html.stdout
+
+
+def test_the_gate_sees_every_claim_and_the_floor_is_their_number(
+    sources: Sources, claims: dict[str, Any], html: Done
+) -> None:
+    """A claim that vanishes must be missed: the floor moves only when someone moves it."""
+    count = len(sources.boxes)
+    assert claims["gate"]["claims_seen"] == count
+    assert f"evidence: {count} claims seen; " in html.stdout
+    conf = (sources.root / "conf.py").read_text("utf-8")
+    assert f"\nevidence_minimum_claims = {count}\n" in conf
+
+
+def test_the_claims_are_those_on_the_list(claims: dict[str, Any]) -> None:
+    """Ids are permanent: other sites link to them. Taking one away is a decision, made here."""
+    listed = Path(__file__).with_name("claim-ids.txt").read_text("utf-8").split()
+    found = sorted(claim["id"] for claim in claims["claims"])
+    assert listed == sorted(listed)
+    assert found == listed, "bring tests/site/claim-ids.txt up to date if this is meant"
+
+
+def test_every_claim_passes_the_gate(claims: dict[str, Any]) -> None:
+    assert claims["gate"]["passed"]
+    assert set(claims["gate"]["severities"].values()) == {"error"}
+    assert [claim["id"] for claim in claims["claims"] if claim["findings"]] == []
+
+
+# --- what each claim rests on --------------------------------------------------------------------
+
+
+def test_every_cited_source_says_what_it_is(claims: dict[str, Any]) -> None:
+    """Design, species, the fact in our own words, and an identifier that others can look up."""
+    assert len(claims["sources"]) >= 12
+    for key, source in claims["sources"].items():
+        assert source["design"], key
+        assert source["species"], key
+        assert len(source["finding"].split()) >= 5, key
+        assert source["url"].startswith(("https://", "http://")), key
+        assert source["doi"].startswith("10.") or not source["doi"], key
+        assert source["label"], key
+
+
+def test_every_source_of_the_bibliography_is_cited(
+    sources: Sources, claims: dict[str, Any]
+) -> None:
+    keys = re.findall(r"^@\w+\{([^,\s]+),", sources.bib, re.MULTILINE)
+    assert len(keys) == len(set(keys))
+    assert set(keys) == set(claims["sources"])
+
+
+def test_two_keys_are_two_works(claims: dict[str, Any]) -> None:
+    dois = [source["doi"] for source in claims["sources"].values() if source["doi"]]
+    assert len(dois) == len(set(dois))
+    references = [source["reference"] for source in claims["sources"].values()]
+    assert len(references) == len(set(references))
+
+
+def test_doctests_of_each_claim_are_counted(sources: Sources, claims: dict[str, Any]) -> None:
+    counted = {claim["id"]: claim["doctests"] for claim in claims["claims"]}
+    for box in sources.boxes:
+        lines = sources.pages[box.page].splitlines()
+        assert counted[box.id] == sum(lines[at].startswith(">>> ") for at in box.body), box.id
+    assert sum(counted.values()) >= 10
+
+
+def test_a_claim_that_counts_people_recomputes_its_numbers(
+    sources: Sources, claims: dict[str, Any]
+) -> None:
+    """Where a box says so many of so many, or rests on counts in `data/`, a doctest says it too."""
+    counted = {claim["id"]: claim["doctests"] for claim in claims["claims"]}
+    data = "\n".join(path.read_text("utf-8") for path in (sources.root / "data").glob("*.csv"))
+    keys = {line.split(",")[0] for line in data.splitlines()}
+    for box in sources.boxes:
+        if box.values["tier"] in ("high", "moderate", "low") and keys & set(box.names("cite")):
+            assert counted[box.id], f"{box.id} rests on counts that nobody recomputes"
+
+
+@pytest.mark.slow
+def test_the_doctests_of_the_site_pass(
+    new_copy: Callable[[str], Path], claims: dict[str, Any], run: Callable[..., Done]
+) -> None:
+    copy = new_copy("doctest")
+    done = run(copy, "doctest", "-W", "--keep-going", "-q")
+    assert (done.status, done.stderr) == (0, "")
+    said = (done.out / "output.txt").read_text("utf-8")
+    counted = re.findall(r"^ +(\d+) tests? in (\S+)$", said, re.MULTILINE)
+    groups = {name: int(number) for number, name in counted}
+    assert groups == {c["id"]: c["doctests"] for c in claims["claims"] if c["doctests"]}
+    # A count that changes is noticed.
+    path = copy / "data" / "surgery.csv"
+    text = path.read_text("utf-8")
+    row = re.search(r"^(\w+,[^,\n]*),(\d+),", text, re.MULTILINE)
+    assert row is not None
+    changed = f"{row[1]},{int(row[2]) + 3},"
+    path.write_text(text.replace(row[0], changed, 1), encoding="utf-8")
+    assert run(copy, "doctest", "-q").status == 1
+
+
+# --- what each box shows -------------------------------------------------------------------------
+
+
+def shown_in(pages: dict[str, BeautifulSoup], box: Box) -> Tag:
+    found = pages[box.page.replace(".md", ".html")].select(f'[id="claim-{box.id}"]')
+    assert len(found) == 1
+    return found[0]
+
+
+def facts(shown: Tag) -> dict[str, Tag]:
+    """Return the facts of a box: heading -> what stands under it."""
+    [listed] = [
+        dl
+        for dl in shown.select("dl.evidence-facts")
+        if dl.find_parent(class_="evidence-claim") is shown
+    ]
+    return {
+        term.get_text(strip=True): definition
+        for term, definition in pairwise(listed.find_all(["dt", "dd"], recursive=False))
+        if (term.name, definition.name) == ("dt", "dd")
+    }
+
+
+def test_every_box_is_whole(
+    sources: Sources, pages: dict[str, BeautifulSoup], claims: dict[str, Any]
+) -> None:
+    """Tier in words, every source, and the first paragraph of every disclaimer: side by side."""
+    disclaimers = first_paragraphs(sources)
+    assert len(disclaimers) >= 5
+    for box in sources.boxes:
+        shown = shown_in(pages, box)
+        assert "evidence-incomplete" not in shown["class"]
+        assert shown["role"] == "note"
+        label, symbol = TIERS[box.values["tier"]]
+        tier = shown.select_one(".evidence-tier")
+        assert tier is not None
+        assert words(tier.get_text()) == f"{label} {symbol}"
+        sentence = shown.select_one(".evidence-sentence")
+        assert sentence is not None
+        assert words(sentence.get_text()).rstrip("#¶ ") == words(box.sentence)
+        found = facts(shown)
+        for option, heading in (("cite", "Sources"), ("against", "Sources against")):
+            keys = box.names(option)
+            assert (heading in found) is bool(keys)
+            if not keys:
+                continue
+            lines = [words(item.get_text()) for item in found[heading].select("li")]
+            lines = lines or [words(found[heading].get_text())]
+            assert len(lines) == len(keys)
+            for key, line in zip(keys, lines, strict=True):
+                source = claims["sources"][key]
+                assert line.startswith(words(source["label"]))
+                links = [str(a["href"]) for a in found[heading].select("a[href]")]
+                assert source["url"] in links
+        said = words(found["What this does not mean"].get_text(" "))
+        for name in box.names("disclaimer"):
+            assert disclaimers[name] in said.replace(" .", ".").replace(" ,", ","), (
+                f"{box.id}: {name}"
+            )
+        if box.names("harms"):
+            named = [str(a["href"]).partition("#")[2] for a in found["Harms beside it"].select("a")]
+            assert named == [f"claim-{harm}" for harm in box.names("harms")]
+        assert ("Why not higher?" in found) is ("rated-down" in box.values)
+
+
+def test_nothing_of_a_box_is_hidden(sources: Sources, pages: dict[str, BeautifulSoup]) -> None:
+    """No click stands between a reader and what a claim rests on."""
+    for box in sources.boxes:
+        shown = shown_in(pages, box)
+        assert shown.find_parent(["details", "dialog", "template", "noscript"]) is None
+        for element in [shown, *shown.find_all(True), *shown.parents]:
+            assert not element.has_attr("hidden")
+            assert "display:none" not in str(element.get("style", "")).replace(" ", "")
+        assert shown.select("details, dialog, button, input, script, iframe") == []
+
+
+@pytest.mark.slow
+def test_every_box_is_whole_in_plain_text(
+    sources: Sources, site_copy: Path, run: Callable[..., Done]
+) -> None:
+    done = run(site_copy, "text", "-W", "--keep-going", "-q")
+    assert (done.status, done.stderr) == (0, "")
+    disclaimers = first_paragraphs(sources)
+    for page in {box.page for box in sources.boxes}:
+        text = (done.out / page.replace(".md", ".txt")).read_text("utf-8")
+        text = words(text.replace("**", "")).replace('"', "")
+        boxes = [box for box in sources.boxes if box.page == page]
+        heads = [f"{' '.join(TIERS[box.values['tier']])}: {words(box.sentence)}" for box in boxes]
+        starts = [text.index(head.replace('"', "")) for head in heads]
+        for box, start, end in zip(boxes, starts, [*starts[1:], len(text)], strict=True):
+            own = text[start:end]
+            for name in box.names("disclaimer"):
+                assert disclaimers[name].replace('"', "") in own, f"{box.id}: {name}"
+            assert own.index("Sources") < own.index("What this does not mean")
+
+
+def test_the_index_lists_every_claim(sources: Sources, pages: dict[str, BeautifulSoup]) -> None:
+    rows = pages["index.html"].select("table.evidence-table tbody tr")
+    linked = [str(row.select_one("a[href]")["href"]) for row in rows]  # type: ignore[index]
+    expected = [f"{box.page.replace('.md', '.html')}#claim-{box.id}" for box in sources.boxes]
+    assert sorted(linked) == sorted(expected)
+    labels = {label for label, _ in TIERS.values()}
+    for row in rows:
+        tier = row.select_one(".evidence-tier-label")
+        assert tier is not None
+        assert tier.get_text() in labels
+
+
+def test_tremor_has_the_claims_that_were_asked_for(sources: Sources) -> None:
+    tremor = [box for box in sources.boxes if box.page == "conditions/tremor.md"]
+    assert len(tremor) >= 12
+    assert {box.values["tier"] for box in tremor} >= {
+        "moderate",
+        "low",
+        "very-low",
+        "none",
+        "reference",
+    }
+
+
+# --- pages that stand alone ----------------------------------------------------------------------
+
+
+def test_no_id_stands_twice_on_a_page(pages: dict[str, BeautifulSoup]) -> None:
+    for name, page in pages.items():
+        ids = [str(element["id"]) for element in page.find_all(id=True)]
+        twice = sorted({one for one in ids if ids.count(one) > 1})
+        assert twice == [], name
+
+
+def test_links_within_the_site_lead_somewhere(pages: dict[str, BeautifulSoup], html: Done) -> None:
+    ids = {name: {str(e["id"]) for e in page.find_all(id=True)} for name, page in pages.items()}
+    seen = 0
+    for name, page in pages.items():
+        for element in page.select("a[href], link[href], script[src], img[src], source[src]"):
+            address = str(element.get("href") or element.get("src"))
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc or address.startswith("data:"):
+                continue
+            path = unquote(urlsplit(urljoin(f"/{name}", address)).path).lstrip("/") or name
+            path = f"{path}index.html" if path.endswith("/") else path
+            assert (html.out / path).is_file(), f"{name} links to {address}"
+            if parts.fragment and path in ids and parts.fragment != "top":
+                assert unquote(parts.fragment) in ids[path], f"{name} links to {address}"
+                seen += 1
+    assert seen > 100
+
+
+def test_every_dead_end_of_aria_is_closed(pages: dict[str, BeautifulSoup]) -> None:
+    for name, page in pages.items():
+        ids = {str(element["id"]) for element in page.find_all(id=True)}
+        for attribute in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
+            for element in page.find_all(attrs={attribute: True}):
+                for target in str(element[attribute]).split():
+                    assert target in ids, f"{name}: {attribute}={target}"
+
+
+def addresses_in_css(text: str) -> Iterator[str]:
+    """Yield every address that a style sheet makes a browser fetch."""
+
+    def walk(tokens: Any) -> Iterator[str]:
+        for token in tokens or []:
+            if token.type == "url":
+                yield token.value
+            elif token.type == "function":
+                if token.lower_name in ("url", "src", "image-set"):
+                    yield from (inner.value for inner in token.arguments if inner.type == "string")
+                yield from walk(token.arguments)
+            elif token.type == "at-rule":
+                if token.lower_at_keyword == "import":
+                    yield from (part.value for part in token.prelude if part.type == "string")
+                yield from walk(token.prelude)
+                yield from walk(token.content)
+            elif token.type in ("{} block", "[] block", "() block"):
+                yield from walk(token.content)
+
+    yield from walk(tinycss2.parse_component_value_list(text))
+    for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
+        if rule.type == "at-rule" and rule.lower_at_keyword == "import":
+            yield from (part.value for part in rule.prelude if part.type in ("string", "url"))
+
+
+def is_ours(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.scheme == "data" or not (parts.scheme or parts.netloc)
+
+
+def test_the_css_reader_of_this_test_finds_addresses() -> None:
+    text = '@import "a.css";@font-face{src:url(b.woff2),url("c")}@media print{x{y:url(d)}}p{z:url(\'e\')}'
+    assert set(addresses_in_css(text)) == set("bcde") - set("b") | {"a.css", "b.woff2"}
+
+
+def test_pages_fetch_nothing_from_another_host(pages: dict[str, BeautifulSoup], html: Done) -> None:
+    fetched = {
+        "link[href]": "href",
+        "script[src]": "src",
+        "img[src]": "src",
+        "iframe[src]": "src",
+        "object[data]": "data",
+        "video[src]": "src",
+        "audio[src]": "src",
+        "source[srcset]": "srcset",
+        "img[srcset]": "srcset",
+        "form[action]": "action",
+    }
+    for name, page in pages.items():
+        for selector, attribute in fetched.items():
+            for element in page.select(selector):
+                rel = element.get("rel") or []
+                if element.name == "link" and {"canonical", "license"} & set(rel):
+                    continue
+                assert is_ours(str(element[attribute])), f"{name}: {element}"
+        for style in page.select("style"):
+            assert all(map(is_ours, addresses_in_css(style.get_text()))), name
+        for element in page.select("[style]"):
+            assert all(map(is_ours, addresses_in_css(str(element["style"])))), name
+    sheets = sorted(html.out.rglob("*.css"))
+    assert {"evidence.css", "site.css"} <= {sheet.name for sheet in sheets}
+    for sheet in sheets:
+        for address in addresses_in_css(sheet.read_text("utf-8")):
+            assert is_ours(address), f"{sheet.name}: {address}"
+            if not address.startswith(("data:", "#")):
+                assert (sheet.parent / urlsplit(address).path).is_file(), f"{sheet.name}: {address}"
+
+
+def test_pages_can_be_read_without_scripts(
+    sources: Sources, pages: dict[str, BeautifulSoup]
+) -> None:
+    """What a page says stands in its HTML: scripts add nothing to the text."""
+    for name, page in pages.items():
+        text = page.select_one("article, main, [role=main]")
+        if name == "search.html":
+            continue
+        assert text is not None, name
+        assert len(text.get_text().split()) > 20, name
+        assert page.html is not None
+        assert page.html.get("lang") == "en", name
+        assert page.title is not None
+        assert page.title.get_text().strip(), name
+    for box in sources.boxes:
+        body = shown_in(pages, box).select_one(".evidence-body")
+        assert body is not None
+        assert len(body.get_text().split()) >= 5, box.id
+
+
+def test_each_page_has_one_heading_of_the_first_level_and_skips_none(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    for name, page in pages.items():
+        if name in ("search.html", "genindex.html"):
+            continue
+        main = page.select_one("article, main, [role=main]")
+        assert main is not None
+        levels = [
+            int(str(e["aria-level"])) if e.get("role") == "heading" else int(e.name[1])
+            for e in main.select("h1, h2, h3, h4, h5, h6, [role=heading]")
+        ]
+        assert levels[0] == 1, name
+        assert levels.count(1) == 1, name
+        for above, below in pairwise(levels):
+            assert below <= above + 1, f"{name}: a heading of level {below} under {above}"

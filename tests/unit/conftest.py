@@ -1,0 +1,86 @@
+"""Hand-made records: a small sound site, of which a test changes what it is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from sphinx_evidence.model import Claim, Disclaimer, Place
+from sphinx_evidence.site import Settings, Site
+from sphinx_evidence.sources import Source
+
+# The suite tries the same examples each time. `--hypothesis-profile=search` looks for new ones.
+settings.register_profile("suite", deadline=None, derandomize=True, max_examples=100)
+settings.register_profile("search", deadline=None, max_examples=3000)
+settings.load_profile("suite")
+
+SOUND = {"id": "tea-sleep", "tier": "reference", "cite": "smith2020", "disclaimer": "general"}
+
+
+class Make:
+    """Makes records that keep every rule unless a test says otherwise."""
+
+    @staticmethod
+    def claim(sentence: str = "Tea holds caffeine", /, **changes: Any) -> Claim:
+        """Return a claim; option names with `_` for `-`, None to leave one out."""
+        record: dict[str, Any] = {
+            "place": Place("page.md", 3),
+            "docname": "page",
+            "ordinal": 0,
+            "anchor": "claim-tea-sleep",
+            "has_body": True,
+            "doctests": 0,
+        }
+        for name in list(changes):
+            if name in Claim._fields:
+                record[name] = changes.pop(name)
+        options = SOUND | {name.replace("_", "-"): value for name, value in changes.items()}
+        record.setdefault(
+            "options", tuple((name, value) for name, value in options.items() if value is not None)
+        )
+        return Claim(sentence=sentence, **record)
+
+    @staticmethod
+    def disclaimer(name: str = "general", **changes: Any) -> Disclaimer:
+        record: dict[str, Any] = {
+            "text": "This is general information.",
+            "more": False,
+            "place": Place("safety.md", 5),
+            "docname": "safety",
+            "ordinal": 0,
+            "anchor": f"disclaimer-{name}",
+        }
+        return Disclaimer(name=name, **(record | changes))
+
+    @staticmethod
+    def source(key: str = "smith2020", **changes: Any) -> Source:
+        record: dict[str, Any] = {
+            "label": "Smith 2020",
+            "reference": "Smith J. Tea. 2020.",
+            "kind": "randomised trial, 12 people",
+            "link": "https://doi.org/10.1000/smith",
+            "link_text": "doi:10.1000/smith",
+            "doi": "10.1000/smith",
+            "design": "rct",
+            "species": "human",
+            "finding": "12 people slept.",
+            "path": "references.bib",
+            "line": 1,
+        }
+        return Source(key=key, **(record | changes))
+
+    def site(self, *claims: Claim, **changes: Any) -> Site:
+        """Return a site with these claims, one disclaimer and one source."""
+        record: dict[str, Any] = {
+            "disclaimers": (self.disclaimer(),),
+            "sources": (self.source(),),
+            "settings": Settings(),
+        }
+        return Site(claims=claims, **(record | changes))
+
+
+@pytest.fixture(scope="session")
+def make() -> Make:
+    return Make()

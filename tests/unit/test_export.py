@@ -1,0 +1,276 @@
+"""Claims and findings as data: what other software may rely on."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+from sphinx_evidence.checks import check
+from sphinx_evidence.export import (
+    SCHEMA_VERSION,
+    claims_document,
+    findings_document,
+    findings_text,
+)
+from sphinx_evidence.model import TIERS, UNRATED, Place
+from sphinx_evidence.rules import RULES
+from sphinx_evidence.site import Settings, Site
+
+TEXT = {"type": "string"}
+COUNT = {"type": "integer", "minimum": 0}
+NAMES = {"type": "array", "items": {"type": "string", "minLength": 1}, "uniqueItems": True}
+SEVERITY = {"enum": ["error", "warning"]}
+
+
+def exactly(**properties: Any) -> dict[str, Any]:
+    """Return the schema of an object with these properties and no other."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def by_name(value: Any) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": value}
+
+
+STEPS = {"type": "array", "items": exactly(domain=TEXT, levels=COUNT, reason=TEXT)}
+CHECKED = exactly(**dict.fromkeys(RULES, COUNT))
+
+CLAIMS = exactly(
+    schema_version={"const": 1},
+    gate=exactly(
+        claims_seen=COUNT,
+        checked=CHECKED,
+        findings=COUNT,
+        passed={"type": "boolean"},
+        severities=exactly(**dict.fromkeys(RULES, SEVERITY)),
+    ),
+    claims={
+        "type": "array",
+        "items": exactly(
+            id=TEXT,
+            claim=TEXT,
+            url=TEXT,
+            page=TEXT,
+            file=TEXT,
+            tier=exactly(name={"enum": [*TIERS, UNRATED.name]}, label=TEXT, symbol=TEXT),
+            sources=NAMES,
+            against=NAMES,
+            disclaimers=NAMES,
+            harms=NAMES,
+            rated_down=STEPS,
+            rated_up=STEPS,
+            population=TEXT,
+            intervention=TEXT,
+            comparator=TEXT,
+            outcome=TEXT,
+            direction=TEXT,
+            size=TEXT,
+            reviewed=TEXT,
+            doctests=COUNT,
+            findings={"type": "array", "items": {"enum": list(RULES)}},
+        ),
+    },
+    sources=by_name(
+        exactly(
+            label=TEXT,
+            reference=TEXT,
+            url=TEXT,
+            doi=TEXT,
+            design=TEXT,
+            species=TEXT,
+            finding=TEXT,
+        )
+    ),
+    disclaimers=by_name(exactly(text=TEXT, url=TEXT)),
+)
+
+FINDINGS = exactly(
+    schema_version={"const": 1},
+    claims_seen=COUNT,
+    checked=CHECKED,
+    passed={"type": "boolean"},
+    findings={
+        "type": "array",
+        "items": exactly(
+            file=TEXT,
+            line={"type": "integer", "minimum": 1},
+            severity=SEVERITY,
+            rule={"enum": list(RULES)},
+            claim=TEXT,
+            message={"type": "string", "minLength": 1},
+        ),
+    },
+    rules=by_name(exactly(what=TEXT, why=TEXT, fix=TEXT, core={"type": "boolean"})),
+)
+
+
+def claims_of(site: Site) -> dict[str, Any]:
+    return claims_document(site, check(site), lambda docname: f"{docname}.html")
+
+
+@pytest.fixture
+def site(make: Any) -> Site:
+    full = make.claim(
+        tier="low",
+        cite="smith2020, doe1999",
+        against="roe2001",
+        harms="awake",
+        rated_down="imprecision 2: few; indirectness: mice",
+        rated_up="large-effect: large",
+        population="people <18 & older",
+        intervention="tea",
+        comparator="water",
+        outcome="sleep",
+        direction="harm",
+        size="small",
+        reviewed="2026-11-22",
+        doctests=4,
+    )
+    return make.site(
+        full,
+        make.claim("Tea keeps people awake", id="awake", place=Place("b.md", 9), docname="b"),
+        make.claim(
+            "", options=(), place=Place("b.md", 19), docname="b", ordinal=1, anchor="claim-x"
+        ),
+        sources=tuple(make.source(key) for key in ("doe1999", "roe2001", "smith2020", "unused")),
+        disclaimers=(make.disclaimer(), make.disclaimer("unused")),
+    )
+
+
+def test_the_schema_is_the_one_that_is_pinned_here(site: Site) -> None:
+    assert SCHEMA_VERSION == 1
+    jsonschema.validate(claims_of(site), CLAIMS)
+    jsonschema.validate(findings_document(check(site)), FINDINGS)
+    jsonschema.validate(claims_of(Site((), (), ())), CLAIMS)
+    jsonschema.validate(findings_document(check(Site((), (), ()))), FINDINGS)
+
+
+def test_a_claim_with_everything(site: Site) -> None:
+    assert claims_of(site)["claims"][0] == {
+        "id": "tea-sleep",
+        "claim": "Tea holds caffeine",
+        "url": "page.html#claim-tea-sleep",
+        "page": "page",
+        "file": "page.md",
+        "tier": {"name": "low", "label": "Low certainty", "symbol": "⊕⊕○○"},
+        "sources": ["smith2020", "doe1999"],
+        "against": ["roe2001"],
+        "disclaimers": ["general"],
+        "harms": ["awake"],
+        "rated_down": [
+            {"domain": "imprecision", "levels": 2, "reason": "few"},
+            {"domain": "indirectness", "levels": 1, "reason": "mice"},
+        ],
+        "rated_up": [{"domain": "large-effect", "levels": 1, "reason": "large"}],
+        "population": "people <18 & older",
+        "intervention": "tea",
+        "comparator": "water",
+        "outcome": "sleep",
+        "direction": "harm",
+        "size": "small",
+        "reviewed": "2026-11-22",
+        "doctests": 4,
+        "findings": [],
+    }
+
+
+def test_a_faulty_claim_tells_what_it_lacks(site: Site) -> None:
+    document = claims_of(site)
+    faulty = document["claims"][2]
+    assert faulty["tier"]["name"] == "unrated"
+    assert faulty["findings"] == [
+        "empty-claim",
+        "missing-citation",
+        "missing-disclaimer",
+        "missing-id",
+        "missing-tier",
+    ]
+    assert document["gate"]["passed"] is False
+    assert document["gate"]["findings"] == 5
+    assert document["gate"]["claims_seen"] == 3
+    assert claims_of(Site(site.claims[:2], site.disclaimers, site.sources))["gate"]["passed"]
+
+
+def test_only_what_a_claim_names_is_told(site: Site) -> None:
+    document = claims_of(site)
+    assert list(document["sources"]) == ["doe1999", "roe2001", "smith2020"]
+    assert document["sources"]["smith2020"] == {
+        "label": "Smith 2020",
+        "reference": "Smith J. Tea. 2020.",
+        "url": "https://doi.org/10.1000/smith",
+        "doi": "10.1000/smith",
+        "design": "rct",
+        "species": "human",
+        "finding": "12 people slept.",
+    }
+    assert document["disclaimers"] == {
+        "general": {
+            "text": "This is general information.",
+            "url": "safety.html#disclaimer-general",
+        }
+    }
+
+
+def test_a_gate_that_was_lowered_can_not_hide_it(make: Any) -> None:
+    settings = Settings(rules={"unknown-value": "warning", "missing-tier": "warning"})
+    gate = claims_of(make.site(make.claim(size="big"), settings=settings))["gate"]
+    assert gate["severities"]["unknown-value"] == "warning"
+    assert gate["severities"]["missing-tier"] == "error"
+    assert gate["findings"] == 2
+    assert not gate["passed"]  # for the setting that lowers a core rule
+
+
+def test_findings(make: Any) -> None:
+    report = check(make.site(make.claim(tier=None, size="big")))
+    document = findings_document(report)
+    assert document["findings"] == [
+        {
+            "file": "page.md",
+            "line": 3,
+            "severity": "error",
+            "rule": "missing-tier",
+            "claim": "tea-sleep",
+            "message": "it has no tier; add :tier: with one of high, moderate, low, very-low, "
+            "preclinical, none, reference",
+        },
+        {
+            "file": "page.md",
+            "line": 3,
+            "severity": "error",
+            "rule": "unknown-value",
+            "claim": "tea-sleep",
+            "message": ':size: can\'t be "big"; use one of large, moderate, small, trivial',
+        },
+    ]
+    assert list(document["rules"]) == ["missing-tier", "unknown-value"]
+    assert document["rules"]["missing-tier"] == {
+        "what": RULES["missing-tier"].what,
+        "why": RULES["missing-tier"].why,
+        "fix": RULES["missing-tier"].fix,
+        "core": True,
+    }
+    text = findings_text(report)
+    assert text.splitlines()[:2] == [
+        f'{one["file"]}:{one["line"]}: ERROR: claim "{one["claim"]}": {one["message"]} '
+        f"[evidence.{one['rule']}]"
+        for one in document["findings"]
+    ]
+    assert text.splitlines()[2:] == [report.summary()]
+
+
+def test_json_and_back(site: Site) -> None:
+    for document in (claims_of(site), findings_document(check(site))):
+        assert json.loads(json.dumps(document)) == document
+        assert json.loads(json.dumps(document, ensure_ascii=False, sort_keys=True)) == document
+
+
+def test_the_same_site_gives_the_same_bytes(site: Site) -> None:
+    first, second = (json.dumps(claims_of(site)) for _ in range(2))
+    assert first == second

@@ -1,0 +1,191 @@
+"""The shape of the code: pure layers stay pure, imports run downwards, modules stay small."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXTENSION = Path(__file__).parents[2] / "_ext"
+PACKAGE = EXTENSION / "sphinx_evidence"
+
+#: From the bottom up: a module imports from layers below its own, or beside it without a circle.
+LAYERS = [
+    {"options", "sources", "rules", "estimates", "lookalikes"},
+    {"model", "bibfile", "scan", "conditions", "doses", "counts", "effects", "pooling"},
+    {"status", "site", "store", "calculations"},
+    {"claim_checks", "tables"},
+    {"checks"},
+    {"boxes", "export"},
+    {"places", "nodes", "config"},
+    {"roles"},
+    {"domain"},
+    {"reading", "bibliography"},
+    {"citations", "telling", "gate", "directives", "drawing", "builder"},
+    {"__init__"},
+]
+PURE = set().union(*LAYERS[:6])
+
+BLOCK = """
+import sys
+class Block:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {blocked}:
+            raise ImportError(name + " is blocked")
+sys.meta_path.insert(0, Block())
+sys.path.insert(0, {path!r})
+"""
+
+
+def run(code: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def imports(module: Path) -> set[str]:
+    """Return the modules of the package that a module imports anywhere, types included."""
+    found = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level == 1:
+            found |= {node.module} if node.module else {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module == "sphinx_evidence":
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
+            "sphinx_evidence."
+        ):
+            found.add(str(node.module).split(".")[1])
+        elif isinstance(node, ast.Import):
+            found |= {
+                alias.name.split(".")[1]
+                for alias in node.names
+                if alias.name.startswith("sphinx_evidence.")
+            }
+    return found
+
+
+def run_time_imports(module: Path) -> set[str]:
+    """Return the same without what only type checkers read, and without imports in functions."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    keep = [node for node in tree.body if isinstance(node, ast.ImportFrom | ast.Import)]
+    found = set()
+    for node in keep:
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sphinx_evidence."):
+            found.add(str(node.module).split(".")[1])
+        elif isinstance(node, ast.ImportFrom) and node.module == "sphinx_evidence":
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 1 and node.module:
+            found.add(node.module)
+    return found
+
+
+def test_every_module_has_its_layer() -> None:
+    modules = {path.stem for path in PACKAGE.glob("*.py")}
+    listed = [name for layer in LAYERS for name in layer]
+    assert sorted(modules) == sorted(listed)
+
+
+def test_imports_never_run_in_a_circle() -> None:
+    graph = {path.stem: run_time_imports(path) for path in PACKAGE.glob("*.py")}
+    done: set[str] = set()
+    while ready := {name for name in graph.keys() - done if graph[name] - {name} <= done}:
+        done |= ready
+    assert graph.keys() - done == set(), "these import each other"
+
+
+def test_imports_run_downwards() -> None:
+    rank = {name: number for number, layer in enumerate(LAYERS) for name in layer}
+    upwards = [
+        f"{path.stem} imports {name}"
+        for path in sorted(PACKAGE.glob("*.py"))
+        for name in sorted(run_time_imports(path))
+        if rank[name] > rank[path.stem]
+    ]
+    assert upwards == []
+
+
+def test_pure_modules_import_pure_modules_only() -> None:
+    """Not even for types: the pure layers know nothing of what stands on them."""
+    wrong = {
+        name: impure for name in sorted(PURE) if (impure := imports(PACKAGE / f"{name}.py") - PURE)
+    }
+    assert wrong == {}
+
+
+def test_pure_modules_work_without_sphinx() -> None:
+    """The package's own `__init__` is the shell; it is left out by a bare package in its place."""
+    names = sorted(PURE - {"effects", "pooling", "doses"})
+    code = BLOCK.format(
+        blocked={"sphinx", "docutils", "myst_parser", "sphinxcontrib"}, path=str(EXTENSION)
+    )
+    code += f"""
+import types, importlib
+package = types.ModuleType("sphinx_evidence")
+package.__path__ = [{str(PACKAGE)!r}]
+sys.modules["sphinx_evidence"] = package
+for name in {names!r}:
+    importlib.import_module("sphinx_evidence." + name)
+print(sorted(name for name in sys.modules if name.partition(".")[0] in ("sphinx", "docutils")))
+"""
+    assert run(code) == "[]\n"
+
+
+def test_the_block_of_the_test_above_bites() -> None:
+    code = BLOCK.format(blocked={"sphinx"}, path=str(EXTENSION))
+    code += "try:\n    import sphinx_evidence\nexcept ImportError as error:\n    print(error)\n"
+    assert run(code).startswith("sphinx")
+    assert "is blocked" in run(code)
+
+
+HEAVY = ("statsmodels", "pint", "molmass", "numpy", "scipy", "pandas", "weasyprint", "matplotlib")
+
+
+@pytest.mark.parametrize(
+    "name", ["sphinx_evidence", "sphinx_evidence.calculations", "sphinx_print"]
+)
+def test_a_build_does_not_pay_for_calculations(name: str) -> None:
+    """What is slow to import is imported where a calculation, or a PDF, needs it."""
+    code = f"import sys; sys.path.insert(0, {str(EXTENSION)!r}); import {name}\n"
+    code += f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    assert run(code) == "[]\n"
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for path in EXTENSION.rglob("*.py") if "__pycache__" not in path.parts),
+    ids=lambda path: path.relative_to(EXTENSION).as_posix(),
+)
+def test_a_module_is_small_and_plain(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 250
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ExceptHandler):
+            caught = ast.unparse(node.type) if node.type else "everything"
+            assert caught not in ("everything", "Exception", "BaseException"), node.lineno
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            assert node.func.id not in ("eval", "exec", "compile", "__import__"), node.lineno
+
+
+def words_of(path: Path) -> str:
+    """Return a file as lower-case text, without its comments and docstrings."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".py":
+        tree = ast.parse(text)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+                node.value = ast.Constant("")
+        text = ast.unparse(tree)
+    return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).lower()
+
+
+def test_the_extension_knows_nothing_of_this_site() -> None:
+    """Any other evidence site can use it: it names neither the substance nor the theme."""
+    for path in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.css")]:
+        for word in ("magnesium", "tremor", "furo", "dyskinesia", "akathisia"):
+            assert word not in words_of(path), f"{path.name} says {word}"

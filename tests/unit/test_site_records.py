@@ -1,0 +1,62 @@
+"""The whole site as the checks see it, the condition of a page, and the registry of rules."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from sphinx_evidence.conditions import condition_of
+from sphinx_evidence.rules import RULES
+
+
+def test_look_ups(make: Any) -> None:
+    claims = [
+        make.claim(id="a"),
+        make.claim(id="b"),
+        make.claim(id="a", ordinal=2),
+        make.claim(id=""),
+    ]
+    disclaimers = (make.disclaimer("x"), make.disclaimer("y"), make.disclaimer("x", text="other"))
+    sources = (make.source("A"), make.source("a"))
+    site = make.site(*claims, disclaimers=disclaimers, sources=sources)
+    assert site.claims_by_id == {"a": [claims[0], claims[2]], "b": [claims[1]]}
+    assert site.disclaimers_by_name == {"x": disclaimers[0], "y": disclaimers[1]}
+    assert site.sources_by_key == {"A": sources[0], "a": sources[1]}
+
+
+@pytest.mark.parametrize(
+    ("metadata", "condition"),
+    [
+        ({}, ""),
+        ({"evidence": '{"condition": "tremor"}'}, "tremor"),
+        ({"evidence": "condition: tremor"}, "tremor"),
+        ({"evidence": " condition :  essential  tremor "}, "essential tremor"),
+        ({"evidence": {"condition": "tremor"}}, "tremor"),
+        ({"evidence": '{"condition": 3}'}, "3"),
+        ({"evidence": '{"condtion": "tremor"}'}, ""),
+        ({"evidence": "tremor"}, ""),
+        ({"evidence": ""}, ""),
+        ({"evidence": "[1, 2]"}, ""),
+        ({"evidence": "null"}, ""),
+        ({"evidence": "{"}, ""),
+        ({"evidence": None}, ""),
+        ({"evidence": 3}, ""),
+        ({"evidence": '{"condition": "a\\nb"}'}, "a b"),
+    ],
+)
+def test_condition_of_a_page(metadata: dict[str, Any], condition: str) -> None:
+    assert condition_of(metadata) == condition
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_a_rule_says_what_why_and_how(rule: Any) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)+", rule.slug)
+    for text in (rule.what, rule.why, rule.fix):
+        assert text.endswith(".")
+        assert text == text.strip()
+        assert "\n" not in text
+    assert rule.bad.text
+    assert rule.good is None or rule.good.file == rule.bad.file
+    assert rule.good is None or rule.good != rule.bad
