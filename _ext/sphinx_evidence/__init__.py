@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("evidence-tiers", TierTableDirective)
     app.add_role("claim", ClaimRole())
     app.add_post_transform(FillEvidence)
+    app.add_post_transform(citations.UnpackCitations)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")
     app.connect("config-inited", config.prepare)
@@ -63,7 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", gate.finish)
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

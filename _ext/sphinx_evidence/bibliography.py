@@ -16,7 +16,7 @@ from sphinx_evidence.status import StatusFile, read_status
 from sphinx_evidence.store import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
@@ -126,7 +126,8 @@ def note_citations(app: Sphinx, env: BuildEnvironment) -> None:
         pages = pages | domain.store.outlines.keys()
     if not pages:
         return
-    known = {source.key for source in domain.sources}
+    # One target a source, shared: pickling stores it once, and not once a page.
+    known = {source.key: CitationTarget(source.key, "", "") for source in domain.sources}
     references = [
         reference
         for reference in bibtex.citation_refs
@@ -144,9 +145,9 @@ def note_citations(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _references(
-    anchor: str, page: str, keys: Iterable[str], known: set[str]
+    anchor: str, page: str, keys: Iterable[str], known: Mapping[str, CitationTarget]
 ) -> Iterator[BoxReference]:
-    targets = [CitationTarget(key, "", "") for key in keys if key in known]
+    targets = [known[key] for key in keys if key in known]
     if targets:
         yield BoxReference(anchor, page, 1, targets)
 
@@ -158,16 +159,14 @@ class BoxReference(CitationRef):
 def entry_places(env: BuildEnvironment) -> dict[str, tuple[str, str]]:
     """Return where the full reference of each key stands: page and anchor."""
     places: dict[str, tuple[str, str]] = {}
-    for citation in bibtex_of(env).citations:
-        places.setdefault(citation.key, (citation.bibliography_key.docname, citation.citation_id))
+    for entry in domain_of(env).listed:
+        places.setdefault(entry.key, (entry.docname, entry.anchor))
     return places
 
 
 def lists_of(env: BuildEnvironment) -> dict[str, list[str]]:
     """Return what each page's bibliographies list, for telling whether it must be written anew."""
     listed: dict[str, list[str]] = {key.docname: [] for key in bibtex_of(env).bibliographies}
-    for citation in bibtex_of(env).citations:
-        listed[citation.bibliography_key.docname].append(
-            f"{citation.key} {citation.formatted_entry.label} {citation.citation_id}"
-        )
+    for entry in domain_of(env).listed:
+        listed[entry.docname].append(f"{entry.key} {entry.label} {entry.anchor}")
     return listed

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import ast
 import logging
+import pickle
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sphinxcontrib.bibtex
+from sphinx.addnodes import pending_xref
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinxcontrib.bibtex.nodes import bibliography
 
 from sphinx_evidence.bibliography import bibtex_of
 from sphinx_evidence.domain import domain_of
@@ -21,6 +25,7 @@ from sphinx_evidence.store import digest_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -35,18 +40,67 @@ def take_over(app: Sphinx) -> None:
             app.connect("env-updated", settle, listener.priority)
 
 
+class Listed(NamedTuple):
+    """What pages show of an entry that a bibliography lists."""
+
+    key: str
+    docname: str
+    anchor: str
+    label: str
+
+
+class Settled(NamedTuple):
+    """What bibtex worked out."""
+
+    digest: str  #: Of what it was worked out from; empty where bibtex warned.
+    listed: tuple[Listed, ...]
+    #: bibtex's own records, pickled: loading them takes longer than all else of a build in which
+    #: nothing changed, and most pages need none of them.
+    citations: bytes
+
+
 def settle(app: Sphinx, env: BuildEnvironment) -> None:
     """Have bibtex settle its citations, unless the stored ones are still right.
 
     A settling that warned is not kept, so that its warnings come again with each build.
     """
-    domain = domain_of(env)
-    digest = _digest(env)
-    if domain.data["settled"] == digest:
-        return
-    with _warnings_of("sphinx.sphinxcontrib.bibtex.domain") as warnings:
-        sphinxcontrib.bibtex.env_updated(app, env)
-    domain.data["settled"] = "" if warnings else digest
+    bibtex, domain = bibtex_of(env), domain_of(env)
+    digest, kept = _digest(env), domain.data["settled"]
+    if kept is None or kept.digest != digest:
+        with _warnings_of("sphinx.sphinxcontrib.bibtex.domain") as warnings:
+            sphinxcontrib.bibtex.env_updated(app, env)
+        domain.data["settled"] = Settled(
+            "" if warnings else digest,
+            tuple(
+                Listed(c.key, c.bibliography_key.docname, c.citation_id, c.formatted_entry.label)
+                for c in bibtex.citations
+            ),
+            pickle.dumps(bibtex.citations, pickle.HIGHEST_PROTOCOL),
+        )
+    bibtex.data["citations"] = []
+
+
+class UnpackCitations(SphinxPostTransform):
+    """Hand bibtex its citations before it writes a page that needs them."""
+
+    default_priority = 4  # bibtex's own: 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Unpack them, unless another page asked before."""
+        unpack(self.env, self.document)
+
+
+def unpack(env: BuildEnvironment, document: nodes.document) -> None:
+    """Hand bibtex its citations if a page holds a bibliography or a reference to one."""
+    data, kept = bibtex_of(env).data, domain_of(env).data["settled"]
+    if kept and not data["citations"] and any(document.findall(_asks_for_citations)):
+        data["citations"] = pickle.loads(kept.citations)  # noqa: S301 -- our own
+
+
+def _asks_for_citations(node: nodes.Node) -> bool:
+    return isinstance(node, bibliography) or (
+        isinstance(node, pending_xref) and node.get("refdomain") in ("cite", "", None)
+    )
 
 
 def _digest(env: BuildEnvironment) -> str:

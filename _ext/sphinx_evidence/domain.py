@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.bibfile import BibFile
     from sphinx_evidence.boxes import BoxFacts
     from sphinx_evidence.checks import Report
+    from sphinx_evidence.citations import Listed, Settled
     from sphinx_evidence.sources import Source
     from sphinx_evidence.status import StatusFile
 
@@ -42,11 +43,11 @@ class EvidenceDomain(Domain):
         "bibfiles": {},  # path of a .bib file -> bibfile.BibFile
         "verdict": None,  # (world, checks.Report) of the last build in which nothing was found
         "cited": "",  # digest of what the boxes' citations were last noted from
-        "settled": "",  # digest of what bibtex's citations were last settled from
+        "settled": None,  # citations.Settled: what bibtex last worked out
         "shown": {},  # output -> (world, docname -> digest of what it shows of other pages)
         "published": {},  # output -> world that its claims.json tells of
     }
-    data_version = 2
+    data_version = 3
 
     #: What writes the pages of this build.
     builder: Builder
@@ -92,6 +93,12 @@ class EvidenceDomain(Domain):
     def sources(self) -> tuple[Source, ...]:
         """All sources, in order of file and then of key."""
         return tuple(s for path in sorted(self.bibfiles) for s in self.bibfiles[path].sources)
+
+    @property
+    def listed(self) -> tuple[Listed, ...]:
+        """What bibliographies list, and where."""
+        settled = cast("Settled | None", self.data["settled"])
+        return settled.listed if settled else ()
 
     def site(self, settings: Settings | None = None) -> Site:
         """Return the whole site as the checks see it; gathered once a build."""

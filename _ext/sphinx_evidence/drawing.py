@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 from sphinx.util.nodes import make_refnode
 
+from sphinx_evidence.citations import unpack
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.model import TIERS, UNRATED
 from sphinx_evidence.nodes import (
@@ -45,6 +46,8 @@ class FillEvidence(SphinxPostTransform):
             self._fill(box)
         for table in list(self.document.findall(claim_table)):
             table.replace_self(self._table(table))
+        # A disclaimer may cite, and then stands in a box on a page that cites nothing else.
+        unpack(self.env, self.document)
 
     # -- boxes --------------------------------------------------------------------------------
 

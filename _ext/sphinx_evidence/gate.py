@@ -58,24 +58,29 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     stands. Where something was found, all is checked again and listed again, with its lines.
     """
     domain = domain_of(env)
-    kept = domain.data["verdict"]
-    if kept is not None and kept[0] == domain.world:
-        domain.report = kept[1]
+    known = domain.data["verdict"]
+    if known is None or known[0] != domain.world:
+        report = check(domain.site(settings(app)))
+        domain.data["verdict"] = known = None if report.findings else (domain.world, report)
+        anew = True
     else:
-        domain.report = check(domain.site(settings(app)))
-        domain.data["verdict"] = None if domain.report.findings else (domain.world, domain.report)
-    report_findings(Path(app.srcdir), domain.report)
-    if domain.report.failed:
+        report, anew = known[1], False
+    domain.report = report
+    report_findings(Path(app.srcdir), report)
+    if report.failed:
         app.statuscode = 1
     if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale
         return []
     output = f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}"
-    if domain.report.findings or domain.data["published"].get(output) != domain.world:
+    if report.findings or domain.data["published"].get(output) != domain.world:
         # Taken away now, so that a build which is interrupted can't leave a stale file behind.
         (Path(app.outdir) / _CLAIMS).unlink(missing_ok=True)
         domain.data["published"][output] = domain.world
     mark = _unfinished(app)
     pages = changed_pages(env, output, afresh=mark.exists())
+    if not pages and anew and known and not domain.store.touched:
+        # Sphinx keeps what was worked out only where a page is written.
+        pages = [env.config.root_doc]
     if pages:
         # What pages show is noted before they are written; until they are, the note is not true.
         mark.touch()

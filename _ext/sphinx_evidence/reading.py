@@ -94,9 +94,6 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
         if claim.ordinal not in read.boxes:
             stray = Stray("unparsed-claim", _NO_BOX.format(claim.name), claim.place, docname)
             domain_of(env).store.note("strays", docname, stray)
-    for claim in claims:
-        # A label with words, so that {ref} without words of its own knows what to say.
-        env.domains.standard_domain.labels[claim.anchor] = (docname, claim.anchor, claim.sentence)
     title = env.titles[docname].astext() if docname in env.titles else docname
     domain_of(env).store.seal(docname, title, condition_of(env.metadata.get(docname, {})))
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from sphinx_evidence.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx_evidence.model import Claim, Disclaimer
 
@@ -28,9 +28,15 @@ class Outline(NamedTuple):
     digest: str  #: Of all that the page says; where on the page it says it is left out.
     title: str
     condition: str  #: What the page's front matter says the page is about.
-    claims: tuple[tuple[str, str, str], ...]  #: Id, sentence and anchor of each claim.
+    packed: str  #: Id, sentence and anchor of each claim, in one string: it loads at once.
     disclaimers: tuple[str, ...]
     sources: tuple[str, ...]  #: Keys that the page's boxes name.
+
+    @property
+    def claims(self) -> Iterator[tuple[str, str, str]]:
+        """Id, sentence and anchor of each claim; none of them holds a line break."""
+        lines = iter(self.packed.split("\n") if self.packed else ())
+        return zip(lines, lines, lines, strict=True)
 
 
 class Store:
@@ -73,7 +79,9 @@ class Store:
             digest=digest_of(page, title, condition, said),
             title=title,
             condition=condition,
-            claims=tuple((claim.id, claim.sentence, claim.anchor) for claim in claims),
+            packed="\n".join(
+                text for claim in claims for text in (claim.id, claim.sentence, claim.anchor)
+            ),
             disclaimers=tuple(found.name for found in records.get("disclaimers", [])),
             sources=tuple(
                 dict.fromkeys(

@@ -57,9 +57,10 @@ def changed_pages(env: BuildEnvironment, output: str, *, afresh: bool) -> list[s
     :param afresh: take no earlier writing for good.
     """
     domain = domain_of(env)
-    world = digest_of(domain.world, domain.data["settled"])
+    settled = domain.data["settled"].digest if domain.data["settled"] else ""
+    world = digest_of(domain.world, settled)
     known, before = ("", {}) if afresh else domain.data["shown"].get(output, ("", {}))
-    if known == world and domain.data["settled"] and not (domain.report and domain.report.findings):
+    if known == world and settled and not (domain.report and domain.report.findings):
         return []
     now = digests(env)
     domain.data["shown"][output] = (world, now)

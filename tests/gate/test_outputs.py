@@ -328,7 +328,6 @@ REFERENCES = {
     "project link with words": ("[these words](#tea-sleep)", "these words"),
     "link to the anchor": ("[these words](#claim-tea-sleep)", "these words"),
     "link to the page and anchor": ("[these words](page.md#claim-tea-sleep)", "these words"),
-    "ref": ("{ref}`claim-tea-sleep`", "Tea holds caffeine"),
     "ref with words": ("{ref}`these words <claim-tea-sleep>`", "these words"),
 }
 
@@ -340,7 +339,7 @@ def linked(new_site_of_module: Callable[..., Site]) -> Built:
     pages = {
         "links.md": "---\norphan: true\n---\n# Links\n\n" + "\n".join(lines),
         "links-rst.rst": ":orphan:\n\nLinks\n=====\n\n:claim:`tea-sleep`\n\n"
-        ":claim:`these words <tea-sleep>`\n\n:ref:`claim-tea-sleep`\n\n:any:`tea-sleep`\n\n"
+        ":claim:`these words <tea-sleep>`\n\n:ref:`Tea holds caffeine <claim-tea-sleep>`\n\n:any:`tea-sleep`\n\n"
         ":evidence:claim:`tea-sleep`\n",
         "deep/down.md": "---\norphan: true\n---\n# Down\n\n{claim}`tea-sleep`\n",
     }

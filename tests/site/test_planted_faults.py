@@ -7,6 +7,7 @@ together with the same fault in every other claim. A sample is planted in fresh 
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.site, pytest.mark.slow]
 
-WORKERS = 2
+WORKERS = os.cpu_count() or 2
 PLANT = Path(__file__).with_name("plant.py")
 FINDING = re.compile(
     r"(?P<file>[^:]+):(?P<line>\d+): ERROR: (?P<text>.*) \[evidence\.(?P<rule>[a-z-]+)\]"
@@ -300,7 +301,14 @@ def judge(answers: list[Answer], planted: dict[str, list[int]]) -> None:
 @pytest.fixture(scope="module")
 def answers(sources: Sources, garden: Gardener) -> list[Answer]:
     """Return what the gate made of each fault of each claim, planted alone."""
-    return garden.plant([single(kind, box, sources) for box in sources.boxes for kind in ALONE])
+    faults = [
+        single(kind, box, sources)
+        for number, box in enumerate(sources.boxes)
+        for kind in ALONE
+        # An empty option is a missing one: every third claim is enough, and all of them at once.
+        if not kind.endswith("emptied") or number % 3 == 0
+    ]
+    return garden.plant(faults)
 
 
 def test_the_test_sees_every_claim(sources: Sources, claims: dict[str, Any]) -> None:
@@ -402,7 +410,7 @@ def test_each_source_removed_from_the_bibliography(
         files = {"references.bib": text}
         faults.append(Fault("key misspelt", key, files, found, "unknown-citation"))
     removed, renamed_keys = faults[::2], faults[1::2]
-    judge(garden.plant(removed + renamed_keys[::4]), planted)
+    judge(garden.plant(removed + renamed_keys[::8]), planted)
 
 
 def test_each_source_given_twice(
@@ -414,7 +422,7 @@ def test_each_source_given_twice(
         found = [("broken-bibliography", "references.bib", sources.bib.count("\n") + 2)]
         files: dict[str, str | None] = {"references.bib": text}
         faults.append(Fault("source twice", entry["key"], files, found, "broken-bibliography"))
-    judge(garden.plant(faults[::4]), planted)
+    judge(garden.plant(faults[::8]), planted)
 
 
 def test_a_bibliography_that_breaks_off(
