@@ -35,7 +35,8 @@ bibtex_default_style = "plain"
 bibtex_reference_style = "author_year"
 bibtex_cite_id = "cite-{key}"
 bibtex_tooltips = False
-evidence_minimum_claims = 34  # all there are; raise it with each new claim
+# All there are, so that none can go unseen; raise it with each new claim.
+evidence_minimum_claims = 34
 doctest_global_setup = """\
 from functools import partial
 magnesium = partial(elemental_dose, element="Mg", charge=2)

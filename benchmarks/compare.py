@@ -21,7 +21,7 @@ from sametext import first_difference
 #: How often each size is built, and which variants are built each time. The others are built in the
 #: first rounds only, because a full comparison should end while someone waits for it.
 ROUNDS = {1000: 5, 10000: 3}
-LONG_ROUNDS = {1000: 5, 10000: 1}
+LONG_ROUNDS = {1000: 3, 10000: 1}
 ALWAYS = ("plain", "ours")
 #: Idle builds and edits are short, so each round takes several.
 REPEATS = 3

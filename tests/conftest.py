@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import importlib.metadata
 import io
 import itertools
 import os
@@ -15,8 +17,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import jinja2
 import pytest
 from bs4 import BeautifulSoup, Tag
+from jinja2.bccache import Bucket
+from jinja2.sandbox import SandboxedEnvironment
 from sphinx.cmd.build import main as sphinx_build
 from sphinx.deprecation import RemovedInSphinx11Warning
 
@@ -160,6 +165,36 @@ class Site:
         )
         out = self.root / "_build" / "html"
         return _read(done.returncode, done.stdout, done.stderr, out)
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates that an earlier build of this process compiled."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_builds() -> Iterator[None]:
+    """Work out once for all builds of this process what each build would work out again.
+
+    Compiling the theme's templates and looking for installed plugins is half of a tiny build.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        environment = functools.partial(SandboxedEnvironment, bytecode_cache=_Compiled())
+        patch.setattr("sphinx.jinja2glue.SandboxedEnvironment", environment)
+        entry_points = functools.cache(importlib.metadata.entry_points)
+        for module in ("sphinx.registry", "sphinx.theming", "sphinxcontrib.bibtex.plugin"):
+            patch.setattr(f"{module}.entry_points", entry_points)
+        patch.setattr("pybtex.plugin.entry_points", entry_points)
+        yield
 
 
 def _maker(folder: Path) -> Callable[..., Site]:
