@@ -25,7 +25,10 @@ from jinja2.sandbox import SandboxedEnvironment
 from sphinx.cmd.build import main as sphinx_build
 from sphinx.deprecation import RemovedInSphinx11Warning
 
-REPO = Path(__file__).parents[1]
+import sphinx_evidence
+
+#: The folder from which this process takes the extensions; processes of their own take the same.
+EXTENSIONS = Path(sphinx_evidence.__file__).parents[1]
 ROOTS = Path(__file__).parent / "roots"
 
 _FINDING = re.compile(r"^\S.*?:\d+: (?:ERROR|WARNING): .* \[evidence\.[a-z-]+\]$")
@@ -158,7 +161,7 @@ class Site:
         done = subprocess.run(
             [sys.executable, "-m", "sphinx", *arguments],
             cwd=cwd or self.root,
-            env=os.environ | {"PYTHONPATH": str(REPO / "_ext")} | (env or {}),
+            env=os.environ | {"PYTHONPATH": str(EXTENSIONS)} | (env or {}),
             capture_output=True,
             text=True,
             check=False,

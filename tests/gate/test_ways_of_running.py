@@ -165,14 +165,14 @@ def test_two_and_more_processes_list_the_same(new_site: Callable[..., Site]) -> 
         f"page{number}.md": f"# Page {number}\n\n:::{{evidence}} Tea is number {number}\n"
         f":id: tea-{number}\n:tier: reference\n:cite: smith2020\n:disclaimer: general\n\nIt is.\n"
         ":::\n"
-        for number in range(10, 30)
+        for number in range(10, 20)
     }
-    for processes in ("1", "2", "4"):
+    for processes in ("1", "2"):
         site = new_site("ways", sound)
         for _ in range(2):
             built = site.build("-j", processes)
             assert (built.status, built.findings) == (1, FINDINGS)
-            assert built.summary.startswith("evidence: 24 claims seen; ")
+            assert built.summary.startswith("evidence: 14 claims seen; ")
         mend(site)
         built = site.build("-j", processes)
         assert (built.status, built.findings) == (0, [])

@@ -112,7 +112,7 @@ FINDINGS = exactly(
 
 
 def claims_of(site: Site) -> dict[str, Any]:
-    return claims_document(site, check(site), lambda docname: f"{docname}.html")
+    return claims_document(site, check(site), lambda docname, anchor: f"{docname}.html#{anchor}")
 
 
 @pytest.fixture
