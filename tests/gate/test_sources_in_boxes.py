@@ -320,3 +320,13 @@ def test_two_processes_list_the_same(new_site: Callable[..., Site]) -> None:
         pages_made = [path.read_text() for path in sorted(built.out.glob("*.html"))]
         texts.append("".join(pages_made))
     assert texts[0] == texts[1]
+
+
+def test_an_edit_of_the_page_that_lists_the_sources_keeps_them(site: Site) -> None:
+    before = listed(site.build())
+    site.add("references.md", "\nOne more sentence.\n")
+    for _ in range(2):
+        built = site.build("-W")
+        assert (built.status, built.stderr) == (0, "")
+        assert listed(built) == before
+        assert_links_lead(built, "one", inner_links(built))
