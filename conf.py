@@ -97,8 +97,10 @@ print_title = "Magnesium and movement disorders"
 print_subtitle = "What the evidence says, claim by claim"
 print_date = "2026-11-22"  # by hand, so that the same input gives the same file
 print_cover_notes = [
-    "This is general information, not advice for your own case. Ask a clinician before you start, "
-    "stop or change any treatment.",
+    (
+        "This is general information, not advice for your own case. Ask a clinician before you "
+        "start, stop or change any treatment."
+    ),
     "Evidence searched to 22 November 2026. No funding, and nothing is sold here. Text: CC BY 4.0.",
 ]
 print_css = ["evidence.css", "print.css"]
