@@ -13,10 +13,11 @@ import sys
 import time
 from pathlib import Path
 
-from generate import VARIANTS, edit_page, write_site
+from generate import edit_page, write_site
 from measure import ROOT, Run, build, python_environment
 from report import tables, write_readme
 from sametext import first_difference
+from variants import VARIANTS
 
 #: How often each size is built, and which variants are built each time. The others are built in the
 #: first rounds only, because a full comparison should end while someone waits for it.

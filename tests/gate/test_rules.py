@@ -214,6 +214,23 @@ def test_a_core_rule_stays_an_error(example_site: Site, slug: str) -> None:
     assert built.status == 1
 
 
+def test_the_command_line_lowers_no_core_rule_either(example_site: Site) -> None:
+    place(example_site, RULES["missing-citation"].bad)
+    for _ in range(2):
+        built = example_site.build(
+            "-D", "evidence_rules.missing-citation=warning", builder="evidence"
+        )
+        assert built.rules == ["invalid-setting", "missing-citation"]
+        assert ": ERROR: " in built.findings[1]
+        assert built.status == 1
+
+
+def test_the_command_line_can_ask_for_more_claims(example_site: Site) -> None:
+    built = example_site.build("-D", "evidence_minimum_claims=5", builder="evidence")
+    assert (built.rules, built.status) == (["too-few-claims"], 1)
+    assert example_site.build(builder="evidence").status == 0
+
+
 @pytest.mark.parametrize("slug", sorted(set(LINES) - CORE - {"invalid-setting"}))
 def test_another_rule_can_be_lowered(example_site: Site, slug: str) -> None:
     place(example_site, RULES[slug].bad)
@@ -366,6 +383,24 @@ def test_each_tier_shows_its_words_and_its_sign(
     sign = line.select_one(".evidence-symbol")
     assert sign is not None
     assert sign["aria-hidden"] == "true"
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("direction", "benefits", 'can\'t be "benefits" (did you mean "benefit"?); use one of '),
+        ("size", "huge", 'can\'t be "huge"; use one of large, moderate, small, trivial'),
+        ("reviewed", "22.11.2026", 'can\'t be "22.11.2026"; write a date such as 2026-11-22'),
+        ("reviewed", "2026-13-01", 'can\'t be "2026-13-01"; write a date such as 2026-11-22'),
+        ("reviewed", "20261122", 'can\'t be "20261122"; write a date such as 2026-11-22'),
+    ],
+)
+def test_a_value_outside_its_list(example_site: Site, option: str, value: str, said: str) -> None:
+    example_site.change("page.md", ":tier:", f":{option}: {value}\n:tier:")
+    built = example_site.build(builder="evidence")
+    assert len(built.findings) == 1
+    assert built.findings[0].startswith(f'page.md:1: ERROR: claim "tea-sleep": :{option}: {said}')
+    assert built.rules == ["unknown-value"]
 
 
 def test_all_options_together_pass_and_show(example_site: Site) -> None:

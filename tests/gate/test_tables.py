@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_evidence.model import TIERS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -130,6 +132,20 @@ def test_each_column(new_site: Callable[..., Site]) -> None:
             *("hours of sleep", "adults", "tea", "water", "benefit", "small", "2026-11-22"),
         ]
     ]
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "text"])
+def test_a_table_of_the_tiers(new_site: Callable[..., Site], builder: str) -> None:
+    site = new_site("tables", {"b/plain.md": "# Plain\n\n:::{evidence-tiers} How sure\n:::\n"})
+    built = site.build("-W", builder=builder)
+    assert (built.status, built.findings) == (0, [])
+    if builder == "html":
+        rows = built.html("b/plain").select("table tbody tr")
+        firsts = [row.select("th, td")[0] for row in rows]
+        labels = [label.get_text() for first in firsts for label in first.select("[class*=label]")]
+        assert labels == [tier.label for tier in TIERS.values()]
+        seconds = [" ".join(row.select("th, td")[1].get_text().split()) for row in rows]
+        assert seconds == [tier.meaning for tier in TIERS.values()]
 
 
 WRONG = {

@@ -219,6 +219,13 @@ def test_faults_in_other_processes_are_found(new_site: Callable[..., Site]) -> N
     ]
 
 
+def test_a_build_that_stops_at_the_first_warning_fails_too(new_site: Callable[..., Site]) -> None:
+    site = new_site("ways")
+    assert site.build("-W", "--exception-on-warning").status != 0
+    assert_fails(site.build())
+    assert site.build("--exception-on-warning").status != 0
+
+
 def test_make_mode_fails(new_site: Callable[..., Site]) -> None:
     site = new_site("ways")
     for target in ("html", "html", "text", "latex"):

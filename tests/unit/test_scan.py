@@ -230,6 +230,9 @@ def test_only_a_newline_ends_a_line_of_markdown(sign: str) -> None:
         (":::{evidence} A\n:::\n:::{evidence} B\n:::{evidence} C\n:::\n", [3]),
         # The end of the claim closes the fence around it, which is as long.
         (":::{note}\n:::{evidence} A\n:::\n:::\n", [1]),
+        # So is a claim whose end another fence took.
+        (":::{evidence} A\n\n:::{list-table}\n* - b\n:::\n", [1]),
+        (":::{note}\n:::{tip}\n:::\n:::\n", []),
         # The end of the fence around it ends the claim.
         ("::::{note}\n:::{evidence} A\n::::\n", [2]),
     ],
@@ -258,6 +261,13 @@ TWICE = "is given twice, the last counts; keep one"
             ":cite: x\n:cite: y\n:cite: z\n",
             [(3, f'option "cite" {TWICE}'), (4, f'option "cite" {TWICE}')],
         ),
+        (":population: #1 of two\n", [(2, f'"#1 of two" {HASH}')]),
+        (":population: a\n:outcome: |\n:  a #1\n:  b #2\n", []),
+        (
+            ":id: a\n:rated-down: |\n  imprecision: few\n",
+            [(3, 'option "rated-down" ends before its lines; start each of them with a colon')],
+        ),
+        ("---\nrated-down: |\n  a: b #1\n---\n", []),
         # What stands in the body is the body's.
         (":id: a\n\n:cite: x\n:cite: y #1\n", []),
         (":id: a\ntext\n:population: a #1\n", []),

@@ -281,6 +281,15 @@ def test_an_address_that_no_browser_runs_is_none(field: str) -> None:
     assert read(f"@misc{{a, title = {{T}}, {field}}}").problems == ()
 
 
+def test_a_name_that_nobody_can_read_is_a_problem() -> None:
+    """sphinxcontrib-bibtex would break down over it, so it is kept away."""
+    file = read("@misc{b, title = {T}}\n@misc{a, title = {T}, author = {Smith, A, B, C}}\n")
+    assert not file.readable
+    [problem] = file.problems
+    assert "Too many commas" in problem.message
+    assert problem.line == 2
+
+
 def test_an_entry_needs_a_title() -> None:
     file = read("@misc{b, title = {T}}\n@misc{a, year = {2020}}\n@misc{c, title = { }}\n")
     assert file.problems == (
