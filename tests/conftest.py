@@ -27,6 +27,13 @@ from sphinx.deprecation import RemovedInSphinx11Warning
 
 import sphinx_evidence
 
+
+def pytest_configure() -> None:
+    """Have Sphinx print without colour, which it puts in wherever `CI` is set."""
+    os.environ["NO_COLOR"] = "1"
+    os.environ.pop("FORCE_COLOR", None)
+
+
 #: The folder from which this process takes the extensions; processes of their own take the same.
 EXTENSIONS = Path(sphinx_evidence.__file__).parents[1]
 ROOTS = Path(__file__).parent / "roots"
