@@ -225,6 +225,18 @@ def test_the_command_line_lowers_no_core_rule_either(example_site: Site) -> None
         assert built.status == 1
 
 
+@pytest.mark.parametrize("slug", ["invalid-setting", "too-few-claims"])
+def test_a_setting_changed_after_a_sound_build_is_judged(example_site: Site, slug: str) -> None:
+    conf = example_site.read("conf.py")
+    for _ in range(2):
+        assert example_site.build("-W").status == 0
+        place(example_site, RULES[slug].bad)
+        for builder in ("html", "evidence"):
+            built = example_site.build(builder=builder)
+            assert (built.status, built.findings) == (1, LINES[slug])
+        example_site.write("conf.py", conf)
+
+
 def test_the_command_line_can_ask_for_more_claims(example_site: Site) -> None:
     built = example_site.build("-D", "evidence_minimum_claims=5", builder="evidence")
     assert (built.rules, built.status) == (["too-few-claims"], 1)
