@@ -43,7 +43,8 @@ def test_a_slip_of_the_name_is_near(name: str) -> None:
     "name",
     "note warning admonition evidence-table evidence-map evidence-findings disclaimer doctest"
     " list-table figure code-block toctree bibliography glossary popular-claim forest-plot"
-    " dropdown tab-set grid div eval-rst claims c e x".split(),
+    " dropdown tab-set grid div eval-rst claims c e x"
+    " science audience experience confidence influence sequence device".split(),
 )
 def test_other_names_are_not(name: str) -> None:
     assert not is_near(name)
