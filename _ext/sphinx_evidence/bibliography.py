@@ -9,7 +9,7 @@ from sphinxcontrib.bibtex.citation_target import CitationTarget
 from sphinxcontrib.bibtex.roles import CitationRef
 
 from sphinx_evidence.bibfile import BibFile, BibProblem, read_bib, unsafe_fields
-from sphinx_evidence.config import status_file
+from sphinx_evidence.config import named_file
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.places import relative
 from sphinx_evidence.status import StatusFile, read_status
@@ -93,7 +93,7 @@ def _without_repeats(files: dict[str, BibFile]) -> dict[str, BibFile]:
 
 
 def _read_status(app: Sphinx) -> StatusFile | None:
-    name = status_file(app.config)
+    name = named_file(app.config, "evidence_source_status")
     if not name:
         return None
     path = Path(app.confdir) / name

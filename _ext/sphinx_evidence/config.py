@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import time
+from datetime import UTC, datetime
 from os.path import relpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from sphinx_evidence.site import Settings
 
@@ -12,23 +15,73 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-#: Name, default, types and meaning of each setting. None of them changes what is stored or
-#: written page by page, so none asks for a rebuild: the gate reads them each time.
-SETTINGS: tuple[tuple[str, object, tuple[type, ...], str], ...] = (
+#: Name, default, types, meaning, and whether pages must be read anew when it changes. What is
+#: judged when all pages are read needs no rebuild: the gate reads those settings each time.
+SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], ...] = (
     (
         "evidence_rules",
         {},
         (dict,),
-        "Severity by rule, `error` or `warning`; core rules stay errors.",
+        "Severity by rule, `error`, `warning` or `advice`; core rules stay errors.",
+        "",
     ),
     (
         "evidence_minimum_claims",
         0,
         (int,),
         "Fewer claims than this on the whole site is a finding.",
+        "",
     ),
-    ("evidence_source_status", "", (str,), "CSV file that says which DOIs are retracted."),
-    ("evidence_data", "data", (str,), "Folder of trial counts that doctests read."),
+    (
+        "evidence_topics",
+        [],
+        (list, tuple),
+        "What claims are about: a sentence outside the boxes on what it does must cite or link.",
+        "env",
+    ),
+    ("evidence_data", "data", (str,), "Folder of trial counts that doctests read.", ""),
+    (
+        "evidence_lock",
+        "claims.lock",
+        (str,),
+        "File that lists the ids of all claims; where it exists, a claim that is gone is a finding.",
+        "",
+    ),
+    (
+        "evidence_reviews",
+        "reviews.csv",
+        (str,),
+        "CSV file of the last review of each claim; a claim that changed since is suspect.",
+        "",
+    ),
+    (
+        "evidence_review_months",
+        0,
+        (int,),
+        "A claim whose review is older than this many months is a finding; 0 for never.",
+        "",
+    ),
+    (
+        "evidence_source_status",
+        "",
+        (str,),
+        "CSV file that says which DOIs are retracted, corrected or current, and who says so.",
+        "",
+    ),
+    (
+        "evidence_status_days",
+        0,
+        (int,),
+        "A status that was looked up more days ago than this is a finding; 0 for never.",
+        "",
+    ),
+    (
+        "evidence_contact",
+        "",
+        (str,),
+        "E-mail address that `python -m sphinx_evidence refresh` gives to the services it asks.",
+        "",
+    ),
 )
 
 #: Put before the site's own set-up, so that a doctest in a box can calculate at once.
@@ -40,8 +93,8 @@ counts = DataFolder({data!r}).counts
 
 def register(app: Sphinx) -> None:
     """Tell Sphinx the settings."""
-    for name, default, types, meaning in SETTINGS:
-        app.add_config_value(name, default, "", types, meaning)
+    for name, default, types, meaning, rebuild in SETTINGS:
+        app.add_config_value(name, default, rebuild, types, meaning)
 
 
 def prepare(app: Sphinx, config: Config) -> None:
@@ -57,7 +110,7 @@ def prepare(app: Sphinx, config: Config) -> None:
 
 def _usable(config: Config, name: str) -> Any:
     """Return a setting, or its default where it is of a wrong kind."""
-    default, types = next((default, types) for key, default, types, _ in SETTINGS if key == name)
+    default, types = next((row[1], row[2]) for row in SETTINGS if row[0] == name)
     value = config[name]
     return value if isinstance(value, types) and not isinstance(value, bool) else default
 
@@ -67,7 +120,7 @@ def settings(app: Sphinx) -> Settings:
     conf = relpath(Path(app.confdir) / "conf.py", app.srcdir)
     problems = [
         f"{name} can't be {app.config[name]!r}; it must be of the kind {types[0].__name__}"
-        for name, _, types, _ in SETTINGS
+        for name, _, types, *_ in SETTINGS
         if _usable(app.config, name) is not app.config[name]
     ]
     rules = _usable(app.config, "evidence_rules")
@@ -75,10 +128,25 @@ def settings(app: Sphinx) -> Settings:
         path=Path(conf).as_posix(),
         rules={str(rule): str(severity) for rule, severity in rules.items()},
         minimum_claims=_usable(app.config, "evidence_minimum_claims"),
+        review_months=_usable(app.config, "evidence_review_months"),
+        status_days=_usable(app.config, "evidence_status_days"),
+        today=today(),
         problems=tuple(problems),
     )
 
 
-def status_file(config: Config) -> str:
-    """Return the name of the file that tells which sources are retracted, or an empty string."""
-    return str(_usable(config, "evidence_source_status"))
+def today() -> str:
+    """Return the date of the build, which ``SOURCE_DATE_EPOCH`` can set for builds to be equal."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = int(epoch) if epoch.isdecimal() else time.time()
+    return datetime.fromtimestamp(now, UTC).date().isoformat()
+
+
+def topics(config: Config) -> tuple[str, ...]:
+    """Return what the site's claims are about, in the words of its pages."""
+    return tuple(map(str, _usable(config, "evidence_topics")))
+
+
+def named_file(config: Config, name: str) -> str:
+    """Return the file that a setting names, relative to ``conf.py``, or an empty string."""
+    return str(_usable(config, name))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_evidence.claim_checks import nearest
+from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.model import CLAIM_ID, TIERS, Claim, Disclaimer, Place, Stray
 from sphinx_evidence.nodes import (
@@ -47,7 +47,7 @@ class AnyOption(dict[str, "Callable[[str], str]"]):
         return True
 
     def __missing__(self, name: str) -> Callable[[str | None], str]:
-        if name in ("rated-down", "rated-up"):  # each step may stand on a line of its own
+        if name in ("rated-down", "rated-up", "waive"):  # each part may stand on a line of its own
             return lambda value: "\n".join(filter(None, map(one_line, (value or "").split("\n"))))
         return lambda value: one_line(value or "")
 

@@ -119,6 +119,7 @@ class EvidenceDomain(Domain):
                 retracted=status.retracted if status else {},
                 status_problems=status.problems if status else (),
                 settings=settings or Settings(),
+                pages=len(self.env.found_docs),
             )
         return self._site
 

@@ -17,9 +17,9 @@ from sphinx.util import logging
 from sphinx_evidence.checks import check
 from sphinx_evidence.config import settings
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.export import claims_document
 from sphinx_evidence.places import printable
-from sphinx_evidence.rules import ERROR
+from sphinx_evidence.reports.claims import claims_document
+from sphinx_evidence.rules import ADVICE, ERROR, WARNING
 from sphinx_evidence.store import digest_of, own_digest
 from sphinx_evidence.telling import changed_pages
 
@@ -46,6 +46,7 @@ def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
         domain.store.world(),
         [(path, file.digest, file.problems) for path, file in sorted(domain.bibfiles.items())],
         domain.status,
+        len(env.found_docs),
         settings(app),
         own_digest(),
     )
@@ -95,10 +96,13 @@ def _unfinished(app: Sphinx) -> Path:
 def report_findings(srcdir: Path, report: Report) -> None:
     """Log every finding as one line, then the summary."""
     for finding in report.findings:
-        log = logger.error if finding.severity == ERROR else logger.warning
-        path = printable(srcdir, finding.place.path)
-        log("%s", finding.line(), location=f"{path}:{finding.place.line}", type=None)
-    if report.findings:
+        place = f"{printable(srcdir, finding.place.path)}:{finding.place.line}"
+        if finding.severity == ADVICE:  # not a warning, which -W would turn into an error
+            logger.info("%s: ADVICE: %s", place, finding.line())
+        else:
+            log = logger.error if finding.severity == ERROR else logger.warning
+            log("%s", finding.line(), location=place, type=None)
+    if report.count(ERROR) or report.count(WARNING):
         logger.warning("%s", report.summary(), type=None)
     else:
         logger.info("%s", report.summary())

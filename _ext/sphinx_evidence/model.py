@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sphinx_evidence.options import Step, one_line, split_names, split_steps
+from sphinx_evidence.options import (
+    Step,
+    Waiver,
+    one_line,
+    split_names,
+    split_steps,
+    split_waivers,
+)
 
 CLAIM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -104,7 +111,9 @@ CLAIM_OPTIONS = (
     "rated-up",
     "against",
     "harms",
+    "searched",
     "reviewed",
+    "waive",
 )
 
 
@@ -139,6 +148,10 @@ class Claim(NamedTuple):
     def steps(self, option: str) -> tuple[Step, ...]:
         """Return the rating steps of ``rated-down`` or ``rated-up``."""
         return split_steps(self.option(option))
+
+    def waivers(self) -> tuple[Waiver, ...]:
+        """Return what the claim asks to let pass for a while."""
+        return split_waivers(self.option("waive"))
 
     @property
     def id(self) -> str:
@@ -193,7 +206,7 @@ class Finding(NamedTuple):
 
     place: Place
     rule: str
-    severity: str  #: ``error`` or ``warning``.
+    severity: str  #: ``error``, ``warning`` or ``advice``.
     claim: str  #: What to call the claim; empty where no single claim is at fault.
     message: str  #: ``what is wrong; what to do``.
     docname: str = ""

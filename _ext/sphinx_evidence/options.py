@@ -1,4 +1,4 @@
-"""Reading options as text: names, rating steps, and what a parser drops of them. No Sphinx."""
+"""Reading options as text: names, rating steps, waivers, and what a parser drops. No Sphinx."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _OPTION = re.compile(r"^[ \t]*(?P<name>[\w-]+):(?P<value>.*)$")
 _BLOCK = ("|", ">", "|-", ">-")  # what opens a block scalar
 _STEP = re.compile(r"([a-z][a-z-]*)(?:[ \t]+(\d{1,2}))?[ \t]*:(.*)", re.DOTALL)
+_WAIVER = re.compile(r"([a-z][a-z-]*)[ \t]+until[ \t]+(\S+?)[ \t]*:(.*)", re.DOTALL)
 
 
 class Step(NamedTuple):
@@ -18,6 +19,14 @@ class Step(NamedTuple):
 
     domain: str
     levels: int
+    reason: str
+
+
+class Waiver(NamedTuple):
+    """A finding that may stand for a while: ``rule until 2027-03-01: reason``."""
+
+    rule: str
+    until: str  #: ISO date as written; empty where none is given.
     reason: str
 
 
@@ -49,13 +58,34 @@ def split_steps(value: str) -> tuple[Step, ...]:
     (Step(domain='imprecision', levels=2, reason='few people'), \
 Step(domain='indirectness', levels=1, reason='adults only'))
     """
+    return tuple(_step(part) for part in _parts(value, _STEP))
+
+
+def split_waivers(value: str) -> tuple[Waiver, ...]:
+    """Return the waivers written as ``rule until 2027-03-01: reason``, separated as steps are.
+
+    >>> split_waivers("overstated until 2027-03-01: the authors were asked")
+    (Waiver(rule='overstated', until='2027-03-01', reason='the authors were asked'),)
+    """
+    return tuple(_waiver(part) for part in _parts(value, _WAIVER))
+
+
+def _parts(value: str, whole: re.Pattern[str]) -> Iterator[str]:
+    """Yield what stands between ``;`` and line breaks; what is no part goes on with the last."""
     parts: list[str] = []
     for mark, part in re.findall(r"([;\n]|^)([^;\n]*)", value):
-        if not parts or _STEP.fullmatch(part.strip()):
+        if not parts or whole.fullmatch(part.strip()):
             parts.append(part)
         else:
             parts[-1] += mark + part
-    return tuple(_step(part) for part in parts if part.strip(" ;\t\n"))
+    return (part for part in parts if part.strip(" ;\t\n"))
+
+
+def _waiver(part: str) -> Waiver:
+    match = _WAIVER.fullmatch(part.strip())
+    if match is None:
+        return Waiver(one_line(part).rstrip(" ;"), "", "")
+    return Waiver(match[1], match[2], one_line(match[3]).rstrip(" ;"))
 
 
 def _step(part: str) -> Step:

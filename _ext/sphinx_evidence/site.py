@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_evidence.rules import ERROR, RULES, WARNING
+from sphinx_evidence.rules import ERROR, RULES, SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,12 +23,17 @@ class Settings:
     path: str = "conf.py"  #: What to call ``conf.py`` in messages.
     rules: Mapping[str, str] = field(default_factory=dict)  #: Severity by rule, where changed.
     minimum_claims: int = 0
+    review_months: int = 0  #: A review older than this is overdue; 0 where none ever is.
+    status_days: int = 0  #: A look-up of a source's status older than this is stale; 0 for never.
+    today: str = ""  #: ISO date of the build.
     problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.
 
     def severity(self, rule: str) -> str:
         """Return the severity of a rule; a core rule is always an error."""
-        asked = self.rules.get(rule, ERROR)
-        return WARNING if asked == WARNING and not RULES[rule].core else ERROR
+        if RULES[rule].core:
+            return ERROR
+        asked = self.rules.get(rule, "")
+        return asked if asked in SEVERITIES else RULES[rule].severity
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class Site:
     retracted: Mapping[str, str] = field(default_factory=dict)  #: DOI -> who says so, and when.
     status_problems: tuple[BibProblem, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    pages: int = 0  #: How many pages the site has, with claims or without.
 
     @cached_property
     def claims_by_id(self) -> dict[str, list[Claim]]:

@@ -162,7 +162,7 @@ def digest_of(*said: object) -> str:
 
 def own_digest() -> str:
     """Return a digest of this extension's own files, for a verdict is only as old as its rules."""
-    files = sorted(Path(__file__).parent.glob("*.py"))
+    files = sorted(Path(__file__).parent.rglob("*.py"))
     return digest_of(
-        [(file.name, (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files]
+        [(str(file), (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files]
     )

@@ -34,11 +34,11 @@ from sphinx_evidence.calculations import (
     risk_difference,
     risk_ratio,
 )
-from sphinx_evidence.effects import ratio
-from sphinx_evidence.estimates import rounded
+from sphinx_evidence.calculations.effects import ratio
+from sphinx_evidence.calculations.estimates import rounded
 
 DATA = Path(__file__).parent / "data"
-MODULES = ("calculations", "counts", "doses", "effects", "estimates", "pooling")
+MODULES = ("counts", "doses", "effects", "estimates", "pooling")
 HEADER = "source,outcome,events_treated,total_treated,events_control,total_control,how,where\n"
 Z = 1.959963984540054
 
@@ -609,7 +609,7 @@ def test_doses_grow_with_the_mass(mass: float, formula: str) -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_examples_in_docstrings(module: str) -> None:
     """Each example in a docstring prints what it says."""
-    result = doctest.testmod(importlib.import_module(f"sphinx_evidence.{module}"))
+    result = doctest.testmod(importlib.import_module(f"sphinx_evidence.calculations.{module}"))
     assert result.failed == 0
 
 

@@ -9,20 +9,16 @@ import jsonschema
 import pytest
 
 from sphinx_evidence.checks import check
-from sphinx_evidence.export import (
-    SCHEMA_VERSION,
-    claims_document,
-    findings_document,
-    findings_text,
-)
 from sphinx_evidence.model import TIERS, UNRATED, Place
+from sphinx_evidence.reports.claims import SCHEMA_VERSION, claims_document
+from sphinx_evidence.reports.findings import findings_document, findings_text
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Settings, Site
 
 TEXT = {"type": "string"}
 COUNT = {"type": "integer", "minimum": 0}
 NAMES = {"type": "array", "items": {"type": "string", "minLength": 1}, "uniqueItems": True}
-SEVERITY = {"enum": ["error", "warning"]}
+SEVERITY = {"enum": ["error", "warning", "advice"]}
 
 
 def exactly(**properties: Any) -> dict[str, Any]:

@@ -14,21 +14,22 @@ EXTENSION = Path(__file__).parents[2] / "_ext"
 PACKAGE = EXTENSION / "sphinx_evidence"
 
 #: From the bottom up: a module imports from layers below its own, or beside it without a circle.
+#: A package counts as one.
 LAYERS = [
-    {"options", "sources", "rules", "estimates", "lookalikes"},
-    {"model", "bibfile", "scan", "conditions", "doses", "counts", "effects", "pooling"},
-    {"status", "site", "store", "calculations"},
-    {"claim_checks", "tables"},
-    {"checks"},
-    {"boxes", "export"},
+    {"options", "sources", "rules", "lookalikes", "calculations", "language"},
+    {"model", "bibfile", "scan", "conditions"},
+    {"status", "site", "store"},
+    {"checks", "tables"},
+    {"boxes", "reports"},
     {"places", "nodes", "config"},
     {"roles"},
     {"domain"},
     {"reading", "bibliography"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"},
     {"__init__"},
+    {"upkeep"},
 ]
-PURE = set().union(*LAYERS[:6])
+PURE = set().union(*LAYERS[:5])
 
 BLOCK = """
 import sys
@@ -49,50 +50,49 @@ def run(code: str) -> str:
     return done.stdout
 
 
-def imports(module: Path) -> set[str]:
-    """Return the modules of the package that a module imports anywhere, types included."""
-    found = set()
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level == 1:
-            found |= {node.module} if node.module else {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module == "sphinx_evidence":
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(
-            "sphinx_evidence."
-        ):
-            found.add(str(node.module).split(".")[1])
-        elif isinstance(node, ast.Import):
-            found |= {
-                alias.name.split(".")[1]
-                for alias in node.names
-                if alias.name.startswith("sphinx_evidence.")
-            }
-    return found
+def modules() -> dict[str, Path]:
+    """Return every module by its name inside the package, such as ``checks.rating``."""
+    return {
+        ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in PACKAGE.rglob("*.py")
+    }
 
 
-def run_time_imports(module: Path) -> set[str]:
-    """Return the same without what only type checkers read, and without imports in functions."""
+def top(name: str) -> str:
+    """Return the module or package that a module stands in."""
+    return name.partition(".")[0]
+
+
+def imports(module: Path, *, types: bool = True) -> set[str]:
+    """Return the modules of the package that a module imports, by their dotted names.
+
+    :param types: also what only type checkers read, and what functions import.
+    """
     tree = ast.parse(module.read_text(encoding="utf-8"))
-    keep = [node for node in tree.body if isinstance(node, ast.ImportFrom | ast.Import)]
+    known = modules()
     found = set()
-    for node in keep:
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sphinx_evidence."):
-            found.add(str(node.module).split(".")[1])
-        elif isinstance(node, ast.ImportFrom) and node.module == "sphinx_evidence":
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.level == 1 and node.module:
-            found.add(node.module)
+    for node in ast.walk(tree) if types else tree.body:
+        if not isinstance(node, ast.ImportFrom):
+            continue
+        base = "." * node.level + (node.module or "")
+        if base.startswith("."):  # only the calculations import each other so
+            base = f"sphinx_evidence.{module.parent.name}{base.rstrip('.')}"
+        if base != "sphinx_evidence" and not base.startswith("sphinx_evidence."):
+            continue
+        inside = base.removeprefix("sphinx_evidence").lstrip(".")
+        for alias in node.names:
+            name = f"{inside}.{alias.name}".lstrip(".")
+            found.add(name if name in known else inside)
     return found
 
 
 def test_every_module_has_its_layer() -> None:
-    modules = {path.stem for path in PACKAGE.glob("*.py")}
     listed = [name for layer in LAYERS for name in layer]
-    assert sorted(modules) == sorted(listed)
+    assert sorted({top(name) for name in modules()}) == sorted(listed)
 
 
 def test_imports_never_run_in_a_circle() -> None:
-    graph = {path.stem: run_time_imports(path) for path in PACKAGE.glob("*.py")}
+    graph = {name: imports(path, types=False) for name, path in modules().items()}
     done: set[str] = set()
     while ready := {name for name in graph.keys() - done if graph[name] - {name} <= done}:
         done |= ready
@@ -102,10 +102,10 @@ def test_imports_never_run_in_a_circle() -> None:
 def test_imports_run_downwards() -> None:
     rank = {name: number for number, layer in enumerate(LAYERS) for name in layer}
     upwards = [
-        f"{path.stem} imports {name}"
-        for path in sorted(PACKAGE.glob("*.py"))
-        for name in sorted(run_time_imports(path))
-        if rank[name] > rank[path.stem]
+        f"{name} imports {other}"
+        for name, path in sorted(modules().items())
+        for other in sorted(imports(path, types=False))
+        if rank[top(other)] > rank[top(name)]
     ]
     assert upwards == []
 
@@ -113,14 +113,16 @@ def test_imports_run_downwards() -> None:
 def test_pure_modules_import_pure_modules_only() -> None:
     """Not even for types: the pure layers know nothing of what stands on them."""
     wrong = {
-        name: impure for name in sorted(PURE) if (impure := imports(PACKAGE / f"{name}.py") - PURE)
+        name: impure
+        for name, path in sorted(modules().items())
+        if top(name) in PURE and (impure := {top(other) for other in imports(path)} - PURE)
     }
     assert wrong == {}
 
 
 def test_pure_modules_work_without_sphinx() -> None:
     """The package's own `__init__` is the shell; it is left out by a bare package in its place."""
-    names = sorted(PURE - {"effects", "pooling", "doses"})
+    names = sorted(name for name in modules() if top(name) in PURE)
     code = BLOCK.format(
         blocked={"sphinx", "docutils", "myst_parser", "sphinxcontrib"}, path=str(EXTENSION)
     )

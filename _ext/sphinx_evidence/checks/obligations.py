@@ -7,27 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from sphinx_evidence.checks.dates import is_date
+from sphinx_evidence.checks.fault import ClaimCheck
+from sphinx_evidence.checks.near import nearest, unknown_names
 from sphinx_evidence.model import CLAIM_ID, CLAIM_OPTIONS, DIRECTIONS, SIZES, TIERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from sphinx_evidence.model import Claim
     from sphinx_evidence.site import Site
-
-#: How many unknown names of one list get a suggestion; past that, the list is broken as a whole.
-_SUGGESTIONS = 20
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return a question that offers the nearest known name, or nothing."""
-    candidates = {other.lower(): other for other in known}
-    match = get_close_matches(name.lower()[:80], candidates, n=1, cutoff=0.6)
-    return f' (did you mean "{candidates[match[0]]}"?)' if match else ""
 
 
 def _quoted(names: Iterable[str]) -> str:
@@ -141,42 +132,23 @@ def _unknown_value(claim: Claim, _site: Site) -> Iterator[str]:
             hint = nearest(value, values)
             yield f':{option}: can\'t be "{value}"{hint}; use one of {_quoted(values)}'
     reviewed = claim.option("reviewed")
-    if reviewed and not _is_date(reviewed):
+    if reviewed and not is_date(reviewed):
         yield f':reviewed: can\'t be "{reviewed}"; write a date such as 2026-11-22'
 
 
-def _is_date(value: str) -> bool:
-    try:
-        return date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
-
-
-def unknown_names(names: Iterable[str], known: Collection[str], message: str) -> Iterator[str]:
-    """Yield a message for each name that is not known, with the nearest that is.
-
-    :param names: the names as written.
-    :param known: all names that exist.
-    :param message: with two gaps, for the name and for the suggestion.
-    """
-    missing = [name for name in dict.fromkeys(names) if name not in known]
-    for number, name in enumerate(missing):
-        yield message.format(name, nearest(name, known) if number < _SUGGESTIONS else "")
-
-
-CLAIM_CHECKS: tuple[tuple[str, Callable[[Claim, Site], Iterable[str]]], ...] = (
-    ("missing-id", _missing_id),
-    ("invalid-id", _invalid_id),
-    ("duplicate-claim", _duplicate_claim),
-    ("missing-tier", _missing_tier),
-    ("unknown-tier", _unknown_tier),
-    ("missing-citation", _missing_citation),
-    ("unknown-citation", _unknown_citation),
-    ("missing-disclaimer", _missing_disclaimer),
-    ("unknown-disclaimer", _unknown_disclaimer),
-    ("unknown-option", _unknown_option),
-    ("empty-claim", _empty_claim),
-    ("unknown-claim", _unknown_harm),
-    ("retracted-source", _retracted_source),
-    ("unknown-value", _unknown_value),
+CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
+    ClaimCheck("missing-id", _missing_id),
+    ClaimCheck("invalid-id", _invalid_id),
+    ClaimCheck("duplicate-claim", _duplicate_claim),
+    ClaimCheck("missing-tier", _missing_tier),
+    ClaimCheck("unknown-tier", _unknown_tier),
+    ClaimCheck("missing-citation", _missing_citation),
+    ClaimCheck("unknown-citation", _unknown_citation),
+    ClaimCheck("missing-disclaimer", _missing_disclaimer),
+    ClaimCheck("unknown-disclaimer", _unknown_disclaimer),
+    ClaimCheck("unknown-option", _unknown_option),
+    ClaimCheck("empty-claim", _empty_claim),
+    ClaimCheck("unknown-claim", _unknown_harm),
+    ClaimCheck("retracted-source", _retracted_source),
+    ClaimCheck("unknown-value", _unknown_value),
 )

@@ -1,0 +1,26 @@
+"""Dates as authors write them: ISO 8601, whole days."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+
+def is_date(value: str) -> bool:
+    """Tell whether text is a date such as 2026-11-22."""
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def months_later(value: str, months: int) -> str:
+    """Return the date some months after another; the last day of a month where it is shorter.
+
+    >>> months_later("2026-08-31", 6)
+    '2027-02-28'
+    """
+    start = date.fromisoformat(value)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    day = min(start.day, calendar.monthrange(year, month + 1)[1])
+    return date(year, month + 1, day).isoformat()

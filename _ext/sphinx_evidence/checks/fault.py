@@ -1,0 +1,35 @@
+"""What a check hands back, and how it is listed: as a rule, a judge, and what it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.site import Site
+
+
+class Fault(NamedTuple):
+    """Something wrong that is not a single claim's fault, or not at a claim's own place."""
+
+    place: Place
+    message: str  #: ``what is wrong; what to do``.
+    docname: str = ""
+
+
+class ClaimCheck(NamedTuple):
+    """A check of one claim."""
+
+    rule: str
+    judge: Callable[[Claim, Site], Iterable[str]]  #: Yields what is wrong; what to do.
+    #: Whether the rule has anything to say about a claim; what it does not look at, it does not
+    #: count as checked, and `judge` is not asked.
+    applies: Callable[[Claim], bool] = lambda _claim: True
+
+
+class SiteCheck(NamedTuple):
+    """A check of the site as a whole."""
+
+    rule: str
+    judge: Callable[[Site], Iterable[Fault]]
+    count: Callable[[Site], int]  #: How many things it looks at.

@@ -1,0 +1,87 @@
+"""The report: what the gate saw, what it found, and what was waived."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sphinx_evidence.model import Finding
+from sphinx_evidence.rules import ADVICE, ERROR, RULES, WARNING
+
+
+class Waived(NamedTuple):
+    """A finding that its author asked to let pass for a while."""
+
+    finding: Finding
+    until: str  #: ISO date; the last day on which it counts.
+    reason: str
+
+
+class Tally(NamedTuple):
+    """What one rule looked at, and what became of it."""
+
+    rule: str
+    checked: int
+    passed: int
+    waived: int
+    failed: int
+
+
+class Report(NamedTuple):
+    """What the gate saw and what it found."""
+
+    claims: int
+    checked: Mapping[str, int]  #: How many things each rule looked at.
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...] = ()
+    tiers: Mapping[str, int] = MappingProxyType({})  #: Claims seen, by the tier they declare.
+
+    @property
+    def failed(self) -> bool:
+        """Whether a finding stands that blocks the build."""
+        return any(finding.severity == ERROR for finding in self.findings)
+
+    def count(self, severity: str) -> int:
+        """Return how many findings are of a severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+    def summary(self) -> str:
+        """Return one line: claims seen, checked by each rule, waived, findings."""
+        checked = ", ".join(f"{rule} {count}" for rule, count in self.checked.items())
+        advice = f", {self.count(ADVICE)} advice" if self.count(ADVICE) else ""
+        return (
+            f"evidence: {_count(self.claims, 'claim')} seen; checked: {checked}; "
+            f"waived: {len(self.waived)}; findings: {_count(self.count(ERROR), 'error')}, "
+            f"{_count(self.count(WARNING), 'warning')}{advice}"
+        )
+
+    def tallies(self) -> tuple[Tally, ...]:
+        """Return what each rule looked at, and how much of it passed, was waived, or failed.
+
+        A claim with two findings of one rule has failed once.
+        """
+        return tuple(self._tally(rule, count) for rule, count in self.checked.items())
+
+    def _tally(self, rule: str, checked: int) -> Tally:
+        failed = {_thing(finding) for finding in self.findings if finding.rule == rule}
+        waived = {_thing(w.finding) for w in self.waived if w.finding.rule == rule} - failed
+        # A fault may be the only trace of what was looked at, such as a line that became no claim.
+        passed = max(checked - len(failed) - len(waived), 0)
+        return Tally(rule, checked, passed, len(waived), len(failed))
+
+
+def _thing(finding: Finding) -> tuple[object, ...]:
+    """Return what a finding is about: a claim, or the very place."""
+    if finding.ordinal >= 0:
+        return (finding.docname, finding.ordinal)
+    return (*finding.place, finding.message)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def zero_checked() -> dict[str, int]:
+    """Return a count of nothing for every rule, in the order of the registry."""
+    return dict.fromkeys(RULES, 0)

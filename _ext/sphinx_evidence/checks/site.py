@@ -1,0 +1,111 @@
+"""The checks of what is not a single claim: disclaimers, mentions, lines and files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sphinx_evidence.checks.fault import Fault, SiteCheck
+from sphinx_evidence.checks.near import unknown_names
+from sphinx_evidence.model import CLAIM_ID, Place
+from sphinx_evidence.site import Site
+
+
+def _invalid_names(site: Site) -> Iterator[Fault]:
+    for disclaimer in site.disclaimers:
+        if not CLAIM_ID.fullmatch(disclaimer.name):
+            yield Fault(
+                disclaimer.place,
+                f'a disclaimer can\'t be called "{disclaimer.name}"; give it a name of lower-case '
+                "letters, digits and single hyphens",
+                disclaimer.docname,
+            )
+
+
+def _duplicate_disclaimers(site: Site) -> Iterator[Fault]:
+    for disclaimer in site.disclaimers:
+        first = site.disclaimers_by_name[disclaimer.name]
+        if first is not disclaimer:
+            yield Fault(
+                disclaimer.place,
+                f'the disclaimer "{disclaimer.name}" is already defined in '
+                f"{first.place.path}:{first.place.line}; keep one",
+                disclaimer.docname,
+            )
+
+
+def _disclaimer_options(site: Site) -> Iterator[Fault]:
+    for disclaimer in site.disclaimers:
+        for name, _ in disclaimer.options:
+            yield Fault(
+                disclaimer.place,
+                f'a disclaimer has no options, and "{name}" is one; take it out',
+                disclaimer.docname,
+            )
+
+
+def _unknown_claims(site: Site) -> Iterator[Fault]:
+    for reference in site.claim_references:
+        for message in unknown_names(
+            [reference.target],
+            site.claims_by_id,
+            'no claim has the id "{}"{}; correct the id or write the claim',
+        ):
+            yield Fault(reference.place, message, reference.docname)
+
+
+def _unknown_citations(site: Site) -> Iterator[Fault]:
+    for citation in site.citations:
+        for message in unknown_names(
+            [citation.target],
+            site.sources_by_key,
+            'no bibliography file has the key "{}"{}; correct the key or add the source',
+        ):
+            yield Fault(citation.place, message, citation.docname)
+
+
+def _broken_bibliography(site: Site) -> Iterator[Fault]:
+    for problem in site.bib_problems:
+        yield Fault(Place(problem.path, problem.line), problem.message)
+
+
+def _strays(rule: str) -> Callable[[Site], Iterator[Fault]]:
+    """Return a check that hands on what was found while pages were read."""
+
+    def judge(site: Site) -> Iterator[Fault]:
+        for stray in site.strays:
+            if stray.rule == rule:
+                yield Fault(stray.place, stray.text, stray.docname)
+
+    return judge
+
+
+def _strays_of(site: Site, rule: str) -> int:
+    return sum(stray.rule == rule for stray in site.strays)
+
+
+def stray_check(rule: str, count: Callable[[Site], int]) -> SiteCheck:
+    """Return a check whose faults were found while pages were read.
+
+    :param rule: the slug under which the strays were noted.
+    :param count: how many things were looked at beside the faults.
+    """
+    return SiteCheck(rule, _strays(rule), lambda site: count(site) + _strays_of(site, rule))
+
+
+def _claims(site: Site) -> int:
+    return len(site.claims)
+
+
+SITE_CHECKS: tuple[SiteCheck, ...] = (
+    SiteCheck("invalid-id", _invalid_names, lambda site: len(site.disclaimers)),
+    SiteCheck("duplicate-disclaimer", _duplicate_disclaimers, lambda site: len(site.disclaimers)),
+    SiteCheck("unknown-option", _disclaimer_options, lambda site: len(site.disclaimers)),
+    SiteCheck("unknown-claim", _unknown_claims, lambda site: len(site.claim_references)),
+    SiteCheck("unknown-citation", _unknown_citations, lambda site: len(site.citations)),
+    SiteCheck("broken-bibliography", _broken_bibliography, lambda site: len(site.sources)),
+    stray_check("unparsed-claim", _claims),
+    stray_check("lost-text", _claims),
+    stray_check("unknown-option", lambda _site: 0),
+    stray_check("unknown-value", lambda _site: 0),
+    stray_check("skipped-doctest", lambda site: sum(claim.doctests for claim in site.claims)),
+)

@@ -1,0 +1,1 @@
+"""What the gate tells other software and people: claims and findings in several forms."""

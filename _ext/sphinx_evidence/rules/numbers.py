@@ -1,0 +1,7 @@
+"""Rules about numbers."""
+
+from __future__ import annotations
+
+from sphinx_evidence.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

@@ -1,0 +1,90 @@
+"""What a rule is, and the small sound claim that the rules' examples start from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+ERROR = "error"
+WARNING = "warning"
+ADVICE = "advice"  #: Told, but it never fails a build, not even under ``-W``.
+
+SEVERITIES = (ERROR, WARNING, ADVICE)
+
+
+class Example(NamedTuple):
+    """A page, or another file, that breaks a rule or keeps it."""
+
+    text: str
+    file: str = "page.md"
+
+
+class Rule(NamedTuple):
+    """One thing that the gate asks for."""
+
+    slug: str
+    what: str  #: What is wrong when the rule fails.
+    why: str  #: Why that matters to a reader.
+    fix: str  #: What an author does about it.
+    bad: Example
+    good: Example | None = None  #: Left out where `GOOD` is the answer.
+    core: bool = False  #: Core rules can be neither lowered nor waived.
+    severity: str = ERROR  #: Unless ``evidence_rules`` says otherwise.
+
+
+_SOUND = {
+    "id": "tea-sleep",
+    "tier": "reference",
+    "cite": "smith2020",
+    "disclaimer": "general",
+}
+_GRADED = _SOUND | {
+    "tier": "high",
+    "cite": "trial2021",
+    "population": "adults who drink tea",
+    "intervention": "black tea",
+    "comparator": "water",
+    "outcome": "hours of sleep",
+    "direction": "harm",
+    "size": "moderate",
+}
+
+
+def claim(base: dict[str, str] = _SOUND, /, **options: str) -> str:
+    """Return a sound claim with some options changed or left out ("-").
+
+    :param base: the options that it starts from.
+    :param options: with ``_`` for ``-``; ``sentence`` and ``body`` are the claim's own.
+    """
+    values = base | {name.replace("_", "-"): value for name, value in options.items()}
+    sentence = values.pop("sentence", "Tea holds caffeine")
+    body = values.pop("body", "A cup holds some caffeine.")
+    given = "".join(
+        f":{name}: {value}".rstrip() + "\n" for name, value in values.items() if value != "-"
+    )
+    return f":::{{evidence}} {sentence}\n{given}\n{body}\n:::\n"
+
+
+def graded(**options: str) -> str:
+    """Return a sound claim about an effect in people, with some options changed or left out.
+
+    It cites one randomised trial (``trial2021``), stands at high, and says "reduces".
+    """
+    sentence = {
+        "sentence": "Black tea reduces hours of sleep in adults",
+        "body": "Adults slept less.",
+    }
+    return claim(_GRADED, **(sentence | options))
+
+
+def example(**options: str) -> Example:
+    """Return `claim` as an example."""
+    return Example(claim(**options))
+
+
+def graded_example(**options: str) -> Example:
+    """Return `graded` as an example."""
+    return Example(graded(**options))
+
+
+#: The claim that keeps every rule; the examples stand beside a few sources and one disclaimer.
+GOOD = Example(claim())
