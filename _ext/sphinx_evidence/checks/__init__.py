@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from sphinx_evidence.checks import (
     numbers,
     obligations,
+    prose,
     rating,
     settings,
     sources,
@@ -34,6 +35,7 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     *obligations.CLAIM_CHECKS,
     *rating.CLAIM_CHECKS,
     *wording.CLAIM_CHECKS,
+    *prose.CLAIM_CHECKS,
     *numbers.CLAIM_CHECKS,
     *sources.CLAIM_CHECKS,
     *upkeep.CLAIM_CHECKS,
@@ -44,6 +46,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     *settings.SITE_CHECKS,
     *rating.SITE_CHECKS,
     *wording.SITE_CHECKS,
+    *prose.SITE_CHECKS,
     *numbers.SITE_CHECKS,
     *sources.SITE_CHECKS,
     *upkeep.SITE_CHECKS,

@@ -6,7 +6,7 @@ are made. A rule's bad example is its test; its good example must pass.
 
 from __future__ import annotations
 
-from sphinx_evidence.rules import numbers, obligations, rating, sources, upkeep, wording
+from sphinx_evidence.rules import numbers, obligations, prose, rating, sources, upkeep, wording
 from sphinx_evidence.rules.rule import ADVICE, ERROR, GOOD, SEVERITIES, WARNING, Example, Rule
 
 __all__ = ["ADVICE", "ERROR", "GOOD", "GROUPS", "RULES", "SEVERITIES", "WARNING", "Example", "Rule"]
@@ -16,6 +16,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "What every claim owes its reader": obligations.RULES,
     "How sure": rating.RULES,
     "Words": wording.RULES,
+    "Outside the boxes": prose.RULES,
     "Numbers": numbers.RULES,
     "Sources": sources.RULES,
     "Time and upkeep": upkeep.RULES,
