@@ -9,8 +9,8 @@ from sphinx.builders import Builder
 from sphinx.util import logging
 
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.gate import to_json, write_if_changed
 from sphinx_evidence.reports.findings import findings_document, findings_text
+from sphinx_evidence.writing import to_json, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
