@@ -149,6 +149,8 @@ def copy_site(to: Path) -> Path:
             shutil.copytree(path, to / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
         elif path.exists():
             shutil.copy2(path, to / name)
+    for path in [*REPO.glob("*.csv"), *REPO.glob("*.lock")]:  # reviews, claims, status of sources
+        shutil.copy2(path, to / path.name)
     return to
 
 
