@@ -107,12 +107,14 @@ def beds(mutants: Iterable[Mutant]) -> list[list[Mutant]]:
     """Sort mutants into groups that can be planted at once.
 
     No two of a group share a line that is changed or a place where something must be found, nor
-    the claim that they are planted in: so what is found at a place tells of one mutant only.
+    the claim that they are planted in: so what is found at a place tells of one mutant only. What
+    is wrong with settings is all found at the first line of `conf.py`, and told apart by its words.
     """
     rows: dict[tuple[str, tuple[str, ...]], list[tuple[list[Mutant], set[object]]]]
     rows = defaultdict(list)
     for mutant in mutants:
-        marks: set[object] = {mutant.where, *(spot[1:] for spot in mutant.spots)}
+        places = {spot[1:] for spot in mutant.spots if spot.file != "conf.py"}
+        marks: set[object] = {mutant.where, *places}
         marks |= {(file, at + 1, 0) for file, lines in mutant.edits.items() for at in lines}
         for bed, taken in rows[mutant.rule, mutant.options]:
             if not marks & taken:
@@ -292,6 +294,7 @@ SETTINGS = {
     "evidence_source_status": "status.csv",
     "evidence_status_days": 365,
     "evidence_topics": ["magnesium"],
+    "evidence_rules": {},
 }
 
 
@@ -306,10 +309,11 @@ def settings_of(folder: Path) -> dict[str, Any]:
 
 def complete(folder: Path) -> None:
     """Give a copy of the site the settings and files of `SETTINGS` that it lacks."""
-    given = settings_of(folder)
+    conf = (folder / "conf.py").read_text("utf-8")
+    given = [name for name, _ in _SET.findall(conf)]
     added = {name: value for name, value in SETTINGS.items() if name not in given}
-    with (folder / "conf.py").open("a", encoding="utf-8") as conf:
-        conf.writelines(f"{name} = {value!r}\n" for name, value in added.items())
+    lines = [f"{name} = {value!r}\n" for name, value in added.items()]
+    (folder / "conf.py").write_text("".join([conf, *lines]), encoding="utf-8")
     if "evidence_source_status" in added:
         bib = (folder / "references.bib").read_text("utf-8")
         rows = [f"{doi},current,nobody: a test,{today(folder)}\n" for doi in _DOI.findall(bib)]

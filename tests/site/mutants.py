@@ -157,6 +157,8 @@ def _says_more(box: Box, at: int, text: str | None) -> bool:
         return False
     [name] = changed
     kept, *added = (text or "").split("\n")
+    if text and not kept.startswith(f":{name}: "):
+        return True  # it has another name now, which nobody knows
     value = re.sub(r" #.*", "", kept.partition(": ")[2])
     if name not in ASIDE and value != box.values[name]:
         return True
@@ -349,9 +351,11 @@ def settings_of_a_wrong_kind(garden: Garden) -> Iterator[Mutant]:
         spots = (Spot("invalid-setting", "conf.py", 1),)
         may = frozenset(RULES) - {"invalid-setting"}
         yield Mutant("wrong kind", name, "invalid-setting", edits, spots, may, says=name)
+    at = garden.last("conf.py")
     for rule in RULES.values():
         for severity in ("off", *(["warning", "advice"] if rule.core else [])):
-            edits = garden.below("conf.py", f'evidence_rules = {{"{rule.slug}": "{severity}"}}')
+            at += 1
+            edits = {"conf.py": {at: f'evidence_rules["{rule.slug}"] = "{severity}"'}}
             spots = (Spot("invalid-setting", "conf.py", 1),)
             yield Mutant(
                 f"set to {severity}", rule.slug, "invalid-setting", edits, spots, says=rule.slug
@@ -427,16 +431,18 @@ def step_without_reason(garden: Garden) -> Iterator[Mutant]:
             for mark in ("", ":"):
                 written = [f"{d}{n}: {reason}" for d, n, reason in parts]
                 written[number] = f"{domain}{levels}{mark}"
-                if not mark and levels:
-                    continue  # "imprecision 2" alone is read as a name with a blank
                 edits = option(box, "rated-down", "; ".join(written))
+                # What is no step is a part of the reason before it: then the sum is wrong.
+                rule = "tier-mismatch" if number and not mark else "rating-without-reason"
+                if levels and not mark and not number:
+                    rule = "unknown-domain"  # "imprecision 2" is a name then
                 yield claim_mutant(
                     f"{domain} without reason{mark}",
                     box,
-                    "rating-without-reason",
+                    rule,
                     edits,
-                    may=RATING | WORDING | {"unknown-domain"},
-                    says=domain,
+                    may=RATING | WORDING,
+                    says="" if rule == "tier-mismatch" else domain,
                 )
         if box.values["tier"] in GRADED and not parts:
             edits = option(box, "rated-down", "imprecision:")
