@@ -432,17 +432,16 @@ def step_without_reason(garden: Garden) -> Iterator[Mutant]:
                 written = [f"{d}{n}: {reason}" for d, n, reason in parts]
                 written[number] = f"{domain}{levels}{mark}"
                 edits = option(box, "rated-down", "; ".join(written))
-                # What is no step is a part of the reason before it: then the sum is wrong.
-                rule = "tier-mismatch" if number and not mark else "rating-without-reason"
-                if levels and not mark and not number:
-                    rule = "unknown-domain"  # "imprecision 2" is a name then
+                # "imprecision 2" alone is a name with a blank; later it is a part of a reason.
+                bare = levels and not mark and not number
+                rule = "unknown-domain" if bare else "rating-without-reason"
                 yield claim_mutant(
                     f"{domain} without reason{mark}",
                     box,
                     rule,
                     edits,
                     may=RATING | WORDING,
-                    says="" if rule == "tier-mismatch" else domain,
+                    says=domain,
                 )
         if box.values["tier"] in GRADED and not parts:
             edits = option(box, "rated-down", "imprecision:")
@@ -515,12 +514,15 @@ def tier_changed(garden: Garden) -> Iterator[Mutant]:
                     f"told as {other}", box, "tier-mismatch", edits, may=may, says=f"declared {other}"
                 )
         parts = steps(box, "rated-down")
-        for number, (domain, _, _) in enumerate(parts):
+        for number, (domain, levels, _) in enumerate(parts):
+            if levels == " 0":
+                continue  # could not be assessed: it is told, and takes nothing away
             edits = option(box, "rated-down", joined(parts[:number] + parts[number + 1 :]))
             yield claim_mutant(f"{domain} taken out", box, "tier-mismatch", edits, may=may)
         if tier != "very-low":
-            written = joined([*parts, ("publication-bias", "", "small trials seem to be missing")])
-            edits = option(box, "rated-down", written)
+            named = {domain for domain, _, _ in parts}
+            domain = next(d for d in ("inconsistency", "indirectness", "imprecision") if d not in named)
+            edits = option(box, "rated-down", joined([*parts, (domain, "", "as the trials show")]))
             yield claim_mutant("one step more", box, "tier-mismatch", edits, may=may)
 
 

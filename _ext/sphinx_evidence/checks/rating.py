@@ -57,11 +57,20 @@ def _unknown_domain(claim: Claim, _site: Site) -> Iterator[str]:
 def _rating_without_reason(claim: Claim, _site: Site) -> Iterator[str]:
     for option, domains in _SIDES:
         for step in claim.steps(option):
-            if step.domain in domains and not step.reason:
+            bare = [step.domain] if step.domain in domains and not step.reason else []
+            for domain in [*bare, *_swallowed(step.reason)]:
                 yield (
-                    f'the step "{step.domain}" gives no reason; '
-                    f'write ":{option}: {step.domain}: why, in plain words"'
+                    f'the step "{domain}" gives no reason; '
+                    f'write ":{option}: {domain}: why, in plain words"'
                 )
+
+
+def _swallowed(reason: str) -> Iterator[str]:
+    """Yield the domains that stand alone after a ``;``: without a colon they are no steps."""
+    for part in reason.split(";")[1:]:
+        domain = part.strip(" 0123456789")
+        if domain in DOWN or domain in UP:
+            yield domain
 
 
 def _wrong_levels(claim: Claim, _site: Site) -> Iterator[str]:
