@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import re
@@ -9,12 +10,16 @@ import subprocess
 import sys
 from ast import literal_eval
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from pybtex.database import parse_file
+
+from sphinx_evidence.sources import plain
 
 PLANT = Path(__file__).with_name("plant.py")
 #: A finding without its words: rule, file, line from 1.
@@ -157,6 +162,20 @@ class Answer(NamedTuple):
         return Counter({one: n for one, n in extra.items() if one[0] not in self.fault.may})
 
     @property
+    def elsewhere(self) -> Counter[Found]:
+        """What was found where nothing had to be."""
+        places = {one[1:] for one in self.fault.found}
+        return Counter({one: n for one, n in self.beyond.items() if one[1:] not in places})
+
+    def at(self, fault: Fault) -> Answer:
+        """Return the part of an answer that tells of one of several faults."""
+        places = {one[1:] for one in fault.found}
+        findings = [one for one in self.findings if (one["file"], one["line"]) in places]
+        if ("conf.py", 1) in places:  # where what is wrong with settings is told apart by its words
+            findings = [one for one in findings if fault.says in one["message"]]
+        return self._replace(fault=fault, findings=findings)
+
+    @property
     def named(self) -> bool:
         """Whether a message of the planted rule names what it has to, at the right place."""
         places = [(file, line) for rule, file, line in self.fault.found if rule == self.fault.rule]
@@ -221,26 +240,24 @@ class Gardener:
     ) -> list[Answer]:
         """Return what the gate made of each mutant, many of them planted at once.
 
-        Where what was found is not just what all of them together must lead to, each is planted
-        alone, and that answer counts.
+        What was found where a mutant has to be found is its answer. A mutant that does not pass
+        so, or that stood beside something found elsewhere, is planted alone, and that counts.
 
         :param sound: the sound text of each file.
         """
-        groups = [planted_together(bed, sound) for bed in beds(mutants)]
+        groups = beds(mutants)
+        together = [planted_together(group, sound) for group in groups]
+        wholes = self.plant([_whole(faults) for faults in together], *options)
         answers: list[Answer] = []
         again: list[Fault] = []
-        by_fault = {(m.rule, m.kind, m.where): m for m in mutants}
-        for group, answer in zip(
-            groups, self.plant([_whole(group) for group in groups], *options), strict=True
-        ):
-            each = [answer._replace(fault=fault) for fault in group]
-            if answer.caught and all(one.named for one in each):
-                answers += [
-                    one._replace(fault=one.fault._replace(found=answer.found)) for one in each
-                ]
-            else:
-                for fault in group:
-                    mutant = by_fault[fault.rule, fault.kind, fault.where]
+        for group, faults, whole in zip(groups, together, wholes, strict=True):
+            for mutant, fault in zip(group, faults, strict=True):
+                own = whole.at(fault)
+                if own.caught and not whole.elsewhere:
+                    answers.append(own)
+                elif len(group) == 1:
+                    answers.append(whole)
+                else:
                     again += planted_together([mutant], sound)
         return answers + self.plant(again, *options)
 
@@ -314,12 +331,12 @@ def complete(folder: Path) -> None:
     added = {name: value for name, value in SETTINGS.items() if name not in given}
     lines = [f"{name} = {value!r}\n" for name, value in added.items()]
     (folder / "conf.py").write_text("".join([conf, *lines]), encoding="utf-8")
-    if "evidence_source_status" in added:
-        bib = (folder / "references.bib").read_text("utf-8")
-        rows = [f"{doi},current,nobody: a test,{today(folder)}\n" for doi in _DOI.findall(bib)]
-        (folder / "status.csv").write_text(
-            "doi,status,source,checked\n" + "".join(rows), encoding="utf-8"
-        )
+    status = folder / settings_of(folder)["evidence_source_status"]
+    rows = list(csv.DictReader(status.open(encoding="utf-8"))) if status.exists() else None
+    with status.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, STATUS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(_statuses(folder, rows))
     for name, command in (("evidence_lock", ["lock"]), ("evidence_reviews", ["review", "--all"])):
         if name in added:
             subprocess.run(
@@ -330,7 +347,30 @@ def complete(folder: Path) -> None:
             )
 
 
-_DOI = re.compile(r"^\s*doi = \{(.*)\}", re.MULTILINE)
+#: The columns of a file of statuses, with what the registry says that a DOI is.
+STATUS = ("doi", "status", "source", "checked", "title", "year", "author")
+
+
+def _statuses(
+    folder: Path, rows: list[dict[str, str]] | None
+) -> Iterator[dict[str, str]]:
+    """Yield the rows of a file of statuses; where a row does not say what the work is, we do."""
+    works = {
+        entry.fields["doi"].lower(): {
+            "title": plain(entry.fields["title"]),
+            "year": entry.fields.get("year", ""),
+            "author": " ".join(map(plain, entry.persons["author"][0].last_names))
+            if "author" in entry.persons
+            else "",
+        }
+        for entry in parse_file(str(folder / "references.bib")).entries.values()
+        if "doi" in entry.fields
+    }
+    if rows is None:
+        said = {"status": "current", "source": "nobody: a test", "checked": today(folder)}
+        rows = [{"doi": doi} | said for doi in works]
+    for row in rows:
+        yield works.get(row["doi"].lower(), {}) | {name: v for name, v in row.items() if v}
 
 
 def today(folder: Path) -> str:

@@ -364,20 +364,25 @@ def settings_of_a_wrong_kind(garden: Garden) -> Iterator[Mutant]:
 
 @planter
 def source_retracted(garden: Garden) -> Iterator[Mutant]:
-    yield from _status(garden, "retracted-source", "retracted")
-
-
-def _status(garden: Garden, rule: str, status: str) -> Iterator[Mutant]:
     file = garden.settings["evidence_source_status"]
-    lines = garden.sound[file].splitlines()
+    for entry, at in status_rows(garden):
+        row = garden.sound[file].splitlines()[at]
+        spots = tuple(Spot("retracted-source", *box.place) for box in garden.citing(entry.key))
+        edits: dict[str, Edit] = {file: {at: row.replace(",current,", ",retracted,", 1)}}
+        yield Mutant("retracted", entry.key, "retracted-source", edits, spots, says=entry.key)
+
+
+def status_rows(garden: Garden) -> Iterator[tuple[Entry, int]]:
+    """Yield each source with a DOI, and the line, from 0, of its row in the file of statuses."""
+    lines = garden.sound[garden.settings["evidence_source_status"]].splitlines()
     for entry in garden.entries:
-        doi = entry.values.get("doi", "").lower()
-        if not doi:
-            continue
-        [at] = [at for at, line in enumerate(lines) if line.lower().strip('"').startswith(doi)]
-        spots = tuple(Spot(rule, *box.place) for box in garden.citing(entry.key))
-        edits = {file: {at: lines[at].replace(",current,", f",{status},", 1)}}
-        yield Mutant(status, entry.key, rule, edits, spots, says=entry.key)
+        if doi := entry.values.get("doi", "").lower():
+            [at] = [
+                at
+                for at, line in enumerate(lines)
+                if line.lower().replace('"', "").startswith(f"{doi},")
+            ]
+            yield entry, at
 
 
 # --- how sure ------------------------------------------------------------------------------------
