@@ -272,7 +272,7 @@ def banned_words_outside_the_boxes(garden: Garden) -> Iterator[Mutant]:
         last = garden.sources.pages[page].splitlines()[-1]
         for form, text, below in (
             ("heading", "## Magnesium, a proven remedy", 0),
-            ("key message", ":::{admonition} In short\n:class: in-short\n\n- A natural cure.\n:::", 3),
+            ("key message", ":::{admonition} In short\n:class: in-short\n\n- Magnesium is a natural cure.\n:::", 3),
         ):
             edits = {page: {garden.last(page): f"{last}\n\n{text}"}}
             spots = (Spot("banned-wording", page, garden.last(page) + 1, 2 + below),)
