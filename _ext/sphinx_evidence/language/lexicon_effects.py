@@ -165,7 +165,11 @@ VERBS: tuple[Verb, ...] = (
         for base, past in (("fall", "fell"), ("drop", "dropped"))
     ),
     *(Verb(base, past, noun=True, then=_BY) for base, past in (("rise", "rose"), ("decline", ""))),
-    Verb("get", "got", then=rf"{_MORE}\b"),
+    *(Verb(base, then=_BY) for base in ("disappear", "vanish")),
+    Verb("go", "went", then=rf"(?:away|down|up) {_BY}"),
+    Verb("respond", then=r"(?:\w+ )?to\b"),
+    Verb("control", "controlled", noun=True, says="reduce", then=r"(?!trials?\b|stud|group)"),
+    Verb("get", "got", then=rf"{_MORE}\b(?! than)"),
     Verb("sleep", "slept", then=rf"{_MORE}\b"),
     Verb("become", "became", then=rf"{_MORE}\b"),
 )
@@ -175,6 +179,7 @@ BE_THEN = re.compile(
     r"(?:\w+ly |also |often |not )*(?:(?:in)?effective|good|bad|useful|useless|helpful|beneficial|harmful)"
     r" (?:for|against|in|to|at)\b"
     rf"|(?:(?:less|more) \w+|lower|higher|{_MORE}|better|worse) (?:with|after|thanks to)\b"
+    r"|an? (?:[\w-]+ ){0,2}?(?:treatment|remedy|cure) (?:for|against)\b"
     r"|(?:less|more) likely to\b|(?:much )?(?:better|worse|more effective|superior) (?:than|to)\b"
     r"|(?:\w+ly |also |often |not )*(?:linked|tied|associated|connected) (?:to|with)\b"
     rf"|(?:an? |the )?(?:[\w-]+ ){{0,2}}?(?:{'|'.join(NOUNS)}) in\b",
@@ -212,8 +217,7 @@ BEFORE_NOUN = frozenset(
 )  # fmt: skip
 #: A noun, not a verb, stands before one of these.
 AFTER_NOUN = frozenset(
-    ("of", "in", "is", "are", "was", "were", "has", "have", "and", "or", "for", "to", "with", "by",
-     "from", "at", "on", "that", "which", "")
+    ("of", "in", "is", "are", "was", "were", "has", "have", "and", "or", "for", "to", "by", "from", "at", "on", "that", "which", "")
 )  # fmt: skip
 
 #: Who can put something on record: bodies and documents, not studies or experts.
@@ -222,8 +226,10 @@ BODY = (
     r"|committee|council|court|department|government|institutes?|ministry|office|organi[sz]ation"
     r"|panel|service|society|federation|law|act|regulations?|directive|guidelines?|guidance"
     r"|labels?|leaflet|monograph|notice|pharmacopoeia|definitions?|classification|standard"
-    r"|dictionary)|[A-Z]{2,}"
+    r"|dictionary|united states|united kingdom|european union)|[A-Z]{2,}"
 )
+#: After a verb: what rises by itself, not with a treatment.
+BY_ITSELF = re.compile(r"\s*(?:with|by|after) (?:the )?(?:age|time|dose|weight|height|season|\d)")
 #: After a passive verb: what someone decided, which is no effect.
 DECIDED = re.compile(
     rf"\s*(?:(?:in|on|since) (?:[A-Z]\w+ )?\d{{4}}\b|by (?:[\w']+ ){{0,4}}?(?:{BODY})\b)"

@@ -15,15 +15,12 @@ _RECORDS = (
     r"|define[sd]?|notes?|counts?|sets?|kept|gives?|classif(?:y|ies|ied)|approve[sd]?|allow(?:s|ed)?"
     r"|mentions?|calls?|called|regards?|describes?|rates?|rated|concludes?|concluded|considers?"
 )
-_RECORD = re.compile(rf"\b(?:{BODY})(?:'s)?\b[^.;]*?\b(?:{_RECORDS})\b")
-_ACCORDING = re.compile(rf"\b[Aa]ccording to [^.;]*?\b(?:{BODY})\b")
+_RECORD = re.compile(rf"\b(?:{BODY})(?:'s)?\b[^.;]{{0,200}}?\b(?:{_RECORDS})\b")
+_ACCORDING = re.compile(rf"\b[Aa]ccording to [^.;]{{0,200}}?\b(?:{BODY})\b")
 
 #: Verbs that also tell of a figure that rises or falls by itself: "the level increases in winter".
 _ALONE = frozenset(("increase", "decrease", "change", "improve", "worsen", "ease", "slow", "stop"))
-_NO_OBJECT = re.compile(
-    r"^\s*(?:$|[.,;)]|(?:in|at|from|during|to|until|between)\b"
-    r"|(?:with|by|after) (?:age|time|dose|weight|height|the (?:age|season)|\d))"
-)
+_NO_OBJECT = re.compile(r"^\s*(?:$|[.,;)]|(?:in|at|from|during|to|until|between)\b)")
 
 #: After a passive verb: what was done to a figure, where nothing else follows that could have done it.
 _DECIDED = re.compile(r"\s*(?:to|from|by) (?:\w+ )?\d(?!.*\b(?:by|with|after|when)\b)")
@@ -62,17 +59,23 @@ def is_record(text: str) -> bool:
     >>> is_record("The label lists drowsiness"), is_record("A study says that tea calms")
     (True, False)
     """
-    text = plain(text)
-    return bool(_RECORD.search(text) or _ACCORDING.search(text))
+    return _record_end(plain(text)) is not None
+
+
+def _record_end(text: str) -> int | None:
+    """Return where the words end that say who records what follows, or None."""
+    ends = [match.end() for match in (_RECORD.search(text), _ACCORDING.search(text)) if match]
+    return min(ends, default=None)
 
 
 def unrecorded_effects(sentence: str) -> list[Effect]:
     """Return the verbs of a sentence that state an effect which nobody is named as recording."""
     text = plain(sentence)
+    recorded = _record_end(text)
     return [
         effect
         for effect in effects(text)
-        if not is_record(text[: effect.start])
+        if (recorded is None or effect.start < recorded)
         and not _rises_alone(text, effect)
         and not _was_decided(text, effect)
     ]

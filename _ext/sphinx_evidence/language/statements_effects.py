@@ -12,6 +12,10 @@ from sphinx_evidence.language import lexicon_effects as words
 TOKEN = re.compile(r"[\w'-]+|[^\w\s]")
 
 
+#: More words than this between a subject and its verb are no group of words.
+_LONGEST_GROUP = 12
+
+
 class Effect(NamedTuple):
     """A verb of effect in a sentence, with the words that belong to it."""
 
@@ -42,7 +46,7 @@ def effects(text: str) -> Iterator[Effect]:
             if verb.then and not re.match(verb.then, rest, re.IGNORECASE):
                 continue
             passive = kind == "past" and bool(words.BE.intersection(group))
-            if passive and words.DECIDED.match(text, end):
+            if words.BY_ITSELF.match(text, end) or (passive and words.DECIDED.match(text, end)):
                 continue
             if not _is_verb(verb, kind, group, before, after):
                 continue
@@ -61,10 +65,22 @@ def effects(text: str) -> Iterator[Effect]:
 def _group_start(tokens: list[tuple[str, int, int]], index: int) -> int:
     """Return where the words begin that belong to the verb at an index."""
     first = index
-    while first and (
-        _belongs(tokens[first - 1][0])
-        or (tokens[first - 1][0] == "," and first > 1 and tokens[first - 2][0] in words.CERTAINTY)
-        or (tokens[first - 1][0] == "," and first < index and tokens[first][0] in words.CERTAINTY)
+    while (
+        index - first < _LONGEST_GROUP
+        and first
+        and (
+            _belongs(tokens[first - 1][0])
+            or (
+                tokens[first - 1][0] == ","
+                and first > 1
+                and tokens[first - 2][0] in words.CERTAINTY
+            )
+            or (
+                tokens[first - 1][0] == ","
+                and first < index
+                and tokens[first][0] in words.CERTAINTY
+            )
+        )
     ):
         first -= 1
     return first
@@ -96,7 +112,7 @@ def _is_verb(verb: words.Verb, kind: str, group: tuple[str, ...], before: str, a
         noun = verb.noun and not verb.then and after in words.AFTER_NOUN
         return not noun and (after_subject or bool(group))
     if kind == "past" and not (words.BE | words.HAVE) & around:
-        needs = words.AFTER_NOUN | {"after", "during"}
+        needs = words.AFTER_NOUN | {"after", "during", "with"}
         return bool(before) and after_subject and (bool(verb.then) or after not in needs)
     return kind in ("past", "be") or bool(words.BE & around)
 
@@ -122,7 +138,7 @@ def _forms() -> dict[str, tuple[tuple[words.Verb, str], ...]]:
     found: dict[str, list[tuple[words.Verb, str]]] = {}
     for verb in words.VERBS:
         stem = verb.base.removesuffix("e")
-        third = "has" if verb.base == "have" else f"{verb.base}s"
+        third = {"have": "has", "go": "goes"}.get(verb.base, f"{verb.base}s")
         past = verb.past or f"{stem}ed"
         doubled = past.removesuffix("ed") if past in ("stopped", "dropped") else stem
         for form, kind in (

@@ -187,7 +187,7 @@ def _same_verb(text: str, effect: Effect, wanted: Wanted) -> str:
     plural = (effect.form == effect.verb.base and not effect.group) or _is_plural(subject)
     base = effect.verb.base
     parts = _Parts(subject, "", base, plural)
-    said = _conjugated(base, parts, wanted).replace("haves", "has")
+    said = _conjugated(base, parts, wanted).replace("haves", "has").replace("gos ", "goes ")
     if base == "be":
         be = "are" if plural else "is"
         said = {"low": "may be", "moderate": f"{be} probably"}.get(wanted.tier, be)
@@ -215,8 +215,10 @@ def _capital(text: str) -> str:
 def _small(text: str, names: Names) -> str:
     """Return text as it reads inside a sentence; a name keeps its capital."""
     first = re.split(r"\W", text, maxsplit=1)[0]
-    if not first[1:].islower() or any(
-        re.search(rf"\b{re.escape(first)}\b", name) for name in names
+    if (
+        text[len(first) : len(first) + 2] == "'s"
+        or not first[1:].islower()
+        or any(re.search(rf"\b{re.escape(first)}\b", name) for name in names)
     ):
         return text
     return text[:1].lower() + text[1:]
