@@ -24,7 +24,7 @@ LAYERS = [
     {"places", "nodes", "config"},
     {"roles"},
     {"domain"},
-    {"reading", "bibliography"},
+    {"reading", "prose", "bibliography"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"},
     {"__init__"},
     {"upkeep"},
