@@ -8,26 +8,10 @@ word for either means something else to each reader.
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-_MARKS = str.maketrans("\u2018\u2019\u02bc\u201c\u201d\u2010\u2011", "'''\"\"--")
-
-
-def plain(text: str) -> str:
-    """Return text in which a word is written one way only, so that it can be looked up.
-
-    White space becomes single spaces, curly quotes straight ones; letters that only look
-    different (full-width, ligatures) become plain ones; invisible characters go. Case stays.
-    """
-    text = unicodedata.normalize("NFC", text).translate(_MARKS)
-    letters = (
-        unicodedata.normalize("NFKC", letter) if letter.isalpha() else letter
-        for letter in text
-        if unicodedata.category(letter) != "Cf"
-    )
-    return " ".join("".join(letters).split())
+from sphinx_evidence.language.lexicon_letters import plain
 
 
 class Banned(NamedTuple):
@@ -111,7 +95,7 @@ BANNED: tuple[Banned, ...] = (
     ),
     Banned(
         rf"{_NOT_WHO}could|(?<!\bthe )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\ball ){_NOT_WHO}might"
-        r"(?! of\b)|potential(?:ly)?|possibly|perhaps|maybe|conceivably|theoretically",
+        r"(?! of\b)|(?<!action )(?<!membrane )potential(?:ly)?|possibly|perhaps|maybe|conceivably|theoretically",
         "it does not say how sure we are",
         _CERTAINTY,
         graded=True,
@@ -195,13 +179,14 @@ BANNED: tuple[Banned, ...] = (
     ),
 )
 
-#: What passes for a promise of safety, unless it is about the safety of food, or a notice.
+#: What passes for a promise that nothing goes wrong.
 SAFETY = (
-    r"(?<!\bfood )(?<!\bpatient )(?:100 ?% )?(?:un)?safe(?:r|st|ly)?|harmless(?:ly)?|harm-free"
-    r"|low[- ]risk|risk[- ]free|no risks?|without (?:any )?(?:risks?|side[- ]effects|harm)"
-    r"|well[- ]tolerated|(?:no|few|without|free of|free from) (?:known |serious |adverse |major |bad "
-    r"|any |reported )*(?:side[- ]effects?|adverse (?:effects?|events?|reactions?)|harms?)"
-    r"|does (?:not|no) harm|does not harm|non-?toxic|gentle|gently|mild on|innocuous|benign"
+    r"(?<!\bfood )(?<!\bnot )(?<!\bnever )(?<!\bnot be )(?:100 ?% )?safe(?:r|st|ly)?"
+    r"|(?<!\bnot )harmless(?:ly)?|low[- ]risk|risk[- ]free|no risks?"
+    r"|without (?:any )?(?:risks?|side[- ]effects|harm)|(?<!\bnot )well[- ]tolerated"
+    r"|(?:no|few|without|free of|free from) (?:known |serious |adverse |major |bad |any |reported )*"
+    r"(?:side[- ]effects?|adverse (?:effects?|events?|reactions?)|harms?)"
+    r"|does no harm|does not harm|non-?toxic|gentle|gently|mild on|innocuous"
 )
 
 

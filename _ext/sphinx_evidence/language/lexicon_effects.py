@@ -16,32 +16,43 @@ SIZES = ("trivial", "small", "moderate", "large")
 
 #: What a word before a verb says of certainty. The weakest counts: "may probably" is low.
 CERTAINTY: dict[str, str] = {
-    **dict.fromkeys(("may", "might", "could", "possibly", "potentially", "perhaps", "maybe"), "low"),
+    **dict.fromkeys(
+        ("may", "might", "could", "possibly", "potentially", "perhaps", "maybe"), "low"
+    ),
     **dict.fromkeys(("seem", "seems", "seemed", "appear", "appears", "appeared", "tends"), "low"),
     **dict.fromkeys(("tend", "theoretically", "conceivably", "thought", "believed"), "low"),
     **dict.fromkeys(("probably", "likely", "unlikely"), "moderate"),
 }
 
-#: Says that the evidence is very uncertain, wherever it stands; looked for first.
+_UNSURE = r"(?:very )?(?:uncertain|unsure|unclear|unknown|not (?:clear|known|sure|certain))"
+_ASKING = r"(?: at all| yet)? (?:if|whether)"
+#: Says that the evidence is very uncertain, wherever it stands; looked for first. "We do not know
+#: how tea reduces sleep" is no such thing: it says that tea does.
 VERY_LOW = re.compile(
-    r"\bvery (?:uncertain|unsure|unclear)\b|\bunclear (?:if|whether|how|what)\b"
-    r"|\b(?:is|are|was|were|remains?|it's|we're) (?:still )?(?:not (?:clear|known|sure)|uncertain"
-    r"|unknown|unsure|unclear)\b"
-    r"|\b(?:we|nobody|no one) (?:do not|don't|cannot|can't|does not) (?:know|say|tell|be sure)\b"
-    r"|\b(?:nobody|no one) knows\b|\b(?:we|nobody) can(?:not)? (?:say|tell)\b"
-    r"|\bwe are not confident\b|\bvery little confidence\b|\bmay or may not\b|\bmight or might not\b",
+    r"\bvery (?:uncertain|unsure)\b"
+    rf"|\b(?:it|this) (?:is|was|remains) (?:still )?{_UNSURE}{_ASKING}\b"
+    rf"|\bwe (?:are|remain) (?:still )?{_UNSURE}\b|\bwe are not confident\b"
+    rf"|\b(?:effects?|evidence|results?)\b[^.;]{{0,300}}?\b(?:is|are|remains?) (?:still )?{_UNSURE}\b"
+    rf"|\b(?:we|nobody|no one) (?:do not|don't|cannot|can't|can) (?:know|say|tell|be sure){_ASKING}\b"
+    rf"|\b(?:nobody|no one) knows{_ASKING}\b|\bvery little confidence\b"
+    r"|\bmay or may not\b|\bmight or might not\b",
     re.IGNORECASE,
 )
 #: A sentence may open with how sure it is.
 OPENERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"^(?:{pattern})\b", re.IGNORECASE), level)
     for pattern, level in (
-        (r"we have (?:little|low|limited) confidence|perhaps|maybe|possibly|it (?:may|might) be", "low"),
+        (
+            r"we have (?:little|low|limited) confidence|perhaps|maybe|possibly|it (?:may|might) be",
+            "low",
+        ),
         (r"we are moderately confident|probably|likely|it is (?:probable|likely)", "moderate"),
     )
 )
 #: What follows one of these is asked, not stated.
-ASKED = re.compile(r"\b(?:if|whether|how)\b", re.IGNORECASE)
+ASKED = re.compile(r"\b(?:if|whether)\b ?", re.IGNORECASE)
+#: After words of doubt, these lead on to what is doubted.
+DOUBTED = re.compile(r" (?:if|whether|that|about|of|on)\b", re.IGNORECASE)
 
 #: Adverbs and adjectives of size. An adjective counts before a noun of effect only.
 SIZE_ADVERBS: dict[str, str] = {
@@ -107,17 +118,26 @@ _EFFECT_NOUN = (
 )
 
 VERBS: tuple[Verb, ...] = (
-    *(Verb(base, says="reduce") for base in ("reduce", "lessen", "shorten", "diminish", "alleviate")),
+    *(
+        Verb(base, says="reduce")
+        for base in ("reduce", "lessen", "shorten", "diminish", "alleviate")
+    ),
     *(Verb(base, says="reduce") for base in ("relieve", "prevent", "suppress", "weaken", "soften")),
     *(Verb(base, says="reduce") for base in ("eliminate", "abolish", "halve", "inhibit", "cure")),
-    *(Verb(base, says="reduce", noun=True) for base in ("decrease", "lower", "calm", "ease", "slow")),
+    *(
+        Verb(base, says="reduce", noun=True)
+        for base in ("decrease", "lower", "calm", "ease", "slow")
+    ),
     Verb("cut", "cut", noun=True, says="reduce", then=r"(?!across|into|off)"),
     Verb("stop", "stopped", noun=True, says="reduce"),
     *(Verb(base, says="increase") for base in ("prolong", "lengthen", "raise", "strengthen")),
     *(Verb(base, says="increase") for base in ("induce", "provoke", "double", "aggravate")),
     *(Verb(base, says="increase", noun=True) for base in ("increase", "cause", "trigger", "boost")),
     Verb("bring", "brought", says="increase", then=r"(?:on|about)\b"),
-    *(Verb(base, says="improve") for base in ("improve", "restore", "normalise", "normalize", "heal")),
+    *(
+        Verb(base, says="improve")
+        for base in ("improve", "restore", "normalise", "normalize", "heal")
+    ),
     Verb("treat", noun=True, says="improve", then=r"(?!with\b|in\b|for\b|as\b)"),
     Verb("worsen", says="worsen"),
     *(Verb(base) for base in ("affect", "alter", "disturb", "impair")),
@@ -138,7 +158,10 @@ VERBS: tuple[Verb, ...] = (
     Verb("allow", then=rf"{_PEOPLE} to\b"),
     *(Verb(base, past, then=_EFFECT_NOUN) for base, past in (("have", "had"), ("show", "shown"))),
     *(Verb(base, past, then=_EFFECT_NOUN) for base, past in (("give", "given"), ("produce", ""))),
-    *(Verb(base, past, noun=True, then=_BY) for base, past in (("fall", "fell"), ("drop", "dropped"))),
+    *(
+        Verb(base, past, noun=True, then=_BY)
+        for base, past in (("fall", "fell"), ("drop", "dropped"))
+    ),
     *(Verb(base, past, noun=True, then=_BY) for base, past in (("rise", "rose"), ("decline", ""))),
     Verb("get", "got", then=rf"{_MORE}\b"),
     Verb("sleep", "slept", noun=True, then=rf"{_MORE}\b"),
@@ -156,7 +179,9 @@ BE_THEN = re.compile(
 )
 
 #: What may stand between a subject and its verb.
-MODALS = frozenset(("may", "might", "could", "can", "cannot", "can't", "will", "would", "should", "must"))
+MODALS = frozenset(
+    ("may", "might", "could", "can", "cannot", "can't", "will", "would", "should", "must")
+)
 DO = frozenset(("do", "does", "did", "don't", "doesn't", "didn't"))
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't"))
 HAVE = frozenset(("has", "have", "had"))

@@ -13,10 +13,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sphinx_evidence.language import lexicon_effects as words
-from sphinx_evidence.language.lexicon import plain
+from sphinx_evidence.language.lexicon_letters import plain
 
 _TOKEN = re.compile(r"[\w'-]+|[^\w\s]")
-_LITTLE = re.compile(r"\blittle (?:to|or) no\b|\bno (?:\w+ )?(?:difference|effect|change|impact)\b", re.I)
+_LITTLE = re.compile(
+    r"\blittle (?:to|or) no\b|\bno (?:\w+ )?(?:difference|effect|change|impact)\b", re.I
+)
 _NOUN = re.compile(
     rf"\b(?:(?P<size>{'|'.join(words.SIZE_ADJECTIVES)})(?: (?:and|but) \w+)? )?"
     rf"(?P<noun>{'|'.join(words.NOUNS)})s?\b",
@@ -67,7 +69,7 @@ def read(sentence: str) -> Statement | None:
     doubt = words.VERY_LOW.search(text)
     if main is None and doubt is None:
         return None
-    asked = main is not None and words.ASKED.search(text[: main.start]) is not None
+    asked = main is not None and _is_asked(text, main, doubt)
     if doubt:
         certainty, sign = "very-low", doubt[0]
     else:
@@ -92,12 +94,25 @@ def certainty_of(sentence: str) -> str | None:
     return statement.certainty if statement else None
 
 
+def _is_asked(text: str, main: Effect, doubt: re.Match[str] | None) -> bool:
+    """Tell whether a verb stands behind "if", or behind words of doubt that lead on to it."""
+    if words.ASKED.search(text[: main.start]) or (doubt and "or" in main.group):
+        return True
+    doubted = doubt is not None and doubt.end() <= main.start
+    return doubted and words.DOUBTED.match(text, doubt.end() if doubt else 0) is not None
+
+
+def hedge(statement: Statement) -> str:
+    """Return the level that the words at the verb say, whatever else the sentence says."""
+    return _certainty(statement.text, statement.effect)[0] if statement.effect else "high"
+
+
 def effects(text: str) -> Iterator[Effect]:
     """Yield the verbs of effect in a plain text, in order."""
     tokens = [(match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
     for index, (word, start, end) in enumerate(tokens):
         for verb, kind in _forms().get(word, ()):
-            rest = text[end:].lstrip()[:200]
+            rest = text[end : end + 200].lstrip()
             after = tokens[index + 1][0] if index + 1 < len(tokens) else ""
             first = _group_start(tokens, index)
             group = tuple(token[0] for token in tokens[first:index])
@@ -150,9 +165,7 @@ def _is_verb(verb: words.Verb, kind: str, group: tuple[str, ...], before: str, a
         return False
     if kind == "be":
         return "to" not in group or bool(words.LEADS_TO.intersection(group))
-    helped = bool(
-        words.MODALS.intersection(group) or words.DO.intersection(group) or "to" in group
-    )
+    helped = bool(words.MODALS.intersection(group) or words.DO.intersection(group) or "to" in group)
     if kind == "base":
         if helped:
             return True
@@ -170,8 +183,10 @@ def _is_verb(verb: words.Verb, kind: str, group: tuple[str, ...], before: str, a
     if kind == "past":
         if words.BE.intersection(group) or words.HAVE.intersection(group):
             return True
-        return bool(before) and before not in words.BEFORE_NOUN and (
-            bool(verb.then) or after not in words.AFTER_NOUN | {"after", "during"}
+        return (
+            bool(before)
+            and before not in words.BEFORE_NOUN
+            and (bool(verb.then) or after not in words.AFTER_NOUN | {"after", "during"})
         )
     return bool(words.BE.intersection(group))  # -ing
 
@@ -197,7 +212,7 @@ def _forms() -> dict[str, tuple[tuple[words.Verb, str], ...]]:
 
 def _certainty(text: str, main: Effect) -> tuple[str, str]:
     """Return the weakest level that the words of a verb say, and the words."""
-    level, sign = "high", main.form
+    level, sign = "high", text[main.start : main.end]
     for word in main.group:
         said = words.CERTAINTY.get(word, "high")
         if words.LEVELS.index(said) < words.LEVELS.index(level):
