@@ -206,6 +206,7 @@ class Passage(NamedTuple):
 
     quote: str  #: Its first words.
     certainty: str  #: The tier that its words claim.
+    species: bool  #: Does it name animals or cells?
     targets: tuple[str, ...]  #: Ids of the claims that it links to, as written.
     place: Place
     docname: str

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_evidence.language.assertions import Topics
-from sphinx_evidence.language.passages import Block, Kind, read_block
+from sphinx_evidence.language.passages import Block, Kind, quote_of, read_block
 from sphinx_evidence.language.sentences import CITE, LINK, MARKS
 from sphinx_evidence.model import Passage, Place, Stray
 from sphinx_evidence.nodes import claim_box, claim_table, disclaimer_text, drawn_table
@@ -129,12 +129,13 @@ class _Reader:
         block = Block(text, tuple(links), around.kind, around.lead)
         seen = read_block(block, self._topics, self._carried)
         self._carried = seen.carried
-        for rule, message, start in seen.faults:
+        page = self._env.docname
+        for rule, message, start in seen.slips:
             if rule != "uncited-assertion" or not _supported(around):
-                yield "strays", Stray(rule, message, self._place(node, text, start), self._env.docname)
-        for quote, certainty, targets, start in seen.passages:
-            place = self._place(node, text, start)
-            yield "passages", Passage(quote, certainty, targets, place, self._env.docname)
+                yield "strays", Stray(rule, message, self._place(node, text, start), page)
+        for sentence, linked in seen.linked:
+            place = self._place(node, text, sentence.start)
+            yield "passages", Passage(quote_of(sentence.text), *linked, place, page)
 
     def _place(self, node: nodes.Node, text: str, start: int) -> Place:
         """Return where a sentence starts: MyST and docutils tell where its block does."""

@@ -45,6 +45,8 @@ _CLAUSES = re.compile(
     r"\s*(?:[,;:()\u2013\u2014]| - |\b(?=(?:because|since|although|though|while|whereas|but|if|unless"
     r"|when|whose|where|so that)\b)|\band (?=(?:the|an?|this|our|we|you|each|it|they)\b))\s*"
 )
+_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+_QUOTED_QUESTION = re.compile(r'"[^"]{1,200}\?"')
 _CONDITION = re.compile(r"^(?:if|when|unless|once|in case|whoever|wherever|provided)\b")
 _EMBEDDED = re.compile(
     r"\b(?:whether\b|(?:ask|asks|asked|know|knows|known|wonder\w*|test\w*|stud\w+|measur\w+|see|find out|learn"
@@ -119,20 +121,22 @@ class Topics:
         """
         if not self.words or not (carried or self.name(sentence)):
             return False
-        plain = _plain(sentence)
-        return _asserts(self._named.sub(TOPIC, plain), carried)
+        return _asserts(self._named.sub(TOPIC, _plain(sentence)), carried)
 
+    def linked_effect(self, sentence: str) -> bool:
+        """Tell whether a sentence that links to a claim says that something is done to people.
 
-def tells_effect(sentence: str) -> bool:
-    """Tell whether a sentence says that anything does something to people.
-
-    For sentences whose subject is known from elsewhere, such as a link to a claim.
-    """
-    return _asserts(_plain(sentence), True, anything=True)
+        The link shows what the sentence is about: "it" may be a topic, and where the site names
+        no topics, anything may be what acts.
+        """
+        if self.words:
+            return self.assert_effect(sentence, True)
+        return _asserts(_plain(sentence), True, anything=True)
 
 
 def _plain(sentence: str) -> str:
-    return words_of(sentence).lower().replace("\u2019", "'").replace("\u2018", "'")
+    text = words_of(sentence).lower().translate(_QUOTES)
+    return _QUOTED_QUESTION.sub("a question", text)
 
 
 def _asserts(plain: str, carried: bool, *, anything: bool = False) -> bool:
@@ -141,11 +145,18 @@ def _asserts(plain: str, carried: bool, *, anything: bool = False) -> bool:
     plain = plain.rstrip(".!\u2026\"'\u201d) ")
     if TITLE.match(plain):
         return True
-    for clause in _CLAUSES.split(plain):
-        named = TOPIC in clause
-        if not _exempt(clause) and _clause_asserts(_EMBEDDED.sub("", clause), carried or anything, anything):
+    for number, clause in enumerate(_CLAUSES.split(plain)):
+        said = _EMBEDDED.sub("", clause)
+        if not _exempt(clause) and (
+            _is_nominal(said)
+            or any(
+                anything or _is_subject(said, verb, carried, number)
+                for verb in VERB.finditer(said)
+                if _is_effect(said, verb, anything)
+            )
+        ):
             return True
-        carried = carried or named
+        carried = carried or TOPIC in clause
     return False
 
 
@@ -156,26 +167,39 @@ def _exempt(clause: str) -> bool:
     return bool(_IMPERATIVE.match(clause)) and not _ADVISED.match(clause)
 
 
-def _clause_asserts(clause: str, carried: bool, anything: bool) -> bool:
-    if TOPIC in clause and NOMINAL.search(clause) and not NOT_OF_PEOPLE.search(clause):
-        if OUTCOME.search(clause) or not RESEARCH.search(clause):
-            return True
-    return any(_acts(clause, verb, carried, anything) for verb in VERB.finditer(clause))
+def _is_nominal(clause: str) -> bool:
+    """Tell whether a clause tells of an effect without a verb of effect."""
+    if TOPIC not in clause or not NOMINAL.search(clause) or NOT_OF_PEOPLE.search(clause):
+        return False
+    return bool(OUTCOME.search(clause)) or not RESEARCH.search(clause)
 
 
-def _acts(clause: str, verb: re.Match[str], carried: bool, anything: bool) -> bool:
-    """Tell whether a topic is what acts in a verb of effect."""
+def _is_effect(clause: str, verb: re.Match[str], anything: bool) -> bool:
+    """Tell whether a form of a verb says that something is done to people."""
     before, after = clause[: verb.start()], clause[verb.end() :]
     if verb[0].endswith("ed") and BE.search(before):
         if GIVEN.search(verb[0]) and not PROMISED.search(before):
             return False
-        return bool(BY_TOPIC.match(after)) or anything
+        return anything or bool(BY_TOPIC.match(after))
     if AMBIGUOUS.fullmatch(verb[0]) and NOUN_BEFORE.search(before):
         return False
     if OTHER_OBJECTS.match(after) or _TAKEN.search(before):
         return False
-    if verb[0].endswith("ing") and FOR.search(before) and RESEARCH.search(before):
-        return False
+    return not (verb[0].endswith("ing") and FOR.search(before) and RESEARCH.search(before))
+
+
+def _is_subject(clause: str, verb: re.Match[str], carried: bool, number: int) -> bool:
+    """Tell whether a topic is what acts in a verb of effect.
+
+    :param number: of the clause in its sentence; the first one has no subject to take over, so
+        that "Helps" or "Harms" at its start is a heading or an instruction.
+    """
+    before = clause[: verb.start()]
     if TOPIC in before:
         return not OTHER_SUBJECTS.match(before)
-    return anything or (carried and bool(_LEAD_ONLY.match(before) or _GOES_ON.match(before)))
+    if verb[0].endswith("ed") and BE.search(before):
+        return True  # by the topic, or `_is_effect` had said no
+    goes_on = bool(_GOES_ON.match(before)) or bool(
+        _LEAD_ONLY.match(before) and (before or number)
+    )
+    return carried and goes_on

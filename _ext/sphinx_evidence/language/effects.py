@@ -27,6 +27,7 @@ _IRREGULAR = (
     r"act(?:s|ed|ing)? (?:as|on|against|by|like|to)|serv(?:e|es|ed|ing) as",
     r"function(?:s|ed|ing)? as",
     r"work(?:s|ed|ing)?(?= (?:for|against|by|on|well|best|better|in|wonders|like|when|too|also)\b|$)",
+    r"buil(?:d|ds|t|ding) up|accumulat(?:e|es|ed|ing)",
     r"interfer(?:e|es|ed|ing)|interact(?:s|ed|ing)?(?: with)?",
     r"le(?:ad|ads|d|ading) to|result(?:s|ed|ing)? in|contribut(?:e|es|ed|ing) to",
     r"br(?:ing|ings|ought|inging) (?:on|about|back|down|relief|back|calm)",
@@ -109,7 +110,7 @@ _BETTER = (
 )
 _STATE = (
     r"(?:effective|useful|helpful|beneficial|harmful|dangerous|toxic|poisonous|healthy|calming"
-    r"|protective|soothing|relaxing|low-risk|worth a try|good for|bad for|safe(?! (?:level|limit|dose))"
+    r"|protective|soothing|relaxing|low-risk|good for|bad for|safe(?! (?:level|limit|dose))"
     r"|(?:needed|required|necessary|essential|vital|crucial|important|indispensable) (?:for|to|in)"
     r" (?!know|note|check|ask|consult|read|tell|say|compare|keep|see|understand|remember)"
     r"|key to|central to|linked (?:to|with)|tied (?:to|with)|associated with|connected (?:to|with)"

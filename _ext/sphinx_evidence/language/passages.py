@@ -6,16 +6,15 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_evidence.language.assertions import tells_effect
-from sphinx_evidence.language.lexicon import banned_words
-from sphinx_evidence.language.sentences import CITE, LINK, sentences, words_of
+from sphinx_evidence.language.lexicon import banned_words, uses
+from sphinx_evidence.language.lexicon_tiers import names_species
+from sphinx_evidence.language.sentences import CITE, LINK, Sentence, sentences, words_of
 from sphinx_evidence.language.statements import certainty_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx_evidence.language.assertions import Topics
-    from sphinx_evidence.language.sentences import Sentence
 
 _QUOTE = 60  #: How many signs of a sentence a message shows.
 #: Where a sentence that links falls into parts, each with its own certainty.
@@ -44,12 +43,27 @@ class Block(NamedTuple):
     lead: str = ""  #: What its first sentence goes on with.
 
 
+class Slip(NamedTuple):
+    """A sentence that breaks a rule."""
+
+    rule: str
+    message: str  #: ``what is wrong; what to do``.
+    start: int  #: Where the sentence starts in its block.
+
+
+class Linked(NamedTuple):
+    """An effect that a sentence tells of, and the claims that it links to."""
+
+    certainty: str  #: The tier that the words claim.
+    species: bool  #: Do they name animals or cells?
+    targets: tuple[str, ...]
+
+
 class Said(NamedTuple):
     """What was found in a block."""
 
-    faults: tuple[tuple[str, str, int], ...]  #: Rule, message, and where the sentence starts.
-    #: Quote, certainty of the words, claims linked to, and where the sentence starts.
-    passages: tuple[tuple[str, str, tuple[str, ...], int], ...]
+    slips: tuple[Slip, ...]
+    linked: tuple[tuple[Sentence, Linked], ...]
     carried: bool  #: May "it" in the next sentence stand for a topic?
 
 
@@ -63,30 +77,28 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
     lead = block.lead if topics.name(block.lead) else ""
     if not (block.links or carried or lead or topics.name(block.text)):
         return Said((), (), False)
-    faults: list[tuple[str, str, int]] = []
-    passages: list[tuple[str, str, tuple[str, ...], int]] = []
+    slips: list[Slip] = []
+    found: list[tuple[Sentence, Linked]] = []
     links = iter(block.links)
     for sentence in sentences(block.text):
         whole = f"{lead.rstrip(': ')} {sentence.text}" if lead else sentence.text
         own = tuple(next(links, "") for _ in range(sentence.text.count(LINK)))
         supported = CITE in whole or LINK in whole
         if not supported and topics.assert_effect(whole, carried):
-            faults.append(("uncited-assertion", _uncited(sentence), sentence.start))
+            slips.append(Slip("uncited-assertion", _uncited(sentence), sentence.start))
         if block.kind in _PROMINENT and (own or topics.name(sentence.text)):
-            faults += [("banned-wording", text, sentence.start) for text in _banned(sentence, block)]
-        passages += [
-            (quote_of(sentence.text), certainty, targets, sentence.start)
-            for certainty, targets in linked(sentence.text, own)
-        ]
+            banned = _banned(sentence, block.kind)
+            slips += [Slip("banned-wording", text, sentence.start) for text in banned]
+        found += [(sentence, linked) for linked in linked_in(sentence.text, own, topics)]
         carried, lead = topics.carry(sentence.text, carried), ""
-    return Said(tuple(faults), tuple(passages), carried)
+    return Said(tuple(slips), tuple(found), carried)
 
 
-def linked(sentence: str, links: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield how sure a sentence is of each effect that it tells, and the claims it links to there.
+def linked_in(sentence: str, links: tuple[str, ...], topics: Topics) -> Iterator[Linked]:
+    """Yield the effects that a sentence tells of, each with the claims that it links to there.
 
-    A part that links to nothing, but tells an effect, speaks for the links of the parts that tell
-    none: "Tea lowers blood pressure; see ...".
+    A part that links to nothing, but tells of an effect, speaks for the links of the parts that
+    tell of none: "Tea lowers blood pressure; see ...".
     """
     if not links:
         return
@@ -95,11 +107,12 @@ def linked(sentence: str, links: tuple[str, ...]) -> Iterator[tuple[str, tuple[s
     for text in _PARTS.split(sentence):
         own = tuple(link for _ in range(text.count(LINK)) if (link := next(left, "")))
         words = words_of(text)
-        parts.append((certainty_of(words) if tells_effect(words) else None, own))
-    spare = tuple(link for certainty, own in parts if certainty is None for link in own)
-    for certainty, own in parts:
+        certainty = certainty_of(words) if topics.linked_effect(words) else None
+        parts.append((words, certainty, own))
+    spare = tuple(link for _, certainty, own in parts if certainty is None for link in own)
+    for words, certainty, own in parts:
         if certainty is not None and (own or spare):
-            yield certainty, own or spare
+            yield Linked(certainty, names_species(words, ()), own or spare)
 
 
 def quote_of(sentence: str) -> str:
@@ -115,12 +128,11 @@ def _uncited(sentence: Sentence) -> str:
     )
 
 
-def _banned(sentence: Sentence, block: Block) -> Iterator[str]:
+def _banned(sentence: Sentence, kind: Kind) -> Iterator[str]:
     words = words_of(sentence.text)
     if words.endswith("?"):
         return
+    reasons = {use.word: (use.entry.why, use.entry.instead) for use in uses(words, graded=False)}
     for word in banned_words(words):
-        yield (
-            f'the {block.kind.value} "{quote_of(sentence.text)}" says "{word}"; take it out, or say '
-            "what changes, with the words that the tier allows"
-        )
+        why, instead = reasons.get(word, ("it promises that nothing goes wrong", "take it out"))
+        yield f'"{word}" has no place in a {kind.value}, because {why}; {instead}'
