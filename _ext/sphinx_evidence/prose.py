@@ -6,6 +6,7 @@ of a sentence that links to a claim a `Passage` is kept, because the claim may s
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
@@ -16,7 +17,7 @@ from sphinx_evidence.language.passages import Block, Kind, quote_of, read_block
 from sphinx_evidence.language.sentences import CITE, LINK, MARKS
 from sphinx_evidence.model import Passage, Place, Stray
 from sphinx_evidence.nodes import claim_box, claim_table, disclaimer_text, drawn_table
-from sphinx_evidence.places import place_of
+from sphinx_evidence.places import line_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,13 @@ _PASSED_OVER = (
     addnodes.index,
     addnodes.productionlist,
 )
-_PASSED_OVER_INLINE = (nodes.math, nodes.raw, nodes.footnote_reference, nodes.comment, addnodes.index)
+_PASSED_OVER_INLINE = (
+    nodes.math,
+    nodes.raw,
+    nodes.footnote_reference,
+    nodes.comment,
+    addnodes.index,
+)
 _HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric)
 _LONG_CODE = 2  #: More words than this in code are an example, not part of the sentence.
 
@@ -48,7 +55,7 @@ class _Around(NamedTuple):
     kind: Kind = Kind.TEXT
     lead: str = ""  #: What the first sentence goes on with: "Tea may:", a term, a table's heading.
     item: nodes.Element | None = None  #: The innermost list item.
-    row: nodes.Element | None = None
+    row: nodes.Node | None = None
     entry: nodes.Element | None = None
 
 
@@ -73,6 +80,7 @@ class _Reader:
         self._env = env
         self._topics = topics
         self._carried = False
+        self._sources: dict[str, list[str]] = {}  # lines by path, read where something is found
 
     def walk(self, node: nodes.Element, around: _Around) -> Iterator[tuple[str, Stray | Passage]]:
         """Read what stands in a node that is not itself a block of text."""
@@ -96,14 +104,11 @@ class _Reader:
                 yield from self.walk(child, _inside(child, around._replace(lead=lead)))
                 lead = lead if isinstance(child, nodes.list_item) else ""
 
-    def _table(
-        self, group: nodes.tgroup, around: _Around
-    ) -> Iterator[tuple[str, Stray | Passage]]:
+    def _table(self, group: nodes.tgroup, around: _Around) -> Iterator[tuple[str, Stray | Passage]]:
         """Read a table: a cell goes on with the heading of its column, or of its row."""
         headings: list[str] = []
         for part in group.children:
             for row in part.children if isinstance(part, nodes.thead | nodes.tbody) else ():
-                assert isinstance(row, nodes.row)
                 cells = [entry for entry in row.children if isinstance(entry, nodes.Element)]
                 texts = [_flat(cell)[0] for cell in cells]
                 for index, cell in enumerate(cells):
@@ -117,9 +122,7 @@ class _Reader:
                 if isinstance(part, nodes.thead):
                     headings = texts
 
-    def _pictures(
-        self, node: nodes.Node, around: _Around
-    ) -> Iterator[tuple[str, Stray | Passage]]:
+    def _pictures(self, node: nodes.Node, around: _Around) -> Iterator[tuple[str, Stray | Passage]]:
         for image in node.findall(nodes.image) if isinstance(node, nodes.Element) else ():
             yield from self._read(image, image.get("alt", ""), [], around._replace(lead=""))
 
@@ -144,7 +147,14 @@ class _Reader:
             at = at.parent
         source = at.source if at is not None else None
         line = at.line if at is not None else None
-        return place_of(self._env, source, (line or 1) + text.count("\n", 0, start))
+        place = place_of(self._env, source, (line or 1) + text.count("\n", 0, start))
+        if place.path not in self._sources:
+            file = Path(self._env.srcdir, place.path)
+            known = file.is_file()
+            self._sources[place.path] = (
+                file.read_text("utf-8", "replace").splitlines() if known else []
+            )
+        return place._replace(line=line_of(text[start:], self._sources[place.path], place.line))
 
 
 def _inside(node: nodes.Element, around: _Around) -> _Around:
@@ -160,7 +170,7 @@ def _flat(node: nodes.Node) -> tuple[str, list[str]]:
     """Return the words of a node with marks for its roles, and the claims that it links to."""
     if isinstance(node, nodes.Text):
         return MARKS.sub("", str(node)), []
-    if isinstance(node, _PASSED_OVER_INLINE) or isinstance(node, _PASSED_OVER):
+    if isinstance(node, (*_PASSED_OVER, *_PASSED_OVER_INLINE)):
         return "", []
     if isinstance(node, addnodes.pending_xref) and _is_cite(node):
         return CITE, []
@@ -187,7 +197,9 @@ def _roles(node: nodes.Node, *, deep: bool) -> Iterator[addnodes.pending_xref]:
     for child in node.children:
         if isinstance(child, addnodes.pending_xref) and (_is_cite(child) or _is_claim(child)):
             yield child
-        elif not isinstance(child, _PASSED_OVER) and (deep or not isinstance(child, nodes.list_item)):
+        elif not isinstance(child, _PASSED_OVER) and (
+            deep or not isinstance(child, nodes.list_item)
+        ):
             yield from _roles(child, deep=deep)
 
 
@@ -199,8 +211,8 @@ def _supported(around: _Around) -> bool:
 
 def _answered(around: _Around) -> bool:
     """Tell whether another cell of the row links to a claim."""
-    assert around.row is not None
-    others = (cell for cell in around.row.children if cell is not around.entry)
+    cells = around.row.children if around.row is not None else []
+    others = (cell for cell in cells if cell is not around.entry)
     return any(_is_claim(role) for cell in others for role in _roles(cell, deep=True))
 
 

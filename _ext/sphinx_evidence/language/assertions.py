@@ -83,7 +83,9 @@ _LEAD = (
 )
 _GOES_ON = re.compile(rf"^{_LEAD}(?P<subject>{_STAND_IN})")
 _LEAD_ONLY = re.compile(rf"^{_LEAD}$")
-_IMPERSONAL = re.compile(r"^it (?:is|was|may|can|will|would|might) (?:\w+ )?(?:helps?|be) ?(?:\w+ )?to\b")
+_IMPERSONAL = re.compile(
+    r"^it (?:is|was|may|can|will|would|might) (?:\w+ )?(?:helps?|be) ?(?:\w+ )?to\b"
+)
 
 
 class Topics:
@@ -199,7 +201,5 @@ def _is_subject(clause: str, verb: re.Match[str], carried: bool, number: int) ->
         return not OTHER_SUBJECTS.match(before)
     if verb[0].endswith("ed") and BE.search(before):
         return True  # by the topic, or `_is_effect` had said no
-    goes_on = bool(_GOES_ON.match(before)) or bool(
-        _LEAD_ONLY.match(before) and (before or number)
-    )
+    goes_on = bool(_GOES_ON.match(before)) or bool(_LEAD_ONLY.match(before) and (before or number))
     return carried and goes_on

@@ -34,8 +34,9 @@ _IRREGULAR = (
     r"ke(?:ep|eps|pt|eping) (?=(?:your|the|our|their|muscles|nerves|blood|bones|people|you)\b)",
     r"show(?:s|ed|n|ing)? promise|do(?:es)? (?:good|harm|nothing|wonders)|did (?:good|harm)",
     r"ma(?:ke|kes|de|king) (?:(?:no|little|little to no|a|any|some|all the|a big|a large) )?difference",
-    r"ma(?:ke|kes|de|king) (?:you|people|them|patients|it|us|(?:\w+ ){1,4}(?=rarer|milder|better|worse"
-    r"|stronger|weaker|easier|calmer|drowsy|sleepy|sleep|less|more|relax))",
+    r"ma(?:ke|kes|de|king) (?:you|people|them|patients|it|us)",
+    r"ma(?:ke|kes|de|king) (?:\w+ ){1,4}(?=(?:rarer|milder|better|worse|stronger|weaker|easier|calmer)\b)",
+    r"ma(?:ke|kes|de|king) (?:\w+ ){1,4}(?=(?:drowsy|sleepy|sleep|less|more|relax)\b)",
     r"(?:plays?|played|playing|ha[sd]|have|with) (?:\w+ ){0,3}(?:role|part) (?:in|for)",
     r"(?:ha[sd]|have|having|exert(?:s|ed|ing)?) (?:\w+ ){0,4}(?:effects?|impact|influences?|benefits?)",
     r"(?:offer|provide|bring|give)(?:s|ed|d|ing)? (?:\w+ ){0,3}(?:relief|benefits?|protection|calm|help)",
@@ -164,8 +165,10 @@ RESEARCH = re.compile(
     r"|considering|protocol)\b"
 )
 #: ... unless the clause goes on to tell what came out of it.
-OUTCOME = re.compile(r"\b(?:found|show\w*|report(?:s|ed)|suggest\w*|conclud\w*|demonstrat\w*|indicat\w*"
-    r"|confirm\w*|explain\w*|describ\w*|according|experienc\w*)\b")
+OUTCOME = re.compile(
+    r"\b(?:found|show\w*|report(?:s|ed)|suggest\w*|conclud\w*|demonstrat\w*|indicat\w*"
+    r"|confirm\w*|explain\w*|describ\w*|according|experienc\w*)\b"
+)
 #: What is said of a price or a weight is not said of people.
 NOT_OF_PEOPLE = re.compile(r"\b(?:prices?|costs?|weights?|labels?|packs?)\b")
 FOR = re.compile(r"\b(?:for|of|in|on|about)(?: the)? $")

@@ -74,14 +74,15 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
     :param topics: what the site's claims are about.
     :param carried: whether "it" in the first sentence may stand for a topic.
     """
-    lead = block.lead if topics.name(block.lead) else ""
+    # A heading or a term that asserts something itself is a fault of its own.
+    lead = "" if topics.assert_effect(block.lead) else _lead(block, topics)
     if not (block.links or carried or lead or topics.name(block.text)):
         return Said((), (), False)
     slips: list[Slip] = []
     found: list[tuple[Sentence, Linked]] = []
     links = iter(block.links)
     for sentence in sentences(block.text):
-        whole = f"{lead.rstrip(': ')} {sentence.text}" if lead else sentence.text
+        whole = lead + sentence.text
         own = tuple(next(links, "") for _ in range(sentence.text.count(LINK)))
         supported = CITE in whole or LINK in whole
         if not supported and topics.assert_effect(whole, carried):
@@ -92,6 +93,11 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
         found += [(sentence, linked) for linked in linked_in(sentence.text, own, topics)]
         carried, lead = topics.carry(sentence.text, carried), ""
     return Said(tuple(slips), tuple(found), carried)
+
+
+def _lead(block: Block, topics: Topics) -> str:
+    """Return what the first sentence of a block goes on with, where that names a topic."""
+    return f"{block.lead.rstrip(': ')} " if topics.name(block.lead) else ""
 
 
 def linked_in(sentence: str, links: tuple[str, ...], topics: Topics) -> Iterator[Linked]:
