@@ -75,13 +75,16 @@ _STAND_IN = (
     r"(?:(?:this|the|these|such|a|its|low|high|any|that)? ?"
     r"(?:mineral|vitamin|nutrient|herb|substance|compound|supplement(?:s|ation)?|tablets?|pills?"
     r"|capsules?|(?:improper |excessive |long )?use|deficiency|shortage|lack|overdose|(?:low |high )?(?:levels?|doses?|intake))\b"
-    r"|(?:it|they|this|these|its|which|that)\b)"
+    r"|(?:it|they|which|that)\b|its (?:abilit|power|potential|effect|action|role|use|propert)\w*"
+    r"|(?:this|these)(?=(?: (?:\w+ly|may|can|could|might|will|would|has|have|not|also|even|often|been"
+    r"|is|are|known|said|thought|shown|believed|likely|to|in turn))* $))"
 )
 _LEAD = (
     r"(?:(?:because|since|although|though|while|whereas|so that|and|or|but|then|also|thus|thereby|therefore|so|however|by|while|not only|in turn|\w+ly"
     r"|may|can|could|might|will|to|both|as|that|which|who) )*"
 )
 _GOES_ON = re.compile(rf"^{_LEAD}(?P<subject>{_STAND_IN})")
+_OPENS = re.compile(rf"^{_LEAD}(?:{_STAND_IN}|this\b|these\b|its\b)")
 _LEAD_ONLY = re.compile(rf"^{_LEAD}$")
 _IMPERSONAL = re.compile(
     r"^it (?:is|was|may|can|will|would|might) (?:\w+ )?(?:helps?|be) ?(?:\w+ )?to\b"
@@ -113,7 +116,7 @@ class Topics:
         """
         if not self.words:
             return False
-        return self.name(sentence) or (carried and bool(_GOES_ON.match(words_of(sentence).lower())))
+        return self.name(sentence) or (carried and bool(_OPENS.match(_plain(sentence))))
 
     def assert_effect(self, sentence: str, carried: bool = False) -> bool:
         """Tell whether a sentence says that a topic does something to people.
@@ -183,7 +186,8 @@ def _is_effect(clause: str, verb: re.Match[str], anything: bool) -> bool:
         if GIVEN.search(verb[0]) and not PROMISED.search(before):
             return False
         return anything or bool(BY_TOPIC.match(after))
-    if AMBIGUOUS.fullmatch(verb[0]) and NOUN_BEFORE.search(before):
+    this_does = before.endswith("this ") and verb[0].endswith("s")
+    if AMBIGUOUS.fullmatch(verb[0]) and NOUN_BEFORE.search(before) and not this_does:
         return False
     if OTHER_OBJECTS.match(after) or _TAKEN.search(before):
         return False

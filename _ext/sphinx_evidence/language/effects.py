@@ -142,7 +142,7 @@ NOMINAL = _any(
     rf"\b(?:gets?|got|getting|suffer\w*|feel\w*|felt|die[sd]?|recover\w*) (?:[^ ]+ ){{0,4}}"
     rf"(?:from|with|after|on) (?:\w+ ){{0,2}}{TOPIC}",
     rf"\bresponds? (?:\w+ ){{0,2}}to (?:\w+ )?{TOPIC}",
-    rf"\bwithout (?:\w+ )?{TOPIC}.* (?:cannot|can't|fail|weaken|cramp|suffer)",
+    rf"\bwithout (?:\w+ )?{TOPIC}.{{0,160}} (?:cannot|can't|fail|weaken|cramp|suffer)",
     rf"\bdepends? (?:up)?on (?:\w+ )?{TOPIC}",
     rf"\b(?:needs?|requires?) (?:\w+ )?{TOPIC} (?:to|for)\b",
     rf"\bthanks? (?:\w+ )?(?:to|for) {TOPIC}",
@@ -151,8 +151,8 @@ NOMINAL = _any(
     r"|improvement|decrease|increase))",
     rf"\b(?:link(?:ed|s)?|tied|associated|connected) (?:to|with) (?:\w+ ){{0,3}}{TOPIC}",
     rf"\blink(?:s|ing)? (?:low )?{TOPIC}(?: \w+){{0,2}} to\b",
-    rf"{TOPIC}.*\b{ACTIONS}",
-    rf"{TOPIC}.* (?:is|are|was|were|be|been|being|remains?|seems?|as|considered|not|a|an) "
+    rf"{TOPIC}.{{0,160}}\b{ACTIONS}",
+    rf"{TOPIC}.{{0,160}} (?:is|are|was|were|be|been|being|remains?|seems?|as|considered|not|a|an) "
     rf"(?:[^ ]+ ){{0,3}}{_STATE}",
 )
 
