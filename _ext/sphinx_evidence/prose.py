@@ -46,6 +46,7 @@ _PASSED_OVER_INLINE = (
     addnodes.index,
 )
 _HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric)
+_NAMES = (nodes.term, nodes.field_name)  # what stands behind them is said of them
 _LONG_CODE = 2  #: More words than this in code are an example, not part of the sentence.
 
 
@@ -97,7 +98,7 @@ class _Reader:
                 kind = Kind.HEADING if isinstance(child, _HEADINGS) else around.kind
                 yield from self._read(child, text, links, around._replace(kind=kind, lead=lead))
                 yield from self._pictures(child, around)
-                lead = text if text.rstrip().endswith(":") or isinstance(child, nodes.term) else ""
+                lead = text if text.rstrip().endswith(":") or isinstance(child, _NAMES) else ""
             elif isinstance(child, nodes.tgroup):
                 yield from self._table(child, around)
             elif isinstance(child, nodes.Element):
