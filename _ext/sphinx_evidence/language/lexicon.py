@@ -27,6 +27,15 @@ class Banned(NamedTuple):
 _CERTAINTY = 'write "may" for low certainty, "probably" for moderate, and neither for high'
 _VERB = 'say what changes, with "reduces" or "increases"'
 _NOT_WHO = r"(?<!\bwho )(?<!\bwhich )(?<!\bthat )"
+_BE = r"(?:is|are|was|were|be|been|being) (?:\w+ly |also |often )?"
+_AFTER_MODAL = (
+    "(?:"
+    + "|".join(
+        rf"(?<=\b{word} )"
+        for word in ("may", "can", "could", "might", "will", "probably", "to", "not")
+    )
+    + ")"
+)
 _NAMED = (
     r"(?! (?:history|killer|logarithm|gas|course|experiment|science|sciences|death|causes?"
     r"|birth|resources?|selection|frequency|occurring|occurs?|present|found|in)\b)"
@@ -37,8 +46,8 @@ BANNED: tuple[Banned, ...] = (
     Banned(
         r"(?:clinically|scientifically|medically) (?:proven|proved|tested|shown|validated)"
         r"|prove[ns]|proved",
-        "no study proves",
-        "take it out; the tier says how sure we are",
+        "studies make us more sure or less, they do not prove",
+        "take it out",
     ),
     Banned(
         r"(?:stud(?:y|ies)|research|science|trials?|evidence|data|experts?|doctors|scientists)"
@@ -46,10 +55,10 @@ BANNED: tuple[Banned, ...] = (
         r"|recommend|found that)|(?:has|have) been (?:shown|found|demonstrated) to"
         r"|doctor-recommended|research-backed|evidence-backed|science-backed",
         "it stands for a proof without giving one",
-        "take it out; the sources and the tier say what the claim rests on",
+        "take it out and cite the source",
     ),
     Banned(
-        r"promising|(?:shows?|shown|showed|showing|holds?|of) (?:\w+ )?promise",
+        r"promis(?:ing|es|ed)|(?:shows?|shown|showed|showing|holds?|of) (?:\w+ )?promise",
         "it promises what nobody knows yet",
         "take it out",
     ),
@@ -65,7 +74,9 @@ BANNED: tuple[Banned, ...] = (
         "where a thing comes from says nothing of what it does",
         "take it out",
     ),
-    Banned(r"boost(?:s|ed|ing|ers?)?", "it advertises", 'write "increases"'),
+    Banned(
+        r"boost(?:s|ed|ing|ers?)?(?! (?:dose|shot|vaccin\w+))", "it advertises", 'write "increases"'
+    ),
     Banned(
         r"(?<!no )(?<!no known )cure(?:s|d)?|curing|eradicates?|eliminates?|abolish(?:es|ed)?",
         "it says that nothing is left",
@@ -75,7 +86,7 @@ BANNED: tuple[Banned, ...] = (
     Banned(
         r"(?:statistically |clinically )?(?:non-?|in)?significan(?:t|tly|ce)",
         "it is a verdict on chance that reads like one on size",
-        "take it out; say how large the effect is and give its interval in the body",
+        "take it out, and give the size and the interval in the body",
         recorded=True,
     ),
     Banned(
@@ -102,8 +113,8 @@ BANNED: tuple[Banned, ...] = (
     ),
     Banned(
         r"(?:does not |do not |did not |doesn't |don't |didn't )?(?:seem|appear|tend)s? to"
-        r"|suggests?|indicates?|hints? at|points? to|thought to|believed to|known to|said to"
-        r"|trends? towards?",
+        r"|suggests?|indicates?|hints? at|points? to|trends? towards?"
+        rf"|{_BE}(?:thought|believed|known|said|supposed) to",
         "it does not say how sure we are",
         _CERTAINTY,
         graded=True,
@@ -123,8 +134,8 @@ BANNED: tuple[Banned, ...] = (
         graded=True,
     ),
     Banned(
-        r"(?:linked|tied|connected|related) (?:to|with)|(?:associated|correlated?s?) with"
-        r"|associations? (?:of|with|between)|links? between|linked",
+        rf"{_BE}(?:linked|tied|connected|related) (?:to|with)|{_BE}(?:associated|correlated) with"
+        r"|(?:associates|correlates?) with|associations? (?:of|with|between)|links? between",
         "it hints at an effect without stating one",
         _VERB,
         graded=True,
@@ -132,14 +143,14 @@ BANNED: tuple[Banned, ...] = (
     Banned(
         r"helps|helped|helping|helpful|(?<!for )(?<!of )(?<!the )(?<!with )(?<!get )help(?! of)"
         r"|benefits(?= (?:people|patients|adults|those|the))|beneficial|good for|bad for|useful"
-        r"|works?(?= (?:well|for|against|better|best|by|in people))",
+        r"|works?(?= (?:well|for|against|better|best|in people)|$)",
         "it does not say what changes",
         _VERB,
         graded=True,
     ),
     Banned(
         r"supports|supporting|promotes|promoting|enhances?|optimi[sz]es?|fights|combats?|soothes?"
-        r"|(?:may|can|could|might|will|probably|likely|to|not) (?:support|promote|fight|soothe)",
+        rf"|{_AFTER_MODAL}(?:support|promote|enhance|fight|soothe)",
         "it does not say what changes",
         _VERB,
         graded=True,
@@ -152,7 +163,7 @@ BANNED: tuple[Banned, ...] = (
         graded=True,
     ),
     Banned(
-        r"(?<!cost-)effective(?:ly)?(?! (?:dose|doses|contraception))|ineffective(?:ly)?"
+        r"(?<!cost-)effective(?:ly)?(?! (?:dose|doses|contraception))|(?<!not )ineffective(?:ly)?"
         r"|efficacious",
         "it does not say what changes, or how much",
         _VERB,

@@ -109,6 +109,7 @@ _PEOPLE = (
     r"(?:(?:the|some|many|most|older|young|healthy|sick) )?(?:people|patients|adults|men|women"
     r"|children|persons?|users|drinkers|volunteers|participants|smokers|infants|babies|you|them|us)"
 )
+_PARTS = r"(?:the |both |one |all )?(?:hands?|arms?|legs?|limbs?|head|face|voice|trunk|body)\b"
 _BY = r"(?:slightly |a little |less |more )?(?:with|after|on|under|by|thanks to|when|if)\b"
 _MORE = r"(?:less|more|better|worse|longer|shorter|fewer|milder|rarer|stronger|weaker|easier|harder|safer)"
 _NP = r"(?:[\w'-]+ ){0,5}?"
@@ -140,7 +141,8 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb("treat", noun=True, says="improve", then=r"(?!with\b|in\b|for\b|as\b)"),
     Verb("worsen", says="worsen"),
-    *(Verb(base) for base in ("affect", "alter", "disturb", "impair")),
+    *(Verb(base) for base in ("alter", "disturb", "impair")),
+    Verb("affect", then=rf"(?!(?:about |around |up to |nearly )?\d|{_PEOPLE}\b|{_PARTS})"),
     *(Verb(base, noun=True) for base in ("change", "influence")),
     Verb("help", noun=True, then=r"(?!of\b|at\b|from\b)"),
     Verb("support", noun=True, then=r"(?!groups?\b|from\b|of\b)"),
@@ -148,7 +150,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("result", noun=True, then=r"in\b"),
     Verb("lead", "led", noun=True, then=r"to\b"),
     Verb("protect", then=r"(?:\w+ ){0,4}?(?:against|from)\b"),
-    Verb("work", noun=True, then=r"(?:well |better |best )?(?:for|against)\b"),
+    Verb("work", noun=True, then=r"(?:well\b|better\b|best\b|for\b|against\b|$|\.)"),
     Verb(
         "make",
         "made",
@@ -163,17 +165,23 @@ VERBS: tuple[Verb, ...] = (
         for base, past in (("fall", "fell"), ("drop", "dropped"))
     ),
     *(Verb(base, past, noun=True, then=_BY) for base, past in (("rise", "rose"), ("decline", ""))),
-    Verb("get", "got", then=rf"{_MORE}\b"),
-    Verb("sleep", "slept", noun=True, then=rf"{_MORE}\b"),
+    *(Verb(base, then=_BY) for base in ("disappear", "vanish")),
+    Verb("go", "went", then=rf"(?:away|down|up) {_BY}"),
+    Verb("respond", then=r"(?:\w+ )?to\b"),
+    Verb("control", "controlled", noun=True, says="reduce", then=r"(?!trials?\b|stud|group)"),
+    Verb("get", "got", then=rf"{_MORE}\b(?! than)"),
+    Verb("sleep", "slept", then=rf"{_MORE}\b"),
     Verb("become", "became", then=rf"{_MORE}\b"),
 )
 
 #: A form of "be" states an effect before one of these.
 BE_THEN = re.compile(
-    r"(?:\w+ly )?(?:(?:not |in)?effective|good|bad|useful|useless|helpful|beneficial|harmful)"
+    r"(?:\w+ly |also |often |not )*(?:(?:in)?effective|good|bad|useful|useless|helpful|beneficial|harmful)"
     r" (?:for|against|in|to|at)\b"
     rf"|(?:(?:less|more) \w+|lower|higher|{_MORE}|better|worse) (?:with|after|thanks to)\b"
-    r"|(?:less|more) likely to\b"
+    r"|an? (?:[\w-]+ ){0,2}?(?:treatment|remedy|cure) (?:for|against)\b"
+    r"|(?:less|more) likely to\b|(?:much )?(?:better|worse|more effective|superior) (?:than|to)\b"
+    r"|(?:\w+ly |also |often |not )*(?:linked|tied|associated|connected) (?:to|with)\b"
     rf"|(?:an? |the )?(?:[\w-]+ ){{0,2}}?(?:{'|'.join(NOUNS)}) in\b",
     re.IGNORECASE,
 )
@@ -209,6 +217,20 @@ BEFORE_NOUN = frozenset(
 )  # fmt: skip
 #: A noun, not a verb, stands before one of these.
 AFTER_NOUN = frozenset(
-    ("of", "in", "is", "are", "was", "were", "has", "have", "and", "or", "for", "to", "with", "by",
-     "from", "at", "on", "that", "which", "")
+    ("of", "in", "is", "are", "was", "were", "has", "have", "and", "or", "for", "to", "by", "from", "at", "on", "that", "which", "")
 )  # fmt: skip
+
+#: Who can put something on record: bodies and documents, not studies or experts.
+BODY = (
+    r"(?i:academy|administration|agency|association|authority|board|bureau|colleges?|commission"
+    r"|committee|council|court|department|government|institutes?|ministry|office|organi[sz]ation"
+    r"|panel|service|society|federation|law|act|regulations?|directive|guidelines?|guidance"
+    r"|labels?|leaflet|monograph|notice|pharmacopoeia|definitions?|classification|standard"
+    r"|dictionary|united states|united kingdom|european union)|[A-Z]{2,}"
+)
+#: After a verb: what rises by itself, not with a treatment.
+BY_ITSELF = re.compile(r"\s*(?:with|by|after) (?:the )?(?:age|time|dose|weight|height|season|\d)")
+#: After a passive verb: what someone decided, which is no effect.
+DECIDED = re.compile(
+    rf"\s*(?:(?:in|on|since) (?:[A-Z]\w+ )?\d{{4}}\b|by (?:[\w']+ ){{0,4}}?(?:{BODY})\b)"
+)

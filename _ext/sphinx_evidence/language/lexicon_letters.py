@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _MARKS = str.maketrans("\u2018\u2019\u02bc\u201c\u201d\u2010\u2011", "'''\"\"--")
 
 
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """Return text in which a word is written one way only, so that it can be looked up.
 

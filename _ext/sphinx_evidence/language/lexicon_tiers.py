@@ -6,31 +6,24 @@ import re
 from collections.abc import Iterable
 
 from sphinx_evidence.language.lexicon import found_in
+from sphinx_evidence.language.lexicon_effects import BODY
 from sphinx_evidence.language.lexicon_letters import plain
-from sphinx_evidence.language.statements import Effect, effects
+from sphinx_evidence.language.statements_effects import Effect, effects
 
-#: Who can put something on record: bodies and documents, not studies or experts.
-_BODY = (
-    r"academy|administration|agency|association|authority|board|bureau|colleges?|commission"
-    r"|committee|council|court|department|government|institutes?|ministry|office|organi[sz]ation"
-    r"|panel|service|society|federation|law|act|regulations?|directive|guidelines?|guidance"
-    r"|labels?|leaflet|monograph|notice|pharmacopoeia|definitions?|classification|standard"
-    r"|dictionary|[A-Z]{2,}"
-)
 _RECORDS = (
     r"lists?|names?|says|say|state[sd]?|advise[sd]?|warn(?:s|ed)?|recommend(?:s|ed)?|requires?"
     r"|define[sd]?|notes?|counts?|sets?|kept|gives?|classif(?:y|ies|ied)|approve[sd]?|allow(?:s|ed)?"
     r"|mentions?|calls?|called|regards?|describes?|rates?|rated|concludes?|concluded|considers?"
 )
-_RECORD = re.compile(rf"\b(?:{_BODY})(?:'s)?\b[^.;]*?\b(?:{_RECORDS})\b")
-_ACCORDING = re.compile(rf"\b[Aa]ccording to [^.;]*?\b(?:{_BODY})\b")
+_RECORD = re.compile(rf"\b(?:{BODY})(?:'s)?\b[^.;]{{0,200}}?\b(?:{_RECORDS})\b")
+_ACCORDING = re.compile(rf"\b[Aa]ccording to [^.;]{{0,200}}?\b(?:{BODY})\b")
 
 #: Verbs that also tell of a figure that rises or falls by itself: "the level increases in winter".
 _ALONE = frozenset(("increase", "decrease", "change", "improve", "worsen", "ease", "slow", "stop"))
-_NO_OBJECT = re.compile(
-    r"^\s*(?:$|[.,;)]|(?:in|at|from|during|to|until|between)\b"
-    r"|(?:with|by|after) (?:age|time|dose|weight|height|the (?:age|season)|\d))"
-)
+_NO_OBJECT = re.compile(r"^\s*(?:$|[.,;)]|(?:in|at|from|during|to|until|between)\b)")
+
+#: After a passive verb: what was done to a figure, where nothing else follows that could have done it.
+_DECIDED = re.compile(r"\s*(?:to|from|by) (?:\w+ )?\d(?!.*\b(?:by|with|after|when)\b)")
 
 #: Animals, cells and glassware, singular and plural.
 SPECIES = (
@@ -66,23 +59,36 @@ def is_record(text: str) -> bool:
     >>> is_record("The label lists drowsiness"), is_record("A study says that tea calms")
     (True, False)
     """
-    text = plain(text)
-    return bool(_RECORD.search(text) or _ACCORDING.search(text))
+    return _record_end(plain(text)) is not None
+
+
+def _record_end(text: str) -> int | None:
+    """Return where the words end that say who records what follows, or None."""
+    ends = [match.end() for match in (_RECORD.search(text), _ACCORDING.search(text)) if match]
+    return min(ends, default=None)
 
 
 def unrecorded_effects(sentence: str) -> list[Effect]:
     """Return the verbs of a sentence that state an effect which nobody is named as recording."""
     text = plain(sentence)
+    recorded = _record_end(text)
     return [
         effect
         for effect in effects(text)
-        if not is_record(text[: effect.start]) and not _rises_alone(text, effect)
+        if (recorded is None or effect.start < recorded)
+        and not _rises_alone(text, effect)
+        and not _was_decided(text, effect)
     ]
 
 
 def _rises_alone(text: str, effect: Effect) -> bool:
     rest = text[effect.end : effect.end + 40]
     return not effect.passive and effect.verb.base in _ALONE and bool(_NO_OBJECT.match(rest))
+
+
+def _was_decided(text: str, effect: Effect) -> bool:
+    """Tell whether a verb says what someone did to a figure: "the level was lowered to 250 mg"."""
+    return effect.passive and bool(_DECIDED.match(text[effect.end :]))
 
 
 def names_species(sentence: str, species: Iterable[str]) -> bool:

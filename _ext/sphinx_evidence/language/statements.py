@@ -8,17 +8,17 @@ and only the words that belong to it count: "may" in "people who may fall" says 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from sphinx_evidence.language import lexicon_effects as words
 from sphinx_evidence.language.lexicon_letters import plain
+from sphinx_evidence.language.statements_effects import TOKEN, Effect, effects
 
-_TOKEN = re.compile(r"[\w'-]+|[^\w\s]")
 _LITTLE = re.compile(
-    r"\blittle (?:to|or) no\b|\bno (?:\w+ )?(?:difference|effect|change|impact)\b", re.I
+    r"\blittle (?:to|or) no\b|\bno (?:\w+ )?(?:difference|effect|change|impact)\b", re.IGNORECASE
 )
+_NOT_EFFECTIVE = re.compile(r"\s*(?:not |never |ineffective\b|useless\b)", re.IGNORECASE)
 _NOUN = re.compile(
     rf"\b(?:(?P<size>{'|'.join(words.SIZE_ADJECTIVES)})(?: (?:and|but) \w+)? )?"
     rf"(?P<noun>{'|'.join(words.NOUNS)})s?\b",
@@ -28,23 +28,6 @@ _ADVERB_ENDS = frozenset(
     ("", "in", "among", "for", "during", "after", "when", "at", "with", "but", "and", "over", "compared",
      "than", "if", "by", "on", "the", "a", "an", "both", "his", "her", "their", "its", "because")
 )  # fmt: skip
-
-
-class Effect(NamedTuple):
-    """A verb of effect in a sentence, with the words that belong to it."""
-
-    start: int  #: Where its group of words begins: "probably reduces" begins at "probably".
-    end: int  #: Where the verb ends.
-    group: tuple[str, ...]  #: The words before the verb, in lower case.
-    verb: words.Verb  #: Its base is "be" where a form of "be" states the effect.
-    form: str  #: The verb as written, in lower case.
-    passive: bool
-    inner: bool  #: Does it stand in a clause that begins with "who", "which" or "that"?
-
-    @property
-    def negated(self) -> bool:
-        """Say whether the effect is denied."""
-        return bool(words.NEGATIONS.intersection(self.group))
 
 
 class Statement(NamedTuple):
@@ -64,19 +47,20 @@ class Statement(NamedTuple):
 def read(sentence: str) -> Statement | None:
     """Return what a sentence states of an effect, or None where it states none."""
     text = plain(sentence)
+    if text.endswith("?"):
+        return None
     found = [*effects(text)]
     main = next((effect for effect in found if not effect.inner), found[0] if found else None)
     doubt = words.VERY_LOW.search(text)
-    if main is None and doubt is None:
+    if doubt is not None:
+        certainty, sign = "very-low", doubt[0]
+    elif main is not None:
+        certainty, sign = _certainty(text, main)
+    else:
         return None
     asked = main is not None and _is_asked(text, main, doubt)
-    if doubt:
-        certainty, sign = "very-low", doubt[0]
-    else:
-        assert main is not None
-        certainty, sign = _certainty(text, main)
     size, size_word = _size(text, main)
-    little = main is not None and (main.negated or bool(_LITTLE.search(text[main.end :])))
+    little = main is not None and _is_little(text, main)
     return Statement(text, certainty, sign, main, little, size, size_word, asked)
 
 
@@ -102,112 +86,14 @@ def _is_asked(text: str, main: Effect, doubt: re.Match[str] | None) -> bool:
     return doubted and words.DOUBTED.match(text, doubt.end() if doubt else 0) is not None
 
 
+def _is_little(text: str, main: Effect) -> bool:
+    rest = text[main.end :]
+    return main.negated or bool(_LITTLE.search(rest)) or bool(_NOT_EFFECTIVE.match(rest))
+
+
 def hedge(statement: Statement) -> str:
     """Return the level that the words at the verb say, whatever else the sentence says."""
     return _certainty(statement.text, statement.effect)[0] if statement.effect else "high"
-
-
-def effects(text: str) -> Iterator[Effect]:
-    """Yield the verbs of effect in a plain text, in order."""
-    tokens = [(match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    for index, (word, start, end) in enumerate(tokens):
-        for verb, kind in _forms().get(word, ()):
-            rest = text[end : end + 200].lstrip()
-            after = tokens[index + 1][0] if index + 1 < len(tokens) else ""
-            first = _group_start(tokens, index)
-            group = tuple(token[0] for token in tokens[first:index])
-            before = tokens[first - 1][0] if first else ""
-            if verb.then and not re.match(verb.then, rest, re.IGNORECASE):
-                continue
-            if not _is_verb(verb, kind, group, before, after):
-                continue
-            yield Effect(
-                tokens[first][1] if group else start,
-                end,
-                group,
-                verb,
-                word,
-                kind == "past" and bool(words.BE.intersection(group)),
-                before in words.RELATIVE,
-            )
-            break
-
-
-def _group_start(tokens: list[tuple[str, int, int]], index: int) -> int:
-    """Return where the words begin that belong to the verb at an index."""
-    first = index
-    while first and (
-        _belongs(tokens[first - 1][0])
-        or (tokens[first - 1][0] == "," and first > 1 and tokens[first - 2][0] in words.CERTAINTY)
-        or (tokens[first - 1][0] == "," and first < index and tokens[first][0] in words.CERTAINTY)
-    ):
-        first -= 1
-    return first
-
-
-def _belongs(word: str) -> bool:
-    return (
-        word in words.CERTAINTY
-        or word in words.MODALS
-        or word in words.DO
-        or word in words.BE
-        or word in words.HAVE
-        or word in words.NEGATIONS
-        or word in words.LEADS_TO
-        or word in words.ADVERBS
-        or (word.endswith("ly") and len(word) > 4)
-    )
-
-
-def _is_verb(verb: words.Verb, kind: str, group: tuple[str, ...], before: str, after: str) -> bool:
-    """Tell whether a form is a finite verb here, and no noun, participle or purpose."""
-    if "to" in group and not words.LEADS_TO.intersection(group):
-        return False
-    if kind == "be":
-        return "to" not in group or bool(words.LEADS_TO.intersection(group))
-    helped = bool(words.MODALS.intersection(group) or words.DO.intersection(group) or "to" in group)
-    if kind == "base":
-        if helped:
-            return True
-        if words.BE.intersection(group):
-            return False
-        sure = bool(words.CERTAINTY.keys() & set(group) or words.SIZE_ADVERBS.keys() & set(group))
-        if not verb.noun:
-            return sure or before not in words.BEFORE_NOUN - {"and", "or"}
-        plural = before.endswith("s") and before not in words.BEFORE_NOUN
-        plural = plural or before in ("people", "men", "women", "children")
-        return sure or (plural and after not in words.AFTER_NOUN) or (plural and bool(verb.then))
-    if kind == "s":
-        noun = verb.noun and not verb.then and after in words.AFTER_NOUN
-        return not noun and (before not in words.BEFORE_NOUN or bool(group))
-    if kind == "past":
-        if words.BE.intersection(group) or words.HAVE.intersection(group):
-            return True
-        return (
-            bool(before)
-            and before not in words.BEFORE_NOUN
-            and (bool(verb.then) or after not in words.AFTER_NOUN | {"after", "during"})
-        )
-    return bool(words.BE.intersection(group))  # -ing
-
-
-@cache
-def _forms() -> dict[str, tuple[tuple[words.Verb, str], ...]]:
-    """Return what each form of a verb may be."""
-    found: dict[str, list[tuple[words.Verb, str]]] = {}
-    for verb in words.VERBS:
-        stem = verb.base.removesuffix("e")
-        third = "has" if verb.base == "have" else f"{verb.base}s"
-        past = verb.past or f"{stem}ed"
-        doubled = past.removesuffix("ed") if past == "stopped" or past == "dropped" else stem
-        for form, kind in (
-            (verb.base, "base"), (third, "s"), (past, "past"), (f"{doubled}ing", "ing"),
-        ):  # fmt: skip
-            found.setdefault(form, []).append((verb, kind))
-    be = words.Verb("be", then=words.BE_THEN.pattern)
-    for form in words.BE:
-        found.setdefault(form, []).append((be, "be"))
-    return {form: tuple(kinds) for form, kinds in found.items()}
 
 
 def _certainty(text: str, main: Effect) -> tuple[str, str]:
@@ -230,13 +116,13 @@ def _size(text: str, main: Effect | None) -> tuple[str, str]:
     group, after = text[start:end], text[end:]
     if _LITTLE.search(after):
         return "trivial", "little to no"
-    for match in _TOKEN.finditer(group):
+    for match in TOKEN.finditer(group):
         if match[0].lower() in words.SIZE_ADVERBS:
             return words.SIZE_ADVERBS[match[0].lower()], match[0]
     noun = _NOUN.search(after)
     if noun and noun["size"]:
         return words.SIZE_ADJECTIVES[noun["size"].lower()], noun["size"]
-    tokens = [match[0] for match in _TOKEN.finditer(after)]
+    tokens = [match[0] for match in TOKEN.finditer(after)]
     for index, word in enumerate(tokens):
         following = tokens[index + 1].lower() if index + 1 < len(tokens) else ""
         if word.lower() in words.SIZE_ADVERBS and (

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sphinx_evidence.language.lexicon_effects import LEVELS, SIZES
-from sphinx_evidence.language.statements import Effect, Statement, hedge, read
+from sphinx_evidence.language.statements import Statement, hedge, read
+from sphinx_evidence.language.statements_effects import Effect
 
 _WORDS = {"high": "high", "moderate": "moderate", "low": "low", "very-low": "very low"}
 #: "Reduces" may be good or bad; these tell which.

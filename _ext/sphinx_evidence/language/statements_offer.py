@@ -18,6 +18,7 @@ from sphinx_evidence.language.lexicon_effects import (
     SIZE_PHRASES,
 )
 from sphinx_evidence.language.statements import Statement, read
+from sphinx_evidence.language.statements_effects import Effect
 from sphinx_evidence.language.statements_fit import Wanted, misfits
 
 _NOUN = re.compile(
@@ -84,11 +85,12 @@ def offer(sentence: str, wanted: Wanted, names: Names) -> str:
 def _candidates(sentence: str, wanted: Wanted, names: Names) -> Iterator[str]:
     statement = read(sentence)
     own = _take_apart(statement) if statement else None
-    if statement and statement.effect and not wanted.unsure and not wanted.little:
-        if statement.effect.passive and not statement.effect.negated:
-            yield _passive(statement, wanted)
-        elif statement.effect.verb.then and statement.size == wanted.size and not statement.little:
-            yield _same_verb(statement, wanted)
+    effect = statement.effect if statement else None
+    if statement and effect and not statement.little and not wanted.unsure and not wanted.little:
+        if effect.passive:
+            yield _passive(statement.text, effect, wanted)
+        elif effect.verb.then and statement.size == wanted.size:
+            yield _same_verb(statement.text, effect, wanted)
     if own and own.subject and own.object:
         yield _say(own, wanted, names)
     subject = names.intervention or (own.subject if own else "")
@@ -126,7 +128,7 @@ def _take_apart(statement: Statement) -> _Parts | None:
         return None
     rest = re.sub(r"^\s*(?:on|about)\b", "", rest) if effect.verb.base == "bring" else rest
     rest = " ".join(_ADVERB.sub("", rest).split())
-    plural = effect.form == effect.verb.base and not effect.group or _is_plural(subject)
+    plural = (effect.form == effect.verb.base and not effect.group) or _is_plural(subject)
     return _Parts(_capital(subject), rest, verb, plural)
 
 
@@ -168,11 +170,8 @@ def _conjugated(base: str, parts: _Parts, wanted: Wanted, slightly: str = "") ->
     return f"{probably}{slightly}{base if parts.plural else base + 's'}"
 
 
-def _passive(statement: Statement, wanted: Wanted) -> str:
+def _passive(text: str, effect: Effect, wanted: Wanted) -> str:
     """Return a passive sentence with other words of certainty and size."""
-    effect = statement.effect
-    assert effect is not None
-    text = statement.text
     subject = _opened(text[: effect.start].rstrip(" ,"))
     be = next((word for word in effect.group if word in ("is", "are")), "")
     be = be or ("are" if _is_plural(subject) else "is")
@@ -182,19 +181,17 @@ def _passive(statement: Statement, wanted: Wanted) -> str:
     return f"{_capital(subject)} {sure}{size}{effect.form}{rest}"
 
 
-def _same_verb(statement: Statement, wanted: Wanted) -> str:
+def _same_verb(text: str, effect: Effect, wanted: Wanted) -> str:
     """Return a sentence with the verb that it has and other words of certainty."""
-    effect = statement.effect
-    assert effect is not None
-    subject = _opened(statement.text[: effect.start].rstrip(" ,"))
+    subject = _opened(text[: effect.start].rstrip(" ,"))
     plural = (effect.form == effect.verb.base and not effect.group) or _is_plural(subject)
     base = effect.verb.base
     parts = _Parts(subject, "", base, plural)
-    said = _conjugated(base, parts, wanted).replace("haves", "has")
+    said = _conjugated(base, parts, wanted).replace("haves", "has").replace("gos ", "goes ")
     if base == "be":
         be = "are" if plural else "is"
         said = {"low": "may be", "moderate": f"{be} probably"}.get(wanted.tier, be)
-    return f"{_capital(subject)} {said}{_DOUBT.sub('', statement.text[effect.end :])}"
+    return f"{_capital(subject)} {said}{_DOUBT.sub('', text[effect.end :])}"
 
 
 def _opened(subject: str) -> str:
@@ -218,8 +215,10 @@ def _capital(text: str) -> str:
 def _small(text: str, names: Names) -> str:
     """Return text as it reads inside a sentence; a name keeps its capital."""
     first = re.split(r"\W", text, maxsplit=1)[0]
-    if not first[1:].islower() or any(
-        re.search(rf"\b{re.escape(first)}\b", name) for name in names
+    if (
+        text[len(first) : len(first) + 2] == "'s"
+        or not first[1:].islower()
+        or any(re.search(rf"\b{re.escape(first)}\b", name) for name in names)
     ):
         return text
     return text[:1].lower() + text[1:]

@@ -1,0 +1,151 @@
+"""Finding the verbs of effect in a sentence, with the words that belong to each. No Sphinx."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from sphinx_evidence.language import lexicon_effects as words
+
+TOKEN = re.compile(r"[\w'-]+|[^\w\s]")
+
+
+#: More words than this between a subject and its verb are no group of words.
+_LONGEST_GROUP = 12
+
+
+class Effect(NamedTuple):
+    """A verb of effect in a sentence, with the words that belong to it."""
+
+    start: int  #: Where its group of words begins: "probably reduces" begins at "probably".
+    end: int  #: Where the verb ends.
+    group: tuple[str, ...]  #: The words before the verb, in lower case.
+    verb: words.Verb  #: Its base is "be" where a form of "be" states the effect.
+    form: str  #: The verb as written, in lower case.
+    passive: bool
+    inner: bool  #: Does it stand in a clause that begins with "who", "which" or "that"?
+
+    @property
+    def negated(self) -> bool:
+        """Say whether the effect is denied."""
+        return bool(words.NEGATIONS.intersection(self.group))
+
+
+def effects(text: str) -> Iterator[Effect]:
+    """Yield the verbs of effect in a plain text, in order."""
+    tokens = [(match[0].lower(), match.start(), match.end()) for match in TOKEN.finditer(text)]
+    for index, (word, start, end) in enumerate(tokens):
+        for verb, kind in _forms().get(word, ()):
+            rest = text[end : end + 200].lstrip()
+            after = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+            first = _group_start(tokens, index)
+            group = tuple(token[0] for token in tokens[first:index])
+            before = tokens[first - 1][0] if first else ""
+            if verb.then and not re.match(verb.then, rest, re.IGNORECASE):
+                continue
+            passive = kind == "past" and bool(words.BE.intersection(group))
+            if words.BY_ITSELF.match(text, end) or (passive and words.DECIDED.match(text, end)):
+                continue
+            if not _is_verb(verb, kind, group, before, after):
+                continue
+            yield Effect(
+                tokens[first][1] if group else start,
+                end,
+                group,
+                verb,
+                word,
+                passive,
+                before in words.RELATIVE,
+            )
+            break
+
+
+def _group_start(tokens: list[tuple[str, int, int]], index: int) -> int:
+    """Return where the words begin that belong to the verb at an index."""
+    first = index
+    while (
+        index - first < _LONGEST_GROUP
+        and first
+        and (
+            _belongs(tokens[first - 1][0])
+            or (
+                tokens[first - 1][0] == ","
+                and first > 1
+                and tokens[first - 2][0] in words.CERTAINTY
+            )
+            or (
+                tokens[first - 1][0] == ","
+                and first < index
+                and tokens[first][0] in words.CERTAINTY
+            )
+        )
+    ):
+        first -= 1
+    return first
+
+
+def _belongs(word: str) -> bool:
+    return (
+        word in words.CERTAINTY
+        or word in words.MODALS
+        or word in words.DO
+        or word in words.BE
+        or word in words.HAVE
+        or word in words.NEGATIONS
+        or word in words.LEADS_TO
+        or word in words.ADVERBS
+        or (word.endswith("ly") and len(word) > 4)
+    )
+
+
+def _is_verb(verb: words.Verb, kind: str, group: tuple[str, ...], before: str, after: str) -> bool:
+    """Tell whether a form is a finite verb here, and no noun, participle or purpose."""
+    around = set(group)
+    if "to" in around and not words.LEADS_TO & around:
+        return False  # "taken to reduce pain" tells what for, not what happens
+    if kind == "base":
+        return _is_base_verb(verb, around, before, after)
+    after_subject = before not in words.BEFORE_NOUN
+    if kind == "s":
+        noun = verb.noun and not verb.then and after in words.AFTER_NOUN
+        return not noun and (after_subject or bool(group))
+    if kind == "past" and not (words.BE | words.HAVE) & around:
+        needs = words.AFTER_NOUN | {"after", "during", "with"}
+        return bool(before) and after_subject and (bool(verb.then) or after not in needs)
+    return kind in ("past", "be") or bool(words.BE & around)
+
+
+def _is_base_verb(verb: words.Verb, around: set[str], before: str, after: str) -> bool:
+    """Tell the same of a form such as "reduce" or "increase", which may be a noun."""
+    if (words.MODALS | words.DO | {"to"}) & around:
+        return True
+    if words.BE & around:
+        return False
+    if (words.CERTAINTY.keys() | words.SIZE_ADVERBS.keys()) & around:
+        return True
+    if not verb.noun:
+        return before not in words.BEFORE_NOUN - {"and", "or"}
+    people = ("people", "men", "women", "children")
+    plural = before in people or (before.endswith("s") and before not in words.BEFORE_NOUN)
+    return plural and (bool(verb.then) or after not in words.AFTER_NOUN)
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[words.Verb, str], ...]]:
+    """Return what each form of a verb may be."""
+    found: dict[str, list[tuple[words.Verb, str]]] = {}
+    for verb in words.VERBS:
+        stem = verb.base.removesuffix("e")
+        third = {"have": "has", "go": "goes"}.get(verb.base, f"{verb.base}s")
+        past = verb.past or f"{stem}ed"
+        doubled = past.removesuffix("ed") if past in ("stopped", "dropped") else stem
+        for form, kind in (
+            (verb.base, "base"), (third, "s"), (past, "past"), (f"{doubled}ing", "ing"),
+        ):  # fmt: skip
+            found.setdefault(form, []).append((verb, kind))
+    be = words.Verb("be", then=words.BE_THEN.pattern)
+    for form in words.BE:
+        found.setdefault(form, []).append((be, "be"))
+    return {form: tuple(kinds) for form, kinds in found.items()}
