@@ -308,7 +308,7 @@ def test_the_rule_can_be_lowered(tea: Site) -> None:
         ),
         (
             "## Tea may shorten sleep ({claim}`moderate-claim`)",
-            'ERROR: "Tea may shorten sleep ()" says less than the claim that it links to '
+            'ERROR: "Tea may shorten sleep" says less than the claim that it links to '
             '("moderate-claim", tier moderate); write "probably" [evidence.understated]',
         ),
         ("Tea {claim}`shortens sleep <recorded>`, says its label.", ""),

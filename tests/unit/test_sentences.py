@@ -69,6 +69,7 @@ def test_no_word_is_lost_and_starts_are_right(text: str) -> None:
 
 def test_words_come_without_marks() -> None:
     assert words_of(f"Tea {CITE}  helps\n{LINK}you.") == "Tea helps you."
+    assert words_of(f"Tea ({LINK}) helps {CITE}. [{CITE}]") == "Tea helps."
 
 
 @pytest.mark.parametrize("text", ["." * 10_000, "a. " * 5_000, CITE * 10_000, "A" * 10_000 + "."])

@@ -22,6 +22,7 @@ import re
 from functools import cached_property
 
 from sphinx_evidence.language.effects import (
+    AFTER_TOPIC,
     AMBIGUOUS,
     BE,
     BY_TOPIC,
@@ -61,6 +62,7 @@ _UNKNOWN = re.compile(
     r"|\b(?:unknown|unclear|uncertain|unproven|undecided|untested|open question|remains open|is open"
     r"|lack of (?:\w+ )?(?:evidence|trials|studies))\b"
 )
+_MORE_OF_IT = re.compile(r"(?:or|nor|and) (?:that|whether|how|why|if|for|in)\b")
 _IMPERATIVE = re.compile(
     r"^(?:please )?(?:ask|tell|talk|speak|take|try|use|stop|start|keep|check|read|see|look|call|get|bring|write"
     r"|do|don't|never|always|avoid|consult|discuss|choose|remember|note|find|go|give|let|compare"
@@ -74,7 +76,8 @@ _TAKEN = re.compile(
 _STAND_IN = (
     r"(?:(?:this|the|these|such|a|its|low|high|any|that)? ?"
     r"(?:mineral|vitamin|nutrient|herb|substance|compound|supplement(?:s|ation)?|tablets?|pills?"
-    r"|capsules?|(?:improper |excessive |long )?use|deficiency|shortage|lack|overdose|(?:low |high )?(?:levels?|doses?|intake))\b"
+    r"|capsules?|(?:improper |excessive |long )?use|deficiency|shortage|lack|overdose"
+    r"|(?:low |high )?(?:levels?|doses?|intake))\b(?! of\b)"
     r"|(?:it|they|which|that)\b|its (?:abilit|power|potential|effect|action|role|use|propert)\w*"
     r"|(?:this|these)(?=(?: (?:\w+ly|may|can|could|might|will|would|has|have|not|also|even|often|been"
     r"|is|are|known|said|thought|shown|believed|likely|to|in turn))* $))"
@@ -148,11 +151,15 @@ def _asserts(plain: str, carried: bool, *, anything: bool = False) -> bool:
     if plain.rstrip("\"'\u201d) ").endswith("?"):
         return False
     plain = plain.rstrip(".!\u2026\"'\u201d) ")
-    if TITLE.match(plain):
+    if TITLE.search(plain):
         return True
+    if AFTER_TOPIC.search(plain) and not (_UNKNOWN.search(plain) or NOT_OF_PEOPLE.search(plain)):
+        return not _IMPERATIVE.match(plain)
+    exempt = False
     for number, clause in enumerate(_CLAUSES.split(plain)):
         said = _EMBEDDED.sub("", clause)
-        if not _exempt(clause) and (
+        exempt = _exempt(clause) or (exempt and bool(_MORE_OF_IT.match(clause)))
+        if not exempt and (
             _is_nominal(said)
             or any(
                 anything or _is_subject(said, verb, carried, number)
@@ -186,6 +193,8 @@ def _is_effect(clause: str, verb: re.Match[str], anything: bool) -> bool:
         if GIVEN.search(verb[0]) and not PROMISED.search(before):
             return False
         return anything or bool(BY_TOPIC.match(after))
+    if BE.search(before) and not verb[0].endswith("ing"):
+        return False  # an adjective: "is lower"
     this_does = before.endswith("this ") and verb[0].endswith("s")
     if AMBIGUOUS.fullmatch(verb[0]) and NOUN_BEFORE.search(before) and not this_does:
         return False

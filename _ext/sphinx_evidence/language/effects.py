@@ -15,11 +15,11 @@ TOPIC = "ǂ"
 _VERBS = """
 aggravate aid alleviate ameliorate attenuate benefit block boost calm cause combat control
 correct counter counteract cure damage dampen decrease delay deplete diminish ease elevate
-eliminate enhance evoke fail harm heal help hinder impair impede improve increase induce inhibit
-kill lessen limit lower maintain mitigate moderate modulate normalise normalize nourish overcome
+eliminate enhance evoke fail halve harm heal help hinder impair impede improve increase induce inhibit
+kill lessen limit lower maintain manage mitigate moderate modulate normalise normalize nourish outperform overcome
 poison prevent prolong promote protect provoke quieten raise reduce regulate relax relieve remedy
 replenish resolve restore reverse rescue sedate shorten slow soften soothe stabilise stabilize
-stimulate stop strengthen support suppress trigger treat weaken worsen affect influence alter
+stimulate stop strengthen subside support suppress tame trigger treat weaken worsen affect influence alter
 """.split()
 #: Verbs whose forms are not regular, or that need a word behind them to say so.
 _IRREGULAR = (
@@ -31,12 +31,16 @@ _IRREGULAR = (
     r"interfer(?:e|es|ed|ing)|interact(?:s|ed|ing)?(?: with)?",
     r"le(?:ad|ads|d|ading) to|result(?:s|ed|ing)? in|contribut(?:e|es|ed|ing) to",
     r"br(?:ing|ings|ought|inging) (?:on|about|back|down|relief|back|calm)",
-    r"ke(?:ep|eps|pt|eping) (?=(?:your|the|our|their|muscles|nerves|blood|bones|people|you)\b)",
+    r"ke(?:ep|eps|pt|eping)(?= (?:your|the|our|their|muscles|nerves|blood|bones|people|you)\b)",
     r"show(?:s|ed|n|ing)? promise|do(?:es)? (?:good|harm|nothing|wonders)|did (?:good|harm)",
     r"ma(?:ke|kes|de|king) (?:(?:no|little|little to no|a|any|some|all the|a big|a large) )?difference",
     r"ma(?:ke|kes|de|king) (?:you|people|them|patients|it|us)",
-    r"ma(?:ke|kes|de|king) (?:\w+ ){1,4}(?=(?:rarer|milder|better|worse|stronger|weaker|easier|calmer)\b)",
-    r"ma(?:ke|kes|de|king) (?:\w+ ){1,4}(?=(?:drowsy|sleepy|sleep|less|more|relax)\b)",
+    r"ma(?:ke|kes|de|king)(?= (?:\w+ ){1,4}(?:rarer|milder|better|worse|stronger|weaker|easier)\b)",
+    r"ma(?:ke|kes|de|king)(?= (?:\w+ ){1,4}(?:calmer|drowsy|sleepy|sleep|less|more|relax)\b)",
+    r"(?:wards?|warded|warding|fends?|fended|fending) off|t(?:ake|akes|ook|aking) the edge off",
+    r"giv(?:e|es|ing) (?:you|people|them|patients|some)|gave (?:you|people|them|patients|some)",
+    r"upsets?|upsetting|quiet(?:s|ed|ing)|show(?:s|ed|ing)? (?:up )?as|(?:is|are|be|been|was) involved in",
+    r"(?:is|are) behind",
     r"(?:plays?|played|playing|ha[sd]|have|with) (?:\w+ ){0,3}(?:role|part) (?:in|for)",
     r"(?:ha[sd]|have|having|exert(?:s|ed|ing)?) (?:\w+ ){0,4}(?:effects?|impact|influences?|benefits?)",
     r"(?:offer|provide|bring|give)(?:s|ed|d|ing)? (?:\w+ ){0,3}(?:relief|benefits?|protection|calm|help)",
@@ -61,7 +65,7 @@ VERB = re.compile(rf"\b(?:{'|'.join([*map(_forms, _VERBS), *_IRREGULAR])})(?!\w)
 NOUN_BEFORE = re.compile(
     r"\b(?:a|an|the|its|their|this|these|those|any|some|no|of|other|possible|side|at|upper|known"
     r"|get|call for|ask for|seek|seeking|without|medical|both|main|commonest|under|own|each"
-    r"|as|in|well|placebo|best|more|most|tightly)(?: \w+ly)? $"
+    r"|as|in|within|narrow|wide|usual|well|placebo|best|more|most|tightly)(?: \w+ly)? $"
 )
 AMBIGUOUS = re.compile(
     r"(?:helps?|benefits?|harms?|causes?|controls?|limits?|supports?|treats?|aids?|damage|delays?"
@@ -110,8 +114,8 @@ _BETTER = (
     r"|shorter|faster|calmer|vanish\w*|disappear\w*|went away|goes? away)\b"
 )
 _STATE = (
-    r"(?:effective|useful|helpful|beneficial|harmful|dangerous|toxic|poisonous|healthy|calming"
-    r"|protective|soothing|relaxing|low-risk|good for|bad for|safe(?! (?:level|limit|dose))"
+    r"(?:(?:in)?effective|useful|useless|worthless|helpful|beneficial|harmful|dangerous|toxic|poisonous|healthy|calming"
+    r"|protective|soothing|relaxing|low-risk|good for|bad for|gentle on|gentler|(?:better|well) absorbed|safe(?! (?:level|limit|dose))"
     r"|(?:needed|required|necessary|essential|vital|crucial|important|indispensable) (?:for|to|in)"
     r" (?!know|note|check|ask|consult|read|tell|say|compare|keep|see|understand|remember)"
     r"|key to|central to|linked (?:to|with)|tied (?:to|with)|associated with|connected (?:to|with)"
@@ -133,7 +137,7 @@ NOMINAL = _any(
     rf"{TOPIC}'s? (?:\w+ ){{0,2}}(?:roles?|effectiveness|efficacy|benefits?|ability|power|potential"
     r"|capacity|influence|promise)\b",
     rf"\b(?:roles?|power|healing|effectiveness|efficacy|promise) (?:of|for) (?:\w+ ){{0,2}}{TOPIC}",
-    rf"\bbenefits of (?:\w+ ){{0,2}}{TOPIC}",
+    rf"\bbenefits? of (?:\w+ ){{0,2}}{TOPIC}",
     rf"\b{_EFFECT_NOUN} (?:[^ ]+ ){{0,9}}(?:with|by|through|from|thanks to|using|after|on) "
     rf"(?:\w+ ){{0,3}}{TOPIC}",
     rf"{TOPIC}(?:[ -][^ ]+){{0,3}} (?:for|brings?|gives?|provides?|offers?|with|as|is|are|a|an)"
@@ -143,11 +147,13 @@ NOMINAL = _any(
     rf"(?:from|with|after|on) (?:\w+ ){{0,2}}{TOPIC}",
     rf"\bresponds? (?:\w+ ){{0,2}}to (?:\w+ )?{TOPIC}",
     rf"\bwithout (?:\w+ )?{TOPIC}.{{0,160}} (?:cannot|can't|fail|weaken|cramp|suffer)",
+    rf"{TOPIC}(?: \w+)? for (?:better|healthy|healthier|strong|good|restful|calm|calmer|relaxed|deeper) ",
+    rf"{TOPIC} is what (?:your|the|our|their) |\bnothing like {TOPIC}",
     rf"\bdepends? (?:up)?on (?:\w+ )?{TOPIC}",
     rf"\b(?:needs?|requires?) (?:\w+ )?{TOPIC} (?:to|for)\b",
     rf"\bthanks? (?:\w+ )?(?:to|for) {TOPIC}",
     rf"{TOPIC}(?: [^ ]+){{0,5}} (?<! to )(?:had|have|has|felt|feel|sle[pe][pt]|got|gets?|recovered|report(?:ed)?"
-    rf"|experienced?|showed|were|was) (?:[^ ]+ ){{0,2}}(?:{_BETTER}(?! often)|a (?:\w+ )?(?:reduction"
+    rf"|experienced?) (?:[^ ]+ ){{0,2}}(?:{_BETTER}(?! often)|a (?:\w+ )?(?:reduction"
     r"|improvement|decrease|increase))",
     rf"\b(?:link(?:ed|s)?|tied|associated|connected) (?:to|with) (?:\w+ ){{0,3}}{TOPIC}",
     rf"\blink(?:s|ing)? (?:low )?{TOPIC}(?: \w+){{0,2}} to\b",
@@ -157,7 +163,19 @@ NOMINAL = _any(
 )
 
 #: A title such as "Tea for sleep: a natural remedy", and the same in a sentence.
-TITLE = re.compile(rf"{TOPIC}(?: [^ ]+){{0,6}}: (?:[^ ]+ ){{0,4}}{_REMEDY}\b")
+TITLE = re.compile(
+    rf"{TOPIC}(?: [^ ]+){{0,6}}: (?:[^ ]+ ){{0,4}}{_REMEDY}\b|{TOPIC}, (?:the|an?|your) anti-"
+)
+#: A change that comes with or after a topic: "When tea was given, the cramps went away".
+_CHANGES = (
+    r"\b(?:disappear|vanish|improv|subsid|fad|went away|goes? away|stop(?:s|ped)\b|eases?\b|eased\b"
+    rf"|(?:gets?|got|becomes?|became|feels?|felt|is|are|was|were) (?:\w+ )?{_BETTER})"
+)
+_WITH_TOPIC = (
+    rf"(?:(?:when|once|after|as soon as) (?:\w+ ){{0,4}}{TOPIC}|(?:with|on|under) (?:\w+ )?{TOPIC}"
+    r"(?: \w+)?,)"
+)
+AFTER_TOPIC = re.compile(rf"{_CHANGES}.*\b{_WITH_TOPIC}|^{_WITH_TOPIC}.*{_CHANGES}")
 #: A study of an effect is not the effect.
 RESEARCH = re.compile(
     r"\b(?:trials?|stud(?:y|ies|ied)|reviews?|research\w*|articles?|pages?|questions?|search\w*|reports?"
@@ -166,7 +184,7 @@ RESEARCH = re.compile(
 )
 #: ... unless the clause goes on to tell what came out of it.
 OUTCOME = re.compile(
-    r"\b(?:found|show\w*|report(?:s|ed)|suggest\w*|conclud\w*|demonstrat\w*|indicat\w*"
+    r"\b(?:found|show\w*|report\w*|suggest\w*|conclud\w*|demonstrat\w*|indicat\w*"
     r"|confirm\w*|explain\w*|describ\w*|according|experienc\w*)\b"
 )
 #: What is said of a price or a weight is not said of people.

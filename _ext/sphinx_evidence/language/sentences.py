@@ -27,6 +27,8 @@ _STOP = re.compile(
     rf"(?:[ ]?[(\[]?[{CITE}{LINK}]+[)\]]?(?!\w)(?!\s+[a-z]))*"  # sources behind the sign
     r"(?=\s|$)"
 )
+_BARE = re.compile(rf"[(\[]\s*[{CITE}{LINK}]+\s*[)\]]|{MARKS.pattern}")
+_SPACE = re.compile(r" ([.,;:!?])")  # what a mark before a sign leaves behind
 _NEXT = re.compile(r"\s*(\S)")
 _WORD_BEFORE = re.compile(r"([^\s(\[]+)$")
 
@@ -79,5 +81,5 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
 
 
 def words_of(sentence: str) -> str:
-    """Return a sentence without marks, on one line."""
-    return " ".join(MARKS.sub("", sentence).split())
+    """Return a sentence without marks, nor brackets that held nothing else, on one line."""
+    return _SPACE.sub(r"\1", " ".join(_BARE.sub("", sentence).split()))
