@@ -79,7 +79,7 @@ def offer(sentence: str, wanted: Wanted, names: Names) -> str:
     for candidate in _candidates(sentence, wanted, names):
         if not misfits(candidate, wanted) and not uses(candidate, graded=True):
             return candidate
-    return _say(_Parts("X", "O", "", plural=False), wanted, names)
+    return _say(_Parts("The intervention", "the outcome", "", plural=False), wanted, names)
 
 
 def _candidates(sentence: str, wanted: Wanted, names: Names) -> Iterator[str]:
