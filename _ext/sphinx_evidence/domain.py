@@ -116,6 +116,7 @@ class EvidenceDomain(Domain):
                 claim_references=store.every("claim_references"),
                 citations=store.every("citations"),
                 strays=store.every("strays"),
+                passages=store.every("passages"),
                 bib_problems=tuple(
                     problem
                     for path in sorted(self.bibfiles)

@@ -204,6 +204,17 @@ class Stray(NamedTuple):
     docname: str
 
 
+class Passage(NamedTuple):
+    """A sentence outside the boxes that tells of an effect and links to claims."""
+
+    quote: str  #: Its first words.
+    certainty: str  #: The tier that its words claim.
+    species: bool  #: Does it name animals or cells?
+    targets: tuple[str, ...]  #: Ids of the claims that it links to, as written.
+    place: Place
+    docname: str
+
+
 class Finding(NamedTuple):
     """One thing that is wrong, with where, what and what to do."""
 

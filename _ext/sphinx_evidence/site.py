@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.bibfile import BibProblem
     from sphinx_evidence.lock import LockFile
-    from sphinx_evidence.model import Claim, Disclaimer, Reference, Stray
     from sphinx_evidence.reviews import ReviewFile
+    from sphinx_evidence.model import Claim, Disclaimer, Passage, Reference, Stray
     from sphinx_evidence.sources import Source
 
 
@@ -48,6 +48,7 @@ class Site:
     claim_references: tuple[Reference, ...] = ()
     citations: tuple[Reference, ...] = ()  #: ``{cite}`` roles in the text.
     strays: tuple[Stray, ...] = ()
+    passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
     bib_problems: tuple[BibProblem, ...] = ()
     retracted: Mapping[str, str] = field(default_factory=dict)  #: DOI -> who says so, and when.
     status_problems: tuple[BibProblem, ...] = ()

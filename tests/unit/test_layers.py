@@ -24,7 +24,7 @@ LAYERS = [
     {"places", "nodes", "config"},
     {"roles"},
     {"domain"},
-    {"reading", "bibliography", "committed"},
+    {"reading", "prose", "bibliography", "committed"},
     {"citations", "telling", "gate", "directives", "drawing", "builder", "explaining"},
     {"__init__"},
     {"upkeep"},

@@ -3,3 +3,4 @@ bibtex_bibfiles = ["references.bib"]
 html_theme = "basic"
 exclude_patterns = ["_build"]
 suppress_warnings = ["toc"]  # the examples of rules have no heading
+evidence_topics = ["tea"]
