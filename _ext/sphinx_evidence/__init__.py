@@ -18,7 +18,7 @@ from sphinx_evidence.directives import (
 )
 from sphinx_evidence.domain import EvidenceDomain, domain_of
 from sphinx_evidence.drawing import FillEvidence
-from sphinx_evidence.roles import ClaimRole
+from sphinx_evidence.roles import CalculatedRole, ClaimRole
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("evidence-table", EvidenceTableDirective)
     app.add_directive("evidence-tiers", TierTableDirective)
     app.add_role("claim", ClaimRole())
+    app.add_role("calculated", CalculatedRole())
     app.add_post_transform(FillEvidence)
     app.add_post_transform(citations.UnpackCitations)
     app.add_builder(EvidenceBuilder)

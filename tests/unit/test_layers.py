@@ -16,13 +16,13 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 #: From the bottom up: a module imports from layers below its own, or beside it without a circle.
 #: A package counts as one.
 LAYERS = [
-    {"options", "sources", "rules", "lookalikes", "calculations", "language"},
+    {"options", "sources", "rules", "lookalikes", "calculations", "language", "figures"},
     {"model", "bibfile", "scan", "conditions"},
     {"status", "site", "store"},
     {"checks", "tables"},
     {"boxes", "reports"},
     {"places", "nodes", "config"},
-    {"roles"},
+    {"roles", "bodies"},
     {"domain"},
     {"reading", "bibliography"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"},
