@@ -80,18 +80,25 @@ class _Writer:
     def _table(self, table: nodes.table) -> None:
         """Write the cells; a unit in the head of a column holds for its bare numbers."""
         units: list[str] = []
-        for row in table.findall(nodes.row):
-            for column, cell in enumerate(row.findall(nodes.entry)):
-                if isinstance(row.parent, nodes.thead):
-                    units.append(unit_named(cell.astext()))
-                elif column < len(units) and _only_numbers(cell.astext()):
-                    self._inline(nodes.inline("", "", *(p.deepcopy() for p in cell.children)))
-                    self._end(f" {units[column]}" if units[column] else "")
-                    continue
-                self.block(cell)
         for part in table.children:
             if isinstance(part, nodes.title):
                 self.block(part)
+        for group in table.children:
+            for rows in group.children if isinstance(group, nodes.tgroup) else ():
+                for row in rows.children:
+                    cells = [cell for cell in row.children if isinstance(cell, nodes.entry)]
+                    if isinstance(rows, nodes.thead):
+                        units = [unit_named(cell.astext()) for cell in cells]
+                    self._row(cells, units)
+
+    def _row(self, cells: list[nodes.entry], units: list[str]) -> None:
+        for place, cell in enumerate(cells):
+            if place < len(units) and units[place] and _only_numbers(cell.astext()):
+                for part in cell.children:
+                    self._inline(part)
+                self._end(f" {units[place]}")
+            else:
+                self.block(cell)
 
 
 def _only_numbers(text: str) -> bool:

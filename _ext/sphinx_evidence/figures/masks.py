@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+_MONTH = (  # with a capital, for "30 may shiver" holds a figure
+    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 _S = r"\s+"
 
-_FEW, _MORE = r"\d{1,2}", r"[\d.,]*\d|\s?(?:%|[a-zµμ]{1,2}(?![A-Za-z]))"
+_FEW, _MORE = r"\d{1,2}", r"[\d.,]*\d|\s?(?:%|(?:[kmnµμ]?g|mcg|m?l|m?mol)\b)"
 _KINDS = (
     "type|table|figure|fig\\.|section|chapter|appendix|part|level|phase|version|step|item|question|"
-    "class|article|paragraph|page|volume|box|no\\."
+    "class|article|paragraph|page|volume|box|(?-i:No\\.)"
 )
 
 #: Each is no figure, wherever it stands.
@@ -28,14 +28,14 @@ _NO_FIGURE = re.compile(
             r"(?:https?://|www\.)\S+",
             r"(?:doi:\s*)?\b10\.\d{4,9}/\S+",
             rf"\b{_DAY}{_S}(?:of{_S})?{_MONTH}(?:,?{_S}{_YEAR})?\b",
-            rf"\b{_MONTH}{_S}{_DAY}(?!\d|\s*%)(?:,?{_S}{_YEAR})?",
+            rf"\b{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR}|(?=\s*(?:[.,;:)]|$)))",
             rf"\b{_MONTH},?{_S}{_YEAR}",
             r"\b\d{4}-\d\d-\d\d\b",
             r"\b\d{1,2}[/.]\d{1,2}[/.](?:1[89]|20)\d\d\b",
             r"\b(?:1[89]|20)\d0['’]?s\b",  # the 1990s
             r"\b\d+(?:\.\d+){2,}\b",  # a version or a section: 1.2.3
             r"\[\d{1,3}\]",  # a footnote mark
-            r"\b(?:PMID|PubMed|ISBN|ISSN|ISRCTN|CRD|EudraCT)[\s:]*\d[\d-]*",
+            r"\b(?:PMID|PubMed|ISBN|ISSN|ISRCTN|CRD|EudraCT)[\s:]*\d[\d-]{4,}",
             r"#\d+",
             # A place in a text, or one kind of several: Table 2, Figure 1, type 2, phase 3.
             rf"\b(?:{_KINDS})s?\s{_FEW}(?:\s?(?:,|and|or|to|–|-)\s?{_FEW})*(?!{_MORE})",

@@ -7,7 +7,8 @@ levels, times; in digits, and in words from two on ("two trials", "a quarter", "
 years.
 
 No figure: what `masks` blanks out; a number in a name (B6, CO2, 7H2O, omega-3, 3,4-diaminopyridine,
-12-lead); an ordinal (first, 2nd, a third); once, twice, both, a few.
+12-lead); an ordinal (first, 2nd, a third); once, twice, both, a few; what a text counts of itself
+("two ways", "three reasons", "between the two").
 
 A unit behind the last of a list or a range holds for all of it: "1000, 1500 and 2000 mg",
 "36.3 to 36.6 °C", "2–4 g". A number of 10, 100, 1000 and so on is a share: "23 of 100", "23 in
@@ -45,6 +46,17 @@ _STUDIES = re.compile(
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(rf"\s+in\s+(?:every\s+)?(?:\d|(?:{'|'.join(WORDS)})\b)", re.IGNORECASE)
+_COUNTED = "patient|person|people|participant|adult|child|volunteer|subject|case|trial|study|centre"
+_NAME_GOES_ON = re.compile(
+    rf"(?![-‐‑]?fold|x\b|[-‐‑](?:{_COUNTED}|point|item|dose|arm|group|country)\b)[-‐‑]?[^\W\d_]"
+)
+#: What a text counts of itself or of its thoughts: "two ways", "for three reasons".
+_OWN_PARTS = re.compile(
+    r"\s(?:other\s|main\s|different\s)?(?:way|reason|kind|sort|thing|question|word|name|side|"
+    r"aspect|answer|example|meaning|idea|hand|option|fact|problem|claim|box|page|sentence|line|"
+    r"table|column|figure|number)(?:e?s)\b",
+    re.IGNORECASE,
+)
 _POINTER = re.compile(r"\b(?:the|these|those|all|them)\s$", re.IGNORECASE)
 _YEAR_LIKE = range(1800, 2100)
 
@@ -129,11 +141,13 @@ def _tokens(text: str, ones: bool) -> Iterator[_Token]:
 
 
 def _pronoun(text: str, match: re.Match[str], ones: bool) -> bool:
-    """Tell whether a number in words stands for something: "tells of one", "between the two"."""
+    """Tell whether a number in words counts nothing: "tells of one", "the two", "two ways"."""
     if not match["word"]:
         return False
     if match["word"].lower() == "one":
         return not ones and not _ONE_IN.match(text, match.end())
+    if _OWN_PARTS.match(text, match.end()):
+        return True
     alone = not re.match(r"\s+[\w(]", text[match.end() : match.end() + 9])
     return alone and bool(_POINTER.search(text[max(match.start() - 9, 0) : match.start()]))
 
@@ -149,11 +163,8 @@ def _in_name(text: str, match: re.Match[str]) -> bool:
 
 
 def _goes_on_as_name(text: str, end: int) -> bool:
-    """Tell whether letters stand right behind a number: 7H2O, 2nd, 12-lead; "2-fold" is none."""
-    behind = text[end : end + 6]
-    if re.match(r"[-‑]?fold|x\b", behind):
-        return False
-    return bool(re.match(r"[-‐‑]?[^\W\d_]", behind))
+    """Tell whether letters stand right behind a number: 7H2O, 2nd, 12-lead; not 60-patient."""
+    return bool(_NAME_GOES_ON.match(text, end))
 
 
 def _sign(text: str, start: int) -> int:

@@ -196,6 +196,8 @@ def unit_named(heading: str) -> str:
     """
     for match in re.finditer(rf"\(([^()]*)\)|,{SPACES}*([^,()]*)$|^([^,()]*)$", heading.strip()):
         name = next(filter(None, match.groups()), "").strip()
+        if match[3] and (name == "min" or (len(name) == 1 and name.isalpha())):
+            continue  # the smallest, or a letter that stands for something
         found = read_unit(f"1 {name}", 1) if name else None
         if found and found[0] == len(name) + 2:
             return name
