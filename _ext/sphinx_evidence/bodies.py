@@ -51,6 +51,10 @@ class _Writer:
             if isinstance(part, nodes.table):
                 self._end()
                 self._table(part)
+            elif isinstance(part, nodes.math_block):
+                self._end()
+                self._inline(part)
+                self._end()
             elif isinstance(part, nodes.Text | nodes.Inline | nodes.raw):
                 self._inline(part)
             elif isinstance(part, nodes.Element) and not isinstance(part, _LEFT_OUT):
@@ -68,7 +72,9 @@ class _Writer:
             self._text += str(node)
         elif isinstance(node, nodes.raw):
             self._text += re.sub(r"<!--.*?-->|<[^>]*>", "", node.astext(), flags=re.DOTALL)
-        elif isinstance(node, nodes.Element) and not isinstance(node, _LEFT_OUT):
+        elif isinstance(node, nodes.math | nodes.math_block):
+            self._text += re.sub(r"[_^](?:\{[^}]*\}|\w)", "", node.astext())
+        elif isinstance(node, nodes.target) or not isinstance(node, _LEFT_OUT):
             if isinstance(node, addnodes.pending_xref) and not _shows_its_text(node):
                 return
             start = len(self._text)

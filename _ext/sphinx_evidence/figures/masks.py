@@ -40,7 +40,7 @@ _NO_FIGURE = re.compile(
             # A place in a text, or one kind of several: Table 2, Figure 1, type 2, phase 3.
             rf"\b(?:{_KINDS})s?\s{_FEW}(?:\s?(?:,|and|or|to|–|-)\s?{_FEW})*(?!{_MORE})",
             # A number that is part of a name: 3,4-diaminopyridine, 2',3'-dideoxy.
-            r"\b\d+['′]?(?:,\d+['′]?)+-(?=[A-Za-z])",
+            r"\b\d+['′]?(?:,\d+['′]?){1,6}-(?=[A-Za-z])",
         )
     ),
     re.IGNORECASE,

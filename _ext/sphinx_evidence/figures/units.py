@@ -128,6 +128,7 @@ def _table() -> Iterator[tuple[str, Unit]]:
 
 UNITS: dict[str, Unit] = dict(_table())
 
+_FACTORS = 4  #: How many units may follow the first: "mL/min/kg a day" has three.
 _RATES = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "yearly": "year"}
 _FACTOR = rf"(?:1\.73{SPACES}?m|°{SPACES}?[CF](?![A-Za-z])|mm{SPACES}?Hg|[%‰°]|[A-Za-zµμ]+)(?:[²³]|\^?[23](?!\d))?"
 _PERCENT = re.compile(
@@ -159,7 +160,10 @@ def read_unit(text: str, start: int) -> tuple[int, Unit] | None:
 
 def _with_tail(text: str, end: int, unit: Unit) -> tuple[int, Unit]:
     scale, above, below = unit.scale, [unit.base], list[str]()
-    while match := _TAIL.match(text, end):
+    for _ in range(_FACTORS):
+        match = _TAIL.match(text, end)
+        if match is None:
+            break
         name = _RATES[match["rate"]] if match["rate"] else match["unit"]
         factor = _factor(name)
         if factor is None:
