@@ -180,6 +180,9 @@ NONE = [
     "the 1990s",
     "type 2 diabetes, Table 1, Figures 2 and 3, phase 3",
     "version 1.2.3",
+    "Tea 5",
+    "Claim two.",
+    "Tea is number 12",
     "as shown [12]",
     "half-life, half an hour, the second half",
     "someone, tenacity, often, two-sided, forty-winks",
@@ -212,6 +215,9 @@ KEPT = [
     ("upper level 350 mg a day", "7/20 g"),
     ("a part 20 % smaller", "1/5"),
     ("step 200 people", "200"),
+    ("About 45", "45"),
+    ("black 45", "45"),
+    ("Men 40 mg", "1/25 g"),
     ("3 or 4", "3, 4"),
 ]
 

@@ -15,11 +15,14 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 _S = r"\s+"
 
-_FEW, _MORE = r"\d{1,2}", r"[\d.,]*\d|\s?(?:%|(?:[kmnµμ]?g|mcg|m?l|m?mol)\b)"
+_FEW = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
+_MORE = r"[a-z-]|[\d.,]*\d|\s?(?:%|(?:[kmnµμ]?g|mcg|m?l|m?mol)\b)"
 _KINDS = (
     "type|table|figure|fig\\.|section|chapter|appendix|part|level|phase|version|step|item|question|"
-    "class|article|paragraph|page|volume|box|(?-i:No\\.)"
+    "number|claim|example|class|article|paragraph|page|volume|box|(?-i:No\\.)"
 )
+
+_ROUGHLY = "(?:about|only|over|under|nearly|almost|some|all|of|in|from|up|by|at|to|for|around)\\b"
 
 #: Each is no figure, wherever it stands.
 _NO_FIGURE = re.compile(
@@ -39,6 +42,8 @@ _NO_FIGURE = re.compile(
             r"#\d+",
             # A place in a text, or one kind of several: Table 2, Figure 1, type 2, phase 3.
             rf"\b(?:{_KINDS})s?\s{_FEW}(?:\s?(?:,|and|or|to|–|-)\s?{_FEW})*(?!{_MORE})",
+            # A title of one word and a number: Tea 5.
+            rf"\A\W*(?!{_ROUGHLY})(?-i:[A-Z][a-z]+)\s(?:\d{{1,4}}|{_FEW})\W*\Z",
             # A number that is part of a name: 3,4-diaminopyridine, 2',3'-dideoxy.
             r"\b\d+['′]?(?:,\d+['′]?){1,6}-(?=[A-Za-z])",
         )

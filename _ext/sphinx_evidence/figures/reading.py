@@ -28,6 +28,9 @@ from sphinx_evidence.figures.masks import mask
 from sphinx_evidence.figures.numerals import NUMBER, WORDS, number_of
 from sphinx_evidence.figures.units import UNITS, Unit, read_unit
 
+_NO_DIGIT = re.compile(r"[^\d½¼¾⅓⅔]*")
+_WORD = re.compile(r"[a-z]+")
+_NUMERALS = frozenset(WORDS) | {"half", "third", "quarter", "thirds", "fifth", "tenth"}
 _PLAIN = Unit(Fraction(1), "")
 _RANGE = re.compile(r"\s*(?:to|and|or|–|—|--?|−|±|\+/-|against|versus|vs\.?)\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*(?:,\s*(?:and|or)?|,?\s*then)\s*", re.IGNORECASE)
@@ -78,6 +81,8 @@ def read_figures(text: str, *, ones: bool = False) -> tuple[tuple[Figure, int, i
     :param text: one block of text: a paragraph, a cell, a finding.
     :param ones: take "one" for a figure wherever it stands, as is right for what traces others.
     """
+    if _NO_DIGIT.fullmatch(text) and _NUMERALS.isdisjoint(_WORD.findall(text.lower())):
+        return ()  # as most blocks of prose are
     tokens = list(_tokens(mask(text), ones))
     units = _units(text, tokens)
     found = []
