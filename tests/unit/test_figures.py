@@ -149,6 +149,8 @@ FIGURES = [
     ("a third of them", "1/3"),
     ("half of them, half the dose", "1/2, 1/2"),
     ("lower by half", "1/2"),
+    ("In more than half, one-half of them", "1/2, 1/2"),
+    ("one hundred people, ten per cent", "100, 1/10"),
     # years that are not part of a date
     ("The 2011 guideline, a review of 2022", "2011, 2022"),
     ("from 2004 to April 2010", "2004"),
@@ -184,7 +186,7 @@ NONE = [
     "Claim two.",
     "Tea is number 12",
     "as shown [12]",
-    "half-life, half an hour, the second half",
+    "half-life, half an hour, about half an hour, the second half",
     "someone, tenacity, often, two-sided, forty-winks",
     "",
     "\ud800 \x00 \ufffd",

@@ -22,14 +22,16 @@ _DIGITS = (
     r"(?:[1-9]\d{0,2}(?:[,'’\u00a0\u202f\u2009]\d{3}){1,6}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 )
 _TEN = r"\s?[×x]\s?10(?:\^(?P<power>[-−]?\d{1,2})|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))"
+#: "More than half", "by half"; "the second half" and "half an hour" are other things.
+_BEFORE_HALF = "|".join(rf"(?<=\b{word}\s)" for word in "than about nearly almost over by".split())
 _WORD = rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(_SMALL)}"
 
 #: A number: in digits, in words, or as a part ("two thirds", "a quarter", "half of").
 NUMBER = re.compile(
     rf"(?P<part>(?P<how_many>\b(?:an?|one|two|three|four)(?:\s|-))"
     rf"(?P<part_name>quarter|third|fifth|tenth)s?\b(?=(?P<of>\s+of\b)?)|"
-    rf"\b(?:(?:an?|one)\s)?half\b(?=\s(?:of|the|as)\b)|"
-    rf"(?<=by\s)half\b(?!-)|[½¼¾⅓⅔])|"
+    rf"\b(?:(?:an?|one)[\s-])?half\b(?=\s(?:of|the|as)\b)|"
+    rf"(?:{_BEFORE_HALF})half\b(?!-|\sway|\san?\b)|[½¼¾⅓⅔])|"
     rf"(?P<digits>{_DIGITS})(?:{_TEN}|[eE](?P<exponent>[-+]?\d{{1,2}})(?![\d\w])|"
     rf"(?P<ten>(?<=\b10)⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}}))?(?P<many>\s(?:{'|'.join(_MULTIPLES)})\b)?|"
     rf"\b(?P<word>{_WORD})\b(?P<words_many>\s(?:{'|'.join(_MULTIPLES)})\b)?",

@@ -147,7 +147,7 @@ def _tokens(text: str, ones: bool) -> Iterator[_Token]:
 
 def _pronoun(text: str, match: re.Match[str], ones: bool) -> bool:
     """Tell whether a number in words counts nothing: "tells of one", "the two", "two ways"."""
-    if not match["word"]:
+    if not match["word"] or match["words_many"]:
         return False
     if match["word"].lower() == "one":
         return not ones and not _ONE_IN.match(text, match.end())
