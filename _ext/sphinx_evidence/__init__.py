@@ -22,7 +22,7 @@ from sphinx_evidence.explaining import (
     DomainTableDirective,
     TierTableDirective,
 )
-from sphinx_evidence.roles import ClaimRole
+from sphinx_evidence.roles import CalculatedRole, ClaimRole
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -53,6 +53,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("evidence-designs", DesignTableDirective)
     app.add_directive("evidence-domains", DomainTableDirective)
     app.add_role("claim", ClaimRole())
+    app.add_role("calculated", CalculatedRole())
     app.add_post_transform(FillEvidence)
     app.add_post_transform(citations.UnpackCitations)
     app.add_builder(EvidenceBuilder)
@@ -71,7 +72,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", gate.finish)
     return {
         "version": __version__,
-        "env_version": 3,
+        "env_version": 4,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

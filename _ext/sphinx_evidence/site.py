@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_evidence.figures import Traces, traces_of
 from sphinx_evidence.rules import ERROR, RULES, SEVERITIES
 
 if TYPE_CHECKING:
@@ -92,3 +93,21 @@ class Site:
     def sources_by_key(self) -> dict[str, Source]:
         """Return each source by key, capital letters included."""
         return {source.key: source for source in self.sources}
+
+    @cached_property
+    def traces(self) -> dict[str, Traces]:
+        """Return what the figures of claims may be traced to, by the key of the source.
+
+        Read once a source: of those alone that a claim with figures to trace cites.
+        """
+        keys = {
+            key
+            for claim in self.claims
+            if claim.figures
+            for key in claim.names("cite") + claim.names("against")
+        }
+        return {
+            key: traces_of((source.finding, source.kind), source.label.split()[-1:])
+            for key, source in self.sources_by_key.items()
+            if key in keys
+        }
