@@ -10,6 +10,7 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_evidence.roles import ClaimRole
 from sphinx_evidence.site import Settings, Site
+from sphinx_evidence.status import NO_STATUS, StatusFile
 from sphinx_evidence.store import Store
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from sphinx_evidence.checks import Report
     from sphinx_evidence.citations import Listed, Settled
     from sphinx_evidence.sources import Source
-    from sphinx_evidence.status import StatusFile
 
 
 class EvidenceDomain(Domain):
@@ -52,7 +52,7 @@ class EvidenceDomain(Domain):
     #: What writes the pages of this build.
     builder: Builder
     #: What the status file says; read at the start of each build.
-    status: StatusFile | None = None
+    status: StatusFile = NO_STATUS
     #: All records; their bytes live in `data`.
     store: Store
     #: Digest of everything that a verdict depends on; set when all pages are read.
@@ -116,8 +116,9 @@ class EvidenceDomain(Domain):
                     for path in sorted(self.bibfiles)
                     for problem in self.bibfiles[path].problems
                 ),
-                retracted=status.retracted if status else {},
-                status_problems=status.problems if status else (),
+                statuses=status.rows,
+                status_path=status.path,
+                status_problems=status.problems,
                 settings=settings or Settings(),
                 pages=len(self.env.found_docs),
             )

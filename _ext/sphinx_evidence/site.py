@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.bibfile import BibProblem
     from sphinx_evidence.model import Claim, Disclaimer, Reference, Stray
     from sphinx_evidence.sources import Source
+    from sphinx_evidence.status import StatusRow
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class Site:
     citations: tuple[Reference, ...] = ()  #: ``{cite}`` roles in the text.
     strays: tuple[Stray, ...] = ()
     bib_problems: tuple[BibProblem, ...] = ()
-    retracted: Mapping[str, str] = field(default_factory=dict)  #: DOI -> who says so, and when.
+    statuses: Mapping[str, StatusRow] = field(default_factory=dict)  #: By DOI, in lower case.
+    status_path: str = ""  #: The status file; empty where the site has none.
     status_problems: tuple[BibProblem, ...] = ()
     settings: Settings = field(default_factory=Settings)
     pages: int = 0  #: How many pages the site has, with claims or without.
@@ -81,3 +83,14 @@ class Site:
     def sources_by_key(self) -> dict[str, Source]:
         """Return each source by key, capital letters included."""
         return {source.key: source for source in self.sources}
+
+    def status_of(self, source: Source) -> StatusRow | None:
+        """Return what is known of a source's later fate; None is "unknown", never "all clear"."""
+        return self.statuses.get(source.doi) if source.doi else None
+
+    @cached_property
+    def cited_keys(self) -> frozenset[str]:
+        """Return the keys that claims name, as sources for or against."""
+        return frozenset(
+            key for claim in self.claims for key in claim.names("cite") + claim.names("against")
+        )

@@ -16,7 +16,8 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 #: From the bottom up: a module imports from layers below its own, or beside it without a circle.
 #: A package counts as one.
 LAYERS = [
-    {"options", "sources", "rules", "lookalikes", "calculations", "language"},
+    {"options", "sources", "rules", "lookalikes", "calculations", "language"}
+    | {"identifiers", "likeness"},
     {"model", "bibfile", "scan", "conditions"},
     {"status", "site", "store"},
     {"checks", "tables"},
@@ -25,7 +26,7 @@ LAYERS = [
     {"roles"},
     {"domain"},
     {"reading", "bibliography"},
-    {"citations", "telling", "gate", "directives", "drawing", "builder"},
+    {"citations", "telling", "gate", "directives", "drawing", "builder", "linkcheck"},
     {"__init__"},
     {"upkeep"},
 ]
