@@ -8,7 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_evidence import bibliography, citations, committed, config, gate, nodes, reading
+from sphinx_evidence import (
+    bibliography,
+    citations,
+    committed,
+    config,
+    gate,
+    linkcheck,
+    nodes,
+    reading,
+)
 from sphinx_evidence.builder import EvidenceBuilder
 from sphinx_evidence.directives import (
     DisclaimerDirective,
@@ -70,6 +79,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
     app.connect("build-finished", gate.finish)
+    app.connect("linkcheck-process-uri", linkcheck.ask_doi_system)
+    app.connect("build-finished", linkcheck.name_dead_links)
     return {
         "version": __version__,
         "env_version": 4,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.model import Claim, Disclaimer, Passage, Reference, Stray
     from sphinx_evidence.sources import Source
+    from sphinx_evidence.status import StatusRow
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ class Site:
     strays: tuple[Stray, ...] = ()
     passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
     bib_problems: tuple[BibProblem, ...] = ()
-    retracted: Mapping[str, str] = field(default_factory=dict)  #: DOI -> who says so, and when.
+    statuses: Mapping[str, StatusRow] = field(default_factory=dict)  #: By DOI, in lower case.
+    status_path: str = ""  #: The status file; empty where the site has none.
     status_problems: tuple[BibProblem, ...] = ()
     settings: Settings = field(default_factory=Settings)
     reviews: ReviewFile | None = None  #: None where the site keeps no record of reviews.
@@ -111,3 +113,14 @@ class Site:
             for key, source in self.sources_by_key.items()
             if key in keys
         }
+
+    def status_of(self, source: Source) -> StatusRow | None:
+        """Return what is known of a source's later fate; None is "unknown", never "all clear"."""
+        return self.statuses.get(source.doi) if source.doi else None
+
+    @cached_property
+    def cited_keys(self) -> frozenset[str]:
+        """Return the keys that claims name, as sources for or against."""
+        return frozenset(
+            key for claim in self.claims for key in claim.names("cite") + claim.names("against")
+        )

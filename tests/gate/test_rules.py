@@ -45,6 +45,8 @@ def place(site: Site, example: Example) -> None:
         site.write(example.file, example.text)
     if example.file in SETTINGS:
         site.add("conf.py", f'{SETTINGS[example.file]} = "{example.file}"\n')
+    if example.file == "references.bib":
+        site.delete("more.md")  # it names all sources of the other bibliography
 
 
 def told(built: Built) -> list[str]:
@@ -144,10 +146,13 @@ def test_another_rule_can_be_lowered(example_site: Site, slug: str) -> None:
         re.sub(": (ERROR|ADVICE): ", ": WARNING: ", line) if line.endswith(own) else line
         for line in LINES[slug]
     ]
+    advice = sum(": ADVICE: " in line for line in warnings)
+    told = f", {advice} advice" if advice else ""
+    warnings = [line for line in warnings if ": ADVICE: " not in line]
     for _ in range(2):
         built = example_site.build(builder="evidence")
         assert (built.status, built.findings) == (0, warnings)
-        assert built.summary.endswith("findings: 0 errors, 1 warning")
+        assert built.summary.endswith(f"findings: 0 errors, 1 warning{told}")
     strict = example_site.build("-W", builder="evidence")
     assert (strict.status, strict.findings) == (1, warnings)
 
