@@ -19,6 +19,7 @@ from sphinx_evidence.directives import (
 from sphinx_evidence.domain import EvidenceDomain, domain_of
 from sphinx_evidence.drawing import FillEvidence
 from sphinx_evidence.roles import ClaimRole
+from sphinx_evidence.rule_pages import RulesDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("disclaimer", DisclaimerDirective)
     app.add_directive("evidence-table", EvidenceTableDirective)
     app.add_directive("evidence-tiers", TierTableDirective)
+    app.add_directive("evidence-rules", RulesDirective)
     app.add_role("claim", ClaimRole())
     app.add_post_transform(FillEvidence)
     app.add_post_transform(citations.UnpackCitations)

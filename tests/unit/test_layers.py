@@ -25,7 +25,7 @@ LAYERS = [
     {"roles"},
     {"domain"},
     {"reading", "bibliography"},
-    {"citations", "telling", "gate", "directives", "drawing", "builder"},
+    {"citations", "telling", "gate", "directives", "drawing", "rule_pages", "builder"},
     {"__init__"},
     {"upkeep"},
 ]
