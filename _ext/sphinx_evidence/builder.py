@@ -92,7 +92,9 @@ class EvidenceBuilder(Builder):
 
         Printed past Sphinx's own log, so that ``-q`` and colours have no part in it.
         """
-        sys.stdout.write(workflow_commands(report, self._in_repository))
+        commands = workflow_commands(report, self._in_repository)
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(commands.encode(encoding, "replace").decode(encoding))
         sys.stdout.flush()
         if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(summary).open("a", encoding="utf-8") as file:

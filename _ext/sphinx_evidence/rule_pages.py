@@ -52,7 +52,7 @@ class RulesDirective(EvidencePart):
         self.store.note("strays", docname, Stray("unknown-option", text, self.place, docname))
 
     def _rule(self, rule: Rule) -> list[nodes.Node]:
-        content = [
+        content: list[nodes.Node] = [
             _paragraph("", rule.what),
             _paragraph("Why it matters. ", rule.why),
             _paragraph("What to do. ", rule.fix),
@@ -71,7 +71,7 @@ class RulesDirective(EvidencePart):
             return [section]
         rubric = nodes.rubric("", "", title)
         self.target(rubric, anchor)
-        return [rubric, *content]
+        return [rubric, nodes.container("", *content)]
 
 
 def _paragraph(lead: str, text: str) -> nodes.paragraph:
@@ -94,18 +94,18 @@ def _literal(text: str) -> nodes.literal:
     return nodes.literal(text, text)
 
 
-def _example(caption: str, example: Example) -> nodes.container:
-    """Return an example under its caption. The search passes over it, for it is about no topic."""
-    block = nodes.literal_block(example.text, example.text.rstrip("\n"))
+def _example(word: str, example: Example) -> nodes.container:
+    """Return an example under its caption. The search passes over it, for it is about no topic.
+
+    The caption is a paragraph: one of Sphinx's own would be numbered in LaTeX and get a link.
+    """
+    text = example.text.rstrip("\n")
+    block = nodes.literal_block(text, text)
     block["language"] = _LANGUAGES.get(Path(example.file).suffix, "text")
     block["force"] = True  # an example of what is wrong may be wrong to the highlighter too
-    name = [nodes.Text(caption)]
+    caption = nodes.paragraph("", "", nodes.strong(word, word))
     if example.file != GOOD.file:
-        name += [nodes.Text(" ("), _literal(example.file), nodes.Text(")")]
-    return nodes.container(
-        "",
-        nodes.caption("", "", *name),
-        block,
-        literal_block=True,
-        classes=["literal-block-wrapper", "evidence-example", "no-search"],
-    )
+        caption += [nodes.Text(", in "), _literal(example.file)]
+    caption += nodes.Text(":")
+    kinds = ["evidence-example", f"evidence-{word.lower()}", "no-search"]
+    return nodes.container("", caption, block, classes=kinds)

@@ -72,9 +72,8 @@ class _Suite:
         for waived in self.waived.values():
             yield from self._case(_unique(_name(waived.finding), names), _skipped(waived))
         if self.tally.passed:
-            rest = "the others" if names else "all"
-            passed = f"{self.tally.passed} of {self.tests} passed"
-            yield from self._case(rest, f"<system-out>{passed}</system-out>")
+            rest = f"{self.tally.passed} of {self.tests} passed"
+            yield from self._case("passed", f"<system-out>{rest}</system-out>")
         yield "  </testsuite>"
 
     def _counts(self) -> Iterator[str]:

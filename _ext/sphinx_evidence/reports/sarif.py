@@ -93,7 +93,7 @@ def _result(finding: Finding, waived: Waived | None, marks: Counter[str]) -> dic
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(finding.place.path), "uriBaseId": _ROOT},
+                    "artifactLocation": {"uri": _uri(finding), "uriBaseId": _ROOT},
                     "region": {"startLine": max(finding.place.line, 1)},
                 }
             }
@@ -104,12 +104,16 @@ def _result(finding: Finding, waived: Waived | None, marks: Counter[str]) -> dic
     }
 
 
+def _uri(finding: Finding) -> str:
+    return quote(finding.place.path, errors="replace")
+
+
 def _mark(finding: Finding) -> str:
     """Return what stays the same when lines move: the rule, and the claim or the words at fault."""
-    about = (finding.claim,)
+    about = [finding.rule, finding.claim]
     if not finding.claim:
-        about = (finding.place.path, re.sub(r"(:|\bline )\d+", r"\1", finding.message))
-    return hashlib.blake2b(repr((finding.rule, *about)).encode(), digest_size=16).hexdigest()
+        about += [finding.place.path, re.sub(r"(:|\bline )\d+", r"\1", finding.message)]
+    return hashlib.blake2b(repr(about).encode(errors="replace"), digest_size=16).hexdigest()
 
 
 def _suppression(waived: Waived) -> dict[str, str]:
