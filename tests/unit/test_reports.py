@@ -381,6 +381,13 @@ def test_no_word_of_an_author_breaks_the_table() -> None:
     assert "<script>" not in text
 
 
+def test_a_long_list_is_cut_and_says_so() -> None:
+    text = summary_markdown(report(*(finding(ordinal=n) for n in range(502))))
+    assert text.count("| error |") == 500
+    assert "\nAnd 2 more, in findings.txt.\n" in text
+    assert "more, in" not in summary_markdown(report(*(finding(ordinal=n) for n in range(500))))
+
+
 # -- All of them -----------------------------------------------------------------------------------
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sphinx_evidence.checks.report import Report, counted
 from sphinx_evidence.model import TIERS, Finding
 from sphinx_evidence.rules import ADVICE, ERROR, WARNING
 
+#: GitHub takes no more than a megabyte for the summary of a step.
+_MOST_FINDINGS = 500
 _HEADINGS = ("rule", "checked", "passed", "waived", "failed")
 
 
@@ -25,14 +27,12 @@ def summary_text(report: Report) -> str:
 def summary_markdown(report: Report) -> str:
     """Return the same in Markdown, with the findings above it; for a page that tells of a run."""
     parts = [f"## Evidence: {_verdict(report)}", _tiers(report)]
-    if report.findings:
-        parts.append(_table(("where", "severity", "finding"), map(_told, report.findings)))
-    if report.waived:
-        waived = (
-            (_where(w.finding), w.until, _safe(f"{w.finding.line()}; reason: {w.reason}"))
-            for w in report.waived
-        )
-        parts.append(_table(("where", "waived until", "finding"), waived))
+    parts += _listed(("where", "severity", "finding"), list(map(_told, report.findings)))
+    waived = [
+        (_where(w.finding), w.until, _safe(f"{w.finding.line()}; reason: {w.reason}"))
+        for w in report.waived
+    ]
+    parts += _listed(("where", "waived until", "finding"), waived)
     if rows := _rows(report):
         parts.append(_table(_HEADINGS, rows, numbers=True))
     return "\n\n".join([*parts, *map(_safe, _idle(report)), ""])
@@ -67,7 +67,15 @@ def _idle(report: Report) -> list[str]:
     return [f"Looked at nothing: {', '.join(idle)}."] if idle else []
 
 
-def _told(finding: Finding) -> tuple[str, str, str]:
+def _listed(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return a table of as many rows as fit, and how many did not."""
+    parts = [_table(headings, rows[:_MOST_FINDINGS])] if rows else []
+    if len(rows) > _MOST_FINDINGS:
+        parts.append(f"And {len(rows) - _MOST_FINDINGS} more, in findings.txt.")
+    return parts
+
+
+def _told(finding: Finding) -> tuple[str, ...]:
     return (_where(finding), finding.severity, _safe(finding.line()))
 
 
