@@ -13,6 +13,7 @@ PY := .venv/bin/python
 # Further options for sphinx-build, such as SPHINXOPTS="-j 2".
 SPHINXOPTS ?=
 SPHINX := $(PY) -m sphinx -W --keep-going $(SPHINXOPTS)
+EVIDENCE := PYTHONPATH=_ext $(PY) -m sphinx_evidence
 PDF := _build/pdf/magnesium-and-movement-disorders.pdf
 
 ##@ For readers
@@ -71,6 +72,14 @@ live: .venv-dev ## Show the site in a browser and build it again after each chan
 .PHONY: linkcheck
 linkcheck: .venv-site ## Try every link of the site (needs the network)
 	@$(SPHINX) -b linkcheck . _build/linkcheck
+
+.PHONY: claims
+claims: .venv-site ## Write the list of all claims (claims.lock), after a claim was added or taken out
+	@$(EVIDENCE) lock
+
+.PHONY: review
+review: .venv-site ## Note that claims were read against their sources (IDS="..." BY="your name")
+	@$(EVIDENCE) review $(IDS) --by "$(BY)"
 
 .PHONY: lock
 lock: .venv-site ## Renew the lock files in requirements/ (needs the network)

@@ -35,7 +35,12 @@ bibtex_default_style = "plain"
 bibtex_reference_style = "author_year"
 bibtex_cite_id = "cite-{key}"
 bibtex_tooltips = False
-# All there are, so that none can go unseen; raise it with each new claim.
+# A sentence outside the boxes that says what this does to people needs a citation or a claim.
+evidence_topics = ["magnesium"]
+# All claims there are, and the last review of each: `make claims` and `make review` write them.
+evidence_lock = "claims.lock"
+evidence_reviews = "reviews.csv"
+evidence_review_months = 12
 evidence_minimum_claims = 34
 doctest_global_setup = """\
 from functools import partial

@@ -8,16 +8,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_evidence import bibliography, citations, config, gate, nodes, reading
+from sphinx_evidence import bibliography, citations, committed, config, gate, nodes, reading
 from sphinx_evidence.builder import EvidenceBuilder
 from sphinx_evidence.directives import (
     DisclaimerDirective,
     EvidenceDirective,
     EvidenceTableDirective,
-    TierTableDirective,
 )
 from sphinx_evidence.domain import EvidenceDomain, domain_of
 from sphinx_evidence.drawing import FillEvidence
+from sphinx_evidence.explaining import (
+    DesignTableDirective,
+    DomainTableDirective,
+    TierTableDirective,
+)
 from sphinx_evidence.roles import ClaimRole
 from sphinx_evidence.rule_pages import RulesDirective
 
@@ -48,6 +52,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("evidence-table", EvidenceTableDirective)
     app.add_directive("evidence-tiers", TierTableDirective)
     app.add_directive("evidence-rules", RulesDirective)
+    app.add_directive("evidence-designs", DesignTableDirective)
+    app.add_directive("evidence-domains", DomainTableDirective)
     app.add_role("claim", ClaimRole())
     app.add_post_transform(FillEvidence)
     app.add_post_transform(citations.UnpackCitations)
@@ -55,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file("evidence.css")
     app.connect("config-inited", config.prepare)
     app.connect("builder-inited", bibliography.read_files, bibliography.BEFORE_BIBTEX)
+    app.connect("builder-inited", committed.read_committed)
     app.connect("builder-inited", _start)
     app.connect("source-read", reading.scan_page, 900)
     app.connect("include-read", reading.scan_include, 900)

@@ -7,25 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from sphinx_evidence.checks.rating import SEARCHED
+from sphinx_evidence.rating import DOWN, UP, WHY_START, rate
+from sphinx_evidence.reviews import last_review
+from sphinx_evidence.rules import ERROR
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sphinx_evidence.checks import Report
     from sphinx_evidence.model import Claim, Disclaimer
     from sphinx_evidence.options import Step
+    from sphinx_evidence.reviews import Review
     from sphinx_evidence.sources import Source
 
-#: Steps of a rating in plain words (GRADE; each opener after the plain-language guidance that
-#: `about/methods` cites). A domain that is not listed is shown as written.
-DOMAINS = {
-    "risk-of-bias": "Risk of bias",
-    "inconsistency": "Inconsistency",
-    "indirectness": "Indirectness",
-    "imprecision": "Imprecision",
-    "publication-bias": "Publication bias",
-    "large-effect": "Large effect",
-    "dose-response": "More of it, more effect",
-    "confounding": "Other causes would hide the effect",
+#: Findings that do not call a claim incomplete, in words for its reader.
+_NOTICES = {
+    "suspect-claim": "Changed since its last review. Nobody has read it against its sources again.",
+    "review-overdue": "The last review is long ago. New studies may have changed the picture.",
 }
 
 
@@ -63,8 +62,11 @@ class Shown(NamedTuple):
     """Everything that a box shows beside the words of its own page."""
 
     faults: tuple[str, ...]
+    notices: tuple[str, ...]  #: What a reader must know though the build passes.
+    searched: str
     lowered: tuple[str, ...]
     raised: tuple[str, ...]
+    not_assessed: tuple[str, ...]
     harms: tuple[ShownLink, ...]
     sources: tuple[ShownSource, ...]
     against: tuple[ShownSource, ...]
@@ -91,6 +93,7 @@ class BoxFacts:
         sources: Iterable[Source],
         report: Report,
         places: Mapping[str, tuple[str, str]],
+        reviews: Mapping[str, Review],
     ) -> None:
         """Prepare the look-ups.
 
@@ -98,15 +101,27 @@ class BoxFacts:
         :param sources: all sources.
         :param report: what the gate found.
         :param places: page and anchor of the full reference of each key that a page lists.
+        :param reviews: the last review of each claim that has one on record.
         """
         self._finder = finder
         self._faults: dict[tuple[str, int], list[str]] = {}
+        self._notices: dict[tuple[str, int], list[str]] = {}
         for finding in report.findings:
-            if finding.ordinal >= 0 and finding.severity == "error":
-                key = (finding.docname, finding.ordinal)
+            key = (finding.docname, finding.ordinal)
+            if finding.ordinal >= 0 and finding.severity == ERROR:
                 self._faults.setdefault(key, []).append(finding.message)
+            elif finding.ordinal >= 0 and finding.rule in _NOTICES:
+                self._notices.setdefault(key, []).append(_NOTICES[finding.rule])
+        for finding, until, reason in report.waived:
+            key = (finding.docname, finding.ordinal)
+            what = finding.message.partition(";")[0]
+            words = f"Let pass until {until}: {what}. The reason given: {reason}."
+            self._notices.setdefault(key, []).append(words)
+        self._reviews = reviews
+        self._known = {}
         self._sources = {}
         for source in sources:
+            self._known[source.key] = source
             docname, anchor = places.get(source.key, ("", ""))
             reference = "" if docname else source.reference
             self._sources[source.key] = ShownSource(
@@ -115,10 +130,19 @@ class BoxFacts:
 
     def of(self, claim: Claim) -> Shown:
         """Return what the box of a claim shows."""
+        key = (claim.docname, claim.ordinal)
+        searched = SEARCHED.fullmatch(claim.option("searched"))
+        start = rate(claim, self._known).start if claim.tier.graded else ""
+        down = claim.steps("rated-down")
         return Shown(
-            faults=tuple(self._faults.get((claim.docname, claim.ordinal), ())),
-            lowered=tuple(map(_words, claim.steps("rated-down"))),
+            faults=tuple(self._faults.get(key, ())),
+            notices=tuple(self._notices.get(key, ())),
+            searched=f"{_sentence(searched[2])} Searched {searched[1]}." if searched else "",
+            lowered=tuple(
+                filter(None, [WHY_START.get(start, ""), *(_words(s) for s in down if s.levels)])
+            ),
             raised=tuple(map(_words, claim.steps("rated-up"))),
+            not_assessed=tuple(_words(step) for step in down if not step.levels),
             harms=tuple(self._link(name) for name in claim.names("harms")),
             sources=tuple(self._source(key) for key in claim.names("cite")),
             against=tuple(self._source(key) for key in claim.names("against")),
@@ -129,7 +153,7 @@ class BoxFacts:
                 for name in claim.names("disclaimer")
                 if (found := self._finder.find_disclaimer(name)) and found.text
             ),
-            reviewed=claim.option("reviewed"),
+            reviewed=last_review(claim, self._reviews),
         )
 
     def _source(self, key: str) -> ShownSource:
@@ -144,6 +168,11 @@ class BoxFacts:
 
 def _words(step: Step) -> str:
     """Return a step of a rating as a reader reads it."""
-    name = DOMAINS.get(step.domain, step.domain)
-    levels = "" if step.levels == 1 else f" ({step.levels} levels)"
+    domain = DOWN.get(step.domain) or UP.get(step.domain)
+    name = domain.label if domain else step.domain
+    levels = f" ({step.levels} levels)" if step.levels > 1 else ""
     return f"{name}{levels}: {step.reason}" if step.reason else f"{name}{levels}"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"

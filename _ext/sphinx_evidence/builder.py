@@ -13,13 +13,13 @@ from sphinx.util import logging
 
 import sphinx_evidence
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.gate import to_json, write_if_changed
 from sphinx_evidence.reports.findings import findings_document, findings_text
 from sphinx_evidence.reports.github import workflow_commands
 from sphinx_evidence.reports.junit import junit_xml
 from sphinx_evidence.reports.sarif import sarif_document
 from sphinx_evidence.reports.summary import summary_markdown, summary_text
 from sphinx_evidence.rules import RULES
+from sphinx_evidence.writing import to_json, write_if_changed
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

@@ -117,7 +117,12 @@ def _digest(env: BuildEnvironment) -> str:
     ]
     settings = [getattr(env.config, name) for name in _SETTINGS]
     order = sorted(env.toctree_includes.items()), sorted(env.found_docs)
-    return digest_of(domain_of(env).world, settings, lists, order)
+    files = [(path, file.digest) for path, file in sorted(domain_of(env).bibfiles.items())]
+    cited = [
+        (reference.citation_ref_id, reference.docname, [target.key for target in reference.targets])
+        for reference in bibtex_of(env).citation_refs
+    ]
+    return digest_of(files, cited, settings, lists, order)
 
 
 @contextmanager

@@ -42,14 +42,14 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
     ("evidence_data", "data", (str,), "Folder of trial counts that doctests read.", ""),
     (
         "evidence_lock",
-        "claims.lock",
+        "",
         (str,),
-        "File that lists the ids of all claims; where it exists, a claim that is gone is a finding.",
+        "File that lists the ids of all claims; a claim that is gone is then a finding.",
         "",
     ),
     (
         "evidence_reviews",
-        "reviews.csv",
+        "",
         (str,),
         "CSV file of the last review of each claim; a claim that changed since is suspect.",
         "",

@@ -15,13 +15,12 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.model import CLAIM_ID, TIERS, Claim, Disclaimer, Place, Stray
+from sphinx_evidence.model import CLAIM_ID, Claim, Disclaimer, Place, Stray
 from sphinx_evidence.nodes import (
     claim_box,
     claim_sentence,
     claim_table,
     disclaimer_text,
-    table_of,
     tier_line,
     tier_words,
 )
@@ -172,19 +171,6 @@ class DisclaimerDirective(EvidencePart):
 
 def _digest(text: str) -> str:
     return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
-
-
-class TierTableDirective(EvidencePart):
-    """A table of the tiers and what each means: the same words as in the boxes."""
-
-    has_content = False
-
-    def run(self) -> list[nodes.Node]:
-        """Return the table; the argument is its caption."""
-        lines: list[list[list[nodes.Node]]] = [
-            [tier_words(tier, coloured=True), [nodes.Text(tier.meaning)]] for tier in TIERS.values()
-        ]
-        return [table_of(self.title, ["How sure", "What it means"], [34, 66], lines)]
 
 
 class EvidenceTableDirective(EvidencePart):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sphinx_evidence.boxes import BoxFacts
     from sphinx_evidence.checks import Report
     from sphinx_evidence.citations import Listed, Settled
+    from sphinx_evidence.lock import LockFile
+    from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
     from sphinx_evidence.status import StatusFile
 
@@ -53,6 +55,9 @@ class EvidenceDomain(Domain):
     builder: Builder
     #: What the status file says; read at the start of each build.
     status: StatusFile | None = None
+    #: The committed list of claims and record of reviews; read at the start of each build.
+    lock: LockFile | None = None
+    reviews: ReviewFile | None = None
     #: All records; their bytes live in `data`.
     store: Store
     #: Digest of everything that a verdict depends on; set when all pages are read.
@@ -119,6 +124,8 @@ class EvidenceDomain(Domain):
                 retracted=status.retracted if status else {},
                 status_problems=status.problems if status else (),
                 settings=settings or Settings(),
+                reviews=self.reviews,
+                lock=self.lock,
                 pages=len(self.env.found_docs),
             )
         return self._site

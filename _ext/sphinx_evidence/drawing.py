@@ -58,6 +58,9 @@ class FillEvidence(SphinxPostTransform):
         if shown.faults:
             box["classes"].append("evidence-incomplete")
             box.insert(1, _faults(shown.faults))
+        if shown.notices:
+            notices = nodes.container("", *map(_text, shown.notices), classes=["evidence-notice"])
+            box.insert(1, notices)
         sentence = next(node for node in box.children if isinstance(node, claim_sentence))
         sentence["level"] = min(_depth(box) + 1, 6)
         facts = self._facts(shown, box["docname"])
@@ -66,10 +69,14 @@ class FillEvidence(SphinxPostTransform):
 
     def _facts(self, shown: Shown, docname: str) -> nodes.definition_list:
         facts = nodes.definition_list(classes=["evidence-facts"])
-        if shown.lowered:
-            facts += _fact("Why not higher?", _list(map(_text, shown.lowered)))
-        if shown.raised:
-            facts += _fact("Why not lower?", _list(map(_text, shown.raised)))
+        for term, lines in (
+            ("What we looked for", filter(None, [shown.searched])),
+            ("Why not higher?", shown.lowered),
+            ("Why not lower?", shown.raised),
+            ("Could not be assessed", shown.not_assessed),
+        ):
+            if paragraphs := [_text(line) for line in lines]:
+                facts += _fact(term, _list(paragraphs))
         if shown.harms:
             facts += _fact("Harms beside it", _list(self._link(h, docname) for h in shown.harms))
         if shown.sources:

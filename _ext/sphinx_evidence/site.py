@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_evidence.bibfile import BibProblem
+    from sphinx_evidence.lock import LockFile
     from sphinx_evidence.model import Claim, Disclaimer, Reference, Stray
+    from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
 
 
@@ -50,7 +52,15 @@ class Site:
     retracted: Mapping[str, str] = field(default_factory=dict)  #: DOI -> who says so, and when.
     status_problems: tuple[BibProblem, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    reviews: ReviewFile | None = None  #: None where the site keeps no record of reviews.
+    lock: LockFile | None = None  #: None where the site keeps no list of its claims.
     pages: int = 0  #: How many pages the site has, with claims or without.
+
+    @property
+    def upkeep_problems(self) -> tuple[BibProblem, ...]:
+        """Return what is wrong with the files of reviews and of claims."""
+        files = (self.reviews, self.lock)
+        return tuple(problem for file in files if file for problem in file.problems)
 
     @cached_property
     def claims_by_id(self) -> dict[str, list[Claim]]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DESIGNS = {
     "systematic-review-ma": "systematic review with meta-analysis",
     "systematic-review": "systematic review",
+    "systematic-review-observational": "systematic review of observational studies",
     "network-meta-analysis": "network meta-analysis",
     "rct": "randomised trial",
     "nonrandomised-trial": "trial without randomisation",

@@ -25,7 +25,8 @@ def facts_of(env: BuildEnvironment) -> BoxFacts:
     domain = domain_of(env)
     if domain.facts is None:
         report = domain.report or check(domain.site())
-        domain.facts = BoxFacts(domain.store, domain.sources, report, entry_places(env))
+        reviews = domain.reviews.reviews if domain.reviews else {}
+        domain.facts = BoxFacts(domain.store, domain.sources, report, entry_places(env), reviews)
     return domain.facts
 
 

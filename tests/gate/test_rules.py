@@ -29,14 +29,22 @@ LINES = {
 }
 
 
+#: Files that a setting names.
+SETTINGS = {
+    "status.csv": "evidence_source_status",
+    "claims.lock": "evidence_lock",
+    "reviews.csv": "evidence_reviews",
+}
+
+
 def place(site: Site, example: Example) -> None:
     """Put an example where it says that it belongs."""
     if example.file == "conf.py":
         site.add("conf.py", example.text)
     else:
         site.write(example.file, example.text)
-    if example.file == "status.csv":
-        site.add("conf.py", 'evidence_source_status = "status.csv"\n')
+    if example.file in SETTINGS:
+        site.add("conf.py", f'{SETTINGS[example.file]} = "{example.file}"\n')
 
 
 def told(built: Built) -> list[str]:

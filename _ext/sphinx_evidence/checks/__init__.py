@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sphinx_evidence.checks import (
+    harms,
     numbers,
     obligations,
     prose,
@@ -34,6 +35,7 @@ __all__ = ["CLAIM_CHECKS", "SITE_CHECKS", "Report", "Waived", "check"]
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     *obligations.CLAIM_CHECKS,
     *rating.CLAIM_CHECKS,
+    *harms.CLAIM_CHECKS,
     *wording.CLAIM_CHECKS,
     *prose.CLAIM_CHECKS,
     *numbers.CLAIM_CHECKS,
@@ -45,6 +47,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     *site_wide.SITE_CHECKS,
     *settings.SITE_CHECKS,
     *rating.SITE_CHECKS,
+    *harms.SITE_CHECKS,
     *wording.SITE_CHECKS,
     *prose.SITE_CHECKS,
     *numbers.SITE_CHECKS,

@@ -9,9 +9,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from sphinx_evidence.checks.dates import is_date
 from sphinx_evidence.checks.fault import ClaimCheck
 from sphinx_evidence.checks.near import nearest, unknown_names
+from sphinx_evidence.dates import is_date
 from sphinx_evidence.model import CLAIM_ID, CLAIM_OPTIONS, DIRECTIONS, SIZES, TIERS
 
 if TYPE_CHECKING:

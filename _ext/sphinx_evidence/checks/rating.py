@@ -1,8 +1,197 @@
-"""The checks of rating."""
+"""The checks of how sure a claim says to be: outcome, steps, start and sum."""
 
 from __future__ import annotations
 
-from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+import re
+from collections.abc import Iterator
 
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = ()
+from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.checks.near import nearest
+from sphinx_evidence.dates import is_date
+from sphinx_evidence.model import DIRECTIONS, TIERS, Claim
+from sphinx_evidence.rating import DOWN, NOT_ASSESSED, PRECLINICAL, UP, Domain, rate, start_of
+from sphinx_evidence.site import Site
+from sphinx_evidence.sources import DESIGNS
+
+_PICO = ("population", "intervention", "comparator", "outcome", "direction")
+_SIDES = (("rated-down", DOWN), ("rated-up", UP))
+SEARCHED = re.compile(r"(\d{4}-\d{2}-\d{2})[ \t]*:[ \t]*(\S.*)")
+
+
+def _graded(claim: Claim) -> bool:
+    return claim.tier.graded
+
+
+def _rated(claim: Claim) -> bool:
+    return claim.tier.graded or claim.tier.name == PRECLINICAL
+
+
+def _has_steps(claim: Claim) -> bool:
+    return bool(claim.option("rated-down") or claim.option("rated-up"))
+
+
+def _missing_outcome(claim: Claim, _site: Site) -> Iterator[str]:
+    missing = [name for name in _PICO if not claim.option(name)]
+    directed = claim.option("direction") in DIRECTIONS and claim.option("direction") != "unclear"
+    if directed and claim.tier.name != "very-low" and not claim.option("size"):
+        missing.append("size")
+    if missing:
+        names = ", ".join(f":{name}:" for name in missing)
+        yield (
+            f"a tier of {claim.tier.name} is about one outcome in people, and the claim does not "
+            f"say which; add {names}"
+        )
+
+
+def _unknown_domain(claim: Claim, _site: Site) -> Iterator[str]:
+    for option, domains in _SIDES:
+        for step in claim.steps(option):
+            if step.domain in domains:
+                continue
+            other = next((name for name, known in _SIDES if step.domain in known), "")
+            hint = f"; write it under :{other}:" if other else nearest(step.domain, domains)
+            known = ", ".join(domains)
+            yield f':{option}: has no domain "{step.domain}"{hint}; use one of {known}'
+
+
+def _rating_without_reason(claim: Claim, _site: Site) -> Iterator[str]:
+    for option, domains in _SIDES:
+        for step in claim.steps(option):
+            if step.domain in domains and not step.reason:
+                yield (
+                    f'the step "{step.domain}" gives no reason; '
+                    f'write ":{option}: {step.domain}: why, in plain words"'
+                )
+
+
+def _wrong_levels(claim: Claim, _site: Site) -> Iterator[str]:
+    for option, domains in _SIDES:
+        seen: set[str] = set()
+        for step in claim.steps(option):
+            if step.domain in seen:
+                yield (
+                    f":{option}: names {step.domain} twice; name it once, with all levels and "
+                    "reasons together"
+                )
+            seen.add(step.domain)
+            if step.domain in domains and not _allowed(step.levels, domains[step.domain]):
+                most = domains[step.domain].most
+                levels = "1" if most == 1 else f"1 to {most}"
+                yield (
+                    f":{option}: can't move {step.domain} by {step.levels} levels; use {levels}"
+                    + (", or 0 where it could not be assessed" * (step.domain == NOT_ASSESSED))
+                )
+
+
+def _allowed(levels: int, domain: Domain) -> bool:
+    return (levels == 0 and domain.name == NOT_ASSESSED) or 1 <= levels <= domain.most
+
+
+def _rated_up_and_down(claim: Claim, site: Site) -> Iterator[str]:
+    if not claim.steps("rated-up"):
+        return
+    if any(step.levels for step in claim.steps("rated-down")):
+        yield (
+            "it is rated up and down; only evidence with nothing to rate down is rated up, so "
+            "take :rated-up: out"
+        )
+        return
+    start = rate(claim, site.sources_by_key).start
+    if start and start != "low":
+        yield (
+            f"it is rated up but starts {start}; only evidence that starts low is rated up, so "
+            "take :rated-up: out"
+        )
+
+
+def _source_without_design(claim: Claim, site: Site) -> Iterator[str]:
+    for key in dict.fromkeys(claim.names("cite") + claim.names("against")):
+        source = site.sources_by_key.get(key)
+        if source is None or source.design in DESIGNS:
+            continue
+        where = f"{source.path}:{source.line}"
+        if source.design:
+            hint = nearest(source.design, DESIGNS)
+            yield (
+                f'the source "{key}" has the design "{source.design}", which is not in the list'
+                f"{hint}; correct it at {where}"
+            )
+        else:
+            yield (
+                f'the source "{key}" names no design, and a tier starts from it; add design = '
+                f"{{...}} at {where}"
+            )
+
+
+def _animals_only(claim: Claim, site: Site) -> Iterator[str]:
+    if rate(claim, site.sources_by_key).start == PRECLINICAL:
+        yield (
+            f"its sources studied only animals or cells, which is no evidence about people; "
+            f"declare {PRECLINICAL}, or cite studies in people"
+        )
+
+
+def _tier_mismatch(claim: Claim, site: Site) -> Iterator[str]:
+    known = site.sources_by_key
+    body = [known[key] for key in claim.names("cite") + claim.names("against") if key in known]
+    if not body or any(source.design not in DESIGNS for source in body):
+        return  # a source that is missing, or without a design, has a finding of its own
+    declared = claim.tier.name
+    rating = rate(claim, known)
+    if rating.tier == declared or (rating.start == PRECLINICAL and claim.tier.graded):
+        return
+    if not rating.start:
+        kinds = ", ".join(dict.fromkeys(DESIGNS[source.design] for source in body))
+        yield (
+            f"it is declared {declared}, but its sources ({kinds}) set no start; cite the studies "
+            "themselves, or use reference for what such a source says"
+        )
+    elif declared == PRECLINICAL:
+        people = ", ".join(s.key for s in body if start_of(s) not in ("", PRECLINICAL))
+        yield (
+            f"it is declared {PRECLINICAL}, but {people} studied people: {rating.sum}, declared "
+            f"{declared}; take that source out, or rate the claim"
+        )
+    else:
+        yield (
+            f"the tier does not follow: {rating.sum}, declared {declared}; "
+            f"declare {rating.tier}, or correct the steps"
+        )
+
+
+def _missing_search(claim: Claim, _site: Site) -> Iterator[str]:
+    searched = claim.option("searched")
+    match = SEARCHED.fullmatch(searched)
+    if not searched:
+        yield (
+            "it says that nothing was found, but not what was looked for and when; add "
+            '":searched: 2026-11-22: what you looked for, and where"'
+        )
+    elif match is None or not is_date(match[1]):
+        yield (
+            f':searched: can\'t be "{searched[:60]}"; write a date, a colon, and what you looked '
+            "for and where"
+        )
+
+
+def _unused_search(claim: Claim, _site: Site) -> Iterator[str]:
+    yield f":searched: belongs to the tier none, and this claim is {claim.tier.name}; take it out"
+
+
+def _searched_elsewhere(claim: Claim) -> bool:
+    return bool(claim.option("searched")) and claim.option("tier") in TIERS.keys() - {"none"}
+
+
+CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
+    ClaimCheck("missing-outcome", _missing_outcome, _graded),
+    ClaimCheck("unknown-domain", _unknown_domain, _has_steps),
+    ClaimCheck("rating-without-reason", _rating_without_reason, _has_steps),
+    ClaimCheck("unknown-value", _wrong_levels, _has_steps),
+    ClaimCheck("rated-up-and-down", _rated_up_and_down, _has_steps),
+    ClaimCheck("source-without-design", _source_without_design, _rated),
+    ClaimCheck("animals-only", _animals_only, _graded),
+    ClaimCheck("tier-mismatch", _tier_mismatch, _rated),
+    ClaimCheck("missing-search", _missing_search, lambda claim: claim.tier.name == "none"),
+    ClaimCheck("unknown-value", _unused_search, _searched_elsewhere),
+)
 SITE_CHECKS: tuple[SiteCheck, ...] = ()

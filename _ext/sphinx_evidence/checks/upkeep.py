@@ -1,8 +1,91 @@
-"""The checks of upkeep."""
+"""The checks of time: reviews that are due, claims that changed since, claims that are gone."""
 
 from __future__ import annotations
 
-from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+from collections.abc import Iterator
 
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = ()
-SITE_CHECKS: tuple[SiteCheck, ...] = ()
+from sphinx_evidence.bibfile import BibProblem
+from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
+from sphinx_evidence.dates import months_later
+from sphinx_evidence.lock import LockFile
+from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.reviews import ReviewFile, fingerprint, last_review
+from sphinx_evidence.site import Site
+
+_AGAIN = 'read it against its sources, then run "python -m sphinx_evidence review {}"'
+
+
+def _suspect_claim(claim: Claim, site: Site) -> Iterator[str]:
+    if site.reviews is None or _unreadable(site.reviews) or not claim.id:
+        return
+    review = site.reviews.reviews.get(claim.id)
+    again = _AGAIN.format(claim.id)
+    if review is None:
+        yield f"no review of it is on record; {again}"
+    elif review.fingerprint != fingerprint(claim, site.sources_by_key):
+        yield f"it or one of its sources changed since its review on {review.reviewed}; {again}"
+
+
+def _review_overdue(claim: Claim, site: Site) -> Iterator[str]:
+    months = site.settings.review_months
+    if not months:
+        return
+    last = last_review(claim, site.reviews.reviews if site.reviews else {})
+    again = _AGAIN.format(claim.id)
+    if not last:
+        yield f"it was never reviewed; {again}"
+    elif months_later(last, months) < site.settings.today:
+        yield f"its last review, on {last}, is more than {_months(months)} old; {again}"
+
+
+def _months(number: int) -> str:
+    return "1 month" if number == 1 else f"{number} months"
+
+
+def _missing_claims(site: Site) -> Iterator[Fault]:
+    if site.lock is None:
+        return
+    for name, line in site.lock.ids.items():
+        if name not in site.claims_by_id:
+            yield Fault(
+                Place(site.lock.path, line),
+                f'the claim "{name}" is gone; put it back, or run "python -m sphinx_evidence lock" '
+                "if it is gone for good",
+            )
+
+
+def _unlisted_claim(claim: Claim, site: Site) -> Iterator[str]:
+    if site.lock is None or _unreadable(site.lock):
+        return
+    if claim.id and claim.id not in site.lock.ids:
+        yield (
+            f'it is not in {site.lock.path} yet; run "python -m sphinx_evidence lock", so that '
+            "nobody can lose it unseen"
+        )
+
+
+def _unreadable(file: LockFile | ReviewFile) -> bool:
+    """Tell whether nothing at all could be read of a file, which is a finding of its own."""
+    return bool(file.problems) and not (file.ids if isinstance(file, LockFile) else file.reviews)
+
+
+def _problems(problems: tuple[BibProblem, ...]) -> Iterator[Fault]:
+    for problem in problems:
+        yield Fault(Place(problem.path, problem.line), problem.message)
+
+
+CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
+    ClaimCheck("suspect-claim", _suspect_claim),
+    ClaimCheck("review-overdue", _review_overdue),
+    ClaimCheck("unlisted-claim", _unlisted_claim),
+)
+SITE_CHECKS: tuple[SiteCheck, ...] = (
+    SiteCheck(
+        "missing-claim", _missing_claims, lambda site: len(site.lock.ids) if site.lock else 0
+    ),
+    SiteCheck(
+        "broken-upkeep",
+        lambda site: _problems(site.upkeep_problems),
+        lambda site: (site.lock is not None) + (site.reviews is not None),
+    ),
+)

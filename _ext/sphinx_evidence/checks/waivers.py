@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sphinx_evidence.checks.dates import is_date
 from sphinx_evidence.checks.fault import ClaimCheck
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.checks.report import Waived
+from sphinx_evidence.dates import is_date
 from sphinx_evidence.model import Claim, Finding
 from sphinx_evidence.options import Waiver
 from sphinx_evidence.rules import RULES

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sphinx_evidence.checks.rating import SEARCHED
+from sphinx_evidence.rating import NOT_ASSESSED, rate
+from sphinx_evidence.reviews import last_review
 from sphinx_evidence.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from sphinx_evidence.checks import Report
+    from sphinx_evidence.checks import Report, Waived
     from sphinx_evidence.model import Claim
     from sphinx_evidence.options import Step
     from sphinx_evidence.site import Site
     from sphinx_evidence.sources import Source
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def claims_document(
@@ -27,24 +30,26 @@ def claims_document(
     :param report: what the gate found.
     :param address: from a page and an anchor to the address of what stands there.
     """
-    faults: dict[tuple[str, int], list[str]] = {}
+    found = _Found({}, {})
     for finding in report.findings:
-        faults.setdefault((finding.docname, finding.ordinal), []).append(finding.rule)
+        found.faults.setdefault((finding.docname, finding.ordinal), []).append(finding.rule)
+    for waived in report.waived:
+        key = (waived.finding.docname, waived.finding.ordinal)
+        found.waived.setdefault(key, []).append(waived)
     cited = {key for claim in site.claims for key in claim.names("cite") + claim.names("against")}
     named = {name for claim in site.claims for name in claim.names("disclaimer")}
     return {
         "schema_version": SCHEMA_VERSION,
         "gate": {
             "claims_seen": report.claims,
-            "checked": report.checked,
+            "tiers": dict(report.tiers),
+            "checked": dict(report.checked),
             "findings": len(report.findings),
+            "waived": len(report.waived),
             "passed": not report.failed,
             "severities": {rule: site.settings.severity(rule) for rule in RULES},
         },
-        "claims": [
-            _claim(claim, address, faults.get((claim.docname, claim.ordinal), ()))
-            for claim in site.claims
-        ],
+        "claims": [_claim(claim, site, found, address) for claim in site.claims],
         "sources": {source.key: _source(source) for source in site.sources if source.key in cited},
         "disclaimers": {
             name: {"text": found.text, "url": address(found.docname, found.anchor)}
@@ -54,9 +59,20 @@ def claims_document(
     }
 
 
+class _Found(NamedTuple):
+    """What the gate found and let pass, by page and position of the claim."""
+
+    faults: dict[tuple[str, int], list[str]]
+    waived: dict[tuple[str, int], list[Waived]]
+
+
 def _claim(
-    claim: Claim, address: Callable[[str, str], str], faults: Iterable[str]
+    claim: Claim, site: Site, found: _Found, address: Callable[[str, str], str]
 ) -> dict[str, Any]:
+    key = (claim.docname, claim.ordinal)
+    faults = found.faults.get(key, [])
+    rating = rate(claim, site.sources_by_key) if claim.tier.graded else None
+    searched = SEARCHED.fullmatch(claim.option("searched"))
     return {
         "id": claim.id,
         "claim": claim.sentence,
@@ -76,10 +92,28 @@ def _claim(
         "outcome": claim.option("outcome"),
         "direction": claim.option("direction"),
         "size": claim.option("size"),
-        "reviewed": claim.option("reviewed"),
+        "rating": {"start": rating.start, "computed": rating.tier, "sum": rating.sum}
+        if rating
+        else None,
+        "publication_bias": _publication_bias(claim) if rating else None,
+        "searched": {"on": searched[1], "for": searched[2]} if searched else None,
+        "reviewed": last_review(claim, site.reviews.reviews if site.reviews else {}),
+        "suspect": "suspect-claim" in faults,
+        "waived": [
+            {"rule": w.finding.rule, "until": w.until, "reason": w.reason}
+            for w in found.waived.get(key, ())
+        ],
         "doctests": claim.doctests,
         "findings": sorted(faults),
     }
+
+
+def _publication_bias(claim: Claim) -> str:
+    """Tell what was made of publication bias: not to be able to tell is not to find none."""
+    for step in claim.steps("rated-down"):
+        if step.domain == NOT_ASSESSED:
+            return "rated-down" if step.levels else "could-not-be-assessed"
+    return "not-stated"
 
 
 def _step(step: Step) -> dict[str, Any]:

@@ -6,7 +6,16 @@ are made. A rule's bad example is its test; its good example must pass.
 
 from __future__ import annotations
 
-from sphinx_evidence.rules import numbers, obligations, prose, rating, sources, upkeep, wording
+from sphinx_evidence.rules import (
+    harms,
+    numbers,
+    obligations,
+    prose,
+    rating,
+    sources,
+    upkeep,
+    wording,
+)
 from sphinx_evidence.rules.rule import ADVICE, ERROR, GOOD, SEVERITIES, WARNING, Example, Rule
 
 __all__ = ["ADVICE", "ERROR", "GOOD", "GROUPS", "RULES", "SEVERITIES", "WARNING", "Example", "Rule"]
@@ -15,6 +24,7 @@ __all__ = ["ADVICE", "ERROR", "GOOD", "GROUPS", "RULES", "SEVERITIES", "WARNING"
 GROUPS: dict[str, tuple[Rule, ...]] = {
     "What every claim owes its reader": obligations.RULES,
     "How sure": rating.RULES,
+    "Harms": harms.RULES,
     "Words": wording.RULES,
     "Outside the boxes": prose.RULES,
     "Numbers": numbers.RULES,

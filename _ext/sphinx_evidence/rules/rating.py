@@ -1,7 +1,107 @@
-"""Rules about rating."""
+"""Rules about how sure a claim says to be."""
 
 from __future__ import annotations
 
-from sphinx_evidence.rules.rule import Rule
+from sphinx_evidence.rules.rule import Example, Rule, claim, example, graded, graded_example
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "missing-outcome",
+        "A claim about an effect does not say in whom, of what, against what, on what, or which way.",
+        "How sure we are is said of one outcome in one comparison; without them it means nothing.",
+        "Give `:population:`, `:intervention:`, `:comparator:`, `:outcome:` and `:direction:`, and "
+        "`:size:` where the tier is low or better and there is an effect.",
+        graded_example(comparator="-"),
+        Example(graded()),
+    ),
+    Rule(
+        "unknown-domain",
+        "A step of a rating names a domain that GRADE does not have.",
+        "The step would not count, or mean something else to each reader.",
+        "Rate down by risk-of-bias, inconsistency, indirectness, imprecision or publication-bias; "
+        "rate up by large-effect, dose-response or confounding.",
+        graded_example(rated_down="impresision: 80 people"),
+        Example(
+            graded(
+                tier="moderate",
+                sentence="Black tea probably reduces hours of sleep in adults",
+                rated_down="imprecision: 80 people",
+            )
+        ),
+    ),
+    Rule(
+        "rating-without-reason",
+        "A step of a rating gives no reason.",
+        "The reader sees the reasons in the box, and can't judge a step without one.",
+        "Write why, in plain words, after the colon.",
+        Example(
+            graded(
+                tier="moderate",
+                sentence="Black tea probably reduces hours of sleep in adults",
+                rated_down="imprecision",
+            )
+        ),
+        Example(
+            graded(
+                tier="moderate",
+                sentence="Black tea probably reduces hours of sleep in adults",
+                rated_down="imprecision: few people were studied",
+            )
+        ),
+    ),
+    Rule(
+        "rated-up-and-down",
+        "A claim is rated up although it is rated down, or does not start at low.",
+        "Evidence with known faults is not made surer by a large effect.",
+        "Take `:rated-up:` out.",
+        graded_example(rated_up="large-effect: the effect was large"),
+        Example(
+            graded(
+                tier="moderate",
+                cite="cohort2018",
+                sentence="Black tea probably reduces hours of sleep in adults",
+                rated_up="dose-response: more tea went with less sleep",
+            )
+        ),
+    ),
+    Rule(
+        "source-without-design",
+        "A source of a rated claim names no design, or one that is not in the list.",
+        "The design decides where a rating starts.",
+        "Add `design = {...}` to its entry: what kind of study it is.",
+        graded_example(cite="trial2021, letter2016"),
+        Example(graded()),
+    ),
+    Rule(
+        "animals-only",
+        "A claim about people rests only on animals or cells.",
+        "Most of what works in animals does not work in people.",
+        "Use the tier preclinical and name the animals in the sentence, or cite studies in people.",
+        graded_example(cite="rats2019"),
+        example(
+            tier="preclinical", cite="rats2019", sentence="Rats slept less when they were given tea"
+        ),
+    ),
+    Rule(
+        "tier-mismatch",
+        "The tier is not the one that the sources and the steps give.",
+        "A tier that is set by hand can say more than the studies do.",
+        "Declare the tier that the message computes, or correct the designs and the steps.",
+        graded_example(rated_down="inconsistency: the studies disagree"),
+        Example(graded()),
+    ),
+    Rule(
+        "missing-search",
+        "A claim that nothing was found does not say what was looked for, and when.",
+        "Only who knows where you looked can tell what a miss is worth.",
+        "Add `:searched: 2026-11-22: what you looked for, and where`.",
+        example(tier="none", sentence="We found no trial of tea for sleep in sailors"),
+        Example(
+            claim(
+                tier="none",
+                sentence="We found no trial of tea for sleep in sailors",
+                searched="2026-11-22: trials of tea in sailors, in the review named below",
+            )
+        ),
+    ),
+)

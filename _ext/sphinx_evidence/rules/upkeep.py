@@ -2,9 +2,53 @@
 
 from __future__ import annotations
 
-from sphinx_evidence.rules.rule import WARNING, Rule, example
+from sphinx_evidence.rules.rule import WARNING, Example, Rule, example
+
+_REVIEW = Example("claim,fingerprint,reviewed,by\ntea-sleep,{},2026-11-22,Ann\n", "reviews.csv")
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "suspect-claim",
+        "A claim, or a source of it, changed since somebody last read the two together.",
+        "A claim can drift from its sources one small edit at a time.",
+        "Read it against its sources, then run `python -m sphinx_evidence review` with its id.",
+        Example(_REVIEW.text.format("0" * 24), _REVIEW.file),
+        Example(_REVIEW.text.format("e59ecd90c92dc42c170fe8ce"), _REVIEW.file),
+        severity=WARNING,
+    ),
+    Rule(
+        "review-overdue",
+        "The last review of a claim is older than `evidence_review_months`.",
+        "New studies come out, and a claim that nobody looks at grows wrong.",
+        "Search again, read it against its sources, then run `python -m sphinx_evidence review`.",
+        Example("evidence_review_months = 12\n", "conf.py"),
+        Example("evidence_review_months = 0\n", "conf.py"),
+        severity=WARNING,
+    ),
+    Rule(
+        "missing-claim",
+        "A claim of the committed list is no longer on the site.",
+        "A gate that no longer sees a claim can't find it wrong.",
+        "Put it back; if it is gone for good, run `python -m sphinx_evidence lock`.",
+        Example("tea-sleep\ntea-heart\n", "claims.lock"),
+        Example("tea-sleep\n", "claims.lock"),
+    ),
+    Rule(
+        "unlisted-claim",
+        "A claim is not in the committed list.",
+        "It could disappear and nobody would see it.",
+        "Run `python -m sphinx_evidence lock` and commit the file.",
+        Example("# no claim yet\n", "claims.lock"),
+        Example("tea-sleep\n", "claims.lock"),
+        severity=WARNING,
+    ),
+    Rule(
+        "broken-upkeep",
+        "The list of claims or the file of reviews can't be read.",
+        "What it should guard stands unguarded.",
+        "Mend the line named, or write the file anew with `python -m sphinx_evidence`.",
+        Example("tea-sleep,yesterday\n", "reviews.csv"),
+    ),
     Rule(
         "invalid-waiver",
         "A waiver can't be read, names no rule, or names one that can't be waived.",

@@ -1,0 +1,51 @@
+"""``python -m sphinx_evidence``: the commands that write into a site's source folder."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from sphinx_evidence.upkeep.locking import lock
+from sphinx_evidence.upkeep.reviewing import review
+from sphinx_evidence.upkeep.sites import CommandError, read_site
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m sphinx_evidence", description="Keep a site of claims true over time."
+    )
+    parser.add_argument(
+        "--source", type=Path, default=Path(), help="folder of conf.py (this one, unless named)"
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("lock", help="write the list of all claims, so that none can get lost")
+    reviewing = commands.add_parser(
+        "review", help="note that claims were read against their sources today"
+    )
+    reviewing.add_argument("ids", nargs="*", metavar="ID", help="id of a claim")
+    reviewing.add_argument("--all", action="store_true", help="all claims of the site")
+    reviewing.add_argument("--by", default="", help="who read them")
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return 0, or 1 with a message where it can't be done."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.command == "review" and bool(options.ids) == options.all:
+        parser.error("name the claims that you read, or all of them with --all")
+    try:
+        read = read_site(options.source)
+        if options.command == "lock":
+            lock(read)
+        else:
+            review(read, options.ids, options.by)
+    except CommandError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,44 @@
+"""The checks of harms: no benefit is told without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.model import Claim
+from sphinx_evidence.site import Site
+
+
+def _benefit_without_harms(claim: Claim, site: Site) -> Iterator[str]:
+    names = claim.names("harms")
+    if not names:
+        yield (
+            "it tells of a benefit and of no harm; add :harms: with the ids of the harm claims "
+            "that belong beside it"
+        )
+    for name in names:
+        harm = site.find_claim(name)
+        if harm is not None and not is_harm(harm):
+            yield (
+                f'"{name}" under :harms: is no harm: it has no direction harm and stands on no '
+                "safety page; name a claim about a harm"
+            )
+
+
+def is_harm(claim: Claim) -> bool:
+    """Tell whether a claim is about a harm.
+
+    It is one with ``direction: harm``, or one on a safety page: a page called ``safety`` or in a
+    folder of that name, where labels and warnings stand too.
+    """
+    return claim.option("direction") == "harm" or "safety" in claim.docname.split("/")
+
+
+CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
+    ClaimCheck(
+        "benefit-without-harms",
+        _benefit_without_harms,
+        lambda claim: claim.option("direction") == "benefit",
+    ),
+)
+SITE_CHECKS: tuple[SiteCheck, ...] = ()

@@ -1,0 +1,78 @@
+"""Directives for a page of methods: tables of tiers, of designs and of domains.
+
+They are made from the data that the checks use, so that a page can't say anything else.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from sphinx_evidence.directives import EvidencePart
+from sphinx_evidence.model import TIERS
+from sphinx_evidence.nodes import table_of, tier_words
+from sphinx_evidence.rating import DOWN, LEVELS, PRECLINICAL, START, UP
+from sphinx_evidence.sources import DESIGNS
+
+
+class TierTableDirective(EvidencePart):
+    """A table of the tiers and what each means: the same words as in the boxes."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table; the argument is its caption."""
+        lines: list[list[list[nodes.Node]]] = [
+            [tier_words(tier, coloured=True), [nodes.Text(tier.meaning)]] for tier in TIERS.values()
+        ]
+        return [table_of(self.title, ["How sure", "What it means"], [34, 66], lines)]
+
+
+class DesignTableDirective(EvidencePart):
+    """A table of where each design starts."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table; the argument is its caption."""
+        starts: dict[str, list[str]] = {
+            start: [words for design, words in DESIGNS.items() if START.get(design, "") == start]
+            for start in (*reversed(LEVELS), PRECLINICAL, "")
+        }
+        lines: list[list[list[nodes.Node]]] = [
+            [_first(", ".join(designs)), _tier(start)]
+            for start, designs in starts.items()
+            if designs
+        ]
+        return [table_of(self.title, ["Kind of study", "Where it starts"], [60, 40], lines)]
+
+
+class DomainTableDirective(EvidencePart):
+    """A table of what rates evidence down and up."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table; the argument is its caption."""
+        lines: list[list[list[nodes.Node]]] = [
+            [
+                [nodes.Text(domain.label)],
+                [nodes.Text(domain.meaning)],
+                [nodes.Text(_moves(way, domain.most))],
+            ]
+            for way, domains in (("down", DOWN), ("up", UP))
+            for domain in domains.values()
+        ]
+        headings = ["Reason", "What it means", "What it does"]
+        return [table_of(self.title, headings, [26, 52, 22], lines)]
+
+
+def _first(text: str) -> list[nodes.Node]:
+    return [nodes.Text(text[:1].upper() + text[1:])]
+
+
+def _tier(start: str) -> list[nodes.Node]:
+    return tier_words(TIERS[start], coloured=True) if start else [nodes.Text("No start of its own")]
+
+
+def _moves(way: str, most: int) -> str:
+    return f"1 level {way}" if most == 1 else f"1 or {most} levels {way}"
