@@ -32,6 +32,7 @@ from sphinx_evidence.explaining import (
     TierTableDirective,
 )
 from sphinx_evidence.roles import CalculatedRole, ClaimRole
+from sphinx_evidence.rule_pages import RulesDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -59,6 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("disclaimer", DisclaimerDirective)
     app.add_directive("evidence-table", EvidenceTableDirective)
     app.add_directive("evidence-tiers", TierTableDirective)
+    app.add_directive("evidence-rules", RulesDirective)
     app.add_directive("evidence-designs", DesignTableDirective)
     app.add_directive("evidence-domains", DomainTableDirective)
     app.add_role("claim", ClaimRole())

@@ -12,6 +12,7 @@ from sphinx_evidence.checks import check
 from sphinx_evidence.model import TIERS, UNRATED, Place
 from sphinx_evidence.reports.claims import SCHEMA_VERSION, claims_document
 from sphinx_evidence.reports.findings import findings_document, findings_text
+from sphinx_evidence.reports.summary import summary_text
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Settings, Site
 
@@ -87,23 +88,32 @@ CLAIMS = exactly(
     disclaimers=by_name(exactly(text=TEXT, url=TEXT)),
 )
 
+SAID = {"type": "string", "minLength": 1}
+FINDING: dict[str, Any] = {
+    "file": SAID,
+    "line": {"type": "integer", "minimum": 1},
+    "severity": SEVERITY,
+    "rule": {"enum": list(RULES)},
+    "claim": TEXT,
+    "message": SAID,
+}
+TALLY = exactly(checked=COUNT, passed=COUNT, waived=COUNT, failed=COUNT)
+RULE = exactly(
+    group=SAID, what=SAID, why=SAID, fix=SAID, core={"type": "boolean"}, severity=SEVERITY
+)
 FINDINGS = exactly(
-    schema_version={"const": 1},
+    schema_version={"const": 2},
     claims_seen=COUNT,
+    tiers=by_name(COUNT) | {"propertyNames": {"enum": [*TIERS, UNRATED.name]}},
     checked=CHECKED,
+    tallies=exactly(**dict.fromkeys(RULES, TALLY)),
     passed={"type": "boolean"},
-    findings={
+    findings={"type": "array", "items": exactly(**FINDING)},
+    waived={
         "type": "array",
-        "items": exactly(
-            file=TEXT,
-            line={"type": "integer", "minimum": 1},
-            severity=SEVERITY,
-            rule={"enum": list(RULES)},
-            claim=TEXT,
-            message={"type": "string", "minLength": 1},
-        ),
+        "items": exactly(**FINDING, until={"type": "string", "format": "date"}, reason=SAID),
     },
-    rules=by_name(exactly(what=TEXT, why=TEXT, fix=TEXT, core={"type": "boolean"})),
+    rules=exactly(**dict.fromkeys(RULES, RULE)),
 )
 
 
@@ -245,20 +255,27 @@ def test_findings(make: Any) -> None:
             "message": ':size: can\'t be "big"; use one of large, moderate, small, trivial',
         },
     ]
-    assert list(document["rules"]) == ["missing-tier", "unknown-value"]
+    assert list(document["rules"]) == list(RULES)
     assert document["rules"]["missing-tier"] == {
+        "group": "What every claim owes its reader",
         "what": RULES["missing-tier"].what,
         "why": RULES["missing-tier"].why,
         "fix": RULES["missing-tier"].fix,
         "core": True,
+        "severity": "error",
     }
+    assert document["tiers"] == {"unrated": 1}
+    tallies = document["tallies"]
+    assert tallies["missing-tier"] == {"checked": 1, "passed": 0, "waived": 0, "failed": 1}
+    assert tallies["missing-id"] == {"checked": 1, "passed": 1, "waived": 0, "failed": 0}
     text = findings_text(report)
     assert text.splitlines()[:2] == [
         f'{one["file"]}:{one["line"]}: ERROR: claim "{one["claim"]}": {one["message"]} '
         f"[evidence.{one['rule']}]"
         for one in document["findings"]
     ]
-    assert text.splitlines()[2:] == [report.summary()]
+    assert text.splitlines()[2:4] == [report.summary(), ""]
+    assert text.endswith(f"\n\n{summary_text(report)}")
 
 
 def test_json_and_back(site: Site) -> None:

@@ -27,7 +27,7 @@ LAYERS = [
     {"domain"},
     {"reading", "prose", "bibliography", "committed"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}
-    | {"explaining", "linkcheck"},
+    | {"explaining", "linkcheck", "rule_pages"},
     {"__init__"},
     {"upkeep"},
     {"__main__"},
