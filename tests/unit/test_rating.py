@@ -148,7 +148,9 @@ def test_a_source_named_twice_is_one_source(make: Any) -> None:
 
 def test_unknown_keys_and_designs_are_passed_over(make: Any) -> None:
     sources = {"a": make.source("a", design="cohort"), "b": make.source("b", design="essay")}
-    assert rate(make.claim(cite="nobody, b, a, A"), sources).sum == "starts low: 1 cohort study; = low"
+    assert (
+        rate(make.claim(cite="nobody, b, a, A"), sources).sum == "starts low: 1 cohort study; = low"
+    )
     assert rate(make.claim(cite="nobody"), sources) == Rating("", "", (), (), "")
 
 
