@@ -98,7 +98,7 @@ def test_claims_json_of_one_claim_in_full(new_site: Callable[..., Site]) -> None
                 "url": "https://doi.org/10.1000/smith",
                 "doi": "10.1000/smith",
                 "design": "rct",
-                "species": "human",
+                "species": "",
                 "finding": "",
             }
         },
