@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
             lock(read)
         else:
             review(read, options.ids, options.by)
-    except CommandError as error:
+    except (CommandError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0

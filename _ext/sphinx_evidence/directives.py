@@ -16,8 +16,8 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_evidence.bodies import printed_in, texts_of
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.model import CLAIM_ID, Claim, Disclaimer, Place, Stray
 from sphinx_evidence.figures import Text, calculation_of, figures_of
+from sphinx_evidence.model import CLAIM_ID, Claim, Disclaimer, Place, Stray
 from sphinx_evidence.nodes import (
     claim_box,
     claim_sentence,

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.bibfile import BibProblem
     from sphinx_evidence.lock import LockFile
-    from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.model import Claim, Disclaimer, Passage, Reference, Stray
+    from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
     from sphinx_evidence.status import StatusRow
 

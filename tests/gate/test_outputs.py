@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from tests.conftest import Built, Site
 
 CLAIM = (
-    ":::{{evidence}} Tea is number {0}\n:id: tea-{0}\n:tier: low\n:cite: smith2020\n"
-    ":disclaimer: general\n:direction: harm\n:rated-down: imprecision: few; indirectness 2: far\n"
-    ":population: adults\n\n```{{doctest}}\n>>> {0} + 1\n{1}\n```\n:::\n"
+    ":::{{evidence}} The evidence is very uncertain about the effect of tea {0} on sleep\n"
+    ":id: tea-{0}\n:tier: very-low\n:cite: smith2020\n:disclaimer: general\n:direction: harm\n"
+    ":rated-down: imprecision: few; indirectness 2: far; publication-bias 0: one trial\n"
+    ":population: adults\n:intervention: tea\n:comparator: water\n:outcome: sleep\n"
+    "\n```{{doctest}}\n>>> {0} * 1\n{0}\n```\n:::\n"
 )
 
 
 def many(count: int = 14) -> dict[str, str]:
-    return {f"p{n:02}.md": f"# Page {n}\n\n{CLAIM.format(n, n + 1)}" for n in range(count)}
+    return {f"p{n:02}.md": f"# Page {n}\n\n{CLAIM.format(n)}" for n in range(count)}
 
 
 def claims_file(built: Built) -> bytes:
@@ -33,7 +35,7 @@ def claims_file(built: Built) -> bytes:
 
 
 def test_claims_json_of_one_claim_in_full(new_site: Callable[..., Site]) -> None:
-    site = new_site("tea", {"page.md": f"# Page\n\nText.\n\n{CLAIM.format(1, 2)}"})
+    site = new_site("tea", {"page.md": f"# Page\n\nText.\n\n{CLAIM.format(1)}"})
     built = site.build("-W")
     assert built.status == 0
     document = json.loads(claims_file(built))
@@ -41,21 +43,23 @@ def test_claims_json_of_one_claim_in_full(new_site: Callable[..., Site]) -> None
     assert set(checked) == set(RULES)
     assert all(isinstance(count, int) for count in checked.values())
     assert document == {
-        "schema_version": 1,
+        "schema_version": 2,
         "gate": {
             "claims_seen": 1,
             "findings": 0,
             "passed": True,
             "severities": {slug: rule.severity for slug, rule in RULES.items()},
+            "tiers": {"very-low": 1},
+            "waived": 0,
         },
         "claims": [
             {
                 "id": "tea-1",
-                "claim": "Tea is number 1",
+                "claim": "The evidence is very uncertain about the effect of tea 1 on sleep",
                 "url": "page.html#claim-tea-1",
                 "page": "page",
                 "file": "page.md",
-                "tier": {"name": "low", "label": "Low certainty", "symbol": "⊕⊕○○"},
+                "tier": {"name": "very-low", "label": "Very low certainty", "symbol": "⊕○○○"},
                 "sources": ["smith2020"],
                 "against": [],
                 "disclaimers": ["general"],
@@ -63,14 +67,25 @@ def test_claims_json_of_one_claim_in_full(new_site: Callable[..., Site]) -> None
                 "rated_down": [
                     {"domain": "imprecision", "levels": 1, "reason": "few"},
                     {"domain": "indirectness", "levels": 2, "reason": "far"},
+                    {"domain": "publication-bias", "levels": 0, "reason": "one trial"},
                 ],
                 "rated_up": [],
                 "population": "adults",
-                "intervention": "",
-                "comparator": "",
-                "outcome": "",
+                "intervention": "tea",
+                "comparator": "water",
+                "outcome": "sleep",
                 "direction": "harm",
                 "size": "",
+                "rating": {
+                    "start": "high",
+                    "computed": "very-low",
+                    "sum": "starts high: 1 randomised trial; −1 imprecision; −2 indirectness; "
+                    "= very-low",
+                },
+                "publication_bias": "could-not-be-assessed",
+                "searched": None,
+                "suspect": False,
+                "waived": [],
                 "reviewed": "",
                 "doctests": 1,
                 "findings": [],
@@ -103,7 +118,7 @@ def test_claims_json_of_one_claim_in_full(new_site: Callable[..., Site]) -> None
 def test_claims_json_gives_the_address_of_each_kind_of_html(
     new_site: Callable[..., Site], builder: str, url: str
 ) -> None:
-    site = new_site("tea", {"page.md": f"# Page\n\n{CLAIM.format(1, 2)}"})
+    site = new_site("tea", {"page.md": f"# Page\n\n{CLAIM.format(1)}"})
     document = json.loads(claims_file(site.build(builder=builder)))
     given = document["claims"][0]["url"]
     if builder == "singlehtml":

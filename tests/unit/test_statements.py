@@ -375,7 +375,10 @@ def test_a_name_in_the_options_keeps_its_capital() -> None:
 
 def test_without_options_the_pattern_is_offered() -> None:
     wanted = Wanted("moderate", "benefit", "moderate")
-    assert judge_offer("Tea and sleep", wanted, Names()) == "The intervention probably improves the outcome"
+    assert (
+        judge_offer("Tea and sleep", wanted, Names())
+        == "The intervention probably improves the outcome"
+    )
 
 
 # --- words ---------------------------------------------------------------------------------------

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from sphinx_evidence.checks.dates import is_date
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
+from sphinx_evidence.dates import is_date
 from sphinx_evidence.identifiers import IDENTIFIERS, pmid_fault
 from sphinx_evidence.likeness import fold, same_family, twin_titles
 from sphinx_evidence.model import Claim, Place

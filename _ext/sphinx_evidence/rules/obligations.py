@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
         "Tables and checks would pass it over.",
         "Use one of the values named in the message.",
         example(direction="positive"),
-        example(direction="benefit"),
+        example(direction="harm"),
     ),
     Rule(
         "duplicate-disclaimer",
