@@ -35,6 +35,8 @@ VERY_LOW = re.compile(
     rf"|\b(?:effects?|evidence|results?)\b[^.;]{{0,300}}?\b(?:is|are|remains?) (?:still )?{_UNSURE}\b"
     rf"|\b(?:we|nobody|no one) (?:do not|don't|cannot|can't|can) (?:know|say|tell|be sure){_ASKING}\b"
     rf"|\b(?:nobody|no one) knows{_ASKING}\b|\bvery little confidence\b"
+    r"|\bvery low[- ]certainty\b|\binsufficient (?:evidence )?to (?:say|tell|know)\b"
+    r"|\b(?:not enough|too little) evidence\b"
     r"|\bmay or may not\b|\bmight or might not\b",
     re.IGNORECASE,
 )
@@ -143,14 +145,14 @@ VERBS: tuple[Verb, ...] = (
     Verb("worsen", says="worsen"),
     *(Verb(base) for base in ("alter", "disturb", "impair")),
     Verb("affect", then=rf"(?!(?:about |around |up to |nearly )?\d|{_PEOPLE}\b|{_PARTS})"),
-    *(Verb(base, noun=True) for base in ("change", "influence")),
+    *(Verb(base, noun=True) for base in ("change", "influence", "delay")),
     Verb("help", noun=True, then=r"(?!of\b|at\b|from\b)"),
     Verb("support", noun=True, then=r"(?!groups?\b|from\b|of\b)"),
     Verb("promote"),
     Verb("result", noun=True, then=r"in\b"),
     Verb("lead", "led", noun=True, then=r"to\b"),
     Verb("protect", then=r"(?:\w+ ){0,4}?(?:against|from)\b"),
-    Verb("work", noun=True, then=r"(?:well\b|better\b|best\b|for\b|against\b|$|\.)"),
+    Verb("work", noun=True, then=r"(?:well|better|best|for|against)\b"),
     Verb(
         "make",
         "made",
@@ -182,7 +184,7 @@ BE_THEN = re.compile(
     r"|an? (?:[\w-]+ ){0,2}?(?:treatment|remedy|cure) (?:for|against)\b"
     r"|(?:less|more) likely to\b|(?:much )?(?:better|worse|more effective|superior) (?:than|to)\b"
     r"|(?:\w+ly |also |often |not )*(?:linked|tied|associated|connected) (?:to|with)\b"
-    rf"|(?:an? |the )?(?:[\w-]+ ){{0,2}}?(?:{'|'.join(NOUNS)}) in\b",
+    rf"|(?:an? |the )?(?:[\w-]+ ){{0,3}}?(?:{'|'.join(NOUNS)}) in\b",
     re.IGNORECASE,
 )
 
