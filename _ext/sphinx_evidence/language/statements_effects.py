@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sphinx_evidence.language import lexicon_effects as words
+from sphinx_evidence.language.lexicon_records import BY_ITSELF, DECIDED
 
 TOKEN = re.compile(r"[\w'-]+|[^\w\s]")
 
@@ -58,7 +59,7 @@ def _effect_at(
     passive = kind == "past" and bool(words.BE.intersection(group))
     if verb.then and not re.match(verb.then, text[end : end + 200].lstrip(), re.IGNORECASE):
         return None
-    if words.BY_ITSELF.match(text, end) or (passive and words.DECIDED.match(text, end)):
+    if BY_ITSELF.match(text, end) or (passive and DECIDED.match(text, end)):
         return None
     if not _is_verb(verb, kind, group, before, after):
         return None
@@ -136,13 +137,20 @@ def _is_base_verb(verb: words.Verb, around: set[str], before: str, after: str) -
     return plural and (bool(verb.then) or after not in words.AFTER_NOUN)
 
 
+def third_person(base: str) -> str:
+    """Return the form of a verb that follows "it"."""
+    if base == "have":
+        return "has"
+    return f"{base}es" if base.endswith(("x", "s", "sh", "ch", "o")) else f"{base}s"
+
+
 @cache
 def _forms() -> dict[str, tuple[tuple[words.Verb, str], ...]]:
     """Return what each form of a verb may be."""
     found: dict[str, list[tuple[words.Verb, str]]] = {}
     for verb in words.VERBS:
         stem = verb.base.removesuffix("e")
-        third = {"have": "has", "go": "goes"}.get(verb.base, f"{verb.base}s")
+        third = third_person(verb.base)
         past = verb.past or f"{stem}ed"
         doubled = past.removesuffix("ed") if past in ("stopped", "dropped") else stem
         for form, kind in (
