@@ -116,6 +116,7 @@ def test_both_sides_of_a_border(asserting: str, neutral: str) -> None:
 def test_a_topic_is_a_whole_word_in_any_case() -> None:
     assert TEA.name("TEA")
     assert TEA.name("Tea's leaf")
+    assert TEA.name("green leafs and teas")
     assert TEA.name("a green leaf of it")
     assert not TEA.name("steam and teak")
 
