@@ -152,6 +152,9 @@ def test_a_linked_sentence_may_leave_the_topic_out() -> None:
         "tea " + "x" * 10_000,
         f"tea{CITE}" * 3_000,
         "tea with relief " * 1_000,
+        "it improves with " * 1_000,
+        "when tea improves after " * 500,
+        "without tea cannot " * 700,
     ],
 )
 def test_a_long_sentence_takes_no_time(text: str) -> None:
