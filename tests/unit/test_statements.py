@@ -190,6 +190,13 @@ NEAR = [
     ("Does tea reduce sleep?", None, "", ()),
     ("Tea holds caffeine", None, "", ()),
     ("Essential tremor affects the hands", None, "", ()),
+    ("There may be little to no difference in sleep between tea and water", "low", "trivial", ()),
+    ("There is probably little to no difference in sleep with tea", "moderate", "trivial", ()),
+    ("Tea is probably better than water for sleep", "moderate", "moderate", ()),
+    ("Tea may delay sleep", "low", "moderate", ()),
+    ("The evidence about tea and sleep is of very low certainty", "very-low", "moderate", ()),
+    ("Evidence is insufficient to say if tea reduces sleep", "very-low", "moderate", ()),
+    ("Such studies show how a body moves", None, "", ()),
     # negation
     ("Tea never reduces sleep", "high", "moderate", ()),
     ("Tea fails to reduce sleep", "high", "moderate", ()),
@@ -375,7 +382,10 @@ def test_a_name_in_the_options_keeps_its_capital() -> None:
 
 def test_without_options_the_pattern_is_offered() -> None:
     wanted = Wanted("moderate", "benefit", "moderate")
-    assert judge_offer("Tea and sleep", wanted, Names()) == "The intervention probably improves the outcome"
+    assert (
+        judge_offer("Tea and sleep", wanted, Names())
+        == "The intervention probably improves the outcome"
+    )
 
 
 # --- words ---------------------------------------------------------------------------------------
@@ -396,6 +406,7 @@ def test_headings_may_not_hold_them_either() -> None:
     )
     assert banned_words("Does tea help?") == ()
     assert banned_words("What it does not show") == ()
+    assert banned_words("13 trials at low risk of bias") == ()
     assert banned_words("Get medical help, and stop it at once") == ()
 
 
@@ -449,6 +460,17 @@ def test_a_word_inside_another_is_none() -> None:
         "Tremor disappears after tea",
         "Tea is a remedy for tremor",
         "People sleep longer with tea",
+        "Tea makes tremor go away",
+        "Tea keeps tremor away",
+        "Tea gets rid of tremor",
+        "Tea fights tremor",
+        "Tea relaxes the muscles",
+        "Tea benefits people with tremor",
+        "Tea contributes to normal sleep",
+        "Tea brings relief from tremor",
+        "Tea has benefits for sleep",
+        "Tea aids sleep",
+        "The risk of falls rises with tea",
         "Shivering is reduced in people given tea",
     ],
 )
@@ -481,6 +503,8 @@ def test_an_effect_is_no_fact_of_record(sentence: str) -> None:
         "The health ministry lists vomiting and drowsiness as reasons to stop tea and see a doctor",
         "The level in blood increases with age",
         "The recommended intake changes in pregnancy",
+        "The recommended intake does not change in pregnancy",
+        "The level may increase in winter",
         "Plants make caffeine",
         "The body makes melatonin at night",
         "The causes of tremor are many",

@@ -248,6 +248,7 @@ SAFE = (
         ("A safety notice names tea", {}, []),
         ("We found no study of the safety of tea", {"tier": "none"}, []),
         ("We found no controlled trial of whether tea is safe", {"tier": "none"}, []),
+        ("We found no trial that shows tea to be safe", {"tier": "none"}, []),
         ("We found no harms of tea", {"tier": "none"}, [f'"no harms"{SAFE}']),
         ("We do not know whether tea is safe", {}, []),
     ],

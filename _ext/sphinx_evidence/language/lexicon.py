@@ -51,7 +51,7 @@ BANNED: tuple[Banned, ...] = (
     ),
     Banned(
         r"(?:stud(?:y|ies)|research|science|trials?|evidence|data|experts?|doctors|scientists)"
-        r" (?:(?:has|have|had) )?(?:show[ns]?|prove[ns]?|confirm(?:s|ed)?|agree|say|believe"
+        r" (?:(?:has|have|had) )?(?:show[ns]?(?! (?:how|no|whether)\b)|prove[ns]?|confirm(?:s|ed)?|agree|say|believe"
         r"|recommend|found that)|(?:has|have) been (?:shown|found|demonstrated) to"
         r"|doctor-recommended|research-backed|evidence-backed|science-backed",
         "it stands for a proof without giving one",
@@ -193,7 +193,7 @@ BANNED: tuple[Banned, ...] = (
 #: What passes for a promise that nothing goes wrong.
 SAFETY = (
     r"(?<!\bfood )(?<!\bnot )(?<!\bnever )(?<!\bnot be )(?:100 ?% )?safe(?:r|st|ly)?"
-    r"|(?<!\bnot )harmless(?:ly)?|low[- ]risk|risk[- ]free|no risks?"
+    r"|(?<!\bnot )harmless(?:ly)?|low[- ]risk(?! of bias)|risk[- ]free|no risks?"
     r"|without (?:any )?(?:risks?|side[- ]effects|harm)|(?<!\bnot )well[- ]tolerated"
     r"|(?:no|few|without|free of|free from) (?:known |serious |adverse |major |bad |any |reported )*"
     r"(?:side[- ]effects?|adverse (?:effects?|events?|reactions?)|harms?)"

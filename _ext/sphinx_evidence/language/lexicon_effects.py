@@ -35,6 +35,8 @@ VERY_LOW = re.compile(
     rf"|\b(?:effects?|evidence|results?)\b[^.;]{{0,300}}?\b(?:is|are|remains?) (?:still )?{_UNSURE}\b"
     rf"|\b(?:we|nobody|no one) (?:do not|don't|cannot|can't|can) (?:know|say|tell|be sure){_ASKING}\b"
     rf"|\b(?:nobody|no one) knows{_ASKING}\b|\bvery little confidence\b"
+    r"|\bvery low[- ]certainty\b|\binsufficient (?:evidence )?to (?:say|tell|know)\b"
+    r"|\b(?:not enough|too little) evidence\b"
     r"|\bmay or may not\b|\bmight or might not\b",
     re.IGNORECASE,
 )
@@ -115,7 +117,7 @@ _MORE = r"(?:less|more|better|worse|longer|shorter|fewer|milder|rarer|stronger|w
 _NP = r"(?:[\w'-]+ ){0,5}?"
 _EFFECT_NOUN = (
     r"(?:an? |the |any |no |little to no |little or no )?(?:[\w-]+ ){0,2}?"
-    rf"(?:{'|'.join(NOUNS)})s? (?:in|on|to|of|for)\b"
+    rf"(?:(?:{'|'.join(NOUNS)}|benefit)s? (?:in|on|to|of|for)|relief)\b"
 )
 
 VERBS: tuple[Verb, ...] = (
@@ -143,18 +145,32 @@ VERBS: tuple[Verb, ...] = (
     Verb("worsen", says="worsen"),
     *(Verb(base) for base in ("alter", "disturb", "impair")),
     Verb("affect", then=rf"(?!(?:about |around |up to |nearly )?\d|{_PEOPLE}\b|{_PARTS})"),
-    *(Verb(base, noun=True) for base in ("change", "influence")),
+    *(Verb(base, noun=True) for base in ("change", "influence", "delay")),
     Verb("help", noun=True, then=r"(?!of\b|at\b|from\b)"),
     Verb("support", noun=True, then=r"(?!groups?\b|from\b|of\b)"),
-    Verb("promote"),
+    *(Verb(base) for base in ("promote", "enhance", "relax", "soothe", "counteract", "dampen")),
+    *(Verb(base) for base in ("stabilise", "stabilize", "minimise", "minimize")),
+    Verb("fight", "fought", noun=True),
+    Verb("benefit", noun=True, then=r"(?!of\b|from\b)"),
+    Verb("aid", noun=True, then=r"(?!to\b|for\b)"),
+    Verb("contribute", then=r"to\b"),
+    *(
+        Verb(base, past, then=rf"{_NP}away\b")
+        for base, past in (("keep", "kept"), ("take", "taken"))
+    ),
+    Verb("get", "got", says="reduce", then=r"rid of\b"),
+    *(
+        Verb(base, past, then=r"(?:\w+ )?relief\b")
+        for base, past in (("bring", "brought"), ("offer", ""))
+    ),
     Verb("result", noun=True, then=r"in\b"),
     Verb("lead", "led", noun=True, then=r"to\b"),
     Verb("protect", then=r"(?:\w+ ){0,4}?(?:against|from)\b"),
-    Verb("work", noun=True, then=r"(?:well\b|better\b|best\b|for\b|against\b|$|\.)"),
+    Verb("work", noun=True, then=r"(?:well|better|best|for|against)\b"),
     Verb(
         "make",
         "made",
-        then=rf"(?:little to no |little or no |\w+ ){{0,3}}?difference\b|{_PEOPLE} \w+|{_NP}{_MORE}\b",
+        then=rf"(?:little to no |little or no |\w+ ){{0,3}}?difference\b|{_NP}(?:go away|disappear)\b|{_PEOPLE} \w+|{_NP}{_MORE}\b",
     ),
     Verb("let", "let", then=rf"{_PEOPLE} \w+"),
     Verb("allow", then=rf"{_PEOPLE} to\b"),
@@ -182,7 +198,7 @@ BE_THEN = re.compile(
     r"|an? (?:[\w-]+ ){0,2}?(?:treatment|remedy|cure) (?:for|against)\b"
     r"|(?:less|more) likely to\b|(?:much )?(?:better|worse|more effective|superior) (?:than|to)\b"
     r"|(?:\w+ly |also |often |not )*(?:linked|tied|associated|connected) (?:to|with)\b"
-    rf"|(?:an? |the )?(?:[\w-]+ ){{0,2}}?(?:{'|'.join(NOUNS)}) in\b",
+    rf"|(?:an? |the )?(?:[\w-]+ ){{0,3}}?(?:{'|'.join(NOUNS)}) in\b",
     re.IGNORECASE,
 )
 
@@ -219,18 +235,3 @@ BEFORE_NOUN = frozenset(
 AFTER_NOUN = frozenset(
     ("of", "in", "is", "are", "was", "were", "has", "have", "and", "or", "for", "to", "by", "from", "at", "on", "that", "which", "")
 )  # fmt: skip
-
-#: Who can put something on record: bodies and documents, not studies or experts.
-BODY = (
-    r"(?i:academy|administration|agency|association|authority|board|bureau|colleges?|commission"
-    r"|committee|council|court|department|government|institutes?|ministry|office|organi[sz]ation"
-    r"|panel|service|society|federation|law|act|regulations?|directive|guidelines?|guidance"
-    r"|labels?|leaflet|monograph|notice|pharmacopoeia|definitions?|classification|standard"
-    r"|dictionary|united states|united kingdom|european union)|[A-Z]{2,}"
-)
-#: After a verb: what rises by itself, not with a treatment.
-BY_ITSELF = re.compile(r"\s*(?:with|by|after) (?:the )?(?:age|time|dose|weight|height|season|\d)")
-#: After a passive verb: what someone decided, which is no effect.
-DECIDED = re.compile(
-    rf"\s*(?:(?:in|on|since) (?:[A-Z]\w+ )?\d{{4}}\b|by (?:[\w']+ ){{0,4}}?(?:{BODY})\b)"
-)

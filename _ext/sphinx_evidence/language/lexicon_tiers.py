@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from sphinx_evidence.language.lexicon import found_in
-from sphinx_evidence.language.lexicon_effects import BODY
 from sphinx_evidence.language.lexicon_letters import plain
+from sphinx_evidence.language.lexicon_records import BODY
 from sphinx_evidence.language.statements_effects import Effect, effects
 
 _RECORDS = (

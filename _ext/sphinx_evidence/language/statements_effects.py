@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sphinx_evidence.language import lexicon_effects as words
+from sphinx_evidence.language.lexicon_records import BY_ITSELF, DECIDED
 
 TOKEN = re.compile(r"[\w'-]+|[^\w\s]")
 
@@ -36,30 +37,34 @@ class Effect(NamedTuple):
 def effects(text: str) -> Iterator[Effect]:
     """Yield the verbs of effect in a plain text, in order."""
     tokens = [(match[0].lower(), match.start(), match.end()) for match in TOKEN.finditer(text)]
-    for index, (word, start, end) in enumerate(tokens):
+    for index, (word, _, _) in enumerate(tokens):
         for verb, kind in _forms().get(word, ()):
-            rest = text[end : end + 200].lstrip()
-            after = tokens[index + 1][0] if index + 1 < len(tokens) else ""
-            first = _group_start(tokens, index)
-            group = tuple(token[0] for token in tokens[first:index])
-            before = tokens[first - 1][0] if first else ""
-            if verb.then and not re.match(verb.then, rest, re.IGNORECASE):
-                continue
-            passive = kind == "past" and bool(words.BE.intersection(group))
-            if words.BY_ITSELF.match(text, end) or (passive and words.DECIDED.match(text, end)):
-                continue
-            if not _is_verb(verb, kind, group, before, after):
-                continue
-            yield Effect(
-                tokens[first][1] if group else start,
-                end,
-                group,
-                verb,
-                word,
-                passive,
-                before in words.RELATIVE,
-            )
-            break
+            effect = _effect_at(text, tokens, index, verb, kind)
+            if effect is not None:
+                yield effect
+                break
+
+
+def _effect_at(
+    text: str, tokens: list[tuple[str, int, int]], index: int, verb: words.Verb, kind: str
+) -> Effect | None:
+    """Return the effect that a form of a verb states at an index, or None."""
+    first, last = _group_start(tokens, index), index
+    if kind == "be" and index + 1 < len(tokens) and tokens[index + 1][0] in words.CERTAINTY:
+        last += 1  # "is probably better": here the word stands behind
+    end = tokens[last][2]
+    group = tuple(token[0] for token in (*tokens[first:index], *tokens[index + 1 : last + 1]))
+    before = tokens[first - 1][0] if first else ""
+    after = tokens[last + 1][0] if last + 1 < len(tokens) else ""
+    passive = kind == "past" and bool(words.BE.intersection(group))
+    if verb.then and not re.match(verb.then, text[end : end + 200].lstrip(), re.IGNORECASE):
+        return None
+    if BY_ITSELF.match(text, end) or (passive and DECIDED.match(text, end)):
+        return None
+    if not _is_verb(verb, kind, group, before, after):
+        return None
+    start, form = tokens[first][1], tokens[index][0]
+    return Effect(start, end, group, verb, form, passive, before in words.RELATIVE)
 
 
 def _group_start(tokens: list[tuple[str, int, int]], index: int) -> int:
@@ -132,13 +137,20 @@ def _is_base_verb(verb: words.Verb, around: set[str], before: str, after: str) -
     return plural and (bool(verb.then) or after not in words.AFTER_NOUN)
 
 
+def third_person(base: str) -> str:
+    """Return the form of a verb that follows "it"."""
+    if base == "have":
+        return "has"
+    return f"{base}es" if base.endswith(("x", "s", "sh", "ch", "o")) else f"{base}s"
+
+
 @cache
 def _forms() -> dict[str, tuple[tuple[words.Verb, str], ...]]:
     """Return what each form of a verb may be."""
     found: dict[str, list[tuple[words.Verb, str]]] = {}
     for verb in words.VERBS:
         stem = verb.base.removesuffix("e")
-        third = {"have": "has", "go": "goes"}.get(verb.base, f"{verb.base}s")
+        third = third_person(verb.base)
         past = verb.past or f"{stem}ed"
         doubled = past.removesuffix("ed") if past in ("stopped", "dropped") else stem
         for form, kind in (

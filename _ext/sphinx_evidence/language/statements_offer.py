@@ -18,7 +18,7 @@ from sphinx_evidence.language.lexicon_effects import (
     SIZE_PHRASES,
 )
 from sphinx_evidence.language.statements import Statement, read
-from sphinx_evidence.language.statements_effects import Effect
+from sphinx_evidence.language.statements_effects import Effect, third_person
 from sphinx_evidence.language.statements_fit import Wanted, misfits
 
 _NOUN = re.compile(
@@ -167,7 +167,7 @@ def _conjugated(base: str, parts: _Parts, wanted: Wanted, slightly: str = "") ->
     if wanted.tier == "low":
         return f"may {slightly}{base}"
     probably = "probably " if wanted.tier == "moderate" else ""
-    return f"{probably}{slightly}{base if parts.plural else base + 's'}"
+    return f"{probably}{slightly}{base if parts.plural else third_person(base)}"
 
 
 def _passive(text: str, effect: Effect, wanted: Wanted) -> str:
@@ -187,7 +187,7 @@ def _same_verb(text: str, effect: Effect, wanted: Wanted) -> str:
     plural = (effect.form == effect.verb.base and not effect.group) or _is_plural(subject)
     base = effect.verb.base
     parts = _Parts(subject, "", base, plural)
-    said = _conjugated(base, parts, wanted).replace("haves", "has").replace("gos ", "goes ")
+    said = _conjugated(base, parts, wanted)
     if base == "be":
         be = "are" if plural else "is"
         said = {"low": "may be", "moderate": f"{be} probably"}.get(wanted.tier, be)
