@@ -116,6 +116,7 @@ def test_both_sides_of_a_border(asserting: str, neutral: str) -> None:
 def test_a_topic_is_a_whole_word_in_any_case() -> None:
     assert TEA.name("TEA")
     assert TEA.name("Tea's leaf")
+    assert TEA.name("green leafs and teas")
     assert TEA.name("a green leaf of it")
     assert not TEA.name("steam and teak")
 
@@ -151,6 +152,9 @@ def test_a_linked_sentence_may_leave_the_topic_out() -> None:
         "tea " + "x" * 10_000,
         f"tea{CITE}" * 3_000,
         "tea with relief " * 1_000,
+        "it improves with " * 1_000,
+        "when tea improves after " * 500,
+        "without tea cannot " * 700,
     ],
 )
 def test_a_long_sentence_takes_no_time(text: str) -> None:

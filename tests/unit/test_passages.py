@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sphinx_evidence.checks import check
 from sphinx_evidence.checks.prose import misfit
@@ -129,6 +131,34 @@ def test_species_are_noted() -> None:
     assert [*linked_in(f"In rats tea {LINK}reduces sleep.", ("a",), TEA)] == [
         Linked("high", species=True, targets=("a",))
     ]
+
+
+WORDS = [
+    "tea",
+    "it",
+    "helps",
+    "may",
+    "with",
+    "relief",
+    "not",
+    "?",
+    ".",
+    ":",
+    CITE,
+    LINK,
+    "\n",
+    "Ǳ",
+    "if",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=12), st.sampled_from(Kind))
+def test_any_text_can_be_read(words: list[str], kind: Kind) -> None:
+    text = " ".join(words)
+    for topics in (TEA, Topics(())):
+        said = read_block(Block(text, ("a",), kind, lead=text[:9]), topics, carried=True)
+        starts = [slip.start for slip in said.slips] + [found.start for found, _ in said.linked]
+        assert all(0 <= start < len(text) for start in starts)
 
 
 def passage(certainty: str, *targets: str, species: bool = False) -> Passage:

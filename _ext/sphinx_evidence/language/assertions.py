@@ -104,7 +104,7 @@ class Topics:
     @cached_property
     def _named(self) -> re.Pattern[str]:
         names = "|".join(re.escape(word) for word in sorted(self.words, key=len, reverse=True))
-        return re.compile(rf"(?<!\w)(?:{names})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{names})(?:e?s)?(?!\w)")
 
     def name(self, text: str) -> bool:
         """Tell whether a text names a topic."""

@@ -175,7 +175,7 @@ _WITH_TOPIC = (
     rf"(?:(?:when|once|after|as soon as) (?:\w+ ){{0,4}}{TOPIC}|(?:with|on|under) (?:\w+ )?{TOPIC}"
     r"(?: \w+)?,)"
 )
-AFTER_TOPIC = re.compile(rf"{_CHANGES}.*\b{_WITH_TOPIC}|^{_WITH_TOPIC}.*{_CHANGES}")
+AFTER_TOPIC = re.compile(rf"{_CHANGES}.{{0,200}}\b{_WITH_TOPIC}|^{_WITH_TOPIC}.{{0,200}}{_CHANGES}")
 #: A study of an effect is not the effect.
 RESEARCH = re.compile(
     r"\b(?:trials?|stud(?:y|ies|ied)|reviews?|research\w*|articles?|pages?|questions?|search\w*|reports?"
