@@ -452,6 +452,7 @@ def test_the_same_number_with_another_unit_is_told() -> None:
     known = traces_of(["12 mmol a day in 5 people"])
     assert nearest_unit(only("12 mg"), known) == "12 mmol a day"
     assert nearest_unit(only("13 mg"), known) == ""
+    assert nearest_unit(only("5 of 100"), known) == ""  # of another whole, not in another unit
 
 
 # -- the figures of a claim ----------------------------------------------------------------------

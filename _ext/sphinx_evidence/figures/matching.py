@@ -54,4 +54,4 @@ def traced(figure: Figure, traces: Traces) -> bool:
 
 def nearest_unit(figure: Figure, traces: Traces) -> str:
     """Return how the same number is written with another unit; empty where it is not."""
-    return traces.numbers.get(figure.number, "")
+    return "" if figure.counts else traces.numbers.get(figure.number, "")
