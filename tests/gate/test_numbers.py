@@ -153,6 +153,10 @@ def test_thousands_in_the_sentence_keep_their_space(site: Site) -> None:
     assert told(site) == ['tea-sleep: "4 303"']
     site.change("references.bib", "names 12 studies", "names 4,303 people")
     assert told(site) == []
+    for space in ("\u202f", "\u00a0", "~"):
+        site.change("references.bib", "4,303", f"4{space}303")
+        assert told(site) == []
+        site.change("references.bib", f"4{space}303", "4,303")
 
 
 def test_a_nested_claim_has_its_own_figures(site: Site) -> None:

@@ -78,6 +78,10 @@ FIGURES = [
     ("23/100", "23/100"),
     ("230 in 1000", "23/100"),
     ("1 in 4", "1/4"),
+    ("1 in 0", "1, 0"),
+    ("23 and 10 of 100", "23/100, 1/10"),
+    ("from 23 to 10 in 100 people", "23/100, 1/10"),
+    ("230 and 10 of 100", "230, 1/10"),
     ("one in four", "1/4"),
     ("nine out of ten", "9/10"),
     ("15 and 50 %", "3/20, 1/2"),
@@ -182,6 +186,7 @@ NONE = [
     "the 1990s",
     "type 2 diabetes, Table 1, Figures 2 and 3, phase 3",
     "version 1.2.3",
+    "at 8 am and 9.30 p.m.",
     "Tea 5",
     "Claim two.",
     "Tea is number 12",
@@ -447,6 +452,7 @@ def test_the_same_number_with_another_unit_is_told() -> None:
     known = traces_of(["12 mmol a day in 5 people"])
     assert nearest_unit(only("12 mg"), known) == "12 mmol a day"
     assert nearest_unit(only("13 mg"), known) == ""
+    assert nearest_unit(only("5 of 100"), known) == ""  # of another whole, not in another unit
 
 
 # -- the figures of a claim ----------------------------------------------------------------------

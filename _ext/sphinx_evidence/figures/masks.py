@@ -36,6 +36,7 @@ _NO_FIGURE = re.compile(
             r"\b\d{4}-\d\d-\d\d\b",
             r"\b\d{1,2}[/.]\d{1,2}[/.](?:1[89]|20)\d\d\b",
             r"\b(?:1[89]|20)\d0['’]?s\b",  # the 1990s
+            r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)",  # 8 am
             r"\b\d+(?:\.\d+){2,}\b",  # a version or a section: 1.2.3
             r"\[\d{1,3}\]",  # a footnote mark
             r"\b(?:PMID|PubMed|ISBN|ISSN|ISRCTN|CRD|EudraCT)[\s:]*\d[\d-]{4,}",

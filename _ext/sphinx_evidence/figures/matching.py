@@ -10,6 +10,8 @@ from sphinx_evidence.figures.figure import Figure
 from sphinx_evidence.figures.reading import read_figures
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+#: BibTeX makes every space a plain one, so "4 303" may be one number in a finding, or two.
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
 class Traces(NamedTuple):
@@ -25,7 +27,8 @@ def traces_of(texts: Iterable[str], years: Iterable[str] = ()) -> Traces:
     :param texts: findings, or what doctests print.
     :param years: the years of the works, which may be named as such.
     """
-    found = [figure for text in texts for figure, _, _ in read_figures(text, ones=True)]
+    readings = [reading for text in texts for reading in (text, _THOUSANDS.sub("", text))]
+    found = [figure for text in readings for figure, _, _ in read_figures(text, ones=True)]
     values = {(figure.value, figure.unit) for figure in found}
     values.update((count, "") for figure in found for count in figure.counts)
     values.update((year, "") for year in years if _YEAR.fullmatch(year))
@@ -51,4 +54,4 @@ def traced(figure: Figure, traces: Traces) -> bool:
 
 def nearest_unit(figure: Figure, traces: Traces) -> str:
     """Return how the same number is written with another unit; empty where it is not."""
-    return traces.numbers.get(figure.number, "")
+    return "" if figure.counts else traces.numbers.get(figure.number, "")
