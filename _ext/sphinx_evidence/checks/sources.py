@@ -182,10 +182,17 @@ def _twins(one: Source, other: Source) -> bool:
     )
 
 
+def _judged_for_use(site: Site) -> tuple[Source, ...]:
+    """Return the sources, or none while a citation is missing or misspelt: it may be theirs."""
+    named = site.cited_keys | {citation.target for citation in site.citations}
+    whole = named <= site.sources_by_key.keys() and all(c.names("cite") for c in site.claims)
+    return site.sources if whole else ()
+
+
 def _unused(site: Site) -> Iterator[Fault]:
     named = site.cited_keys | {citation.target for citation in site.citations}
     unused: dict[str, list[Source]] = defaultdict(list)
-    for source in site.sources:
+    for source in _judged_for_use(site):
         if source.key not in named:
             unused[source.path].append(source)
     for path, sources in unused.items():
@@ -234,5 +241,5 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
         lambda site: sum(len(source.identifiers) for source in site.sources),
     ),
     SiteCheck("duplicate-work", _duplicates, lambda site: len(site.sources)),
-    SiteCheck("unused-source", _unused, lambda site: len(site.sources)),
+    SiteCheck("unused-source", _unused, lambda site: len(_judged_for_use(site))),
 )
