@@ -281,6 +281,13 @@ def test_junit_counts_a_claim_with_two_findings_once() -> None:
     assert passed[0].text == "2 of 3 passed"
 
 
+def test_junit_tells_a_claim_that_failed_as_failed_whatever_was_waived() -> None:
+    both = report(finding("unknown-value", ordinal=1), waived=(WAIVED,))
+    one = suite(junit(both), "unknown-value")
+    assert (one.get("tests"), one.get("failures"), one.get("skipped")) == ("2", "1", "0")
+    assert [case[0].tag for case in one.iter("testcase")] == ["failure", "system-out"]
+
+
 def test_junit_names_two_claims_of_one_id_apart() -> None:
     root = junit(report(finding(), finding(ordinal=1)))
     names = [case.get("name") for case in suite(root, "missing-citation").iter("testcase")]
