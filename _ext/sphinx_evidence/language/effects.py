@@ -13,10 +13,10 @@ TOPIC = "ǂ"
 
 #: Verbs that say what something does to people, their bodies or illnesses. All regular.
 _VERBS = """
-aggravate aid alleviate ameliorate attenuate benefit block boost calm cause combat control
-correct counter counteract cure damage dampen decrease delay deplete diminish ease elevate
-eliminate enhance evoke fail halve harm heal help hinder impair impede improve increase induce inhibit
-kill lessen limit lower maintain manage mitigate moderate modulate normalise normalize nourish outperform overcome
+aggravate aid alleviate ameliorate attenuate benefit balance block boost calm cause combat control
+correct counter counteract cure damage dampen decrease delay deplete dilate diminish disturb ease elevate
+eliminate enable enhance ensure evoke fail halve harm heal help hinder impair impede improve increase induce inhibit
+kill lessen limit lower maintain manage mitigate moderate modulate normalise normalize nourish oppose outperform overcome
 poison prevent prolong promote protect provoke quieten raise reduce regulate relax relieve remedy
 replenish resolve restore reverse rescue sedate shorten slow soften soothe stabilise stabilize
 stimulate stop strengthen subside support suppress tame trigger treat weaken worsen affect influence alter
@@ -40,7 +40,8 @@ _IRREGULAR = (
     r"(?:wards?|warded|warding|fends?|fended|fending) off|t(?:ake|akes|ook|aking) the edge off",
     r"giv(?:e|es|ing) (?:you|people|them|patients|some)|gave (?:you|people|them|patients|some)",
     r"upsets?|upsetting|quiet(?:s|ed|ing)|show(?:s|ed|ing)? (?:up )?as|(?:is|are|be|been|was) involved in",
-    r"(?:is|are) behind",
+    r"(?:is|are) behind|let(?:s|ting)?(?= (?:\w+ ){1,3}(?:relax|rest|sleep|recover|heal)\b)",
+    r"allow(?:s|ed|ing)?(?= (?:\w+ ){1,4}to\b)|carr(?:y|ies|ied) (?:no|a|little) risk",
     r"(?:plays?|played|playing|ha[sd]|have|with) (?:\w+ ){0,3}(?:role|part) (?:in|for)",
     r"(?:ha[sd]|have|having|exert(?:s|ed|ing)?) (?:\w+ ){0,4}(?:effects?|impact|influences?|benefits?)",
     r"(?:offer|provide|bring|give)(?:s|ed|d|ing)? (?:\w+ ){0,3}(?:relief|benefits?|protection|calm|help)",
@@ -115,7 +116,7 @@ _BETTER = (
 )
 _STATE = (
     r"(?:(?:in)?effective|useful|useless|worthless|helpful|beneficial|harmful|dangerous|toxic|poisonous|healthy|calming"
-    r"|protective|soothing|relaxing|low-risk|good for|bad for|gentle on|gentler|(?:better|well) absorbed|safe(?! (?:level|limit|dose))"
+    r"|protective|soothing|relaxing|low-risk|good for|bad for|gentle on|gentler|(?:well|better) tolerated|(?:better|well) absorbed|safe(?! (?:level|limit|dose))"
     r"|(?:needed|required|necessary|essential|vital|crucial|important|indispensable) (?:for|to|in)"
     r" (?!know|note|check|ask|consult|read|tell|say|compare|keep|see|understand|remember)"
     r"|key to|central to|linked (?:to|with)|tied (?:to|with)|associated with|connected (?:to|with)"
@@ -125,6 +126,20 @@ ACTIONS = (
     r"(?:calming|protective|soothing|relaxing|stabili[sz]ing|beneficial|anti-\w+|antioxidant|positive"
     r"|therapeutic|neuroprotective|preventive|healing|sedative|blocking) (?:\w+ )?"
     r"(?:effect|action|propert|influence|impact|role|benefit)"
+)
+
+#: Whatever else a topic does to one of these is done to people.
+_BODY = (
+    r"(?:people|patients|children|lives|nerves?|neurons?|muscles?|brain|heart|heartbeat|sleep|mood|stress"
+    r"|anxiety|bones?|vessels|blood pressure|pain|cramps?|spasms?|twitch\w*|seizures?|migraines?|symptoms?"
+    r"|headaches?|stomach|bowels?|digestion|memory|fatigue|tiredness|shaking|reflexes|drowsy|sleepy)"
+)
+_PREPOSITION = r"(?:for|in|to|among|by|with|of|through|on|at|from|and|as|than)"
+_NO_DEED = (
+    r"(?:is|was|has|does|leaves (?:the|your)|enters|passes|holds|weighs|costs|comes|goes|looks|stands|sits"
+    r"|belongs|means|contains|occurs|counts|names|lists|shows|needs|exists|moves|its|this|as|less|across"
+    r"|always|perhaps|trials|studies|tests|articles|pages|claims|groups|products|stores|towards|besides"
+    r"|reaches|tablets|supplements|pills|levels|doses|infusions|measurements|users|makers|sellers|reviews|values|figures|results|guidelines|salts|foods)"
 )
 
 
@@ -149,8 +164,10 @@ NOMINAL = _any(
     rf"\bwithout (?:\w+ )?{TOPIC}.{{0,160}} (?:cannot|can't|fail|weaken|cramp|suffer)",
     rf"{TOPIC}(?: \w+)? for (?:better|healthy|healthier|strong|good|restful|calm|calmer|relaxed|deeper) ",
     rf"{TOPIC} is what (?:your|the|our|their) |\bnothing like {TOPIC}",
-    rf"\bdepends? (?:up)?on (?:\w+ )?{TOPIC}",
+    rf"\b(?:depends?|rel(?:y|ies)) (?:up)?on (?:\w+ )?{TOPIC}",
     rf"\b(?:needs?|requires?) (?:\w+ )?{TOPIC} (?:to|for)\b",
+    rf"\b(?:profits?|benefits?|benefited) from (?:\w+ ){{0,2}}{TOPIC}|\btolerates? (?:\w+ )?{TOPIC}",
+    rf"\bside effects of (?:\w+ )?{TOPIC} are (?:rare|few|mild|common)",
     rf"\bthanks? (?:\w+ )?(?:to|for) {TOPIC}",
     rf"{TOPIC}(?: [^ ]+){{0,5}} (?<! to )(?:had|have|has|felt|feel|sle[pe][pt]|got|gets?|recovered|report(?:ed)?"
     rf"|experienced?) (?:[^ ]+ ){{0,2}}(?:{_BETTER}(?! often)|a (?:\w+ )?(?:reduction"
@@ -158,6 +175,9 @@ NOMINAL = _any(
     rf"\b(?:link(?:ed|s)?|tied|associated|connected) (?:to|with) (?:\w+ ){{0,3}}{TOPIC}",
     rf"\blink(?:s|ing)? (?:low )?{TOPIC}(?: \w+){{0,2}} to\b",
     rf"{TOPIC}.{{0,160}}\b{ACTIONS}",
+    rf"{TOPIC}(?: (?:\w+[ai]te|\w+ide|supplements?|tablets?|pills?|deficiency|infusions?|salts?)){{0,2}}"
+    rf" (?:also |even |often |\w+ly )*(?:(?!{_NO_DEED}\b)\w{{2,}}s|(?:may|can|could|might|will) (?!be\b|also\b|not\b)\w+)"
+    rf" (?:(?!{_PREPOSITION}\b)[^ ]+ ){{0,4}}{_BODY}\b",
     rf"{TOPIC}.{{0,160}} (?:is|are|was|were|be|been|being|remains?|seems?|as|considered|not|a|an) "
     rf"(?:[^ ]+ ){{0,3}}{_STATE}",
 )
