@@ -52,7 +52,8 @@ def fingerprint(claim: Claim, sources: Mapping[str, Source]) -> str:
         claim.sentence,
         sorted(option for option in claim.options if option[0] not in _ASIDE),
         [
-            (s.key, s.reference, s.doi, s.link, s.design, s.species, s.kind, s.finding)
+            (s.key, s.title, s.author, s.year, s.identifiers, s.doi, s.link)
+            + (s.design, s.species, s.kind, s.finding)
             for s in cited
         ],
     )

@@ -145,6 +145,7 @@ def claims_of(site: Site) -> dict[str, Any]:
 @pytest.fixture
 def site(make: Any) -> Site:
     full = make.claim(
+        "Tea may slightly reduce sleep",
         tier="low",
         cite="smith2020, doe1999",
         against="roe2001",
@@ -161,11 +162,14 @@ def site(make: Any) -> Site:
     )
     return make.site(
         full,
-        make.claim("Tea keeps people awake", id="awake", place=Place("b.md", 9), docname="b"),
+        make.claim("Tea holds caffeine", id="awake", place=Place("b.md", 9), docname="b"),
         make.claim(
             "", options=(), place=Place("b.md", 19), docname="b", ordinal=1, anchor="claim-x"
         ),
-        sources=tuple(make.source(key) for key in ("doe1999", "roe2001", "smith2020", "unused")),
+        sources=tuple(
+            make.source(key, doi=f"10.1000/{key}", title=key)
+            for key in ("doe1999", "roe2001", "smith2020", "unused")
+        ),
         disclaimers=(make.disclaimer(), make.disclaimer("unused")),
     )
 
@@ -181,7 +185,7 @@ def test_the_schema_is_the_one_that_is_pinned_here(site: Site) -> None:
 def test_a_claim_with_everything(site: Site) -> None:
     assert claims_of(site)["claims"][0] == {
         "id": "tea-sleep",
-        "claim": "Tea holds caffeine",
+        "claim": "Tea may slightly reduce sleep",
         "url": "page.html#claim-tea-sleep",
         "page": "page",
         "file": "page.md",

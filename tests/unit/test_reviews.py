@@ -76,7 +76,7 @@ def test_the_sentence_counts(make: Any) -> None:
 
 
 #: Where a source is noted, and what is worked out from its other fields.
-ELSEWHERE = ("path", "line", "label", "link_text")
+ELSEWHERE = ("path", "line", "label", "link_text", "reference")
 
 
 @pytest.mark.parametrize(

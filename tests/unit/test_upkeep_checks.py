@@ -212,7 +212,7 @@ def test_a_claim_that_is_gone(make: Any) -> None:
 
 
 def test_all_claims_gone(make: Any) -> None:
-    found = check(make.site(lock=read_lock(b"a\nb\n", "claims.lock")))
+    found = check(make.site(sources=(), lock=read_lock(b"a\nb\n", "claims.lock")))
     assert [finding.rule for finding in found.findings] == ["missing-claim"] * 2
 
 
