@@ -51,11 +51,8 @@ def fingerprint(claim: Claim, sources: Mapping[str, Source]) -> str:
     return digest_of(
         claim.sentence,
         sorted(option for option in claim.options if option[0] not in _ASIDE),
-        [
-            (s.key, s.title, s.author, s.year, s.identifiers, s.doi, s.link)
-            + (s.design, s.species, s.kind, s.finding)
-            for s in cited
-        ],
+        [(s.key, s.title, s.author, s.year, s.identifiers, s.link) for s in cited],
+        [(s.doi, s.design, s.species, s.kind, s.finding) for s in cited],
     )
 
 
