@@ -15,6 +15,8 @@ def plain(text: str) -> str:
     White space becomes single spaces, curly quotes straight ones; letters that only look
     different (full-width, ligatures) become plain ones; invisible characters go. Case stays.
     """
+    if text.isascii():
+        return " ".join(text.split())
     text = unicodedata.normalize("NFC", text).translate(_MARKS)
     letters = (
         unicodedata.normalize("NFKC", letter) if letter.isalpha() else letter
