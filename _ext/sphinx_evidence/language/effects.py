@@ -120,7 +120,7 @@ _STATE = (
     r"|(?:needed|required|necessary|essential|vital|crucial|important|indispensable) (?:for|to|in)"
     r" (?!know|note|check|ask|consult|read|tell|say|compare|keep|see|understand|remember)"
     r"|key to|central to|linked (?:to|with)|tied (?:to|with)|associated with|connected (?:to|with)"
-    r"|(?:cause|trigger|driver|sign|symptom) of|the answer to|well[- ]suited)"
+    r"|(?:cause|trigger|driver|sign|symptom) of|the answer to|(?:drug|treatment|remedy) of choice|a must for|well[- ]suited)"
 )
 ACTIONS = (
     r"(?:calming|protective|soothing|relaxing|stabili[sz]ing|beneficial|anti-\w+|antioxidant|positive"
@@ -132,7 +132,7 @@ ACTIONS = (
 _BODY = (
     r"(?:people|patients|children|lives|nerves?|neurons?|muscles?|brain|heart|heartbeat|sleep|mood|stress"
     r"|anxiety|bones?|vessels|blood pressure|pain|cramps?|spasms?|twitch\w*|seizures?|migraines?|symptoms?"
-    r"|headaches?|stomach|bowels?|digestion|memory|fatigue|tiredness|shaking|reflexes|drowsy|sleepy)"
+    r"|headaches?|hands?|legs?|eyelids?|gut|stools?|stomach|bowels?|digestion|memory|fatigue|tiredness|shaking|reflexes|drowsy|sleepy)"
 )
 _PREPOSITION = r"(?:for|in|to|among|by|with|of|through|on|at|from|and|as|than)"
 _NO_DEED = (
@@ -168,6 +168,7 @@ NOMINAL = _any(
     rf"\b(?:needs?|requires?) (?:\w+ )?{TOPIC} (?:to|for)\b",
     rf"\b(?:profits?|benefits?|benefited) from (?:\w+ ){{0,2}}{TOPIC}|\btolerates? (?:\w+ )?{TOPIC}",
     rf"\bside effects of (?:\w+ )?{TOPIC} are (?:rare|few|mild|common)",
+    rf"\b(?:is|are|be) (?:\w+ ){{0,3}}(?:signs?|symptoms?|consequences?) of (?:\w+ ){{0,2}}{TOPIC}",
     rf"\bthanks? (?:\w+ )?(?:to|for) {TOPIC}",
     rf"{TOPIC}(?: [^ ]+){{0,5}} (?<! to )(?:had|have|has|felt|feel|sle[pe][pt]|got|gets?|recovered|report(?:ed)?"
     rf"|experienced?) (?:[^ ]+ ){{0,2}}(?:{_BETTER}(?! often)|a (?:\w+ )?(?:reduction"
@@ -205,7 +206,7 @@ RESEARCH = re.compile(
 #: ... unless the clause goes on to tell what came out of it.
 OUTCOME = re.compile(
     r"\b(?:found|show\w*|report\w*|suggest\w*|conclud\w*|demonstrat\w*|indicat\w*"
-    r"|confirm\w*|explain\w*|describ\w*|according|experienc\w*)\b"
+    r"|confirm\w*|explain\w*|link\w*|describ\w*|according|experienc\w*)\b"
 )
 #: What is said of a price or a weight is not said of people.
 NOT_OF_PEOPLE = re.compile(r"\b(?:prices?|costs?|weights?|labels?|packs?)\b")
