@@ -83,7 +83,6 @@ def twin_titles(one: str, other: str) -> bool:
     words, others = fold(one).split(), fold(other).split()
     return (
         len(words) >= 4
-        and abs(len(words) - len(others)) <= 1
         and _marks(one) == _marks(other)
         and (
             "".join(words) == "".join(others)
