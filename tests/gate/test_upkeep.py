@@ -124,6 +124,18 @@ def test_an_edit_of_the_body_or_of_another_claim_changes_nothing(site: Site) -> 
     assert site.build().findings == [suspect("other.md:1", "tea-hot")]
 
 
+@pytest.mark.parametrize(("builder", "file"), [("text", "page.txt"), ("latex", "*.tex")])
+def test_other_outputs_say_it_too(site: Site, builder: str, file: str) -> None:
+    site.change("page.md", "Tea holds", "Black tea holds")
+    site.add("index.md", "\n```{toctree}\npage\nother\n```\n")
+    built = site.build(builder=builder)
+    assert built.rules == ["suspect-claim"]
+    [path] = built.out.glob(file)
+    text = " ".join(path.read_text("utf-8").split())
+    assert text.count(CHANGED) == 1
+    assert text.index(CHANGED) < text.index("Black tea holds caffeine")
+
+
 def test_a_source_that_no_claim_cites_changes_nothing(site: Site) -> None:
     site.change("references.bib", "{A letter about tea}", "{A longer letter about tea}")
     assert site.build("-W").status == 0
