@@ -81,6 +81,10 @@ claims: .venv-site ## Write the list of all claims (claims.lock), after a claim 
 review: .venv-site ## Note that claims were read against their sources (IDS="..." BY="your name")
 	@$(EVIDENCE) review $(IDS) --by "$(BY)"
 
+.PHONY: refresh
+refresh: .venv-site ## Look up whether sources were retracted (needs the network; CONTACT="your mail")
+	@$(EVIDENCE) refresh --contact "$(CONTACT)"
+
 .PHONY: lock
 lock: .venv-site ## Renew the lock files in requirements/ (needs the network)
 	@$(PY) -m pip install --quiet --require-hashes -r requirements/lock.txt

@@ -29,9 +29,13 @@ import sphinx_evidence
 
 
 def pytest_configure() -> None:
-    """Have Sphinx print without colour, which it puts in wherever `CI` is set."""
+    """Have builds say the same wherever the tests run.
+
+    Sphinx prints with colour wherever `CI` is set, and our own builder tells GitHub Actions more.
+    """
     os.environ["NO_COLOR"] = "1"
-    os.environ.pop("FORCE_COLOR", None)
+    for name in ("FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):
+        os.environ.pop(name, None)
 
 
 #: The folder from which this process takes the extensions; processes of their own take the same.

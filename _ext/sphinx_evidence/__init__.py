@@ -8,7 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_evidence import bibliography, citations, committed, config, gate, nodes, reading
+from sphinx_evidence import (
+    bibliography,
+    citations,
+    committed,
+    config,
+    gate,
+    linkcheck,
+    nodes,
+    reading,
+)
 from sphinx_evidence.builder import EvidenceBuilder
 from sphinx_evidence.directives import (
     DisclaimerDirective,
@@ -22,7 +31,8 @@ from sphinx_evidence.explaining import (
     DomainTableDirective,
     TierTableDirective,
 )
-from sphinx_evidence.roles import ClaimRole
+from sphinx_evidence.roles import CalculatedRole, ClaimRole
+from sphinx_evidence.rule_pages import RulesDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -50,9 +60,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("disclaimer", DisclaimerDirective)
     app.add_directive("evidence-table", EvidenceTableDirective)
     app.add_directive("evidence-tiers", TierTableDirective)
+    app.add_directive("evidence-rules", RulesDirective)
     app.add_directive("evidence-designs", DesignTableDirective)
     app.add_directive("evidence-domains", DomainTableDirective)
     app.add_role("claim", ClaimRole())
+    app.add_role("calculated", CalculatedRole())
     app.add_post_transform(FillEvidence)
     app.add_post_transform(citations.UnpackCitations)
     app.add_builder(EvidenceBuilder)
@@ -69,9 +81,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
     app.connect("build-finished", gate.finish)
+    app.connect("linkcheck-process-uri", linkcheck.ask_doi_system)
+    app.connect("build-finished", linkcheck.name_dead_links)
     return {
         "version": __version__,
-        "env_version": 3,
+        "env_version": 4,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from sphinx_evidence.upkeep import refresh
 from sphinx_evidence.upkeep.locking import lock
 from sphinx_evidence.upkeep.reviewing import review
 from sphinx_evidence.upkeep.sites import CommandError, read_site
@@ -26,7 +27,20 @@ def _parser() -> argparse.ArgumentParser:
     reviewing.add_argument("ids", nargs="*", metavar="ID", help="id of a claim")
     reviewing.add_argument("--all", action="store_true", help="all claims of the site")
     reviewing.add_argument("--by", default="", help="who read them")
+    refreshing = commands.add_parser(
+        "refresh", help="look up whether sources were retracted (the only use of the network)"
+    )
+    refresh.add_arguments(refreshing)
+    refreshing.set_defaults(status="")
     return parser
+
+
+def _fill(options: argparse.Namespace) -> None:
+    """Take what ``refresh`` was not told from the site's ``conf.py``."""
+    read = read_site(options.source)
+    options.bib = options.bib or [str(read.folder / name) for name in read.bibfiles]
+    options.status = options.status or str(read.file("evidence_source_status", "source-status.csv"))
+    options.contact = options.contact or read.contact
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -36,12 +50,15 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "review" and bool(options.ids) == options.all:
         parser.error("name the claims that you read, or all of them with --all")
     try:
+        if options.command == "refresh":
+            _fill(options)
+            return refresh.run(options)
         read = read_site(options.source)
         if options.command == "lock":
             lock(read)
         else:
             review(read, options.ids, options.by)
-    except CommandError as error:
+    except (CommandError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0

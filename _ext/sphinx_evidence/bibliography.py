@@ -12,7 +12,7 @@ from sphinx_evidence.bibfile import BibFile, BibProblem, read_bib, unsafe_fields
 from sphinx_evidence.config import named_file
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.places import relative
-from sphinx_evidence.status import StatusFile, read_status
+from sphinx_evidence.status import NO_STATUS, StatusFile, read_status
 from sphinx_evidence.store import digest_of
 
 if TYPE_CHECKING:
@@ -92,17 +92,17 @@ def _without_repeats(files: dict[str, BibFile]) -> dict[str, BibFile]:
     return result
 
 
-def _read_status(app: Sphinx) -> StatusFile | None:
+def _read_status(app: Sphinx) -> StatusFile:
     name = named_file(app.config, "evidence_source_status")
     if not name:
-        return None
+        return NO_STATUS
     path = Path(app.confdir) / name
     shown = relative(app.env, path)
     try:
         return read_status(path.read_bytes(), shown)
     except OSError as error:
         message = f"the status file can't be read: {error.strerror}; correct evidence_source_status"
-        return StatusFile({}, (BibProblem(shown, 1, message),))
+        return StatusFile({}, (BibProblem(shown, 1, message),), shown)
 
 
 def bibtex_of(env: BuildEnvironment) -> BibtexDomain:

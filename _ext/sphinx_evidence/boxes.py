@@ -21,10 +21,18 @@ if TYPE_CHECKING:
     from sphinx_evidence.reviews import Review
     from sphinx_evidence.sources import Source
 
-#: Findings that do not call a claim incomplete, in words for its reader.
+#: Findings that do not call a claim incomplete, in words for its reader: where a review of the
+#: claim is on record, and where none is.
+_NOT_YET = "Nobody has noted yet that they read it against its sources."
 _NOTICES = {
-    "suspect-claim": "Changed since its last review. Nobody has read it against its sources again.",
-    "review-overdue": "The last review is long ago. New studies may have changed the picture.",
+    "suspect-claim": (
+        "Changed since its last review. Nobody has read it against its sources again.",
+        _NOT_YET,
+    ),
+    "review-overdue": (
+        "The last review is long ago. New studies may have changed the picture.",
+        _NOT_YET,
+    ),
 }
 
 
@@ -105,18 +113,19 @@ class BoxFacts:
         """
         self._finder = finder
         self._faults: dict[tuple[str, int], list[str]] = {}
-        self._notices: dict[tuple[str, int], list[str]] = {}
+        self._due: dict[tuple[str, int], list[str]] = {}
+        self._waived: dict[tuple[str, int], list[str]] = {}
         for finding in report.findings:
             key = (finding.docname, finding.ordinal)
             if finding.ordinal >= 0 and finding.severity == ERROR:
                 self._faults.setdefault(key, []).append(finding.message)
             elif finding.ordinal >= 0 and finding.rule in _NOTICES:
-                self._notices.setdefault(key, []).append(_NOTICES[finding.rule])
+                self._due.setdefault(key, []).append(finding.rule)
         for finding, until, reason in report.waived:
             key = (finding.docname, finding.ordinal)
-            what = finding.message.partition(";")[0]
-            words = f"Let pass until {until}: {what}. The reason given: {reason}."
-            self._notices.setdefault(key, []).append(words)
+            what = finding.message.rpartition(";")[0] or finding.message
+            words = f"Let pass until {until}: {what}. The reason given: {_stopped(reason)}"
+            self._waived.setdefault(key, []).append(words)
         self._reviews = reviews
         self._known = {}
         self._sources = {}
@@ -136,7 +145,7 @@ class BoxFacts:
         down = claim.steps("rated-down")
         return Shown(
             faults=tuple(self._faults.get(key, ())),
-            notices=tuple(self._notices.get(key, ())),
+            notices=self._notices(claim),
             searched=f"{_sentence(searched[2])} Searched {searched[1]}." if searched else "",
             lowered=tuple(
                 filter(None, [WHY_START.get(start, ""), *(_words(s) for s in down if s.levels)])
@@ -155,6 +164,15 @@ class BoxFacts:
             ),
             reviewed=last_review(claim, self._reviews),
         )
+
+    def _notices(self, claim: Claim) -> tuple[str, ...]:
+        key = (claim.docname, claim.ordinal)
+        known = {
+            "suspect-claim": claim.id in self._reviews,
+            "review-overdue": bool(last_review(claim, self._reviews)),
+        }
+        due = [_NOTICES[rule][not known[rule]] for rule in self._due.get(key, ())]
+        return tuple(dict.fromkeys([*due, *self._waived.get(key, ())]))
 
     def _source(self, key: str) -> ShownSource:
         return self._sources.get(key) or ShownSource(key, "unknown source", "", "", "", "", "")
@@ -175,4 +193,8 @@ def _words(step: Step) -> str:
 
 
 def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+    return _stopped(f"{text[:1].upper()}{text[1:]}")
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."

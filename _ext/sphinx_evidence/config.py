@@ -76,6 +76,13 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         "",
     ),
     (
+        "evidence_doi_handles",
+        "https://doi.org/api/handles",
+        (str,),
+        "Where `-b linkcheck` asks whether a DOI exists, instead of following it to a publisher.",
+        "",
+    ),
+    (
         "evidence_contact",
         "",
         (str,),
@@ -145,6 +152,11 @@ def today() -> str:
 def topics(config: Config) -> tuple[str, ...]:
     """Return what the site's claims are about, in the words of its pages."""
     return tuple(map(str, _usable(config, "evidence_topics")))
+
+
+def doi_handles(config: Config) -> str:
+    """Return the address below which the DOI system answers, without a slash at its end."""
+    return str(_usable(config, "evidence_doi_handles")).rstrip("/")
 
 
 def named_file(config: Config, name: str) -> str:

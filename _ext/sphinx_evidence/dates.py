@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 
 def is_date(value: str) -> bool:
@@ -17,10 +17,14 @@ def is_date(value: str) -> bool:
 def months_later(value: str, months: int) -> str:
     """Return the date some months after another; the last day of a month where it is shorter.
 
+    What would lie outside the calendar (years 1 to 9999) is its first or last day.
+
     >>> months_later("2026-08-31", 6)
     '2027-02-28'
     """
     start = date.fromisoformat(value)
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return (date.min if year < MINYEAR else date.max).isoformat()
     day = min(start.day, calendar.monthrange(year, month + 1)[1])
     return date(year, month + 1, day).isoformat()

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_evidence.bodies import printed_in, texts_of
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.figures import Text, calculation_of, figures_of
 from sphinx_evidence.model import CLAIM_ID, Claim, Disclaimer, Place, Stray
 from sphinx_evidence.nodes import (
     claim_box,
@@ -129,9 +131,12 @@ class EvidenceDirective(EvidencePart):
         box += sentence
         body = nodes.container("", *self.parse_content_to_nodes(), classes=["evidence-body"])
         box += body
+        texts = [Text(" ".join(self.arguments)), *texts_of(body)]
         self.store.records("claims", docname)[claim.ordinal] = claim._replace(
             has_body=any(_says_something(node) for node in body),
             doctests=bind_doctests(body, claim.name),
+            figures=figures_of(texts, printed_in(body)),
+            calculation=calculation_of(texts),
         )
         return [box]
 

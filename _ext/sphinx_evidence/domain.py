@@ -10,6 +10,7 @@ from sphinx.util.nodes import make_refnode
 
 from sphinx_evidence.roles import ClaimRole
 from sphinx_evidence.site import Settings, Site
+from sphinx_evidence.status import NO_STATUS, StatusFile
 from sphinx_evidence.store import Store
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
-    from sphinx_evidence.status import StatusFile
 
 
 class EvidenceDomain(Domain):
@@ -54,7 +54,7 @@ class EvidenceDomain(Domain):
     #: What writes the pages of this build.
     builder: Builder
     #: What the status file says; read at the start of each build.
-    status: StatusFile | None = None
+    status: StatusFile = NO_STATUS
     #: The committed list of claims and record of reviews; read at the start of each build.
     lock: LockFile | None = None
     reviews: ReviewFile | None = None
@@ -116,13 +116,15 @@ class EvidenceDomain(Domain):
                 claim_references=store.every("claim_references"),
                 citations=store.every("citations"),
                 strays=store.every("strays"),
+                passages=store.every("passages"),
                 bib_problems=tuple(
                     problem
                     for path in sorted(self.bibfiles)
                     for problem in self.bibfiles[path].problems
                 ),
-                retracted=status.retracted if status else {},
-                status_problems=status.problems if status else (),
+                statuses=status.rows,
+                status_path=status.path,
+                status_problems=status.problems,
                 settings=settings or Settings(),
                 reviews=self.reviews,
                 lock=self.lock,

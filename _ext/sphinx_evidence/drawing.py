@@ -55,12 +55,12 @@ class FillEvidence(SphinxPostTransform):
         domain = domain_of(self.env)
         claim = domain.store.records("claims", box["docname"])[box["ordinal"]]
         shown = facts_of(self.env).of(claim)
-        if shown.faults:
-            box["classes"].append("evidence-incomplete")
-            box.insert(1, _faults(shown.faults))
         if shown.notices:
             notices = nodes.container("", *map(_text, shown.notices), classes=["evidence-notice"])
             box.insert(1, notices)
+        if shown.faults:  # the first thing in a box that has both
+            box["classes"].append("evidence-incomplete")
+            box.insert(1, _faults(shown.faults))
         sentence = next(node for node in box.children if isinstance(node, claim_sentence))
         sentence["level"] = min(_depth(box) + 1, 6)
         facts = self._facts(shown, box["docname"])

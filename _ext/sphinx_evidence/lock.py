@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sphinx_evidence.bibfile import BibProblem
+from sphinx_evidence.model import CLAIM_ID
 
 _HEAD = "# All claims of this site. `python -m sphinx_evidence lock` writes this file.\n"
 
@@ -30,10 +31,17 @@ def read_lock(raw: bytes, path: str) -> LockFile:
         message = f"the list of claims can't be read: {error}; save it in UTF-8"
         return LockFile(path, {}, (BibProblem(path, 1, message),))
     ids: dict[str, int] = {}
+    problems = []
     for number, line in enumerate(lines, 1):
-        if name := line.partition("#")[0].strip():
+        name = line.partition("#")[0].strip()
+        if CLAIM_ID.fullmatch(name):
             ids.setdefault(name, number)
-    return LockFile(path, ids)
+        elif name:
+            message = (
+                f'"{name[:60]}" is no id of a claim; write one id a line, or take the line out'
+            )
+            problems.append(BibProblem(path, number, message))
+    return LockFile(path, ids, tuple(problems))
 
 
 def write_lock(ids: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ and can be written to JSON as it is.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_evidence.options import (
     Step,
@@ -17,6 +17,9 @@ from sphinx_evidence.options import (
     split_steps,
     split_waivers,
 )
+
+if TYPE_CHECKING:
+    from sphinx_evidence.figures import Figure
 
 CLAIM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -136,6 +139,8 @@ class Claim(NamedTuple):
     has_body: bool
     doctests: int  #: How many examples (``>>>`` lines) the box runs.
     settled: bool = False  #: Was its line found in the source itself?
+    figures: tuple[Figure, ...] = ()  #: Of sentence and body: those that no doctest of it prints.
+    calculation: str = ""  #: How it says that it holds a sum of our own; empty where it does not.
 
     def option(self, name: str) -> str:
         """Return the value of an option, or an empty string where it is not given."""
@@ -200,6 +205,17 @@ class Stray(NamedTuple):
 
     rule: str  #: The slug of the rule that it breaks.
     text: str  #: What is wrong with it.
+    place: Place
+    docname: str
+
+
+class Passage(NamedTuple):
+    """A sentence outside the boxes that tells of an effect and links to claims."""
+
+    quote: str  #: Its first words.
+    certainty: str  #: The tier that its words claim.
+    species: bool  #: Does it name animals or cells?
+    targets: tuple[str, ...]  #: Ids of the claims that it links to, as written.
     place: Place
     docname: str
 

@@ -42,6 +42,10 @@ class disclaimer_text(nodes.container):
     """A disclaimer where it is defined; attribute ``ordinal`` leads to its record."""
 
 
+class calculated(nodes.inline):
+    """A figure that its author marks as a sum of our own; it looks like the text around it."""
+
+
 class claim_table(nodes.General, nodes.Element):
     """A place for a table of claims; replaced before anything is written."""
 
@@ -201,4 +205,5 @@ def register(app: Sphinx) -> None:
     )
     app.add_node(disclaimer_text)
     app.add_node(claim_table)
+    app.add_node(calculated)
     app.add_node(drawn_table)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,11 @@ from typing import TYPE_CHECKING
 from sphinx_evidence.model import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.environment import BuildEnvironment
+
+_ABOVE, _BELOW = 4, 100  #: How far from the line that was reported a text is looked for.
 
 
 def place_of(env: BuildEnvironment, source: str | None, line: int | None) -> Place:
@@ -22,6 +27,25 @@ def place_of(env: BuildEnvironment, source: str | None, line: int | None) -> Pla
     name = (source or "").partition(":docstring of ")[0]
     path = Path(name) if name and not name.startswith("<") else env.doc2path(env.docname)
     return Place(relative(env, path), max(line or 1, 1))
+
+
+def line_of(words: str, lines: Sequence[str], near: int) -> int:
+    """Return the line of a source on which a text starts.
+
+    Parsers report the start of a table for all its cells, and in MyST a line too far for each
+    colon fence around; so the line is looked for that holds the first words.
+
+    :param words: the text; only the part before its first line break is looked for.
+    :param lines: of the source.
+    :param near: the line that was reported, counted from 1; kept where the words are not found.
+    """
+    first = re.findall(r"\w+", words.partition("\n")[0])[:5]
+    if not first:
+        return near
+    pattern = re.compile(r"\W+".join(map(re.escape, first)))
+    window = range(max(near - _ABOVE, 1), min(near + _BELOW, len(lines)) + 1)
+    found = [number for number in window if pattern.search(lines[number - 1])]
+    return min(found, key=lambda number: abs(number - near), default=near)
 
 
 def relative(env: BuildEnvironment, path: Path) -> str:

@@ -98,6 +98,9 @@ UP: dict[str, Domain] = {
     )
 }
 
+#: Neither humanised mice nor non-human primates are people.
+_PEOPLE = re.compile(r"(?<!non)(?<!non[- ])\bhumans?\b", re.IGNORECASE)
+
 #: Written with 0 levels: looked at, but with so few studies nobody can tell.
 NOT_ASSESSED = "publication-bias"
 
@@ -129,7 +132,7 @@ def rate(claim: Claim, sources: Mapping[str, Source]) -> Rating:
         are passed over, for other rules report them.
     :param sources: all sources by key.
     """
-    body = [sources[key] for key in claim.names("cite") + claim.names("against") if key in sources]
+    body = [sources[key] for key in body_keys(claim) if key in sources]
     start = _start(body)
     studies = _studies(source for source in body if start_of(source) == start) if start else ""
     if start in ("", PRECLINICAL):
@@ -142,13 +145,17 @@ def rate(claim: Claim, sources: Mapping[str, Source]) -> Rating:
     return Rating(start, studies, down, up, LEVELS[min(max(level, 0), len(LEVELS) - 1)])
 
 
+def body_keys(claim: Claim) -> tuple[str, ...]:
+    """Return the keys of a claim's body of evidence, for and against it, each once."""
+    return tuple(dict.fromkeys(claim.names("cite") + claim.names("against")))
+
+
 def start_of(source: Source) -> str:
     """Return where a source alone would start; an empty string where it sets no start.
 
     What was not studied in people is preclinical, whatever its design.
     """
-    species = source.species.lower()
-    if species and "human" not in species and source.design in DESIGNS:
+    if source.species and not _PEOPLE.search(source.species) and source.design in DESIGNS:
         return PRECLINICAL
     return START.get(source.design, "")
 

@@ -10,11 +10,13 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_evidence.conditions import condition_of
+from sphinx_evidence.config import topics
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.model import Place, Reference, Stray
 from sphinx_evidence.nodes import claim_box
 from sphinx_evidence.options import one_line
 from sphinx_evidence.places import place_of, relative
+from sphinx_evidence.prose import read_prose
 from sphinx_evidence.scan import scan, unrun
 
 if TYPE_CHECKING:
@@ -94,6 +96,8 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
         if claim.ordinal not in read.boxes:
             stray = Stray("unparsed-claim", _NO_BOX.format(claim.name), claim.place, docname)
             domain_of(env).store.note("strays", docname, stray)
+    for kind, record in read_prose(doctree, env, topics(app.config)):
+        domain_of(env).store.note(kind, docname, record)
     title = env.titles[docname].astext() if docname in env.titles else docname
     domain_of(env).store.seal(docname, title, condition_of(env.metadata.get(docname, {})))
 

@@ -51,7 +51,8 @@ def fingerprint(claim: Claim, sources: Mapping[str, Source]) -> str:
     return digest_of(
         claim.sentence,
         sorted(option for option in claim.options if option[0] not in _ASIDE),
-        [(s.key, s.doi, s.link, s.design, s.species, s.kind, s.finding) for s in cited],
+        [(s.key, s.title, s.author, s.year, s.identifiers, s.link) for s in cited],
+        [(s.doi, s.design, s.species, s.kind, s.finding) for s in cited],
     )
 
 
@@ -62,7 +63,8 @@ def read_reviews(raw: bytes, path: str) -> ReviewFile:
     :param path: what to call the file in messages.
     """
     try:
-        reader = csv.reader(raw.decode("utf-8-sig").splitlines(), strict=True)
+        text = io.StringIO(raw.decode("utf-8-sig"), newline="")
+        reader = csv.reader(text, strict=True)
         rows = [(reader.line_num, [cell.strip() for cell in row]) for row in reader]
     except (UnicodeDecodeError, csv.Error) as error:
         message = f"the reviews can't be read: {error}; save the file as CSV in UTF-8"

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinx.roles import XRefRole
+from sphinx.util.docutils import SphinxRole
 
 from sphinx_evidence.model import Reference
+from sphinx_evidence.nodes import calculated
 from sphinx_evidence.places import place_of
 
 if TYPE_CHECKING:
-    from docutils.nodes import Element
+    from docutils.nodes import Element, Node, system_message
     from sphinx.environment import BuildEnvironment
 
     from sphinx_evidence.domain import EvidenceDomain
@@ -42,3 +44,11 @@ class ClaimRole(XRefRole):
         domain = cast("EvidenceDomain", env.domains["evidence"])
         domain.store.note("claim_references", env.docname, reference)
         return title, target
+
+
+class CalculatedRole(SphinxRole):
+    """Mark a figure as a sum of our own, which a doctest of the same box must print."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        """Return the text as it stands."""
+        return [calculated(self.rawtext, self.text)], []

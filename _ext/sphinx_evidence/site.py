@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_evidence.figures import Traces, traces_of
 from sphinx_evidence.rules import ERROR, RULES, SEVERITIES
 
 if TYPE_CHECKING:
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.bibfile import BibProblem
     from sphinx_evidence.lock import LockFile
-    from sphinx_evidence.model import Claim, Disclaimer, Reference, Stray
+    from sphinx_evidence.model import Claim, Disclaimer, Passage, Reference, Stray
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
+    from sphinx_evidence.status import StatusRow
 
 
 @dataclass(frozen=True)
@@ -48,8 +50,10 @@ class Site:
     claim_references: tuple[Reference, ...] = ()
     citations: tuple[Reference, ...] = ()  #: ``{cite}`` roles in the text.
     strays: tuple[Stray, ...] = ()
+    passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
     bib_problems: tuple[BibProblem, ...] = ()
-    retracted: Mapping[str, str] = field(default_factory=dict)  #: DOI -> who says so, and when.
+    statuses: Mapping[str, StatusRow] = field(default_factory=dict)  #: By DOI, in lower case.
+    status_path: str = ""  #: The status file; empty where the site has none.
     status_problems: tuple[BibProblem, ...] = ()
     settings: Settings = field(default_factory=Settings)
     reviews: ReviewFile | None = None  #: None where the site keeps no record of reviews.
@@ -91,3 +95,32 @@ class Site:
     def sources_by_key(self) -> dict[str, Source]:
         """Return each source by key, capital letters included."""
         return {source.key: source for source in self.sources}
+
+    @cached_property
+    def traces(self) -> dict[str, Traces]:
+        """Return what the figures of claims may be traced to, by the key of the source.
+
+        Read once a source: of those alone that a claim with figures to trace cites.
+        """
+        keys = {
+            key
+            for claim in self.claims
+            if claim.figures
+            for key in claim.names("cite") + claim.names("against")
+        }
+        return {
+            key: traces_of((source.finding, source.kind), source.label.split()[-1:])
+            for key, source in self.sources_by_key.items()
+            if key in keys
+        }
+
+    def status_of(self, source: Source) -> StatusRow | None:
+        """Return what is known of a source's later fate; None is "unknown", never "all clear"."""
+        return self.statuses.get(source.doi) if source.doi else None
+
+    @cached_property
+    def cited_keys(self) -> frozenset[str]:
+        """Return the keys that claims name, as sources for or against."""
+        return frozenset(
+            key for claim in self.claims for key in claim.names("cite") + claim.names("against")
+        )

@@ -13,6 +13,8 @@ from urllib.parse import quote, urlsplit
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
+from sphinx_evidence.identifiers import IDENTIFIERS, bare_doi
+
 if TYPE_CHECKING:
     from pybtex.database import Entry, Person
 
@@ -58,6 +60,15 @@ class Source(NamedTuple):
     finding: str
     path: str  #: The ``.bib`` file, relative to the source folder.
     line: int
+    title: str = ""
+    author: str = ""  #: The first author's family name, or the organisation.
+    year: str = ""
+    #: DOI, PMID, PMCID, ISBN and address as written, by the name of their field.
+    identifiers: tuple[tuple[str, str], ...] = ()
+
+    def identifier(self, field: str) -> str:
+        """Return an identifier as written, or an empty string where it is not given."""
+        return dict(self.identifiers).get(field, "")
 
 
 def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
@@ -69,6 +80,11 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
     :param line: the line on which it starts.
     """
     fields = {name.lower(): plain(value) for name, value in entry.fields.items()}
+    fields |= {
+        name.lower(): verbatim(value)
+        for name, value in entry.fields.items()
+        if name.lower() in IDENTIFIERS
+    }
     people = entry.persons.get("author") or entry.persons.get("editor") or []
     design = fields.get("design", "")
     doi = bare_doi(fields.get("doi", ""))
@@ -87,16 +103,11 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
         finding=fields.get("finding", ""),
         path=path,
         line=line,
+        title=fields.get("title", ""),
+        author=_name(people[0]) if people and people[0].last_names != ["others"] else "",
+        year=fields.get("year", ""),
+        identifiers=tuple((name, fields[name]) for name in IDENTIFIERS if fields.get(name)),
     )
-
-
-def bare_doi(doi: str) -> str:
-    """Return a DOI without what people put before it.
-
-    >>> bare_doi("https://doi.org/10.1000/Tea"), bare_doi("doi: 10.1000/Tea")
-    ('10.1000/Tea', '10.1000/Tea')
-    """
-    return re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", doi.strip(), flags=re.IGNORECASE)
 
 
 def plain(value: str) -> str:
@@ -106,6 +117,12 @@ def plain(value: str) -> str:
         return str(Text.from_latex(value)).strip()
     except (PybtexError, ValueError):
         return value.replace("{", "").replace("}", "").strip()
+
+
+def verbatim(value: str) -> str:
+    """Return an identifier as plain text: a dash or a tilde in it is no markup."""
+    value = re.sub(r"\\([_%&#$~])", r"\1", value)
+    return plain(value) if re.search(r"[\\{}$]", value) else value.strip()
 
 
 def _link(doi: str, pmid: str, url: str) -> tuple[str, str]:

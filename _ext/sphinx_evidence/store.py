@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.model import Claim, Disclaimer
 
 #: What is kept of a page: lists of records of `sphinx_evidence.model` and `tables`.
-KINDS = ("claims", "disclaimers", "claim_references", "citations", "strays", "tables")
+KINDS = ("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "tables")
 
 
 class Outline(NamedTuple):
@@ -157,7 +157,8 @@ class Store:
 
 def digest_of(*said: object) -> str:
     """Return a digest of plain records, the same in every process."""
-    return hashlib.blake2b(repr(said).encode(errors="replace"), digest_size=12).hexdigest()
+    # Not `repr`, which prints a letter or its number depending on how new this Python's letters are.
+    return hashlib.blake2b(ascii(said).encode(), digest_size=12).hexdigest()
 
 
 def own_digest() -> str:

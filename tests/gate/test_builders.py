@@ -31,9 +31,9 @@ PAGES = {
 NO_PAGES = ("doctest", "linkcheck", "dummy", "evidence", "changes", "pickle")
 #: What each page says of its claim, in every output.
 WORDS = {
-    "Tea may help some people sleep": 1,
-    "Tea burns mouths": 1,
-    "Hot tea burns more": 1,
+    "Tea may increase hours of sleep slightly": 1,
+    "Tea is served hot": 1,
+    "Tea from the pot is hotter": 1,
     "Low certainty": 1,
     "Fact of record": 2,
     "Why not higher?": 1,

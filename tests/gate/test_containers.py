@@ -246,7 +246,7 @@ def test_nested_claims_each_have_their_line_and_their_box(new_site: Callable[...
     middle = around(
         "::::{evidence} Middle\n:id: middle\n:tier: reference\n:cite: smith2020\n", "::::", inner
     )
-    outer = around("\n:::::{evidence} Outer\n:tier: low\n\nText.\n", ":::::", middle)
+    outer = around("\n:::::{evidence} Outer\n:tier: reference\n\nText.\n", ":::::", middle)
     site = new_site("tea", {"page.md": f"# Page\n{outer}"})
     for _ in range(2):
         built = site.build()

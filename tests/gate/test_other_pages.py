@@ -156,7 +156,7 @@ def test_more_than_one_disclaimer_is_shown_in_the_order_named(site: Site) -> Non
 def test_a_second_definition_is_a_finding_and_the_first_counts(site: Site) -> None:
     site.add("care/sleep.md", "\n:::{disclaimer} hot\nTea is cold.\n:::\n")
     line = (
-        'safety/words.md:9: ERROR: the disclaimer "hot" is already defined in care/sleep.md:14; '
+        'safety/words.md:9: ERROR: the disclaimer "hot" is already defined in care/sleep.md:20; '
         "keep one [evidence.duplicate-disclaimer]"
     )
     for _ in range(2):
@@ -195,13 +195,13 @@ def test_a_claim_renamed_that_others_name(site: Site) -> None:
 
 
 def test_a_changed_sentence_reaches_the_pages_that_link_to_it(site: Site) -> None:
-    site.change("care/harm.md", "Tea burns", "Tea scalds")
-    site.change("care/sleep.md", "Tea may help", "Tea may help a little")
+    site.change("care/harm.md", "Tea is served hot", "Tea is served very hot")
+    site.change("care/sleep.md", "Tea may increase", "Black tea may increase")
     built = site.build("-W")
     assert_passes(built)
-    assert "Harms beside it Tea scalds" in built.text("tea-sleep", "care/sleep")
+    assert "Harms beside it Tea is served very hot" in built.text("tea-sleep", "care/sleep")
     links = [a.get_text() for a in built.html().select("p a.reference.internal")]
-    assert links == ["Tea may help a little", "what tea does"]
+    assert links == ["Black tea may increase hours of sleep", "what tea does"]
 
 
 def test_a_page_deleted(site: Site) -> None:
@@ -240,8 +240,8 @@ def test_a_page_moved_from_markdown_to_restructuredtext(site: Site) -> None:
     site.delete("care/harm.md")
     site.write(
         "care/harm.rst",
-        "Harm\n====\n\n.. evidence:: Tea burns\n   :id: tea-harm\n   :tier: reference\n"
-        "   :cite: smith2020\n   :disclaimer: general\n\n   Tea is hot.\n",
+        "Harm\n====\n\n.. evidence:: Tea is served hot\n   :id: tea-harm\n   :tier: reference\n"
+        "   :direction: harm\n   :cite: smith2020\n   :disclaimer: general\n\n   Tea is hot.\n",
     )
     assert_passes(site.build("-W"))
     site.change("care/harm.rst", "   :cite: smith2020\n", "")

@@ -14,23 +14,28 @@ if TYPE_CHECKING:
     from tests.conftest import Built, Site
 
 ALL = [
-    ["Tea may help", "Low certainty ⊕⊕○○", "One"],
+    ["Tea may reduce hours of sleep", "Low certainty ⊕⊕○○", "One"],
     ["Tea is a drink", "Fact of record ▪", "One"],
     ["Tea is old", "Fact of record ▪", "Two"],
 ]
 TREMOR = [
     [
-        *("Tea may help", "Low certainty ⊕⊕○○", "tremor", "Smith 2020", "hours of sleep"),
-        *("adults", "benefit"),
+        *(
+            "Tea may reduce hours of sleep",
+            "Low certainty ⊕⊕○○",
+            "tremor",
+            "Smith 2020",
+            "hours of sleep",
+        ),
+        *("adults", "harm"),
     ]
 ]
 NEW = """
 :::{evidence} Tea is hot
 :id: hot
-:tier: very-low
+:tier: reference
 :cite: smith2020
 :disclaimer: general
-:direction: harm
 
 Text.
 :::
@@ -88,8 +93,8 @@ FILTERS = {
     ":tier: reference": ["drink", "two"],
     ":tier: low, reference": ["one", "drink", "two"],
     ":tier: high": [],
-    ":direction: benefit": ["one"],
-    ":direction: harm": [],
+    ":direction: harm": ["one"],
+    ":direction: benefit": [],
     ":condition: tremor": ["one", "drink"],
     ":condition: tics": ["two"],
     ":condition: tremor, tics": ["one", "drink", "two"],
@@ -120,16 +125,13 @@ def test_each_column(new_site: Callable[..., Site]) -> None:
     columns += ", comparator, direction, size, reviewed"
     text = f"# Plain\n\n:::{{evidence-table}}\n:columns: {columns}\n:page: a/one\n:tier: low\n:::\n"
     site = new_site("tables", {"b/plain.md": text})
-    more = (
-        ":intervention: tea\n:comparator: water\n:size: small\n:reviewed: 2026-11-22\n:population"
-    )
-    site.change("a/one.md", ":population", more)
+    site.change("a/one.md", ":population", ":reviewed: 2026-11-22\n:population")
     built = site.build("-W")
     assert (built.status, built.findings) == (0, [])
     assert cells(built, "b/plain") == [
         [
-            *("Tea may help", "Low certainty ⊕⊕○○", "One", "tremor", "Smith 2020"),
-            *("hours of sleep", "adults", "tea", "water", "benefit", "small", "2026-11-22"),
+            *("Tea may reduce hours of sleep", "Low certainty ⊕⊕○○", "One", "tremor", "Smith 2020"),
+            *("hours of sleep", "adults", "tea", "water", "harm", "moderate", "2026-11-22"),
         ]
     ]
 
@@ -181,10 +183,15 @@ def test_a_wrong_filter_is_a_finding(new_site: Callable[..., Site]) -> None:
 
 
 def test_a_table_follows_what_other_pages_say(site: Site) -> None:
-    site.change("a/one.md", "Tea may help", "Tea may help much")
+    site.change("a/one.md", "Tea may reduce hours of sleep", "Black tea may reduce hours of sleep")
     built = site.build("-W")
-    assert cells(built)[0][0] == cells(built, "tremor")[0][0] == "Tea may help much"
+    assert (
+        cells(built)[0][0] == cells(built, "tremor")[0][0] == "Black tea may reduce hours of sleep"
+    )
     site.change("a/one.md", ":tier: low", ":tier: very-low")
+    site.change("a/one.md", "imprecision 2:", "risk-of-bias: nobody was blinded; imprecision 2:")
+    uncertain = "The evidence is very uncertain about the effect of black tea on hours of sleep"
+    site.change("a/one.md", "Black tea may reduce hours of sleep", uncertain)
     built = site.build("-W")
     assert cells(built)[0][1] == cells(built, "tremor")[0][1] == "Very low certainty ⊕○○○"
     site.change("a/one.md", "# One", "# Uno")
@@ -194,8 +201,8 @@ def test_a_table_follows_what_other_pages_say(site: Site) -> None:
     built = site.build("-W")
     assert built.html("tremor").select("table") == []
     site.change("a/one.md", "{condition: tics}", "{condition: tremor}")
-    site.change("a/one.md", "hours of sleep", "minutes")
-    assert cells(site.build("-W"), "tremor")[0][4] == "minutes"
+    site.change("a/one.md", "hours of sleep", "minutes of sleep")
+    assert cells(site.build("-W"), "tremor")[0][4] == "minutes of sleep"
     site.change("references.bib", "Smith, Ann", "Smythe, Ann")
     assert cells(site.build("-W"), "tremor")[0][3] == "Smythe 2020"
 
@@ -203,7 +210,7 @@ def test_a_table_follows_what_other_pages_say(site: Site) -> None:
 def test_a_table_follows_new_deleted_and_renamed_pages(site: Site) -> None:
     site.write("b/three.md", f"# Three\n{NEW}")
     built = site.build("-W")
-    hot = ["Tea is hot", "Very low certainty ⊕○○○", "Three"]
+    hot = ["Tea is hot", "Fact of record ▪", "Three"]
     assert cells(built) == [*ALL[:2], hot, ALL[2]]  # in order of page
     site.write("b/zero.md", site.read("b/three.md"))
     site.delete("b/three.md")
@@ -234,7 +241,7 @@ def test_a_table_follows_claims_that_move(site: Site) -> None:
 @pytest.mark.parametrize("builder", ["dirhtml", "text", "latex", "xml", "man", "singlehtml"])
 def test_tables_follow_in_other_outputs(site: Site, builder: str) -> None:
     site.build(builder=builder)
-    site.change("a/one.md", "Tea may help", "Tea may help much")
+    site.change("a/one.md", "Tea may reduce hours of sleep", "Black tea may reduce hours of sleep")
     site.change("b/two.rst", "Tea is old", "Tea is very old")
     # Another builder comes between, which must not hide from this one that its files are old.
     site.build("-W")
@@ -246,16 +253,21 @@ def test_tables_follow_in_other_outputs(site: Site, builder: str) -> None:
         if path.suffix in {".html", ".txt", ".tex", ".xml", ".1"}
         and path.name not in ("genindex.html", "search.html")
     )
-    assert text.count("Tea may help much") >= 3  # its box and two tables
+    assert text.count("Black tea may reduce hours of sleep") >= 3  # its box and two tables
     assert text.count("Tea is very old") >= 2
-    assert text.replace("Tea may help much", "").count("Tea may help") == 0
+    assert (
+        text.replace("Black tea may reduce hours of sleep", "").count(
+            "Tea may reduce hours of sleep"
+        )
+        == 0
+    )
 
 
 def test_tables_follow_in_another_folder_of_the_same_builder(site: Site) -> None:
     site.build(out="second")
-    site.change("a/one.md", "Tea may help", "Tea may help much")
+    site.change("a/one.md", "Tea may reduce hours of sleep", "Black tea may reduce hours of sleep")
     site.build()
-    assert cells(site.build(out="second"))[0][0] == "Tea may help much"
+    assert cells(site.build(out="second"))[0][0] == "Black tea may reduce hours of sleep"
 
 
 # -- What is written -------------------------------------------------------------------------------
@@ -313,7 +325,7 @@ def test_an_edit_rewrites_the_page_and_those_that_show_something_of_it(site: Sit
     assert written(before, built) == {"a/one.html"}
     # A claim's words: both tables show them.
     before = built.mtimes()
-    site.change("a/one.md", "Tea may help", "Tea may help much")
+    site.change("a/one.md", "Tea may reduce hours of sleep", "Black tea may reduce hours of sleep")
     built = site.build()
     assert written(before, built) == {"a/one.html", "all.html", "tremor.html", "claims.json"}
     # Only the table of all claims shows this one.
@@ -385,9 +397,11 @@ def test_pages_stay_true_after_a_build_that_was_stopped_while_writing(
     )
     arguments = ("-d", "_build/doctrees", "-b", "html", ".", "_build/html")
     assert site.process(*arguments).status == 0
-    site.change("a/one.md", "Tea may help", "Tea may help much")
+    site.change("a/one.md", "Tea may reduce hours of sleep", "Black tea may reduce hours of sleep")
     assert site.process(*arguments, env={"STOP_WHEN": "a/one"}).status < 0
     built = site.process(*arguments)
     assert built.status == 0
-    assert cells(built)[0][0] == cells(built, "tremor")[0][0] == "Tea may help much"
-    assert "Tea may help much" in (built.out / "claims.json").read_text()
+    assert (
+        cells(built)[0][0] == cells(built, "tremor")[0][0] == "Black tea may reduce hours of sleep"
+    )
+    assert "Black tea may reduce hours of sleep" in (built.out / "claims.json").read_text()

@@ -62,7 +62,7 @@ class Make:
             "kind": "randomised trial, 12 people",
             "link": "https://doi.org/10.1000/smith",
             "link_text": "doi:10.1000/smith",
-            "doi": "10.1000/smith",
+            "doi": "10.1000/smith" if key == "smith2020" else f"10.1000/{key}",
             "design": "rct",
             "species": "human",
             "finding": "12 people slept.",

@@ -14,11 +14,14 @@ from sphinx_evidence.boxes import (
     ShownSource,
 )
 from sphinx_evidence.checks import check
+from sphinx_evidence.reviews import Review, ReviewFile, fingerprint
 from sphinx_evidence.site import Settings, Site
 
 
 def shown(site: Site, places: dict[str, tuple[str, str]] | None = None, number: int = 0) -> Shown:
-    return BoxFacts(site, site.sources, check(site), places or {}).of(site.claims[number])
+    reviews = site.reviews.reviews if site.reviews else {}
+    facts = BoxFacts(site, site.sources, check(site), places or {}, reviews)
+    return facts.of(site.claims[number])
 
 
 KIND = "randomised trial, 12 people"
@@ -28,8 +31,11 @@ LINK = ("https://doi.org/10.1000/smith", "doi:10.1000/smith")
 def test_a_sound_box(make: Any) -> None:
     assert shown(make.site(make.claim(reviewed="2026-11-22"))) == Shown(
         faults=(),
+        notices=(),
+        searched="",
         lowered=(),
         raised=(),
+        not_assessed=(),
         harms=(),
         sources=(ShownSource("Smith 2020", KIND, *LINK, "", "", "Smith J. Tea. 2020."),),
         against=(),
@@ -59,6 +65,7 @@ def test_a_source_that_nobody_knows_is_shown_as_unknown(make: Any) -> None:
     [
         ("imprecision: few people", "Imprecision: few people"),
         ("imprecision 2: few people", "Imprecision (2 levels): few people"),
+        ("publication-bias 2: none published", "Publication bias (2 levels): none published"),
         ("publication-bias", "Publication bias"),
         ("risk-of-bias 2", "risk-of-bias 2"),
         ("dose-response: tea", "More of it, more effect: tea"),
@@ -69,6 +76,136 @@ def test_a_source_that_nobody_knows_is_shown_as_unknown(make: Any) -> None:
 def test_steps_in_plain_words(make: Any, written: str, words: str) -> None:
     found = shown(make.site(make.claim(rated_down=written, rated_up=written)))
     assert found.lowered == found.raised == (words,)
+
+
+@pytest.mark.parametrize(
+    ("design", "steps", "lowered"),
+    [
+        ("rct", "", ()),
+        ("rct", "imprecision: few", ("Imprecision: few",)),
+        (
+            "cohort",
+            "imprecision: few",
+            (
+                "In no study did chance decide who got what, so other causes may be at work.",
+                "Imprecision: few",
+            ),
+        ),
+        (
+            "case-report",
+            "",
+            ("Only single patients are described, without a group to compare them with.",),
+        ),
+        ("guideline", "", ()),
+    ],
+)
+def test_why_not_higher_begins_with_the_start(
+    make: Any, design: str, steps: str, lowered: tuple[str, ...]
+) -> None:
+    sources = (make.source(design=design),)
+    for tier in ("low", "high"):  # of whatever tier the author thinks it is
+        claim = make.claim(tier=tier, rated_down=steps)
+        assert shown(make.site(claim, sources=sources)).lowered == lowered
+    # What is not graded has no start to speak of.
+    reference = make.claim(tier="reference", rated_down=steps)
+    only_steps = lowered[-1:] if steps else ()
+    assert shown(make.site(reference, sources=sources)).lowered == only_steps
+
+
+def test_what_could_not_be_assessed_is_no_reason_and_not_nothing(make: Any) -> None:
+    claim = make.claim(tier="high", rated_down="publication-bias 0: one trial; imprecision: few")
+    found = shown(make.site(claim))
+    assert found.lowered == ("Imprecision: few",)
+    assert found.not_assessed == ("Publication bias: one trial",)
+    assert shown(make.site(make.claim(tier="high"))).not_assessed == ()
+
+
+@pytest.mark.parametrize(
+    ("searched", "words"),
+    [
+        ("2026-11-22: trials in sailors", "Trials in sailors. Searched 2026-11-22."),
+        ("2026-11-22 : Trials in sailors.", "Trials in sailors. Searched 2026-11-22."),
+        ("2026-11-22: any trial at all?", "Any trial at all? Searched 2026-11-22."),
+        ("2026-11-22", ""),
+        ("2026-11-22:", ""),
+        ("yesterday: trials", ""),
+        ("", ""),
+    ],
+)
+def test_what_was_looked_for(make: Any, searched: str, words: str) -> None:
+    assert shown(make.site(make.claim(tier="none", searched=searched))).searched == words
+
+
+# --- notices: the build passes, and the reader must know -----------------------------------------
+
+CHANGED = "Changed since its last review. Nobody has read it against its sources again."
+OLD = "The last review is long ago. New studies may have changed the picture."
+NEVER = "Nobody has noted yet that they read it against its sources."
+
+
+def reviewed(make: Any, print_of: str = "", date: str = "2026-11-01", **options: str) -> Shown:
+    """Show a claim with a review on record, on a day a year and a month later."""
+    claim = make.claim(**options)
+    known = print_of or fingerprint(claim, {"smith2020": make.source()})
+    reviews = {"tea-sleep": Review(known, date, "Ann")} if date else {}
+    settings = Settings(review_months=12, today="2027-10-01")
+    return shown(make.site(claim, reviews=ReviewFile("r.csv", reviews, ()), settings=settings))
+
+
+def test_a_claim_that_was_read_has_no_notice(make: Any) -> None:
+    found = reviewed(make)
+    assert (found.notices, found.faults, found.reviewed) == ((), (), "2026-11-01")
+
+
+def test_a_claim_that_changed_says_so_and_is_not_called_incomplete(make: Any) -> None:
+    found = reviewed(make, print_of="0" * 24)
+    assert (found.notices, found.faults) == ((CHANGED,), ())
+
+
+def test_a_review_that_is_long_ago(make: Any) -> None:
+    assert reviewed(make, date="2026-09-30").notices == (OLD,)
+    assert set(reviewed(make, "0" * 24, "2026-09-30").notices) == {OLD, CHANGED}
+
+
+def test_what_was_never_read_is_not_called_changed(make: Any) -> None:
+    assert reviewed(make, date="").notices == (NEVER,)
+    # Its author read it, and nobody noted it.
+    assert reviewed(make, date="", reviewed="2027-01-01").notices == (NEVER,)
+    assert reviewed(make, date="", reviewed="2026-01-01").notices == (OLD, NEVER)
+
+
+def test_the_later_of_two_reviews_is_shown(make: Any) -> None:
+    assert reviewed(make, reviewed="2027-01-01").reviewed == "2027-01-01"
+    assert reviewed(make, reviewed="2026-01-01").reviewed == "2026-11-01"
+    assert reviewed(make, reviewed="soon").reviewed == "2026-11-01"
+
+
+def test_a_waiver_is_shown_with_its_day_its_fault_and_its_reason(make: Any) -> None:
+    claim = make.claim(size="big", waive="unknown-value until 2099-01-01: the list; and more.")
+    found = shown(make.site(claim))
+    assert found.faults == ()
+    assert found.notices == (
+        'Let pass until 2099-01-01: :size: can\'t be "big". The reason given: the list; and more.',
+    )
+
+
+def test_a_waiver_shows_the_whole_of_what_it_covers(make: Any) -> None:
+    """What is wrong may hold a semicolon itself; only what to do is left out."""
+    claim = make.claim(
+        tier="high",
+        population="a",
+        intervention="b",
+        comparator="c",
+        outcome="d",
+        direction="unclear",
+        rated_down="imprecision: few",
+        waive="tier-mismatch until 2099-01-01: asked",
+    )
+    [notice] = [n for n in shown(make.site(claim)).notices if "tier" in n]
+    assert notice == (
+        "Let pass until 2099-01-01: the tier does not follow: starts high: 1 randomised trial; "
+        "−1 imprecision; = moderate, declared high. The reason given: asked."
+    )
 
 
 def test_harms_show_the_claim_that_they_name(make: Any) -> None:
@@ -115,7 +252,7 @@ def test_a_warning_does_not_call_a_box_incomplete(make: Any) -> None:
 def test_a_claim_that_says_nothing_shows_nothing(make: Any) -> None:
     found = shown(make.site(make.claim("", options=())))
     assert found.faults
-    assert found[1:] == ((), (), (), (), (), (), "")
+    assert found[1:] == ((), "", (), (), (), (), (), (), (), "")
 
 
 def test_another_first_paragraph_changes_what_is_shown(make: Any) -> None:

@@ -16,6 +16,7 @@ from sphinx_evidence.model import CLAIM_OPTIONS, Place, Reference, Stray
 from sphinx_evidence.reports.findings import findings_text
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Settings, Site
+from sphinx_evidence.status import StatusRow
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 TIERS = "high, moderate, low, very-low, preclinical, none, reference"
@@ -31,7 +32,8 @@ CORE = {
 
 def lines(site: Site) -> list[str]:
     """Return what the gate says of a site, line by line, without the summary."""
-    return findings_text(check(site)).splitlines()[:-1]
+    said = findings_text(check(site)).splitlines()
+    return said[: next(n for n, line in enumerate(said) if line.startswith("evidence: "))]
 
 
 def test_the_sound_site_keeps_every_rule(make: Any) -> None:
@@ -268,18 +270,6 @@ def test_claims_without_an_id_are_no_duplicates(make: Any) -> None:
     assert {finding.rule for finding in check(make.site(*claims)).findings} == {"missing-id"}
 
 
-def test_a_retracted_source(make: Any) -> None:
-    site = make.site(
-        make.claim(cite="smith2020, other", against="smith2020"),
-        sources=(make.source(), make.source("other", doi=""), make.source("third", doi="10.1/x")),
-        retracted={"10.1000/smith": "Crossref, 2026-11-01", "10.1/x": "nobody cites it", "": "x"},
-    )
-    assert lines(site) == [
-        'page.md:3: ERROR: claim "tea-sleep": the source "smith2020" is retracted (Crossref, '
-        "2026-11-01); take it out and rate the claim again [evidence.retracted-source]"
-    ]
-
-
 # --- rules about the rest ------------------------------------------------------------------------
 
 
@@ -463,8 +453,7 @@ def test_the_summary_counts_what_each_rule_looked_at(make: Any) -> None:
         "evidence: 2 claims seen; checked: missing-id 2, invalid-id 5, duplicate-claim 2, "
         "missing-tier 2, unknown-tier 2, missing-citation 2, unknown-citation 7, "
         "missing-disclaimer 2, unknown-disclaimer 2, unparsed-claim 3, unknown-option 5, "
-        "empty-claim 2, unknown-claim 6, retracted-source 2, broken-bibliography 2, "
-        "skipped-doctest 6, lost-text 2, unknown-value 2, duplicate-disclaimer 3, "
+        "empty-claim 2, unknown-claim 6, skipped-doctest 6, lost-text 2, unknown-value 2, duplicate-disclaimer 3, "
         "invalid-setting 1, too-few-claims 1, "
     )
     assert summary.endswith("; waived: 0; findings: 2 errors, 0 warnings")
@@ -552,12 +541,11 @@ def test_check_never_raises_and_every_line_is_one_line(
         citations=tuple(Reference(t, Place("i.md", 1), "i") for t in targets),
         strays=tuple(Stray("lost-text", t, Place("i.md", 1), "i") for t in targets),
         bib_problems=tuple(BibProblem("r.bib", 1, t) for t in targets),
-        retracted={"10.1000/smith": "".join(targets)},
+        statuses={"10.1000/smith": StatusRow("10.1000/smith", "retracted", "".join(targets))},
     )
     report = check(site)
     text = findings_text(report)
-    assert len(text.splitlines()) == len(report.findings) + 1
-    assert text.endswith(f"{report.summary()}\n")
+    assert text.splitlines()[len(report.findings)] == report.summary()
     assert all(finding.rule in RULES for finding in report.findings)
     # A claim that lacks something of the four is never passed.
     for number, (sentence, options, has_body) in enumerate(claims):

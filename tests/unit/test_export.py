@@ -12,6 +12,8 @@ from sphinx_evidence.checks import check
 from sphinx_evidence.model import TIERS, UNRATED, Place
 from sphinx_evidence.reports.claims import SCHEMA_VERSION, claims_document
 from sphinx_evidence.reports.findings import findings_document, findings_text
+from sphinx_evidence.reports.summary import summary_text
+from sphinx_evidence.reviews import Review, ReviewFile
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Settings, Site
 
@@ -35,15 +37,23 @@ def by_name(value: Any) -> dict[str, Any]:
     return {"type": "object", "additionalProperties": value}
 
 
+def or_null(schema: Any) -> dict[str, Any]:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+SOME_TEXT = {"type": "string", "minLength": 1}
+STARTS = ["high", "moderate", "low", "very-low", "preclinical", ""]
 STEPS = {"type": "array", "items": exactly(domain=TEXT, levels=COUNT, reason=TEXT)}
 CHECKED = exactly(**dict.fromkeys(RULES, COUNT))
 
 CLAIMS = exactly(
-    schema_version={"const": 1},
+    schema_version={"const": 2},
     gate=exactly(
         claims_seen=COUNT,
+        tiers=by_name({"type": "integer", "minimum": 1}),
         checked=CHECKED,
         findings=COUNT,
+        waived=COUNT,
         passed={"type": "boolean"},
         severities=exactly(**dict.fromkeys(RULES, SEVERITY)),
     ),
@@ -68,7 +78,19 @@ CLAIMS = exactly(
             outcome=TEXT,
             direction=TEXT,
             size=TEXT,
+            rating=or_null(
+                exactly(start={"enum": STARTS}, computed={"enum": STARTS}, sum=SOME_TEXT)
+            ),
+            publication_bias=or_null(
+                {"enum": ["rated-down", "could-not-be-assessed", "not-stated"]}
+            ),
+            searched=or_null(exactly(on=SOME_TEXT, **{"for": SOME_TEXT})),
             reviewed=TEXT,
+            suspect={"type": "boolean"},
+            waived={
+                "type": "array",
+                "items": exactly(rule={"enum": list(RULES)}, until=SOME_TEXT, reason=SOME_TEXT),
+            },
             doctests=COUNT,
             findings={"type": "array", "items": {"enum": list(RULES)}},
         ),
@@ -87,23 +109,32 @@ CLAIMS = exactly(
     disclaimers=by_name(exactly(text=TEXT, url=TEXT)),
 )
 
+SAID = {"type": "string", "minLength": 1}
+FINDING: dict[str, Any] = {
+    "file": SAID,
+    "line": {"type": "integer", "minimum": 1},
+    "severity": SEVERITY,
+    "rule": {"enum": list(RULES)},
+    "claim": TEXT,
+    "message": SAID,
+}
+TALLY = exactly(checked=COUNT, passed=COUNT, waived=COUNT, failed=COUNT)
+RULE = exactly(
+    group=SAID, what=SAID, why=SAID, fix=SAID, core={"type": "boolean"}, severity=SEVERITY
+)
 FINDINGS = exactly(
-    schema_version={"const": 1},
+    schema_version={"const": 2},
     claims_seen=COUNT,
+    tiers=by_name(COUNT) | {"propertyNames": {"enum": [*TIERS, UNRATED.name]}},
     checked=CHECKED,
+    tallies=exactly(**dict.fromkeys(RULES, TALLY)),
     passed={"type": "boolean"},
-    findings={
+    findings={"type": "array", "items": exactly(**FINDING)},
+    waived={
         "type": "array",
-        "items": exactly(
-            file=TEXT,
-            line={"type": "integer", "minimum": 1},
-            severity=SEVERITY,
-            rule={"enum": list(RULES)},
-            claim=TEXT,
-            message={"type": "string", "minLength": 1},
-        ),
+        "items": exactly(**FINDING, until={"type": "string", "format": "date"}, reason=SAID),
     },
-    rules=by_name(exactly(what=TEXT, why=TEXT, fix=TEXT, core={"type": "boolean"})),
+    rules=exactly(**dict.fromkeys(RULES, RULE)),
 )
 
 
@@ -114,12 +145,12 @@ def claims_of(site: Site) -> dict[str, Any]:
 @pytest.fixture
 def site(make: Any) -> Site:
     full = make.claim(
+        "Tea may slightly reduce sleep",
         tier="low",
         cite="smith2020, doe1999",
         against="roe2001",
         harms="awake",
-        rated_down="imprecision 2: few; indirectness: mice",
-        rated_up="large-effect: large",
+        rated_down="imprecision 2: few; publication-bias 0: one trial",
         population="people <18 & older",
         intervention="tea",
         comparator="water",
@@ -131,17 +162,20 @@ def site(make: Any) -> Site:
     )
     return make.site(
         full,
-        make.claim("Tea keeps people awake", id="awake", place=Place("b.md", 9), docname="b"),
+        make.claim("Tea holds caffeine", id="awake", place=Place("b.md", 9), docname="b"),
         make.claim(
             "", options=(), place=Place("b.md", 19), docname="b", ordinal=1, anchor="claim-x"
         ),
-        sources=tuple(make.source(key) for key in ("doe1999", "roe2001", "smith2020", "unused")),
+        sources=tuple(
+            make.source(key, doi=f"10.1000/{key}", title=key)
+            for key in ("doe1999", "roe2001", "smith2020", "unused")
+        ),
         disclaimers=(make.disclaimer(), make.disclaimer("unused")),
     )
 
 
 def test_the_schema_is_the_one_that_is_pinned_here(site: Site) -> None:
-    assert SCHEMA_VERSION == 1
+    assert SCHEMA_VERSION == 2
     jsonschema.validate(claims_of(site), CLAIMS)
     jsonschema.validate(findings_document(check(site)), FINDINGS)
     jsonschema.validate(claims_of(Site((), (), ())), CLAIMS)
@@ -151,7 +185,7 @@ def test_the_schema_is_the_one_that_is_pinned_here(site: Site) -> None:
 def test_a_claim_with_everything(site: Site) -> None:
     assert claims_of(site)["claims"][0] == {
         "id": "tea-sleep",
-        "claim": "Tea holds caffeine",
+        "claim": "Tea may slightly reduce sleep",
         "url": "page.html#claim-tea-sleep",
         "page": "page",
         "file": "page.md",
@@ -162,16 +196,25 @@ def test_a_claim_with_everything(site: Site) -> None:
         "harms": ["awake"],
         "rated_down": [
             {"domain": "imprecision", "levels": 2, "reason": "few"},
-            {"domain": "indirectness", "levels": 1, "reason": "mice"},
+            {"domain": "publication-bias", "levels": 0, "reason": "one trial"},
         ],
-        "rated_up": [{"domain": "large-effect", "levels": 1, "reason": "large"}],
+        "rated_up": [],
         "population": "people <18 & older",
         "intervention": "tea",
         "comparator": "water",
         "outcome": "sleep",
         "direction": "harm",
         "size": "small",
+        "rating": {
+            "start": "high",
+            "computed": "low",
+            "sum": "starts high: 3 randomised trials; −2 imprecision; = low",
+        },
+        "publication_bias": "could-not-be-assessed",
+        "searched": None,
         "reviewed": "2026-11-22",
+        "suspect": False,
+        "waived": [],
         "doctests": 4,
         "findings": [],
     }
@@ -188,10 +231,62 @@ def test_a_faulty_claim_tells_what_it_lacks(site: Site) -> None:
         "missing-id",
         "missing-tier",
     ]
+    assert faulty["rating"] is faulty["publication_bias"] is faulty["searched"] is None
     assert document["gate"]["passed"] is False
     assert document["gate"]["findings"] == 5
     assert document["gate"]["claims_seen"] == 3
+    assert document["gate"]["tiers"] == {"low": 1, "reference": 1, "unrated": 1}
     assert claims_of(Site(site.claims[:2], site.disclaimers, site.sources))["gate"]["passed"]
+
+
+@pytest.mark.parametrize(
+    ("steps", "told"),
+    [
+        ("", "not-stated"),
+        ("imprecision: few", "not-stated"),
+        ("publication-bias: missing", "rated-down"),
+        ("publication-bias 2: missing", "rated-down"),
+        ("publication-bias 0: one trial", "could-not-be-assessed"),
+    ],
+)
+def test_publication_bias_not_found_and_not_to_be_found_are_two_things(
+    make: Any, steps: str, told: str
+) -> None:
+    [claim] = claims_of(make.site(make.claim(tier="high", rated_down=steps)))["claims"]
+    assert claim["publication_bias"] == told
+
+
+def test_a_search(make: Any) -> None:
+    claim = make.claim(tier="none", searched="2026-11-22: trials, in one review")
+    [told] = claims_of(make.site(claim))["claims"]
+    assert told["searched"] == {"on": "2026-11-22", "for": "trials, in one review"}
+    assert told["rating"] is None
+
+
+def test_the_computed_tier_stands_beside_the_declared_one(make: Any) -> None:
+    [told] = claims_of(make.site(make.claim(tier="high", rated_down="imprecision: few")))["claims"]
+    assert (told["tier"]["name"], told["rating"]["computed"]) == ("high", "moderate")
+    assert "tier-mismatch" in told["findings"]
+    [told] = claims_of(make.site(make.claim(tier="high", cite="nobody")))["claims"]
+    assert told["rating"] == {"start": "", "computed": "", "sum": "no source sets a start"}
+
+
+def test_a_suspect_claim_is_told_also_where_it_may_pass(make: Any) -> None:
+    """A waiver lets it pass; it does not make anybody read it."""
+    file = ReviewFile("r.csv", {"tea-sleep": Review("0", "2026-11-01", "")}, ())
+    [told] = claims_of(make.site(make.claim(), reviews=file))["claims"]
+    assert (told["suspect"], told["findings"]) == (True, ["suspect-claim"])
+    assert told["reviewed"] == "2026-11-01"
+    waived = make.claim(waive="suspect-claim until 2099-01-01: Ann is ill")
+    document = claims_of(make.site(waived, reviews=file))
+    [told] = document["claims"]
+    assert (told["suspect"], told["findings"]) == (True, [])
+    assert told["waived"] == [
+        {"rule": "suspect-claim", "until": "2099-01-01", "reason": "Ann is ill"}
+    ]
+    gate = document["gate"]
+    assert (gate["findings"], gate["waived"], gate["passed"]) == (0, 1, True)
+    jsonschema.validate(document, CLAIMS)
 
 
 def test_only_what_a_claim_names_is_told(site: Site) -> None:
@@ -245,20 +340,27 @@ def test_findings(make: Any) -> None:
             "message": ':size: can\'t be "big"; use one of large, moderate, small, trivial',
         },
     ]
-    assert list(document["rules"]) == ["missing-tier", "unknown-value"]
+    assert list(document["rules"]) == list(RULES)
     assert document["rules"]["missing-tier"] == {
+        "group": "What every claim owes its reader",
         "what": RULES["missing-tier"].what,
         "why": RULES["missing-tier"].why,
         "fix": RULES["missing-tier"].fix,
         "core": True,
+        "severity": "error",
     }
+    assert document["tiers"] == {"unrated": 1}
+    tallies = document["tallies"]
+    assert tallies["missing-tier"] == {"checked": 1, "passed": 0, "waived": 0, "failed": 1}
+    assert tallies["missing-id"] == {"checked": 1, "passed": 1, "waived": 0, "failed": 0}
     text = findings_text(report)
     assert text.splitlines()[:2] == [
         f'{one["file"]}:{one["line"]}: ERROR: claim "{one["claim"]}": {one["message"]} '
         f"[evidence.{one['rule']}]"
         for one in document["findings"]
     ]
-    assert text.splitlines()[2:] == [report.summary()]
+    assert text.splitlines()[2:4] == [report.summary(), ""]
+    assert text.endswith(f"\n\n{summary_text(report)}")
 
 
 def test_json_and_back(site: Site) -> None:

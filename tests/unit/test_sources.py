@@ -63,6 +63,10 @@ def test_a_full_entry() -> None:
                 finding="Shivering in 9.9 % and 23.0 %: 0.42 (0.33 to 0.52).",
                 path="refs.bib",
                 line=2,
+                title="Effectiveness of Magnesium",
+                author="Kawakami",
+                year="2019",
+                identifiers=(("doi", "10.1213/ANE.0000000000004024"), ("pmid", "30985556")),
             ),
         ),
         (),
@@ -464,3 +468,38 @@ def test_read_bib_never_raises(raw: bytes) -> None:
 @given(st.binary())
 def test_read_bib_never_raises_in_another_encoding(raw: bytes) -> None:
     assert read_bib(raw, "refs.bib", "d", "latin-1").digest == "d"
+
+
+# --- identifiers, as written ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("field", "written", "kept"),
+    [
+        ("doi", "10.1000/a\\_b--c", "10.1000/a_b--c"),
+        ("doi", "https://doi.org/10.1000/A", "https://doi.org/10.1000/A"),
+        ("doi", "10.1000/{A}b", "10.1000/Ab"),
+        ("url", "https://a.example/~me/x\\%20y", "https://a.example/~me/x%20y"),
+        ("pmid", " 12 ", "12"),
+        ("ISBN", "978-0-306-40615-7", "978-0-306-40615-7"),
+    ],
+)
+def test_an_identifier_is_kept_as_written(field: str, written: str, kept: str) -> None:
+    source = entry(f"title = {{Tea}}, {field} = {{{written}}}")
+    assert source.identifiers == ((field.lower(), kept),)
+    assert source.identifier(field.lower()) == kept
+    assert source.identifier("pmcid") == ""
+
+
+@pytest.mark.parametrize(
+    ("people", "author"),
+    [
+        ("author = {de Baaij, Jeroen and Others, Some}", "de Baaij"),
+        ("author = {{World Health Organization}}", "World Health Organization"),
+        ('editor = {M{\\"u}ller, A.}', "Müller"),
+        ("author = {others}", ""),
+        ("year = {2020}", ""),
+    ],
+)
+def test_the_first_author(people: str, author: str) -> None:
+    assert entry(f"title = {{Tea}}, {people}").author == author

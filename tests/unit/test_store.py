@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.model import Place, Reference, Stray
+from sphinx_evidence.model import Passage, Place, Reference, Stray
 from sphinx_evidence.store import KINDS, Store, digest_of
 from sphinx_evidence.tables import Table
 
@@ -137,6 +137,7 @@ def test_whatever_a_claim_says_counts(make: Any, changes: dict[str, Any]) -> Non
         {"claim_references": (Reference("a", Place("page.md", 1), "page"),)},
         {"citations": (Reference("a", Place("page.md", 1), "page"),)},
         {"strays": (Stray("lost-text", "a", Place("page.md", 1), "page"),)},
+        {"passages": (Passage("a", "low", False, ("b",), Place("page.md", 1), "page"),)},
         {"tables": (Table("a", (), ("claim",)),)},
     ],
     ids=lambda other: next(iter(other)),
@@ -168,6 +169,7 @@ def test_every_kind_of_record_is_known() -> None:
         "disclaimers",
         "claim_references",
         "citations",
+        "passages",
         "strays",
         "tables",
     }

@@ -73,8 +73,8 @@ def check(site: Site) -> Report:
 def _claim_findings(
     site: Site, severity: dict[str, str], checked: dict[str, int]
 ) -> Iterator[Finding]:
-    for rule, judge, applies in CLAIM_CHECKS:
-        for claim in site.claims:
+    for rule, judge, applies, used in CLAIM_CHECKS:
+        for claim in site.claims if used(site) else ():
             if not applies(claim):
                 continue
             checked[rule] += 1

@@ -25,6 +25,8 @@ class ClaimCheck(NamedTuple):
     #: Whether the rule has anything to say about a claim; what it does not look at, it does not
     #: count as checked, and `judge` is not asked.
     applies: Callable[[Claim], bool] = lambda _claim: True
+    #: Whether a site uses the rule at all; where it does not, nothing counts as checked.
+    used: Callable[[Site], bool] = lambda _site: True
 
 
 class SiteCheck(NamedTuple):

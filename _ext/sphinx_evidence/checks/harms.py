@@ -29,9 +29,10 @@ def is_harm(claim: Claim) -> bool:
     """Tell whether a claim is about a harm.
 
     It is one with ``direction: harm``, or one on a safety page: a page called ``safety`` or in a
-    folder of that name, where labels and warnings stand too.
+    folder of that name, where labels and warnings stand too. A benefit is no harm wherever it stands.
     """
-    return claim.option("direction") == "harm" or "safety" in claim.docname.split("/")
+    direction = claim.option("direction")
+    return direction == "harm" or (direction != "benefit" and "safety" in claim.docname.split("/"))
 
 
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (

@@ -1,8 +1,95 @@
-"""The checks of numbers."""
+"""The checks of numbers: each figure of a claim is traced to a source or to a doctest."""
 
 from __future__ import annotations
 
-from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+from collections.abc import Iterator, Sequence
 
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = ()
+from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.figures import Figure, Traces, nearest_unit, traced
+from sphinx_evidence.model import Claim
+from sphinx_evidence.site import Site
+
+#: How many figures, and how many sources, one message names.
+_NAMED = 5
+
+
+def _untraced(claim: Claim, site: Site) -> Iterator[str]:
+    if not claim.figures:
+        return
+    keys = [
+        key
+        for key in dict.fromkeys(claim.names("cite") + claim.names("against"))
+        if key in site.sources_by_key
+    ]
+    traces = {key: site.traces[key] for key in keys}
+    missing = [
+        figure
+        for figure in claim.figures
+        if not figure.calculated
+        and not any(traced(figure, found) for found in traces.values())
+        and not (figure.of_studies and _at_most(figure, len(keys)))
+    ]
+    if missing:
+        one = len(missing) == 1
+        them = "it" if one else "them"
+        yield (
+            f"the {_figures(missing, traces)} {'is' if one else 'are'} in no "
+            f"{_findings(keys)}doctest of this box; correct {them}, add {them} to the "
+            f"source's finding, or work {them} out in a doctest"
+        )
+
+
+def _at_most(figure: Figure, count: int) -> bool:
+    """Tell whether a figure may count the claim's own sources, as "two trials" does."""
+    return figure.number.isdecimal() and int(figure.number) <= count
+
+
+def _findings(keys: Sequence[str]) -> str:
+    if not keys:
+        return ""
+    named = list(keys) if len(keys) <= _NAMED else [*keys[: _NAMED - 1], "the other sources"]
+    return f"finding of {_listed(named, 'or')} and in no "
+
+
+def _figures(figures: Sequence[Figure], traces: dict[str, Traces]) -> str:
+    named = [f'"{figure.written}"{_nearby(figure, traces)}' for figure in figures[:_NAMED]]
+    if len(figures) > _NAMED:
+        named.append(f"{len(figures) - _NAMED} more")
+    return f"{'figure' if len(figures) == 1 else 'figures'} {_listed(named, 'and')}"
+
+
+def _nearby(figure: Figure, traces: dict[str, Traces]) -> str:
+    """Return where the same number stands with another unit, or nothing."""
+    if figure.nearby:
+        return f' (a doctest prints "{figure.nearby}": the units differ)'
+    for key, found in traces.items():
+        if other := nearest_unit(figure, found):
+            return f' ({key} has "{other}": the units differ)'
+    return ""
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _unchecked(claim: Claim, _site: Site) -> Iterator[str]:
+    marked = [figure for figure in claim.figures if figure.calculated]
+    if marked:
+        one = len(marked) == 1
+        yield (
+            f"the {_figures(marked, {})} {'is' if one else 'are'} marked as calculated, and no "
+            f"doctest of this box prints {'it' if one else 'them'}; add a {{doctest}} block that "
+            "does, or take the mark out"
+        )
+    elif claim.calculation and not claim.doctests:
+        yield (
+            f'it says "{claim.calculation}", and its box has no doctest; add a {{doctest}} block '
+            "that works the figures out, or take the words out"
+        )
+
+
+CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
+    ClaimCheck("untraced-number", _untraced),
+    ClaimCheck("unchecked-calculation", _unchecked, lambda claim: bool(claim.calculation)),
+)
 SITE_CHECKS: tuple[SiteCheck, ...] = ()

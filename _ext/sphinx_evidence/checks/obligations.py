@@ -115,16 +115,6 @@ def _unknown_harm(claim: Claim, site: Site) -> Iterator[str]:
     )
 
 
-def _retracted_source(claim: Claim, site: Site) -> Iterator[str]:
-    for key in dict.fromkeys(claim.names("cite") + claim.names("against")):
-        source = site.sources_by_key.get(key)
-        if source is not None and source.doi and source.doi in site.retracted:
-            yield (
-                f'the source "{key}" is retracted ({site.retracted[source.doi]}); '
-                "take it out and rate the claim again"
-            )
-
-
 def _unknown_value(claim: Claim, _site: Site) -> Iterator[str]:
     for option, values in (("direction", DIRECTIONS), ("size", SIZES)):
         value = claim.option(option)
@@ -149,6 +139,5 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("unknown-option", _unknown_option),
     ClaimCheck("empty-claim", _empty_claim),
     ClaimCheck("unknown-claim", _unknown_harm),
-    ClaimCheck("retracted-source", _retracted_source),
     ClaimCheck("unknown-value", _unknown_value),
 )

@@ -8,10 +8,19 @@ from collections.abc import Iterator
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.dates import is_date
-from sphinx_evidence.model import DIRECTIONS, TIERS, Claim
-from sphinx_evidence.rating import DOWN, NOT_ASSESSED, PRECLINICAL, UP, Domain, rate, start_of
+from sphinx_evidence.model import SIZES, TIERS, Claim
+from sphinx_evidence.rating import (
+    DOWN,
+    NOT_ASSESSED,
+    PRECLINICAL,
+    UP,
+    Domain,
+    body_keys,
+    rate,
+    start_of,
+)
 from sphinx_evidence.site import Site
-from sphinx_evidence.sources import DESIGNS
+from sphinx_evidence.sources import DESIGNS, Source
 
 _PICO = ("population", "intervention", "comparator", "outcome", "direction")
 _SIDES = (("rated-down", DOWN), ("rated-up", UP))
@@ -32,15 +41,15 @@ def _has_steps(claim: Claim) -> bool:
 
 def _missing_outcome(claim: Claim, _site: Site) -> Iterator[str]:
     missing = [name for name in _PICO if not claim.option(name)]
-    directed = claim.option("direction") in DIRECTIONS and claim.option("direction") != "unclear"
-    if directed and claim.tier.name != "very-low" and not claim.option("size"):
-        missing.append("size")
     if missing:
         names = ", ".join(f":{name}:" for name in missing)
         yield (
             f"a tier of {claim.tier.name} is about one outcome in people, and the claim does not "
             f"say which; add {names}"
         )
+    effect = claim.option("direction") in ("benefit", "harm")
+    if effect and claim.tier.name != "very-low" and not claim.option("size"):
+        yield f"it does not say how large the effect is; add :size: with one of {', '.join(SIZES)}"
 
 
 def _unknown_domain(claim: Claim, _site: Site) -> Iterator[str]:
@@ -49,9 +58,9 @@ def _unknown_domain(claim: Claim, _site: Site) -> Iterator[str]:
             if step.domain in domains:
                 continue
             other = next((name for name, known in _SIDES if step.domain in known), "")
-            hint = f"; write it under :{other}:" if other else nearest(step.domain, domains)
-            known = ", ".join(domains)
-            yield f':{option}: has no domain "{step.domain}"{hint}; use one of {known}'
+            hint = nearest(step.domain, domains)
+            todo = f"write it under :{other}:" if other else f"use one of {', '.join(domains)}"
+            yield f':{option}: has no domain "{step.domain}"{hint * (not other)}; {todo}'
 
 
 def _rating_without_reason(claim: Claim, _site: Site) -> Iterator[str]:
@@ -85,7 +94,7 @@ def _wrong_levels(claim: Claim, _site: Site) -> Iterator[str]:
             seen.add(step.domain)
             if step.domain in domains and not _allowed(step.levels, domains[step.domain]):
                 most = domains[step.domain].most
-                levels = "1" if most == 1 else f"1 to {most}"
+                levels = "1" if most == 1 else f"1 or {most}"
                 yield (
                     f":{option}: can't move {step.domain} by {step.levels} levels; use {levels}"
                     + (", or 0 where it could not be assessed" * (step.domain == NOT_ASSESSED))
@@ -105,7 +114,7 @@ def _rated_up_and_down(claim: Claim, site: Site) -> Iterator[str]:
             "take :rated-up: out"
         )
         return
-    start = rate(claim, site.sources_by_key).start
+    start = rate(claim, site.sources_by_key).start if _body(claim, site) else ""
     if start and start != "low":
         yield (
             f"it is rated up but starts {start}; only evidence that starts low is rated up, so "
@@ -114,7 +123,7 @@ def _rated_up_and_down(claim: Claim, site: Site) -> Iterator[str]:
 
 
 def _source_without_design(claim: Claim, site: Site) -> Iterator[str]:
-    for key in dict.fromkeys(claim.names("cite") + claim.names("against")):
+    for key in body_keys(claim):
         source = site.sources_by_key.get(key)
         if source is None or source.design in DESIGNS:
             continue
@@ -132,8 +141,19 @@ def _source_without_design(claim: Claim, site: Site) -> Iterator[str]:
             )
 
 
+def _body(claim: Claim, site: Site) -> list[Source]:
+    """Return the sources of a claim, or nothing where one is missing or names no known design.
+
+    That is a finding of its own, and any sum without it would mislead.
+    """
+    known = site.sources_by_key
+    keys = body_keys(claim)
+    whole = all(key in known and known[key].design in DESIGNS for key in keys)
+    return [known[key] for key in keys] if whole else []
+
+
 def _animals_only(claim: Claim, site: Site) -> Iterator[str]:
-    if rate(claim, site.sources_by_key).start == PRECLINICAL:
+    if _body(claim, site) and rate(claim, site.sources_by_key).start == PRECLINICAL:
         yield (
             f"its sources studied only animals or cells, which is no evidence about people; "
             f"declare {PRECLINICAL}, or cite studies in people"
@@ -142,9 +162,9 @@ def _animals_only(claim: Claim, site: Site) -> Iterator[str]:
 
 def _tier_mismatch(claim: Claim, site: Site) -> Iterator[str]:
     known = site.sources_by_key
-    body = [known[key] for key in claim.names("cite") + claim.names("against") if key in known]
-    if not body or any(source.design not in DESIGNS for source in body):
-        return  # a source that is missing, or without a design, has a finding of its own
+    body = _body(claim, site)
+    if not body:
+        return
     declared = claim.tier.name
     rating = rate(claim, known)
     if rating.tier == declared or (rating.start == PRECLINICAL and claim.tier.graded):

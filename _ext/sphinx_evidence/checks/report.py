@@ -51,9 +51,9 @@ class Report(NamedTuple):
         checked = ", ".join(f"{rule} {count}" for rule, count in self.checked.items())
         advice = f", {self.count(ADVICE)} advice" if self.count(ADVICE) else ""
         return (
-            f"evidence: {_count(self.claims, 'claim')} seen; checked: {checked}; "
-            f"waived: {len(self.waived)}; findings: {_count(self.count(ERROR), 'error')}, "
-            f"{_count(self.count(WARNING), 'warning')}{advice}"
+            f"evidence: {counted(self.claims, 'claim')} seen; checked: {checked}; "
+            f"waived: {len(self.waived)}; findings: {counted(self.count(ERROR), 'error')}, "
+            f"{counted(self.count(WARNING), 'warning')}{advice}"
         )
 
     def tallies(self) -> tuple[Tally, ...]:
@@ -64,21 +64,22 @@ class Report(NamedTuple):
         return tuple(self._tally(rule, count) for rule, count in self.checked.items())
 
     def _tally(self, rule: str, checked: int) -> Tally:
-        failed = {_thing(finding) for finding in self.findings if finding.rule == rule}
-        waived = {_thing(w.finding) for w in self.waived if w.finding.rule == rule} - failed
+        failed = {thing_of(finding) for finding in self.findings if finding.rule == rule}
+        waived = {thing_of(w.finding) for w in self.waived if w.finding.rule == rule} - failed
         # A fault may be the only trace of what was looked at, such as a line that became no claim.
         passed = max(checked - len(failed) - len(waived), 0)
         return Tally(rule, checked, passed, len(waived), len(failed))
 
 
-def _thing(finding: Finding) -> tuple[object, ...]:
+def thing_of(finding: Finding) -> tuple[object, ...]:
     """Return what a finding is about: a claim, or the very place."""
     if finding.ordinal >= 0:
         return (finding.docname, finding.ordinal)
     return (*finding.place, finding.message)
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where there is not exactly one."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

@@ -16,7 +16,7 @@ _AGAIN = 'read it against its sources, then run "python -m sphinx_evidence revie
 
 
 def _suspect_claim(claim: Claim, site: Site) -> Iterator[str]:
-    if site.reviews is None or _unreadable(site.reviews) or not claim.id:
+    if site.reviews is None:
         return
     review = site.reviews.reviews.get(claim.id)
     again = _AGAIN.format(claim.id)
@@ -28,8 +28,6 @@ def _suspect_claim(claim: Claim, site: Site) -> Iterator[str]:
 
 def _review_overdue(claim: Claim, site: Site) -> Iterator[str]:
     months = site.settings.review_months
-    if not months:
-        return
     last = last_review(claim, site.reviews.reviews if site.reviews else {})
     again = _AGAIN.format(claim.id)
     if not last:
@@ -55,18 +53,22 @@ def _missing_claims(site: Site) -> Iterator[Fault]:
 
 
 def _unlisted_claim(claim: Claim, site: Site) -> Iterator[str]:
-    if site.lock is None or _unreadable(site.lock):
-        return
-    if claim.id and claim.id not in site.lock.ids:
+    if site.lock is not None and claim.id not in site.lock.ids:
         yield (
             f'it is not in {site.lock.path} yet; run "python -m sphinx_evidence lock", so that '
             "nobody can lose it unseen"
         )
 
 
-def _unreadable(file: LockFile | ReviewFile) -> bool:
-    """Tell whether nothing at all could be read of a file, which is a finding of its own."""
-    return bool(file.problems) and not (file.ids if isinstance(file, LockFile) else file.reviews)
+def _readable(file: LockFile | ReviewFile | None) -> bool:
+    """Tell whether there is a file of which something could be read; if not, that is a finding."""
+    if file is None:
+        return False
+    return not file.problems or bool(file.ids if isinstance(file, LockFile) else file.reviews)
+
+
+def _named(claim: Claim) -> bool:
+    return bool(claim.id)
 
 
 def _problems(problems: tuple[BibProblem, ...]) -> Iterator[Fault]:
@@ -75,9 +77,11 @@ def _problems(problems: tuple[BibProblem, ...]) -> Iterator[Fault]:
 
 
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
-    ClaimCheck("suspect-claim", _suspect_claim),
-    ClaimCheck("review-overdue", _review_overdue),
-    ClaimCheck("unlisted-claim", _unlisted_claim),
+    ClaimCheck("suspect-claim", _suspect_claim, _named, lambda site: _readable(site.reviews)),
+    ClaimCheck(
+        "review-overdue", _review_overdue, _named, lambda site: site.settings.review_months > 0
+    ),
+    ClaimCheck("unlisted-claim", _unlisted_claim, _named, lambda site: _readable(site.lock)),
 )
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     SiteCheck(

@@ -1,8 +1,146 @@
-"""The checks of wording."""
+"""The checks of wording: what a claim's sentence may say at its tier, direction and size."""
 
 from __future__ import annotations
 
-from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+import re
+from collections.abc import Iterator
 
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = ()
+from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.language.lexicon import SAFETY, found_in, uses
+from sphinx_evidence.language.lexicon_effects import ASKED
+from sphinx_evidence.language.lexicon_letters import plain
+from sphinx_evidence.language.lexicon_tiers import (
+    ABSENT,
+    FOUND_NONE,
+    is_record,
+    names_species,
+    of_absence,
+    unrecorded_effects,
+)
+from sphinx_evidence.language.statements_fit import Wanted, misfits
+from sphinx_evidence.language.statements_offer import Names, offer
+from sphinx_evidence.model import DIRECTIONS, SIZES, Claim
+from sphinx_evidence.site import Site
+
+_NO_STUDY = re.compile(
+    r"^We found no (?:[\w-]+ ){0,4}?(?:study|studies|trials?|reports?|reviews?|series|research)\b",
+    re.IGNORECASE,
+)
+
+
+def _graded(claim: Claim) -> bool:
+    return claim.tier.graded and bool(claim.sentence)
+
+
+def _known(value: str, values: tuple[str, ...]) -> str:
+    return value if value in values else ""
+
+
+def _misfits(claim: Claim, rule: str) -> Iterator[str]:
+    wanted = Wanted(
+        claim.tier.name,
+        _known(claim.option("direction"), DIRECTIONS),
+        _known(claim.option("size"), SIZES),
+    )
+    found = [misfit.text for misfit in misfits(claim.sentence, wanted) if misfit.rule == rule]
+    if found:
+        names = Names(
+            *(plain(claim.option(name)) for name in ("intervention", "outcome", "population"))
+        )
+        yield f'{", and ".join(found)}; write "{offer(claim.sentence, wanted, names)}"'
+
+
+def _overstated(claim: Claim, _site: Site) -> Iterator[str]:
+    yield from _misfits(claim, "overstated")
+
+
+def _understated(claim: Claim, _site: Site) -> Iterator[str]:
+    yield from _misfits(claim, "understated")
+
+
+def _banned_wording(claim: Claim, _site: Site) -> Iterator[str]:
+    recorded = claim.tier.name == "none" or (
+        claim.tier.name == "reference" and is_record(claim.sentence)
+    )
+    for word, entry in uses(claim.sentence, graded=claim.tier.graded, recorded=recorded):
+        yield f'"{word}" has no place in a claim, because {entry.why}; {entry.instead}'
+
+
+def _effect_as_reference(claim: Claim, _site: Site) -> Iterator[str]:
+    text = plain(claim.sentence)
+    for effect in unrecorded_effects(claim.sentence)[:1]:
+        yield (
+            f'"{text[effect.start : effect.end]}" says that one thing changes another, which is no '
+            "fact of record; rate it from high to very-low, or say who records it, "
+            'such as "The label lists ..."'
+        )
+
+
+def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
+    cited = (site.sources_by_key.get(key) for key in claim.names("cite"))
+    species = [
+        name.strip().lower()
+        for source in cited
+        if source is not None
+        for name in re.split(r"[,;/]| and ", source.species)
+    ]
+    if not names_species(claim.sentence, species):
+        named = [name for name in dict.fromkeys(species) if name and name != "human"]
+        said = f" ({', '.join(named)})" if named else ', such as "In rats, ..."'
+        yield f"its sentence does not say in which animals or cells; name them in it{said}"
+
+
+def _absence_overstated(claim: Claim, _site: Site) -> Iterator[str]:
+    words = found_in(claim.sentence, ABSENT)
+    if words:
+        yield f'"{words[0]}" says more than a search can; write "{of_absence(claim.sentence)}"'
+    elif not FOUND_NONE.search(plain(claim.sentence)):
+        yield (
+            'its sentence does not say that we looked and found nothing; write "'
+            f'{of_absence(claim.sentence)}"'
+        )
+
+
+def _unhedged_safety(claim: Claim, site: Site) -> Iterator[str]:
+    text = plain(claim.sentence)
+    if claim.tier.name == "none" and _NO_STUDY.match(text):
+        return
+    asked = ASKED.search(text)
+    words = found_in(text[: asked.start()] if asked else text, SAFETY)
+    if words and not any(_is_harm(claim, name, site) for name in claim.names("harms")):
+        yield (
+            f'"{words[0]}" promises that nothing goes wrong, and no harm stands beside it; '
+            "take it out, or name a claim about a harm in :harms:"
+        )
+
+
+def _is_harm(claim: Claim, name: str, site: Site) -> bool:
+    """Tell whether an id is that of another claim, about a harm or a fact of record."""
+    harm = site.find_claim(name)
+    if harm is None or name == claim.id:
+        return False
+    return harm.option("direction") == "harm" or harm.tier.name == "reference"
+
+
+CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
+    ClaimCheck("overstated", _overstated, _graded),
+    ClaimCheck("understated", _understated, _graded),
+    ClaimCheck("banned-wording", _banned_wording, lambda claim: bool(claim.sentence)),
+    ClaimCheck(
+        "effect-as-reference",
+        _effect_as_reference,
+        lambda claim: claim.tier.name == "reference" and bool(claim.sentence),
+    ),
+    ClaimCheck(
+        "species-unsaid",
+        _species_unsaid,
+        lambda claim: claim.tier.name == "preclinical" and bool(claim.sentence),
+    ),
+    ClaimCheck(
+        "absence-overstated",
+        _absence_overstated,
+        lambda claim: claim.tier.name == "none" and bool(claim.sentence),
+    ),
+    ClaimCheck("unhedged-safety", _unhedged_safety, lambda claim: bool(claim.sentence)),
+)
 SITE_CHECKS: tuple[SiteCheck, ...] = ()

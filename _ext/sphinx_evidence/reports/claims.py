@@ -73,6 +73,7 @@ def _claim(
     faults = found.faults.get(key, [])
     rating = rate(claim, site.sources_by_key) if claim.tier.graded else None
     searched = SEARCHED.fullmatch(claim.option("searched"))
+    waived = found.waived.get(key, [])
     return {
         "id": claim.id,
         "claim": claim.sentence,
@@ -98,11 +99,9 @@ def _claim(
         "publication_bias": _publication_bias(claim) if rating else None,
         "searched": {"on": searched[1], "for": searched[2]} if searched else None,
         "reviewed": last_review(claim, site.reviews.reviews if site.reviews else {}),
-        "suspect": "suspect-claim" in faults,
-        "waived": [
-            {"rule": w.finding.rule, "until": w.until, "reason": w.reason}
-            for w in found.waived.get(key, ())
-        ],
+        # A waiver lets it pass; it does not make it read again.
+        "suspect": "suspect-claim" in [*faults, *(w.finding.rule for w in waived)],
+        "waived": [{"rule": w.finding.rule, "until": w.until, "reason": w.reason} for w in waived],
         "doctests": claim.doctests,
         "findings": sorted(faults),
     }

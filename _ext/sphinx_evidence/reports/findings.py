@@ -4,26 +4,43 @@ from __future__ import annotations
 
 from typing import Any
 
-from sphinx_evidence.checks.report import Report
+from sphinx_evidence.checks.report import Report, Waived
 from sphinx_evidence.model import Finding
-from sphinx_evidence.rules import RULES
+from sphinx_evidence.reports.summary import summary_text
+from sphinx_evidence.rules import GROUPS
 
-SCHEMA_VERSION = 1
+#: 2: tiers, tallies and waived are new, and every rule is explained, not only those that failed.
+SCHEMA_VERSION = 2
 
 
 def findings_document(report: Report) -> dict[str, Any]:
     """Return the findings as data: what was seen, what was found, and what each rule asks."""
-    broken = {finding.rule for finding in report.findings}
     return {
         "schema_version": SCHEMA_VERSION,
         "claims_seen": report.claims,
-        "checked": report.checked,
+        "tiers": dict(report.tiers),
+        "checked": dict(report.checked),
+        "tallies": {
+            rule: {"checked": checked, "passed": passed, "waived": waived, "failed": failed}
+            for rule, checked, passed, waived, failed in report.tallies()
+        },
         "passed": not report.failed,
         "findings": [_finding(finding) for finding in report.findings],
+        "waived": [
+            _finding(waived.finding) | {"until": waived.until, "reason": waived.reason}
+            for waived in report.waived
+        ],
         "rules": {
-            rule.slug: {"what": rule.what, "why": rule.why, "fix": rule.fix, "core": rule.core}
-            for rule in RULES.values()
-            if rule.slug in broken
+            rule.slug: {
+                "group": group,
+                "what": rule.what,
+                "why": rule.why,
+                "fix": rule.fix,
+                "core": rule.core,
+                "severity": rule.severity,
+            }
+            for group, rules in GROUPS.items()
+            for rule in rules
         },
     }
 
@@ -40,9 +57,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def findings_text(report: Report) -> str:
-    """Return the findings as text, one line each, and the summary."""
-    lines = [
-        f"{finding.place.path}:{finding.place.line}: {finding.severity.upper()}: {finding.line()}"
-        for finding in report.findings
-    ]
-    return "\n".join([*lines, report.summary(), ""])
+    """Return the findings as text, one line each, then the waived ones and the summary."""
+    lines = [_line(finding, finding.severity.upper()) for finding in report.findings]
+    lines += [_waived_line(waived) for waived in report.waived]
+    return "\n".join([*lines, report.summary(), "", summary_text(report)])
+
+
+def _line(finding: Finding, word: str) -> str:
+    return f"{finding.place.path}:{finding.place.line}: {word}: {finding.line()}"
+
+
+def _waived_line(waived: Waived) -> str:
+    return f"{_line(waived.finding, 'WAIVED')} until {waived.until}: {waived.reason}"

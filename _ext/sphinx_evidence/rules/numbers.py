@@ -2,6 +2,27 @@
 
 from __future__ import annotations
 
-from sphinx_evidence.rules.rule import Rule
+from sphinx_evidence.rules.rule import Rule, example
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "untraced-number",
+        "A figure of a claim is in no finding of its sources and in no doctest of its box.",
+        "A reader can't check a number that comes from nowhere.",
+        "Correct the figure or its unit, add it to the source's `finding`, or work it out in a "
+        "`{doctest}` block of the same box.",
+        example(body="A cup holds about 45 mg of caffeine."),
+        example(body="A cup holds about 40 mg of caffeine."),
+    ),
+    Rule(
+        "unchecked-calculation",
+        "A figure is called our own calculation, and no doctest of its box prints it.",
+        "A sum that nobody runs again can be wrong for years.",
+        "Add a `{doctest}` block that prints the figure, in the same box.",
+        example(body="A pot holds {calculated}`80 mg` of caffeine."),
+        example(
+            body="A pot holds {calculated}`80 mg` of caffeine.\n\n"
+            '```{doctest}\n>>> print(f"{2 * 40} mg")\n80 mg\n```'
+        ),
+    ),
+)

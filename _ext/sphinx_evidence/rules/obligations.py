@@ -111,29 +111,6 @@ RULES: tuple[Rule, ...] = (
         core=True,
     ),
     Rule(
-        "retracted-source",
-        "A cited source is retracted, or the file that tells can't be read.",
-        "A retracted paper carries nothing.",
-        "Take the source out, and rate the claim again without it.",
-        Example(
-            "doi,status,source,checked\n10.1000/smith,retracted,Crossref,2026-11-01\n",
-            "status.csv",
-        ),
-        Example(
-            "doi,status,source,checked\n10.1000/smith,current,Crossref,2026-11-01\n",
-            "status.csv",
-        ),
-        core=True,
-    ),
-    Rule(
-        "broken-bibliography",
-        "A bibliography file is missing, unreadable, or defines a key twice.",
-        "Nobody can tell which source a claim rests on.",
-        "Mend the file at the line named.",
-        Example("@article{smith2020,\n  title = {Tea\n", "references.bib"),
-        core=True,
-    ),
-    Rule(
         "skipped-doctest",
         "A `>>>` example in a page does not run.",
         "A number that nobody recomputes can be wrong for years.",
@@ -155,7 +132,7 @@ RULES: tuple[Rule, ...] = (
         "Tables and checks would pass it over.",
         "Use one of the values named in the message.",
         example(direction="positive"),
-        example(direction="benefit"),
+        example(direction="harm"),
     ),
     Rule(
         "duplicate-disclaimer",

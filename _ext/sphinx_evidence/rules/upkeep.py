@@ -13,7 +13,7 @@ RULES: tuple[Rule, ...] = (
         "A claim can drift from its sources one small edit at a time.",
         "Read it against its sources, then run `python -m sphinx_evidence review` with its id.",
         Example(_REVIEW.text.format("0" * 24), _REVIEW.file),
-        Example(_REVIEW.text.format("e59ecd90c92dc42c170fe8ce"), _REVIEW.file),
+        Example(_REVIEW.text.format("3d137656ee6d278d91eb08c5"), _REVIEW.file),
         severity=WARNING,
     ),
     Rule(

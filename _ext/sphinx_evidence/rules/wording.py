@@ -1,7 +1,68 @@
-"""Rules about wording."""
+"""Rules about wording: what the sentence of a claim may say."""
 
 from __future__ import annotations
 
-from sphinx_evidence.rules.rule import Rule
+from sphinx_evidence.rules.rule import Example, Rule, claim, example, graded, graded_example
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "overstated",
+        "A claim's sentence says more than its tier, direction or size.",
+        "Readers take the sentence with them, not the label beside it.",
+        'Say high certainty with "reduces", moderate with "probably reduces", low with "may reduce"; '
+        "the message offers the sentence.",
+        graded_example(sentence="Black tea reduces hours of sleep a lot in adults"),
+        Example(graded()),
+    ),
+    Rule(
+        "understated",
+        "A claim's sentence says less than its tier, direction or size.",
+        "A hedge that the evidence does not ask for hides what is known.",
+        'Take out "may" or "probably", or name the size; the message offers the sentence.',
+        graded_example(sentence="Black tea may reduce hours of sleep in adults"),
+        Example(graded()),
+    ),
+    Rule(
+        "banned-wording",
+        "A claim's sentence holds a word that is outside the scheme of words.",
+        "Each reader takes such a word to mean something else, or it advertises.",
+        "Write what the message offers in its place, or take the word out.",
+        example(sentence="Tea holds caffeine, a proven ingredient"),
+    ),
+    Rule(
+        "effect-as-reference",
+        "A claim that is called a fact of record says that one thing changes another.",
+        "An effect in people must be rated; a fact of record carries no certainty.",
+        "Rate it from high to very-low, or say who records it: a label, a guideline, a law.",
+        example(sentence="Tea worsens sleep"),
+        Example(claim(sentence="The label of the tea lists poor sleep as a side effect")),
+    ),
+    Rule(
+        "species-unsaid",
+        "A claim about animals or cells does not say which.",
+        "Without them the sentence reads as if it were about people.",
+        "Name the animals or the cells in the sentence.",
+        example(tier="preclinical", cite="rats2019", sentence="Tea shortens sleep"),
+        Example(claim(tier="preclinical", cite="rats2019", sentence="Tea shortens sleep in rats")),
+    ),
+    Rule(
+        "absence-overstated",
+        "A claim that nothing was found says that there is nothing.",
+        "To have found no study is not to know that there is none, or that a thing fails.",
+        'Write "We found no ...".',
+        example(tier="none", sentence="There is no trial of tea for sleep"),
+        Example(claim(tier="none", sentence="We found no trial of tea for sleep")),
+    ),
+    Rule(
+        "unhedged-safety",
+        "A claim promises safety, and no harm stands beside it.",
+        'Nothing is safe for everyone, and "safe" is what readers remember.',
+        "Take the word out, or name a claim about a harm in `:harms:`.",
+        example(sentence="Tea is safe"),
+        Example(
+            claim(sentence="Tea is safe, says its label", harms="tea-heart")
+            + "\n"
+            + claim(id="tea-heart", sentence="The label of the tea lists a fast pulse")
+        ),
+    ),
+)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from sphinx_evidence.lock import write_lock
+from sphinx_evidence.lock import read_lock, write_lock
+from sphinx_evidence.model import CLAIM_ID
 from sphinx_evidence.upkeep.sites import CommandError, ReadSite
 from sphinx_evidence.writing import write_if_changed
 
@@ -14,14 +15,15 @@ def lock(read: ReadSite) -> None:
 
     :raises CommandError: if the site holds no claim, for an empty list guards nothing.
     """
-    now = set(read.site.claims_by_id)
+    now = {name for name in read.site.claims_by_id if CLAIM_ID.fullmatch(name)}
     if not now:
         raise CommandError("the site holds no claim; nothing was written")
-    before = set(read.site.lock.ids) if read.site.lock else set()
     path = read.file("evidence_lock", "claims.lock")
+    before = set(read_lock(path.read_bytes(), path.name).ids) if path.is_file() else set()
     write_if_changed(path, write_lock(now))
+    claims = "1 claim" if len(now) == 1 else f"{len(now)} claims"
     lines = [f"+ {name}" for name in sorted(now - before)]
     lines += [f"- {name}" for name in sorted(before - now)]
-    sys.stdout.write("\n".join([*lines, f"{path.name}: {len(now)} claims\n"]))
+    sys.stdout.write("\n".join([*lines, f"{path.name}: {claims}\n"]))
     if not read.files["evidence_lock"]:
         sys.stdout.write(f'To have it checked, put evidence_lock = "{path.name}" into conf.py.\n')

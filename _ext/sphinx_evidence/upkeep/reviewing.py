@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.model import Claim
-from sphinx_evidence.reviews import Review, fingerprint, write_reviews
+from sphinx_evidence.options import one_line
+from sphinx_evidence.reviews import Review, fingerprint, read_reviews, write_reviews
 from sphinx_evidence.site import Site
 from sphinx_evidence.upkeep.sites import CommandError, ReadSite
 from sphinx_evidence.writing import write_if_changed
@@ -27,21 +29,31 @@ def review(read: ReadSite, ids: Sequence[str], by: str) -> None:
     site = read.site
     if not site.claims_by_id:
         raise CommandError("the site holds no claim; nothing was written")
-    claims = [_claim(site, name) for name in ids or site.claims_by_id]
-    known = site.reviews.reviews if site.reviews else {}
+    claims = [_claim(site, name) for name in dict.fromkeys(ids or site.claims_by_id)]
+    path = read.file("evidence_reviews", "reviews.csv")
+    known = _known(path) if ids else {}
     reviews = {name: known[name] for name in known if name in site.claims_by_id}
     for claim in claims:
         if ids:
             sys.stdout.write("\n".join([*_sheet(claim, site), ""]))
         print_of = fingerprint(claim, site.sources_by_key)
-        reviews[claim.id] = Review(print_of, site.settings.today, by)
-    path = read.file("evidence_reviews", "reviews.csv")
+        reviews[claim.id] = Review(print_of, site.settings.today, one_line(by))
     write_if_changed(path, write_reviews(reviews.items()))
     sys.stdout.write(f"{path.name}: {len(claims)} reviewed on {site.settings.today}\n")
     if not read.files["evidence_reviews"]:
         sys.stdout.write(
             f'To have it checked, put evidence_reviews = "{path.name}" into conf.py.\n'
         )
+
+
+def _known(path: Path) -> Mapping[str, Review]:
+    """Return the reviews that a file holds; what can't be read of it would be lost."""
+    if not path.is_file():
+        return {}
+    found = read_reviews(path.read_bytes(), path.name)
+    for problem in found.problems:
+        raise CommandError(f"{problem.path}:{problem.line}: {problem.message}; nothing was written")
+    return found.reviews
 
 
 def _claim(site: Site, name: str) -> Claim:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_evidence.config import named_file, settings
 from sphinx_evidence.domain import domain_of
@@ -42,10 +43,11 @@ def read_site(folder: Path) -> ReadSite:
     :param folder: the folder of ``conf.py`` and of the pages.
     :raises CommandError: if there is no site, or Sphinx can't read it.
     """
+    folder = folder.resolve()
     if not (folder / "conf.py").is_file():
         raise CommandError(f"{folder} holds no conf.py; name the folder of the site with --source")
     said = io.StringIO()
-    with tempfile.TemporaryDirectory() as work:
+    with tempfile.TemporaryDirectory() as work, patch_docutils(folder), docutils_namespace():
         try:
             app = Sphinx(folder, folder, work, work, "evidence", status=None, warning=said)
             bibfiles = tuple(map(str, app.config.bibtex_bibfiles))

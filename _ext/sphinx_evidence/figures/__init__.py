@@ -1,0 +1,24 @@
+"""Figures in text: found, brought to one normal form, and compared. Text in, plain records out.
+
+What counts as a figure and what does not is told in `reading`, the units are in `units`, and what
+traces what is in `matching`.
+"""
+
+from __future__ import annotations
+
+from sphinx_evidence.figures.claims import Text, calculation_of, figures_of
+from sphinx_evidence.figures.figure import Figure
+from sphinx_evidence.figures.matching import Traces, nearest_unit, traced, traces_of
+from sphinx_evidence.figures.reading import read_figures
+
+__all__ = [
+    "Figure",
+    "Text",
+    "Traces",
+    "calculation_of",
+    "figures_of",
+    "nearest_unit",
+    "read_figures",
+    "traced",
+    "traces_of",
+]

@@ -1,0 +1,59 @@
+"""The figures of a claim that its own doctests do not print, and the words that mark a sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sphinx_evidence.figures.figure import Figure
+from sphinx_evidence.figures.matching import nearest_unit, traced, traces_of
+from sphinx_evidence.figures.reading import read_figures
+
+
+class Text(NamedTuple):
+    """One block of text of a claim."""
+
+    text: str
+    calculated: tuple[tuple[int, int], ...] = ()  #: From where to where it is marked as a sum.
+
+
+#: Words by which a text says that a figure is a sum of our own.
+_CALCULATION = re.compile(
+    r"\b(?:we (?:have )?(?:calculated|computed|worked out|recalculated)|"
+    r"(?:our|my) own (?:calculations?|arithmetic|sums?)|(?:our|the) arithmetic|"
+    r"(?:our|by our) calculations?|(?:worked out|computed|calculated) (?:anew|again|from|by us)|"
+    r"run again at every test)\b",
+    re.IGNORECASE,
+)
+
+
+def figures_of(texts: Iterable[Text], printed: Iterable[str]) -> tuple[Figure, ...]:
+    """Return the figures that the doctests do not print, each once, in order.
+
+    :param texts: the claim's sentence and the blocks of its body.
+    :param printed: what the doctests of its box print.
+    """
+    traces = traces_of(printed)
+    found = []
+    for text, marks in texts:
+        for figure, start, stop in read_figures(text):
+            marked = any(start < until and since < stop for since, until in marks)
+            if not traced(figure, traces):
+                near = nearest_unit(figure, traces)
+                found.append(figure._replace(calculated=marked, nearby=near))
+    return tuple(dict.fromkeys(found))
+
+
+def calculation_of(texts: Iterable[Text]) -> str:
+    """Return how a claim says that it holds a sum of our own; empty where it does not.
+
+    That is the first words that say so, or else the first text that is marked as one.
+    """
+    marked = ""
+    for text, marks in texts:
+        if match := _CALCULATION.search(" ".join(text.split())):
+            return match[0]
+        for start, end in marks:
+            marked = marked or " ".join(text[start:end].split())
+    return marked

@@ -1,0 +1,22 @@
+"""What a figure is: a number with its unit, as written and in normal form."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Figure(NamedTuple):
+    """One figure of a text.
+
+    Two figures are the same where `value` and `unit` are the same. A rounding is another value:
+    0.4 is not 0.42, and 23 % is not 23.4 %.
+    """
+
+    written: str  #: As it stands in the text, with its unit: ``23 %``.
+    number: str  #: The number alone, as a fraction: ``23``.
+    value: str  #: In base units, as a fraction: ``23/100``.
+    unit: str = ""  #: Base units, such as ``g`` or ``mol/L``; empty for counts, ratios and shares.
+    counts: tuple[str, ...] = ()  #: Of "23 of 100": both numbers, for they may stand apart.
+    of_studies: bool = False  #: Does it count studies, as "two trials" does?
+    calculated: bool = False  #: Is it marked as our own calculation?
+    nearby: str = ""  #: What a doctest prints of the same number with another unit.

@@ -1,0 +1,57 @@
+"""What traces what: a figure, against the figures of the texts that it may come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from sphinx_evidence.figures.figure import Figure
+from sphinx_evidence.figures.reading import read_figures
+
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+#: BibTeX makes every space a plain one, so "4 303" may be one number in a finding, or two.
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+
+
+class Traces(NamedTuple):
+    """The figures that others may be traced to."""
+
+    values: frozenset[tuple[str, str]]  #: Each value with its unit.
+    numbers: dict[str, str]  #: Each number, and how it is written with its unit.
+
+
+def traces_of(texts: Iterable[str], years: Iterable[str] = ()) -> Traces:
+    """Return what some texts can trace.
+
+    :param texts: findings, or what doctests print.
+    :param years: the years of the works, which may be named as such.
+    """
+    readings = [reading for text in texts for reading in (text, _THOUSANDS.sub("", text))]
+    found = [figure for text in readings for figure, _, _ in read_figures(text, ones=True)]
+    values = {(figure.value, figure.unit) for figure in found}
+    values.update((count, "") for figure in found for count in figure.counts)
+    values.update((year, "") for year in years if _YEAR.fullmatch(year))
+    numbers: dict[str, str] = {}
+    for figure in found:
+        numbers.setdefault(figure.number, figure.written)
+    return Traces(frozenset(values), numbers)
+
+
+def traced(figure: Figure, traces: Traces) -> bool:
+    """Tell whether a figure is among what others may be traced to.
+
+    A figure without a sign may stand for a fall ("a difference of −0.5" and "0.5 less"); one with
+    a sign may not change it.
+    """
+    if (figure.value, figure.unit) in traces.values:
+        return True
+    if figure.counts and all((count, "") in traces.values for count in figure.counts):
+        return True
+    signed = figure.written[:1] in ("+", "-", "−", "–")
+    return not signed and (f"-{figure.value}", figure.unit) in traces.values
+
+
+def nearest_unit(figure: Figure, traces: Traces) -> str:
+    """Return how the same number is written with another unit; empty where it is not."""
+    return "" if figure.counts else traces.numbers.get(figure.number, "")

@@ -1,0 +1,144 @@
+"""Reading a block of prose, sentence by sentence: what it asserts, and in which words. No Sphinx."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_evidence.language.lexicon import banned_words, uses
+from sphinx_evidence.language.lexicon_tiers import names_species
+from sphinx_evidence.language.sentences import CITE, LINK, Sentence, sentences, words_of
+from sphinx_evidence.language.statements import certainty_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_evidence.language.assertions import Topics
+
+_QUOTE = 60  #: How many signs of a sentence a message shows.
+#: Where a sentence that links falls into parts, each with its own certainty.
+_PARTS = re.compile(r"[;:](?=\s)|, (?=(?:and|but|while|whereas|yet|so)\b)")
+
+
+class Kind(Enum):
+    """What a block of text is on its page."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    KEY_MESSAGE = "key message"  #: In an admonition.
+    CELL = "table cell"
+    REPORT = "report"  #: A cell that says what others say, in a row that answers it.
+
+
+_PROMINENT = (Kind.HEADING, Kind.KEY_MESSAGE, Kind.CELL)
+
+
+class Block(NamedTuple):
+    """A paragraph, a heading, a list item or a cell."""
+
+    text: str  #: With marks (`sentences.CITE`, `sentences.LINK`) where its roles stand.
+    links: tuple[str, ...] = ()  #: The claims that the `LINK` marks lead to, in order.
+    kind: Kind = Kind.TEXT
+    lead: str = ""  #: What its first sentence goes on with.
+
+
+class Slip(NamedTuple):
+    """A sentence that breaks a rule."""
+
+    rule: str
+    message: str  #: ``what is wrong; what to do``.
+    start: int  #: Where the sentence starts in its block.
+
+
+class Linked(NamedTuple):
+    """An effect that a sentence tells of, and the claims that it links to."""
+
+    certainty: str  #: The tier that the words claim.
+    species: bool  #: Do they name animals or cells?
+    targets: tuple[str, ...]
+
+
+class Said(NamedTuple):
+    """What was found in a block."""
+
+    slips: tuple[Slip, ...]
+    linked: tuple[tuple[Sentence, Linked], ...]
+    carried: bool  #: May "it" in the next sentence stand for a topic?
+
+
+def read_block(block: Block, topics: Topics, carried: bool) -> Said:
+    """Return what is wrong in a block, and what must be compared with other pages' claims.
+
+    :param block: the text.
+    :param topics: what the site's claims are about.
+    :param carried: whether "it" in the first sentence may stand for a topic.
+    """
+    # A heading or a term that asserts something itself is a fault of its own.
+    lead = "" if topics.assert_effect(block.lead) else _lead(block, topics)
+    if not (block.links or carried or lead or topics.name(block.text)):
+        return Said((), (), False)
+    slips: list[Slip] = []
+    found: list[tuple[Sentence, Linked]] = []
+    links = iter(block.links)
+    for sentence in sentences(block.text):
+        whole = lead + sentence.text
+        own = tuple(next(links, "") for _ in range(sentence.text.count(LINK)))
+        supported = CITE in whole or LINK in whole
+        if not supported and topics.assert_effect(whole, carried):
+            slips.append(Slip("uncited-assertion", _uncited(sentence), sentence.start))
+        if block.kind in _PROMINENT and (own or topics.name(sentence.text)):
+            banned = _banned(sentence, block.kind)
+            slips += [Slip("banned-wording", text, sentence.start) for text in banned]
+        found += [(sentence, linked) for linked in linked_in(sentence.text, own, topics)]
+        carried, lead = topics.carry(sentence.text, carried), ""
+    return Said(tuple(slips), tuple(found), carried)
+
+
+def _lead(block: Block, topics: Topics) -> str:
+    """Return what the first sentence of a block goes on with, where that names a topic."""
+    return f"{block.lead.rstrip(': ')} " if topics.name(block.lead) else ""
+
+
+def linked_in(sentence: str, links: tuple[str, ...], topics: Topics) -> Iterator[Linked]:
+    """Yield the effects that a sentence tells of, each with the claims that it links to there.
+
+    A part that links to nothing, but tells of an effect, speaks for the links of the parts that
+    tell of none: "Tea lowers blood pressure; see ...".
+    """
+    if not links:
+        return
+    left = iter(links)
+    parts = []
+    for text in _PARTS.split(sentence):
+        own = tuple(link for _ in range(text.count(LINK)) if (link := next(left, "")))
+        words = words_of(text)
+        certainty = certainty_of(words) if topics.linked_effect(words) else None
+        parts.append((words, certainty, own))
+    spare = tuple(link for _, certainty, own in parts if certainty is None for link in own)
+    for words, certainty, own in parts:
+        if certainty is not None and (own or spare):
+            yield Linked(certainty, names_species(words, ()), own or spare)
+
+
+def quote_of(sentence: str) -> str:
+    """Return the start of a sentence, for a message."""
+    words = words_of(sentence)
+    return words if len(words) <= _QUOTE else f"{words[:_QUOTE].rstrip()}..."
+
+
+def _uncited(sentence: Sentence) -> str:
+    return (
+        f'"{quote_of(sentence.text)}" says what happens to people, and names no source; cite a '
+        "source, link to a claim with {claim}, or put it into a box"
+    )
+
+
+def _banned(sentence: Sentence, kind: Kind) -> Iterator[str]:
+    words = words_of(sentence.text)
+    if words.endswith("?"):
+        return
+    reasons = {use.word: (use.entry.why, use.entry.instead) for use in uses(words, graded=False)}
+    for word in banned_words(words):
+        why, instead = reasons.get(word, ("it promises that nothing goes wrong", "take it out"))
+        yield f'"{word}" has no place in a {kind.value}, because {why}; {instead}'

@@ -1,0 +1,96 @@
+"""What was seen and checked, as a table for people: plain text, and Markdown. No Sphinx."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sphinx_evidence.checks.report import Report, counted
+from sphinx_evidence.model import TIERS, Finding
+from sphinx_evidence.rules import ADVICE, ERROR, WARNING
+
+#: GitHub takes no more than a megabyte for the summary of a step.
+_MOST_FINDINGS = 500
+_HEADINGS = ("rule", "checked", "passed", "waived", "failed")
+
+
+def summary_text(report: Report) -> str:
+    """Return a table in plain text: claims by tier, then what became of each rule."""
+    rows = _rows(report)
+    wide = max(len(row[0]) for row in [_HEADINGS, *rows])
+    table = [
+        f"{row[0]:{wide}}" + "".join(f"  {cell:>7}" for cell in row[1:])
+        for row in [_HEADINGS, *rows]
+    ]
+    return "\n".join([_tiers(report), *(table if rows else ()), *_idle(report), ""])
+
+
+def summary_markdown(report: Report) -> str:
+    """Return the same in Markdown, with the findings above it; for a page that tells of a run."""
+    parts = [f"## Evidence: {_verdict(report)}", _tiers(report)]
+    parts += _listed(("where", "severity", "finding"), list(map(_told, report.findings)))
+    waived = [
+        (_where(w.finding), w.until, _safe(f"{w.finding.line()}; reason: {w.reason}"))
+        for w in report.waived
+    ]
+    parts += _listed(("where", "waived until", "finding"), waived)
+    if rows := _rows(report):
+        parts.append(_table(_HEADINGS, rows, numbers=True))
+    return "\n\n".join([*parts, *map(_safe, _idle(report)), ""])
+
+
+def _verdict(report: Report) -> str:
+    counts = [
+        counted(report.count(ERROR), "error"),
+        counted(report.count(WARNING), "warning"),
+        f"{report.count(ADVICE)} advice",
+        f"{len(report.waived)} waived",
+    ]
+    return f"{'failed' if report.failed else 'passed'}, {', '.join(counts)}"
+
+
+def _tiers(report: Report) -> str:
+    """Return how many claims were seen, strongest tier first."""
+    known = [name for name in TIERS if name in report.tiers]
+    others = [name for name in report.tiers if name not in TIERS]
+    parts = [f"{report.tiers[name]} {name}" for name in known + others]
+    seen = f"{counted(report.claims, 'claim')} seen"
+    return f"{seen}: {', '.join(parts)}." if parts else f"{seen}."
+
+
+def _rows(report: Report) -> list[tuple[str, ...]]:
+    """Return a row for each rule that looked at something or found something."""
+    return [tuple(map(str, tally)) for tally in report.tallies() if any(tally[1:])]
+
+
+def _idle(report: Report) -> list[str]:
+    idle = [tally.rule for tally in report.tallies() if not any(tally[1:])]
+    return [f"Looked at nothing: {', '.join(idle)}."] if idle else []
+
+
+def _listed(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return a table of as many rows as fit, and how many did not."""
+    parts = [_table(headings, rows[:_MOST_FINDINGS])] if rows else []
+    if len(rows) > _MOST_FINDINGS:
+        parts.append(f"And {len(rows) - _MOST_FINDINGS} more, in findings.txt.")
+    return parts
+
+
+def _told(finding: Finding) -> tuple[str, ...]:
+    return (_where(finding), finding.severity, _safe(finding.line()))
+
+
+def _where(finding: Finding) -> str:
+    where = f"{finding.place.path}:{finding.place.line}"
+    return _safe(where) if set("`|") & set(where) else f"`{where}`"
+
+
+def _table(
+    headings: tuple[str, ...], rows: Iterable[tuple[str, ...]], *, numbers: bool = False
+) -> str:
+    rule = tuple("---:" if numbers and n else "---" for n, _ in enumerate(headings))
+    return "\n".join(f"| {' | '.join(row)} |" for row in (headings, rule, *rows))
+
+
+def _safe(text: str) -> str:
+    """Return text that Markdown shows as it is: no markup, no tags, no new column."""
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#&~" else sign for sign in text)

@@ -1,0 +1,222 @@
+"""Blocks of prose: sources in a sentence, links and their words, words without a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_evidence.checks import check
+from sphinx_evidence.checks.prose import misfit
+from sphinx_evidence.language.assertions import Topics
+from sphinx_evidence.language.passages import Block, Kind, Linked, linked_in, quote_of, read_block
+from sphinx_evidence.language.sentences import CITE, LINK
+from sphinx_evidence.model import Passage, Place, Stray
+
+if TYPE_CHECKING:
+    from tests.unit.conftest import Make
+
+TEA = Topics(("tea",))
+UNCITED = (
+    '"{}" says what happens to people, and names no source; cite a source, link to a claim with '
+    "{{claim}}, or put it into a box"
+)
+
+
+def rules(block: Block, carried: bool = False) -> list[str]:
+    return [slip.rule for slip in read_block(block, TEA, carried).slips]
+
+
+def test_the_sentence_is_quoted_and_placed() -> None:
+    block = Block("Tea is old. Tea calms the nerves. It also helps the heart.")
+    assert [tuple(slip) for slip in read_block(block, TEA, False).slips] == [
+        ("uncited-assertion", UNCITED.format("Tea calms the nerves."), 12),
+        ("uncited-assertion", UNCITED.format("It also helps the heart."), 34),
+    ]
+
+
+def test_a_quote_is_short() -> None:
+    assert quote_of(f"Tea{CITE} helps\nyou.") == "Tea helps you."
+    assert quote_of("a" * 60) == "a" * 60
+    assert quote_of("a" * 61) == "a" * 60 + "..."
+
+
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        (f"Tea calms the nerves {CITE}.", 0),
+        (f"Tea calms the nerves. {CITE}", 0),
+        (f"Tea {LINK}calms the nerves.", 0),
+        (f"Tea calms the nerves. Milk is white {CITE}.", 1),
+        (f"Milk is white {CITE}. Tea calms the nerves.", 1),
+        (f"Tea is old {LINK}. It calms the nerves. Tea helps {CITE}.", 1),
+    ],
+)
+def test_a_source_counts_for_its_own_sentence(text: str, slips: int) -> None:
+    assert len(rules(Block(text, ("a",)))) == slips
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "slips"),
+    [
+        ("Tea may:", "calm the nerves", 1),
+        ("Coffee may:", "calm the nerves", 0),
+        (f"Tea may {CITE}:", "calm the nerves", 0),
+        ("Tea", "Calms the nerves", 1),
+        ("Ask about tea:", "how it calms the nerves", 0),
+        ("We found no trial of tea for:", "the relief of pain", 0),
+        ("Tea calms the nerves", "b", 0),
+    ],
+)
+def test_a_sentence_goes_on_with_its_lead(lead: str, text: str, slips: int) -> None:
+    assert len(rules(Block(text, lead=lead))) == slips
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_words_without_a_place(kind: Kind) -> None:
+    prominent = kind in (Kind.HEADING, Kind.KEY_MESSAGE, Kind.CELL)
+    assert rules(Block("A promising tea", kind=kind)) == ["banned-wording"] * prominent
+    assert rules(Block("A promising drink", kind=kind)) == []
+    assert rules(Block("Is it a promising tea?", kind=kind)) == []
+    linked = Block(f"A promising {LINK}drink", ("a",), kind)
+    assert rules(linked) == ["banned-wording"] * prominent
+
+
+def test_what_is_said_of_such_a_word() -> None:
+    said = read_block(Block("Safe and promising: tea", kind=Kind.HEADING), TEA, False).slips
+    assert [slip.message for slip in said] == [
+        '"promising" has no place in a heading, because it promises what nobody knows yet; take it out',
+        '"Safe" has no place in a heading, because it promises that nothing goes wrong; take it out',
+    ]
+
+
+def test_without_topics_only_links_are_looked_at() -> None:
+    none = Topics(())
+    assert read_block(Block("Tea calms the nerves.", kind=Kind.CELL), none, True).slips == ()
+    said = read_block(Block(f"{LINK}Tea cures it", ("a",), Kind.CELL), none, False)
+    assert [slip.rule for slip in said.slips] == ["banned-wording"]
+    assert [linked.targets for _, linked in said.linked] == [("a",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"Tea reduces sleep {LINK}.", [("high", ("a",))]),
+        (f"Tea {LINK}probably reduces sleep.", [("moderate", ("a",))]),
+        (f"It {LINK}may reduce sleep.", [("low", ("a",))]),
+        (f"Tea reduces sleep; see {LINK}.", [("high", ("a",))]),
+        (f"Tea reduces sleep, and {LINK}it may reduce stress.", [("low", ("a",))]),
+        (
+            f"Tea {LINK}reduces sleep, and it {LINK}may reduce stress.",
+            [("high", ("a",)), ("low", ("b",))],
+        ),
+        (f"Tea reduces sleep {LINK} {LINK}.", [("high", ("a", "b"))]),
+        (f"Does tea {LINK}reduce sleep?", []),
+        (f"Ask whether tea {LINK}reduces sleep.", []),
+        (f"{LINK}Tea is old.", []),
+        ("Tea reduces sleep.", []),
+    ],
+)
+def test_each_part_of_a_sentence_speaks_for_its_links(
+    text: str, found: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    links = ("a", "b")[: text.count(LINK)]
+    said = linked_in(text, links, TEA)
+    assert [(linked.certainty, linked.targets) for linked in said] == found
+
+
+def test_species_are_noted() -> None:
+    assert [*linked_in(f"In rats tea {LINK}reduces sleep.", ("a",), TEA)] == [
+        Linked("high", species=True, targets=("a",))
+    ]
+
+
+WORDS = [
+    "tea",
+    "it",
+    "helps",
+    "may",
+    "with",
+    "relief",
+    "not",
+    "?",
+    ".",
+    ":",
+    CITE,
+    LINK,
+    "\n",
+    "Ǳ",
+    "if",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=4), max_size=12), st.sampled_from(Kind))
+def test_any_text_can_be_read(words: list[str], kind: Kind) -> None:
+    text = " ".join(words)
+    for topics in (TEA, Topics(())):
+        said = read_block(Block(text, ("a",), kind, lead=text[:9]), topics, carried=True)
+        starts = [slip.start for slip in said.slips] + [found.start for found, _ in said.linked]
+        assert all(0 <= start < len(text) for start in starts)
+
+
+def passage(certainty: str, *targets: str, species: bool = False) -> Passage:
+    return Passage("Tea ...", certainty, species, targets, Place("page.md", 9), "page")
+
+
+@pytest.mark.parametrize(
+    ("said", "tiers", "expected"),
+    [
+        ("high", ["high"], ""),
+        ("high", ["moderate"], "overstated"),
+        ("moderate", ["low"], "overstated"),
+        ("low", ["very-low"], "overstated"),
+        ("very-low", ["very-low"], ""),
+        ("low", ["moderate"], "understated"),
+        ("moderate", ["high"], "understated"),
+        ("very-low", ["low"], "understated"),
+        ("moderate", ["high", "low"], ""),
+        ("high", ["moderate", "low"], "overstated"),
+        ("very-low", ["moderate", "low"], "understated"),
+        ("high", ["reference"], ""),
+        ("high", ["none"], "overstated"),
+        ("low", ["none"], "overstated"),
+        ("high", ["preclinical"], "overstated"),
+        ("high", ["preclinical", "high"], ""),
+        ("low", ["none", "low"], ""),
+        ("high", ["bogus"], ""),
+        ("high", [], ""),
+    ],
+)
+def test_words_against_tiers(make: Make, said: str, tiers: list[str], expected: str) -> None:
+    claims = [make.claim(id=f"c{n}", tier=tier) for n, tier in enumerate(tiers)]
+    site = make.site(*claims)
+    assert misfit(passage(said, *(claim.id for claim in claims)), site)[0] == expected
+    assert misfit(passage(said, "nowhere"), site) == ("", "")
+
+
+def test_a_species_may_stand_for_a_preclinical_claim(make: Make) -> None:
+    site = make.site(make.claim(id="a", tier="preclinical"), make.claim(id="b", tier="none"))
+    assert misfit(passage("high", "a", species=True), site) == ("", "")
+    assert misfit(passage("high", "b", species=True), site) == ("overstated", "none")
+
+
+def test_the_lines_and_the_counts(make: Make) -> None:
+    site = make.site(
+        make.claim(id="a", tier="low"),
+        passages=(passage("high", "a"), passage("very-low", "a", "a")),
+        strays=(Stray("uncited-assertion", "it is; mend it", Place("page.md", 2), "page"),),
+        pages=7,
+    )
+    report = check(site)
+    mine = [f.line() for f in report.findings if f.place.line in (2, 9)]
+    assert mine == [
+        "it is; mend it [evidence.uncited-assertion]",
+        '"Tea ..." says more than the claim that it links to ("a", tier low); write "may" '
+        "[evidence.overstated]",
+        '"Tea ..." says less than the claim that it links to ("a", tier low); write "may" '
+        "[evidence.understated]",
+    ]
+    assert report.checked["uncited-assertion"] == 8
+    assert report.checked["overstated"] == 3  # two sentences and a claim

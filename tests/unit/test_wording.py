@@ -1,0 +1,338 @@
+"""The rules of wording over hand-made records: whole lines, and what stands just inside a border."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sphinx_evidence.checks import check
+from sphinx_evidence.model import SIZES, TIERS, Claim
+from sphinx_evidence.reports.findings import findings_text
+from sphinx_evidence.rules.wording import RULES
+from sphinx_evidence.site import Site
+
+SLUGS = {rule.slug for rule in RULES}
+GRADED = {
+    "tier": "high",
+    "population": "adults",
+    "intervention": "black tea",
+    "comparator": "water",
+    "outcome": "hours of sleep",
+    "direction": "harm",
+    "size": "moderate",
+}
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
+
+
+def graded(make: Any, sentence: str, /, **changes: Any) -> Claim:
+    options = GRADED | {"cite": "smith2020", "harms": None} | changes
+    claim: Claim = make.claim(sentence, **options)
+    return claim
+
+
+def lines(site: Site) -> list[str]:
+    """Return what the rules of wording say of a site."""
+    start = 'page.md:3: ERROR: claim "tea-sleep": '
+    return [
+        line.removeprefix(start)
+        for line in findings_text(check(site)).splitlines()[:-1]
+        if line.rpartition("[evidence.")[2].rstrip("]") in SLUGS
+    ]
+
+
+def slugs(site: Site) -> list[str]:
+    return [line.rpartition("[evidence.")[2].rstrip("]") for line in lines(site)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "changes", "said"),
+    [
+        (
+            "Tea reduces sleep",
+            {"tier": "low", "size": "small"},
+            [
+                '"reduces" without "may" or "probably" says high certainty, but its tier is low, and '
+                "without a word of size it says a moderate effect, but its size is small; "
+                'write "Tea may slightly reduce sleep" [evidence.overstated]'
+            ],
+        ),
+        (
+            "Tea may reduce sleep",
+            {},
+            [
+                '"may" says low certainty, but its tier is high; '
+                'write "Tea reduces sleep" [evidence.understated]'
+            ],
+        ),
+        (
+            "Tea reduces sleep",
+            {"tier": "low", "size": "large"},
+            [
+                '"reduces" without "may" or "probably" says high certainty, but its tier is low; '
+                'write "Tea may result in a large reduction in sleep" [evidence.overstated]',
+                "without a word of size it says a moderate effect, but its size is large; "
+                'write "Tea may result in a large reduction in sleep" [evidence.understated]',
+            ],
+        ),
+        (
+            "Tea slightly reduces sleep",
+            {"tier": "very-low"},
+            [
+                '"slightly reduces" without "may" or "probably" says high certainty, but its tier is '
+                'very-low; write "The evidence is very uncertain about the effect of tea on sleep" '
+                "[evidence.overstated]"
+            ],
+        ),
+        (
+            "Tea may slightly reduce sleep, but the evidence is very uncertain",
+            {"tier": "very-low"},
+            [
+                '"slightly" says how large the effect is, but its tier is very-low; write "The '
+                'evidence is very uncertain about the effect of tea on sleep" [evidence.overstated]'
+            ],
+        ),
+        (
+            "Tea reduces sleep",
+            {"direction": "no-difference"},
+            [
+                '"reduces" says an effect, but its direction is no-difference; '
+                'write "Tea makes little to no difference to sleep" [evidence.overstated]'
+            ],
+        ),
+        (
+            "Tea does not reduce sleep",
+            {},
+            [
+                "it says little or no difference, but its direction is harm; "
+                'write "Tea reduces sleep" [evidence.understated]'
+            ],
+        ),
+        (
+            "Tea may reduce sleep",
+            {"tier": "low", "direction": "unclear"},
+            [
+                '"may" says low certainty, but its direction is unclear; write "The evidence is very '
+                'uncertain about the effect of tea on sleep" [evidence.overstated]'
+            ],
+        ),
+        (
+            "Tea improves sleep",
+            {},
+            [
+                '"improves" says a benefit, but its direction is harm; '
+                'write "Tea worsens sleep" [evidence.overstated]'
+            ],
+        ),
+        (
+            "Tea and hours of sleep",
+            {"tier": "low"},
+            [
+                "no word in its sentence says what changes or how sure we are, so it reads as a fact; "
+                'write "Black tea may worsen hours of sleep in adults" [evidence.overstated]'
+            ],
+        ),
+        (
+            "Tea could reduce sleep",
+            {"tier": "low"},
+            [
+                '"could" has no place in a claim, because it does not say how sure we are; write "may" '
+                'for low certainty, "probably" for moderate, and neither for high '
+                "[evidence.banned-wording]"
+            ],
+        ),
+        (
+            "Tea is linked to poor sleep",
+            {},
+            [
+                '"is linked to" has no place in a claim, because it hints at an effect without '
+                'stating one; say what changes, with "reduces" or "increases" '
+                "[evidence.banned-wording]"
+            ],
+        ),
+        ("Tea reduces sleep", {}, []),
+        ("Tea reduces sleep", {"direction": None, "size": None}, []),
+        ("Tea reduces sleep", {"direction": "sideways", "size": "huge"}, []),
+        ("Tea probably reduces sleep", {"tier": "moderate"}, []),
+        ("", {}, []),
+    ],
+)
+def test_graded_claims(make: Any, sentence: str, changes: dict[str, Any], said: list[str]) -> None:
+    assert lines(make.site(graded(make, sentence, **changes))) == said
+
+
+PROVEN = (
+    '"proven" has no place in a claim, because studies make us more sure or less, they do not prove; '
+    "take it out [evidence.banned-wording]"
+)
+EFFECT = (
+    " says that one thing changes another, which is no fact of record; rate it from high to very-low, "
+    'or say who records it, such as "The label lists ..." [evidence.effect-as-reference]'
+)
+SAFE = (
+    " promises that nothing goes wrong, and no harm stands beside it; take it out, or name a claim "
+    "about a harm in :harms: [evidence.unhedged-safety]"
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "changes", "said"),
+    [
+        # a fact of record
+        ("Tea holds caffeine", {}, []),
+        ("Tea worsens sleep", {}, [f'"worsens"{EFFECT}']),
+        ("Sleep is improved by tea", {}, [f'"is improved"{EFFECT}']),
+        ("The label says that tea worsens sleep", {}, []),
+        ("Tea could be green", {}, []),
+        ("The guideline lists tea as effective and natural", {}, [
+            '"natural" has no place in a claim, because where a thing comes from says nothing of what '
+            "it does; take it out [evidence.banned-wording]"
+        ]),
+        ("Tea is a proven drink", {}, [PROVEN]),
+        ("The law says that adults should drink tea", {}, []),
+        ("Adults should drink tea", {}, [
+            '"should drink" has no place in a claim, because a claim says what is known, not what to '
+            "do; say what changes, or whose advice it is [evidence.banned-wording]"
+        ]),
+        # animals and cells
+        ("Tea shortens sleep in rats", {"tier": "preclinical"}, []),
+        ("Tea shortens sleep", {"tier": "preclinical"}, [
+            "its sentence does not say in which animals or cells; name them in it, such as "
+            '"In rats, ..." [evidence.species-unsaid]'
+        ]),
+        ("Tea shortens sleep", {"tier": "preclinical", "cite": "gone"}, [
+            "its sentence does not say in which animals or cells; name them in it, such as "
+            '"In rats, ..." [evidence.species-unsaid]'
+        ]),
+        ("Tea could block a channel in cells", {"tier": "preclinical"}, []),
+        # nothing found
+        ("We found no trial of tea for sleep", {"tier": "none"}, []),
+        ("We looked for trials of tea and found none", {"tier": "none"}, []),
+        ("We found no study that shows how tea could be effective or helps", {"tier": "none"}, []),
+        ("There is no trial of tea for sleep", {"tier": "none"}, [
+            '"There is no" says more than a search can; write "We found no trial of tea for sleep" '
+            "[evidence.absence-overstated]"
+        ]),
+        ("We found no evidence of an effect of tea", {"tier": "none"}, [
+            '"no evidence" says more than a search can; write "We found no study of ..." '
+            "[evidence.absence-overstated]"
+        ]),
+        ("Tea does not work", {"tier": "none"}, [
+            '"does not work" says more than a search can; write "We found no study of ..." '
+            "[evidence.absence-overstated]"
+        ]),
+        ("Tea has no effect on sleep", {"tier": "none"}, [
+            '"has no effect" says more than a search can; write "We found no study of ..." '
+            "[evidence.absence-overstated]"
+        ]),
+        ("Nobody has studied tea", {"tier": "none"}, [
+            '"Nobody has" says more than a search can; write "We found no study of ..." '
+            "[evidence.absence-overstated]"
+        ]),
+        ("Tea and sleep", {"tier": "none"}, [
+            "its sentence does not say that we looked and found nothing; write "
+            '"We found no study of ..." [evidence.absence-overstated]'
+        ]),
+        # safety
+        ("Tea is safe", {}, [f'"safe"{SAFE}']),
+        ("Tea is 100 % safe", {}, [f'"100 % safe"{SAFE}']),
+        ("Tea is Well-Tolerated", {}, [f'"Well-Tolerated"{SAFE}']),
+        ("Tea has no known side effects", {}, [f'"no known side effects"{SAFE}']),
+        ("Tea is a gentle, non-toxic drink", {}, [f'"gentle"{SAFE}']),
+        ("The label calls tea harmless", {}, [f'"harmless"{SAFE}']),
+        ("Tea is low-risk", {}, [f'"low-risk"{SAFE}']),
+        ("Tea is not safe", {}, []),
+        ("The food safety authority names tea", {}, []),
+        ("A safety notice names tea", {}, []),
+        ("We found no study of the safety of tea", {"tier": "none"}, []),
+        ("We found no controlled trial of whether tea is safe", {"tier": "none"}, []),
+        ("We found no trial that shows tea to be safe", {"tier": "none"}, []),
+        ("We found no harms of tea", {"tier": "none"}, [f'"no harms"{SAFE}']),
+        ("We do not know whether tea is safe", {}, []),
+    ],
+)  # fmt: skip
+def test_other_claims(make: Any, sentence: str, changes: dict[str, Any], said: list[str]) -> None:
+    assert lines(make.site(make.claim(sentence, **changes))) == said
+
+
+@pytest.mark.parametrize(
+    ("harm", "named", "kept"),
+    [
+        ({"tier": "low", "direction": "harm"}, "tea-heart", True),
+        ({"tier": "reference"}, "tea-heart", True),
+        ({"tier": "low", "direction": "benefit"}, "tea-heart", False),
+        ({"tier": "low"}, "tea-heart", False),
+        ({"tier": "none"}, "gone, tea-heart", False),
+        ({"tier": "reference"}, "gone", False),
+        ({"tier": "reference"}, "tea-sleep", False),
+        ({"tier": "reference"}, "gone, tea-heart", True),
+    ],
+)
+def test_safety_needs_a_harm_beside_it(
+    make: Any, harm: dict[str, str], named: str, kept: bool
+) -> None:
+    safe = make.claim("Tea is safe", harms=named)
+    beside = make.claim("The label lists a fast pulse", id="tea-heart", ordinal=1, **harm)
+    assert ("unhedged-safety" not in slugs(make.site(safe, beside))) is kept
+
+
+@pytest.mark.parametrize(
+    ("species", "hint"),
+    [
+        ("rat", " (rat)"),
+        ("axolotl, human", " (axolotl)"),
+        ("mouse and pig", " (mouse, pig)"),
+        ("human", ', such as "In rats, ..."'),
+        ("", ', such as "In rats, ..."'),
+    ],
+)
+def test_species_come_from_the_sources_too(make: Any, species: str, hint: str) -> None:
+    site = make.site(
+        make.claim("Tea shortens sleep", tier="preclinical"),
+        sources=(make.source(species=species),),
+    )
+    assert lines(site) == [
+        f"its sentence does not say in which animals or cells; name them in it{hint} "
+        "[evidence.species-unsaid]"
+    ]
+    said = make.claim("Tea shortens the sleep of Axolotls", tier="preclinical")
+    assert (lines(make.site(said, sources=(make.source(species=species),))) == []) is (
+        "axolotl" in species
+    )
+
+
+def test_each_rule_counts_what_it_looks_at(make: Any) -> None:
+    tiers = [*TIERS, "medium", None]
+    claims = [
+        make.claim("Tea reduces sleep", id=f"c{number}", ordinal=number, tier=tier)
+        for number, tier in enumerate(tiers)
+    ]
+    checked = check(make.site(*claims, make.claim("", id="empty", tier="high"))).checked
+    assert {slug: checked[slug] for slug in sorted(SLUGS)} == {
+        "absence-overstated": 1,
+        "banned-wording": 9,
+        "effect-as-reference": 1,
+        "overstated": 4,
+        "species-unsaid": 1,
+        "understated": 4,
+        "unhedged-safety": 9,
+    }
+
+
+@given(
+    sentence=ANY_TEXT,
+    tier=st.sampled_from([*TIERS, "", "medium"]),
+    direction=st.sampled_from(["benefit", "harm", "no-difference", "unclear", "", "up"]),
+    size=st.sampled_from([*SIZES, "", "huge"]),
+    outcome=ANY_TEXT,
+)
+def test_no_claim_stops_the_checks(
+    make: Any, sentence: str, tier: str, direction: str, size: str, outcome: str
+) -> None:
+    claim = make.claim(
+        sentence, tier=tier, direction=direction, size=size, outcome=outcome, harms=outcome
+    )
+    for line in lines(make.site(claim)):
+        assert "\n" not in line
