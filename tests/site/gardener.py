@@ -332,7 +332,7 @@ def complete(folder: Path) -> None:
     lines = [f"{name} = {value!r}\n" for name, value in added.items()]
     (folder / "conf.py").write_text("".join([conf, *lines]), encoding="utf-8")
     status = folder / settings_of(folder)["evidence_source_status"]
-    rows = list(csv.DictReader(status.open(encoding="utf-8"))) if status.exists() else None
+    rows = list(csv.DictReader(status.open(encoding="utf-8"))) if status.exists() else []
     with status.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, STATUS, lineterminator="\n")
         writer.writeheader()
@@ -351,10 +351,8 @@ def complete(folder: Path) -> None:
 STATUS = ("doi", "status", "source", "checked", "title", "year", "author")
 
 
-def _statuses(
-    folder: Path, rows: list[dict[str, str]] | None
-) -> Iterator[dict[str, str]]:
-    """Yield the rows of a file of statuses; where a row does not say what the work is, we do."""
+def _statuses(folder: Path, rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """Yield the rows of a file of statuses; what nobody has looked up yet counts as sound here."""
     works = {
         entry.fields["doi"].lower(): {
             "title": plain(entry.fields["title"]),
@@ -366,9 +364,9 @@ def _statuses(
         for entry in parse_file(str(folder / "references.bib")).entries.values()
         if "doi" in entry.fields
     }
-    if rows is None:
-        said = {"status": "current", "source": "nobody: a test", "checked": today(folder)}
-        rows = [{"doi": doi} | said for doi in works]
+    said = {"status": "current", "source": "nobody: a test", "checked": today(folder)}
+    known = [row["doi"].lower() for row in rows]
+    rows = [*rows, *({"doi": doi} | said for doi in works if doi not in known)]
     for row in rows:
         yield works.get(row["doi"].lower(), {}) | {name: v for name, v in row.items() if v}
 

@@ -133,18 +133,26 @@ def claim_mutant(
     may: Iterable[str] = (),
     also: Iterable[str] = (),
     says: str = "",
+    linked: bool = False,
 ) -> Mutant:
     """Return a fault of one claim, found where the claim starts.
 
     A change of its sentence or of an option makes it suspect as well.
 
     :param also: further rules that must find something at the claim.
+    :param linked: whether the rule may find the same wherever the claim is mentioned.
     """
     spots = [Spot(name, *box.place) for name in (rule, *also)]
     if rule != "suspect-claim" and any(_says_more(box, at, text) for at, text in edits.items()):
         spots.append(Spot("suspect-claim", *box.place))
     return Mutant(
-        kind, box.id, rule, {box.page: edits}, tuple(spots), frozenset(may) - {rule}, says=says
+        kind,
+        box.id,
+        rule,
+        {box.page: edits},
+        tuple(spots),
+        frozenset(may) - {rule} | ({rule} if linked else set()),
+        says=says,
     )
 
 
@@ -264,10 +272,16 @@ def disclaimer_twice(garden: Garden) -> Iterator[Mutant]:
 @planter
 def name_of_a_disclaimer(garden: Garden) -> Iterator[Mutant]:
     for name, page, at in disclaimers(garden):
-        users = [Spot("unknown-disclaimer", *b.place) for b in garden.boxes if name in b.names("disclaimer")]
+        users = [
+            Spot("unknown-disclaimer", *b.place)
+            for b in garden.boxes
+            if name in b.names("disclaimer")
+        ]
         edits = {page: {at: f":::{{disclaimer}} {name.title()}"}}
         spots = (Spot("invalid-id", page, at + 1), *users)
-        yield Mutant("disclaimer with capitals", name, "invalid-id", edits, spots, says=name.title())
+        yield Mutant(
+            "disclaimer with capitals", name, "invalid-id", edits, spots, says=name.title()
+        )
 
 
 @planter
@@ -294,7 +308,9 @@ def example_that_does_not_run(garden: Garden) -> Iterator[Mutant]:
         for at in found:
             edits = {box.page: {at: f"{lines[at]}  # doctest: +SKIP"}}
             spots = (Spot("skipped-doctest", box.page, at + 1),)
-            yield Mutant(f"line {at - box.first} skipped", box.id, "skipped-doctest", edits, spots, FIGURES)
+            yield Mutant(
+                f"line {at - box.first} skipped", box.id, "skipped-doctest", edits, spots, FIGURES
+            )
     for page in garden.sources.pages:
         spots = (Spot("skipped-doctest", page, garden.last(page) + 1, 2),)
         edits = garden.below(page, ">>> 1 + 1\n3")
@@ -316,7 +332,11 @@ def citation_in_the_text(garden: Garden) -> Iterator[Mutant]:
 def value_outside_its_list(garden: Garden) -> Iterator[Mutant]:
     may = RATING | WORDING | {"benefit-without-harms"}
     for box in garden.boxes:
-        for name, wrong in (("direction", "sideways"), ("size", "huge"), ("reviewed", "2026-11-31")):
+        for name, wrong in (
+            ("direction", "sideways"),
+            ("size", "huge"),
+            ("reviewed", "2026-11-31"),
+        ):
             edits = option(box, name, wrong)
             yield claim_mutant(f"{name} wrong", box, "unknown-value", edits, may=may, says=wrong)
         for name in ("rated-down", "rated-up"):
@@ -466,7 +486,12 @@ def rated_up(garden: Garden) -> Iterator[Mutant]:
             at, text = next(iter(down.items()))
             edits = {at: f"{text}\n:rated-up: large-effect: the effect was large"}
         yield claim_mutant(
-            "rated up and down", box, "rated-up-and-down", edits, may=RATING | WORDING, says="rated-up"
+            "rated up and down",
+            box,
+            "rated-up-and-down",
+            edits,
+            may=RATING | WORDING,
+            says="rated-up",
         )
 
 
@@ -516,7 +541,12 @@ def tier_changed(garden: Garden) -> Iterator[Mutant]:
             if other != tier:
                 edits = option(box, "tier", other)
                 yield claim_mutant(
-                    f"told as {other}", box, "tier-mismatch", edits, may=may, says=f"declared {other}"
+                    f"told as {other}",
+                    box,
+                    "tier-mismatch",
+                    edits,
+                    may=may,
+                    says=f"declared {other}",
                 )
         parts = steps(box, "rated-down")
         for number, (domain, levels, _) in enumerate(parts):
@@ -526,7 +556,9 @@ def tier_changed(garden: Garden) -> Iterator[Mutant]:
             yield claim_mutant(f"{domain} taken out", box, "tier-mismatch", edits, may=may)
         if tier != "very-low":
             named = {domain for domain, _, _ in parts}
-            domain = next(d for d in ("inconsistency", "indirectness", "imprecision") if d not in named)
+            domain = next(
+                d for d in ("inconsistency", "indirectness", "imprecision") if d not in named
+            )
             edits = option(box, "rated-down", joined([*parts, (domain, "", "as the trials show")]))
             yield claim_mutant("one step more", box, "tier-mismatch", edits, may=may)
 
@@ -581,7 +613,9 @@ def benefit_alone(garden: Garden) -> Iterator[Mutant]:
         else:
             edits = option(box, "direction", "benefit")
             may_too = may | {"unknown-value"}
-            yield claim_mutant("told as a benefit", box, "benefit-without-harms", edits, may=may_too)
+            yield claim_mutant(
+                "told as a benefit", box, "benefit-without-harms", edits, may=may_too
+            )
 
 
 # --- time and upkeep -----------------------------------------------------------------------------
@@ -642,7 +676,9 @@ def list_of_claims(garden: Garden) -> Iterator[Mutant]:
         yield Mutant("taken off the list", box.id, "unlisted-claim", edits, spots)
         edits = {file: {at: f"{box.id}\n{box.id}-once"}}
         spots = (Spot("missing-claim", file, at + 1, 1),)
-        yield Mutant("one that is gone", box.id, "missing-claim", edits, spots, says=f"{box.id}-once")
+        yield Mutant(
+            "one that is gone", box.id, "missing-claim", edits, spots, says=f"{box.id}-once"
+        )
 
 
 @planter
@@ -678,13 +714,28 @@ def files_of_upkeep(garden: Garden) -> Iterator[Mutant]:
 def waivers(garden: Garden) -> Iterator[Mutant]:
     for box in garden.boxes:
         for rule, kind, value, says in (
-            ("invalid-waiver", "core rule waived", "missing-tier until 2099-01-01: why", "missing-tier"),
-            ("invalid-waiver", "no such rule", "tier-mismtach until 2099-01-01: why", "tier-mismtach"),
+            (
+                "invalid-waiver",
+                "core rule waived",
+                "missing-tier until 2099-01-01: why",
+                "missing-tier",
+            ),
+            (
+                "invalid-waiver",
+                "no such rule",
+                "tier-mismtach until 2099-01-01: why",
+                "tier-mismtach",
+            ),
             ("invalid-waiver", "no such day", "tier-mismatch until 2099-02-30: why", "2099-02-30"),
             ("invalid-waiver", "no reason", "tier-mismatch until 2099-01-01:", "no reason"),
             ("invalid-waiver", "no date", "tier-mismatch: why", "tier-mismatch"),
             ("expired-waiver", "day over", "tier-mismatch until 2020-01-31: why", "2020-01-31"),
-            ("unused-waiver", "nothing to waive", "tier-mismatch until 2099-01-01: why", "tier-mismatch"),
+            (
+                "unused-waiver",
+                "nothing to waive",
+                "tier-mismatch until 2099-01-01: why",
+                "tier-mismatch",
+            ),
         ):
             edits = option(box, "waive", value)
             yield claim_mutant(kind, box, rule, edits, says=says)

@@ -45,7 +45,12 @@ def stronger(box: Box) -> Iterator[str]:
     tier, said = box.values["tier"], box.sentence
     if tier == "very-low" and (found := _UNCERTAIN.match(said)):
         what = _upper(found["what"])
-        for verb in ("may reduce", "probably reduces", "reduces", "may make little to no difference to"):
+        for verb in (
+            "may reduce",
+            "probably reduces",
+            "reduces",
+            "may make little to no difference to",
+        ):
             yield f"{what} {verb} {found['on']}"
     if tier in ("low", "moderate") and (found := _HEDGED.search(said)):
         verb = _with_s(found["verb"])
@@ -72,22 +77,17 @@ def words_too_sure(garden: Garden) -> Iterator[Mutant]:
             edits = sentence(box, words)
             yield claim_mutant(f"surer {number}", box, "overstated", edits, may=FIGURES)
         tier = box.values["tier"]
-        if tier in GRADED:
-            for lower in GRADED[GRADED.index(tier) + 1 :]:
-                edits = option(box, "tier", lower)
-                yield claim_mutant(f"words for {tier} at {lower}", box, "overstated", edits, may=RATING)
+        if tier not in GRADED:
+            continue
+        for lower in GRADED[GRADED.index(tier) + 1 :]:
+            edits = option(box, "tier", lower)
+            kind = f"words for {tier} at {lower}"
+            yield claim_mutant(kind, box, "overstated", edits, may=RATING | WORDING, linked=True)
+        if tier != "high":
+            words = f"{_upper(box.values['intervention'])} clearly reduces {box.values['outcome']}"
+            edits = sentence(box, words)
             yield claim_mutant(
-                "words of certainty",
-                box,
-                "overstated",
-                sentence(box, f"{_upper(box.values['intervention'])} clearly reduces {box.values['outcome']}"),
-                may=WORDING | FIGURES,
-            ) if tier != "high" else claim_mutant(
-                "words for high at low",
-                box,
-                "overstated",
-                option(box, "tier", "low"),
-                may=RATING,
+                "words of certainty", box, "overstated", edits, may=WORDING | FIGURES
             )
 
 
@@ -101,7 +101,12 @@ def words_too_weak(garden: Garden) -> Iterator[Mutant]:
         if tier in GRADED:
             for higher in GRADED[: GRADED.index(tier)]:
                 edits = option(box, "tier", higher)
-                yield claim_mutant(f"words for {tier} at {higher}", box, "understated", edits, may=RATING)
+                if box.values["direction"] == "unclear":  # where doubt is all that may be said
+                    edits |= option(box, "direction", "harm")
+                kind = f"words for {tier} at {higher}"
+                yield claim_mutant(
+                    kind, box, "understated", edits, may=RATING | WORDING, linked=True
+                )
 
 
 SIZES = ("trivial", "small", "moderate", "large")
@@ -117,9 +122,16 @@ def words_of_another_size(garden: Garden) -> Iterator[Mutant]:
         for other in SIZES:
             if other == size or (none and other == "small"):
                 continue  # little to no difference may be a small one
+            if none:  # the contradiction is in the options, whatever the sentence says
+                yield claim_mutant(
+                    f"nothing that is {other}", box, "unknown-value", option(box, "size", other)
+                )
+                continue
             rule = "overstated" if SIZES.index(other) < SIZES.index(size) else "understated"
             edits = option(box, "size", other)
-            yield claim_mutant(f"words for {size} at {other}", box, rule, edits, may=WORDING)
+            yield claim_mutant(
+                f"words for {size} at {other}", box, rule, edits, may=WORDING, linked=True
+            )
 
 
 _CLAIMED = {
@@ -156,8 +168,8 @@ EFFECTS = (
 def words_outside_the_scheme(garden: Garden) -> Iterator[Mutant]:
     for box in garden.boxes:
         for words in _CLAIMED["banned"]:
-            if box.values["tier"] == "none" and "cures" in words:
-                continue  # that no study of a cure was found may be said
+            if box.values["tier"] not in GRADED and "cures" in words:
+                continue  # that no study of a cure was found, or that a law has it, may be said
             edits = sentence(box, f"{box.sentence}{words}")
             yield claim_mutant(f"...{words}", box, "banned-wording", edits, may=WORDING)
 
@@ -199,7 +211,9 @@ def animals_unsaid(garden: Garden) -> Iterator[Mutant]:
                 "Magnesium calms overactive nerves",
             ):
                 edits = sentence(box, words)
-                yield claim_mutant(words, box, "species-unsaid", edits, may=WORDING - {"species-unsaid"})
+                yield claim_mutant(
+                    words, box, "species-unsaid", edits, may=WORDING - {"species-unsaid"}
+                )
         else:
             edits = option(box, "tier", "preclinical")
             may = RATING | WORDING | {"source-without-design", "unknown-value"}
@@ -272,7 +286,11 @@ def banned_words_outside_the_boxes(garden: Garden) -> Iterator[Mutant]:
         last = garden.sources.pages[page].splitlines()[-1]
         for form, text, below in (
             ("heading", "## Magnesium, a proven remedy", 0),
-            ("key message", ":::{admonition} In short\n:class: in-short\n\n- Magnesium is a natural cure.\n:::", 3),
+            (
+                "key message",
+                ":::{admonition} In short\n:class: in-short\n\n- Magnesium is a natural remedy.\n:::",
+                3,
+            ),
         ):
             edits = {page: {garden.last(page): f"{last}\n\n{text}"}}
             spots = (Spot("banned-wording", page, garden.last(page) + 1, 2 + below),)
@@ -352,12 +370,23 @@ def units_changed(garden: Garden) -> Iterator[Mutant]:
         lines = garden.sound[box.page].splitlines()
         for number, (at, found) in enumerate(_figures_of(garden, box)):
             rest = lines[at][found.end() :]
-            unit = next((u for u in _UNITS if re.match(rf"{u}\b(?!/)", rest) or (u == " %" and rest.startswith(u))), "")
+            unit = next(
+                (
+                    u
+                    for u in _UNITS
+                    if re.match(rf"{u}\b(?!/)", rest) or (u == " %" and rest.startswith(u))
+                ),
+                "",
+            )
             if unit in ("", " points", " of 100"):
                 continue
             text = f"{lines[at][: found.end()]}{_UNITS[unit]}{rest[len(unit) :]}"
             yield claim_mutant(
-                f"unit of figure {number} ({found[0]}{unit})", box, "untraced-number", {at: text}, says=found[0]
+                f"unit of figure {number} ({found[0]}{unit})",
+                box,
+                "untraced-number",
+                {at: text},
+                says=found[0],
             )
 
 
@@ -374,7 +403,13 @@ _DAMAGED = {
 
 @planter
 def identifiers_damaged(garden: Garden) -> Iterator[Mutant]:
-    may = {"unchecked-source", "duplicate-work", "wrong-work", "suspect-claim", "broken-bibliography"}
+    may = {
+        "unchecked-source",
+        "duplicate-work",
+        "wrong-work",
+        "suspect-claim",
+        "broken-bibliography",
+    }
     for entry in garden.entries:
         for field, shapes in _DAMAGED.items():
             if field not in entry.fields:
@@ -384,12 +419,20 @@ def identifiers_damaged(garden: Garden) -> Iterator[Mutant]:
                 if (field, shape) == ("url", "www.{}"):
                     value = value.removeprefix("https://").removeprefix("http://")
                 edits: dict[str, Edit] = {
-                    "references.bib": {entry.fields[field]: f"  {field} = {{{shape.format(value)}}},"}
+                    "references.bib": {
+                        entry.fields[field]: f"  {field} = {{{shape.format(value)}}},"
+                    }
                 }
                 spots = (Spot("malformed-identifier", *entry.place),)
                 kind = f"{field} as {shape}"
                 yield Mutant(
-                    kind, entry.key, "malformed-identifier", edits, spots, frozenset(may), says=entry.key
+                    kind,
+                    entry.key,
+                    "malformed-identifier",
+                    edits,
+                    spots,
+                    frozenset(may),
+                    says=entry.key,
                 )
 
 
@@ -437,7 +480,9 @@ def sources_that_nobody_names(garden: Garden) -> Iterator[Mutant]:
         spots = (Spot("unused-source", "references.bib", entry.last + 1, 2),)
         says = f"nobody{number}"
         may = frozenset({"duplicate-work"})
-        yield Mutant("entry that nobody names", entry.key, "unused-source", edits, spots, may, says=says)
+        yield Mutant(
+            "entry that nobody names", entry.key, "unused-source", edits, spots, may, says=says
+        )
         users = garden.citing(entry.key)
         if len(users) == 1 and len(users[0].names("cite")) > 1:
             box = users[0]
@@ -447,7 +492,13 @@ def sources_that_nobody_names(garden: Garden) -> Iterator[Mutant]:
             spots = (Spot("unused-source", *entry.place), Spot("suspect-claim", *box.place))
             too = RATING | FIGURES | WORDING
             yield Mutant(
-                "no longer cited", entry.key, "unused-source", {box.page: lines}, spots, too, says=entry.key
+                "no longer cited",
+                entry.key,
+                "unused-source",
+                {box.page: lines},
+                spots,
+                too,
+                says=entry.key,
             )
 
 
@@ -460,7 +511,9 @@ def status_of_sources(garden: Garden) -> Iterator[Mutant]:
         place = Spot("concerning-source", *entry.place)
         users = tuple(Spot("concerning-source", *box.place) for box in garden.citing(entry.key))
         del place
-        edits: dict[str, Edit] = {file: {at: row.replace(",current,", ",expression-of-concern,", 1)}}
+        edits: dict[str, Edit] = {
+            file: {at: row.replace(",current,", ",expression-of-concern,", 1)}
+        }
         yield Mutant("concern", entry.key, "concerning-source", edits, users, says=entry.key)
         edits = {file: {at: None}}
         spots = (Spot("unchecked-source", *entry.place),)
@@ -494,4 +547,6 @@ def _of_another_work(garden: Garden) -> Iterator[Mutant]:
         ):
             if field in entry.fields:
                 edits = {"references.bib": {entry.fields[field]: f"  {field} = {{{value}}},"}}
-                yield Mutant(f"another {field}", entry.key, "wrong-work", edits, spots, may, says=entry.key)
+                yield Mutant(
+                    f"another {field}", entry.key, "wrong-work", edits, spots, may, says=entry.key
+                )

@@ -105,6 +105,21 @@ def _allowed(levels: int, domain: Domain) -> bool:
     return (levels == 0 and domain.name == NOT_ASSESSED) or 1 <= levels <= domain.most
 
 
+def _size_of_nothing(claim: Claim, _site: Site) -> Iterator[str]:
+    size = claim.option("size")
+    yield (
+        f':size: can\'t be "{size}" where :direction: is no-difference; use trivial or small, or '
+        "correct the direction"
+    )
+
+
+def _says_size_of_nothing(claim: Claim) -> bool:
+    return claim.option("direction") == "no-difference" and claim.option("size") in (
+        "moderate",
+        "large",
+    )
+
+
 def _rated_up_and_down(claim: Claim, site: Site) -> Iterator[str]:
     if not claim.steps("rated-up"):
         return
@@ -216,6 +231,7 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("unknown-domain", _unknown_domain, _has_steps),
     ClaimCheck("rating-without-reason", _rating_without_reason, _has_steps),
     ClaimCheck("unknown-value", _wrong_levels, _has_steps),
+    ClaimCheck("unknown-value", _size_of_nothing, _says_size_of_nothing),
     ClaimCheck("rated-up-and-down", _rated_up_and_down, _has_steps),
     ClaimCheck("source-without-design", _source_without_design, _rated),
     ClaimCheck("animals-only", _animals_only, _graded),
