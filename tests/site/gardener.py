@@ -20,7 +20,9 @@ from typing import Any, NamedTuple
 from pybtex.database import parse_file
 
 from sphinx_evidence.sources import plain
+from tests.site.conftest import Ledger, Sources
 
+WORKERS = os.cpu_count() or 2
 PLANT = Path(__file__).with_name("plant.py")
 #: A finding without its words: rule, file, line from 1.
 Found = tuple[str, str, int]
@@ -108,12 +110,14 @@ def planted_together(mutants: Sequence[Mutant], sound: dict[str, str]) -> list[F
     ]
 
 
-def beds(mutants: Iterable[Mutant]) -> list[list[Mutant]]:
+def beds(mutants: Iterable[Mutant], *, mixed: bool = False) -> list[list[Mutant]]:
     """Sort mutants into groups that can be planted at once.
 
     No two of a group share a line that is changed or a place where something must be found, nor
     the claim that they are planted in: so what is found at a place tells of one mutant only. What
     is wrong with settings is all found at the first line of `conf.py`, and told apart by its words.
+
+    :param mixed: whether faults of different rules may stand in one group.
     """
     rows: dict[tuple[str, tuple[str, ...]], list[tuple[list[Mutant], set[object]]]]
     rows = defaultdict(list)
@@ -121,13 +125,14 @@ def beds(mutants: Iterable[Mutant]) -> list[list[Mutant]]:
         places = {spot[1:] for spot in mutant.spots if spot.file != "conf.py"}
         marks: set[object] = {mutant.where, *places}
         marks |= {(file, at + 1, 0) for file, lines in mutant.edits.items() for at in lines}
-        for bed, taken in rows[mutant.rule, mutant.options]:
+        row = rows["" if mixed else mutant.rule, mutant.options]
+        for bed, taken in row:
             if not marks & taken:
                 bed.append(mutant)
-                taken |= marks
+                taken.update(marks)
                 break
         else:
-            rows[mutant.rule, mutant.options].append(([mutant], marks))
+            row.append(([mutant], marks))
     return [bed for row in rows.values() for bed, _ in row]
 
 
@@ -203,7 +208,14 @@ class Gardener:
     """Plants faults in copies of the site; one process for each copy, which knows the sound site."""
 
     def __init__(self, folders: list[Path]) -> None:
+        """Start a process for each copy.
+
+        :param folders: copies of the site; what their settings lack is added, see `complete`.
+        """
+        for folder in folders:
+            complete(folder)
         self.folders = folders
+        self.sources = Sources(folders[0])
         self._processes = [
             subprocess.Popen(
                 [sys.executable, str(PLANT), str(folder)],
@@ -236,7 +248,7 @@ class Gardener:
         return [answers[number] for number in range(len(faults))]
 
     def plant_together(
-        self, mutants: Sequence[Mutant], sound: dict[str, str], *options: str
+        self, mutants: Sequence[Mutant], sound: dict[str, str], *options: str, mixed: bool = False
     ) -> list[Answer]:
         """Return what the gate made of each mutant, many of them planted at once.
 
@@ -245,7 +257,7 @@ class Gardener:
 
         :param sound: the sound text of each file.
         """
-        groups = beds(mutants)
+        groups = beds(mutants, mixed=mixed)
         together = [planted_together(group, sound) for group in groups]
         wholes = self.plant([_whole(faults) for faults in together], *options)
         answers: list[Answer] = []
@@ -295,6 +307,14 @@ def _whole(group: list[Fault]) -> Fault:
     )
 
 
+def judge(answers: Sequence[Answer], planted: Ledger) -> None:
+    """Note what was caught, and fail with a line for each fault that was not."""
+    for answer in answers:
+        planted.note(answer.fault.rule, answer.fault.where, answer.caught)
+    missed = [str(answer) for answer in answers if not answer.caught]
+    assert not missed, "\n".join([f"{len(missed)} of {len(answers)} not caught:", *missed])
+
+
 def _identity(finding: dict[str, Any]) -> tuple[str, ...]:
     return finding["rule"], finding["file"], finding["claim"], finding["message"]
 
@@ -332,7 +352,8 @@ def complete(folder: Path) -> None:
     lines = [f"{name} = {value!r}\n" for name, value in added.items()]
     (folder / "conf.py").write_text("".join([conf, *lines]), encoding="utf-8")
     status = folder / settings_of(folder)["evidence_source_status"]
-    rows = list(csv.DictReader(status.open(encoding="utf-8"))) if status.exists() else []
+    lines = status.read_text("utf-8").splitlines() if status.exists() else []
+    rows = list(csv.DictReader(lines))
     with status.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, STATUS, lineterminator="\n")
         writer.writeheader()

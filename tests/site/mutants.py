@@ -197,11 +197,9 @@ def is_box_on_three_colons(garden: Garden, box: Box) -> bool:
 
 def steps(box: Box, name: str) -> list[tuple[str, str, str]]:
     """Return the steps of a rating as written: domain, levels or nothing, reason."""
-    found = []
-    for part in re.split(r"; (?=[a-z-]+(?: \d)?: )", box.values.get(name, "")):
-        if match := re.fullmatch(r"([a-z-]+)((?: \d)?): (.*)", part):
-            found.append((match[1], match[2], match[3]))
-    return found
+    parts = re.split(r"; (?=[a-z-]+(?: \d)?: )", box.values.get(name, ""))
+    matches = [re.fullmatch(r"([a-z-]+)((?: \d)?): (.*)", part) for part in parts]
+    return [(match[1], match[2], match[3]) for match in matches if match]
 
 
 def joined(parts: Iterable[tuple[str, str, str]]) -> str | None:
@@ -383,13 +381,66 @@ def settings_of_a_wrong_kind(garden: Garden) -> Iterator[Mutant]:
 
 
 @planter
+def names_that_lead_nowhere(garden: Garden) -> Iterator[Mutant]:
+    """One more name in each list of names of each claim."""
+    for box in garden.boxes:
+        for name, rule in (
+            ("harms", "unknown-claim"),
+            ("against", "unknown-citation"),
+            ("cite", "unknown-citation"),
+            ("disclaimer", "unknown-disclaimer"),
+        ):
+            edits = option(box, name, ", ".join([*box.names(name), "nothing-at-all"]))
+            kind = f"one more under {name}"
+            yield claim_mutant(kind, box, rule, edits, says="nothing-at-all")
+
+
+@planter
+def entries_broken(garden: Garden) -> Iterator[Mutant]:
+    may = frozenset({"duplicate-work", "wrong-work", "suspect-claim"})
+    for entry in garden.entries:
+        whole = "\n".join(garden.sound["references.bib"].splitlines()[entry.first : entry.last + 1])
+        at = entry.fields["title"]
+        title = f"  title = {{{entry.values['title']}}},"
+        for kind, edits, below in (
+            ("entry twice", {entry.last: f"}}\n\n{whole}"}, entry.last - entry.first + 2),
+            ("title twice", {at: f"{title}\n{title}"}, 0),
+            ("title removed", {at: None}, 0),
+            ("address that runs", {at: f"{title}\n  note = {{\\url{{javascript:x()}}}},"}, 0),
+        ):
+            spots = (Spot("broken-bibliography", "references.bib", entry.first + 1, below),)
+            says = entry.key
+            edits_of: dict[str, Edit] = {"references.bib": edits}
+            yield Mutant(kind, entry.key, "broken-bibliography", edits_of, spots, may, says=says)
+
+
+@planter
 def source_retracted(garden: Garden) -> Iterator[Mutant]:
+    yield from of_status(garden, "retracted-source", "retracted")
+
+
+def of_status(garden: Garden, rule: str, status: str) -> Iterator[Mutant]:
+    """Yield each source with a DOI in a bad state, and each claim without one beside such a source."""
     file = garden.settings["evidence_source_status"]
-    for entry, at in status_rows(garden):
-        row = garden.sound[file].splitlines()[at]
-        spots = tuple(Spot("retracted-source", *box.place) for box in garden.citing(entry.key))
-        edits: dict[str, Edit] = {file: {at: row.replace(",current,", ",retracted,", 1)}}
-        yield Mutant("retracted", entry.key, "retracted-source", edits, spots, says=entry.key)
+    rows = list(status_rows(garden))
+    lines = garden.sound[file].splitlines()
+    for entry, at in rows:
+        spots = tuple(Spot(rule, *box.place) for box in garden.citing(entry.key))
+        edits: dict[str, Edit] = {file: {at: lines[at].replace(",current,", f",{status},", 1)}}
+        yield Mutant(status, entry.key, rule, edits, spots, says=entry.key)
+    with_doi = {entry.key for entry, _ in rows}
+    for number, box in enumerate(garden.boxes):
+        keys = box.names("cite") + box.names("against")
+        if with_doi.isdisjoint(keys):
+            entry, at = rows[number % len(rows)]
+            users = [*garden.citing(entry.key), box]
+            spots = tuple(Spot(rule, *user.place) for user in users)
+            spots += (Spot("suspect-claim", *box.place),)
+            edits = {
+                file: {at: lines[at].replace(",current,", f",{status},", 1)},
+                box.page: option(box, "against", ", ".join([*box.names("against"), entry.key])),
+            }
+            yield Mutant(f"{status} source against it", box.id, rule, edits, spots, RATING)
 
 
 def status_rows(garden: Garden) -> Iterator[tuple[Entry, int]]:

@@ -16,6 +16,7 @@ from tests.site.mutants import (
     Garden,
     claim_mutant,
     in_body,
+    of_status,
     option,
     planter,
     sentence,
@@ -317,8 +318,7 @@ def _figures_of(garden: Garden, box: Box) -> Iterator[tuple[int, re.Match[str]]]
 
 def _wrong_figure(written: str) -> str:
     """Return a figure that is nowhere: its digits, with 7 more in front and one changed behind."""
-    changed = written[:-1] + str((int(written[-1]) + 3) % 10)
-    return f"7{changed}" if "," not in written and "." not in written else f"7{changed}"
+    return f"7{written[:-1]}{(int(written[-1]) + 3) % 10}"
 
 
 @planter
@@ -508,14 +508,7 @@ def status_of_sources(garden: Garden) -> Iterator[Mutant]:
     lines = garden.sound[file].splitlines()
     for entry, at in status_rows(garden):
         row = lines[at]
-        place = Spot("concerning-source", *entry.place)
-        users = tuple(Spot("concerning-source", *box.place) for box in garden.citing(entry.key))
-        del place
-        edits: dict[str, Edit] = {
-            file: {at: row.replace(",current,", ",expression-of-concern,", 1)}
-        }
-        yield Mutant("concern", entry.key, "concerning-source", edits, users, says=entry.key)
-        edits = {file: {at: None}}
+        edits: dict[str, Edit] = {file: {at: None}}
         spots = (Spot("unchecked-source", *entry.place),)
         yield Mutant("row taken out", entry.key, "unchecked-source", edits, spots, says=entry.key)
         for kind, date in (
@@ -526,6 +519,7 @@ def status_of_sources(garden: Garden) -> Iterator[Mutant]:
             edits = {file: {at: re.sub(r",20\d\d-\d\d-\d\d", f",{date}", row, count=1)}}
             spots = (Spot("stale-status", file, at + 1),)
             yield Mutant(kind, entry.key, "stale-status", edits, spots, says=date)
+    yield from of_status(garden, "concerning-source", "expression-of-concern")
     yield from _of_another_work(garden)
 
 
