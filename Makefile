@@ -47,6 +47,10 @@ test: .venv-dev ## Run every check: style, types, tests, and the calculations in
 	done; \
 	if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi; echo "Every check passed."
 
+.PHONY: check
+check: .venv-site ## Judge every claim and write no page; findings go to _build/evidence too
+	@$(SPHINX) -q -b evidence . _build/evidence && cat _build/evidence/findings.txt
+
 .PHONY: style
 style: .venv-dev ## Check the style of the code
 	@$(PY) -m ruff check .

@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 project = "Magnesium and movement disorders, claim by claim"
 author = "The contributors"
 copyright = "2026, the contributors. Text: CC BY 4.0. Code: BSD-3-Clause"
-version = release = "0.1"
+version = release = "0.2"
 language = "en"
 
 extensions = ["myst_parser", "sphinx_design", "sphinx_evidence", "sphinx_print"]
@@ -113,6 +113,8 @@ print_cover_notes = [
     ),
     "Evidence searched to 22 November 2026. No funding, and nothing is sold here. Text: CC BY 4.0.",
 ]
+# For contributors, who read it on a screen.
+print_exclude = ["about/rules"]
 print_css = ["evidence.css", "print.css"]
 
 # -- Other outputs ---------------------------------------------------------------------------------

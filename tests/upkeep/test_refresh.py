@@ -199,7 +199,7 @@ def test_a_work_of_which_nothing_is_known_is_current(folder: Folder, server: Ser
         "1 DOI: 1 current",
     ]
     assert (ran.status, ran.file) == (0, HEADER + row("current"))
-    assert server.agents == {"sphinx-evidence/0.1 (mailto:me@example.org)"}
+    assert server.agents == {"sphinx-evidence/0.2 (mailto:me@example.org)"}
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,16 @@ RULES: tuple[Rule, ...] = (
         "A claim that nothing was found says that there is nothing.",
         "To have found no study is not to know that there is none, or that a thing fails.",
         'Write "We found no ...".',
-        example(tier="none", sentence="There is no trial of tea for sleep"),
-        Example(claim(tier="none", sentence="We found no trial of tea for sleep")),
+        example(
+            tier="none",
+            sentence="There is no trial of tea for sleep",
+            searched="2026-11-22: trials of tea for sleep, in the review named below",
+        ),
+        example(
+            tier="none",
+            sentence="We found no trial of tea for sleep",
+            searched="2026-11-22: trials of tea for sleep, in the review named below",
+        ),
     ),
     Rule(
         "unhedged-safety",

@@ -17,7 +17,7 @@ from sphinx_evidence.upkeep.events import Event
 from sphinx_evidence.upkeep.retraction_watch import read_events
 
 #: What to call ourselves; the mail address comes behind it.
-_AGENT = "sphinx-evidence/0.1"
+_AGENT = "sphinx-evidence/0.2"
 
 
 class UnusableError(Exception):
