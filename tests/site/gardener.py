@@ -119,13 +119,13 @@ def beds(mutants: Iterable[Mutant], *, mixed: bool = False) -> list[list[Mutant]
 
     :param mixed: whether faults of different rules may stand in one group.
     """
-    rows: dict[tuple[str, tuple[str, ...]], list[tuple[list[Mutant], set[object]]]]
-    rows = defaultdict(list)
+    rows: dict[object, list[tuple[list[Mutant], set[object]]]] = defaultdict(list)
     for mutant in mutants:
         places = {spot[1:] for spot in mutant.spots if spot.file != "conf.py"}
         marks: set[object] = {mutant.where, *places}
         marks |= {(file, at + 1, 0) for file, lines in mutant.edits.items() for at in lines}
-        row = rows["" if mixed else mutant.rule, mutant.options]
+        same = () if mixed else (mutant.rule, mutant.may)
+        row = rows[mutant.options, *same]
         for bed, taken in row:
             if not marks & taken:
                 bed.append(mutant)

@@ -245,6 +245,9 @@ def option_that_nobody_reads(garden: Garden) -> Iterator[Mutant]:
             yield claim_mutant(
                 f"option :{name}: misspelt", box, "unknown-option", edits, may=may, says=f"{name}x"
             )
+        for name, says in (("tone", "tone"), ("Tier", "Tier"), ("cites", "cites")):
+            edits = option(box, name, "soft")
+            yield claim_mutant(f"option :{name}:", box, "unknown-option", edits, says=says)
     for match, page, at in disclaimers(garden):
         edits = {page: {at: f":::{{disclaimer}} {match}\n:tone: soft"}}
         spots = (Spot("unknown-option", page, at + 1),)
@@ -464,7 +467,8 @@ def outcome_unsaid(garden: Garden) -> Iterator[Mutant]:
     for box in garden.boxes:
         if box.values["tier"] in GRADED:
             for name in (*PICO, "size"):
-                if name not in box.options:
+                effect = box.values.get("direction") in ("benefit", "harm")
+                if name not in box.options or (name == "size" and not effect):
                     continue
                 # A box without a direction is about no benefit; its words can't be judged either.
                 edits = option(box, name, None)
@@ -532,9 +536,10 @@ def rated_up(garden: Garden) -> Iterator[Mutant]:
         if box.values["tier"] not in GRADED:
             continue
         edits = option(box, "rated-up", "large-effect: the effect was large")
-        down = {} if steps(box, "rated-down") else option(box, "rated-down", "imprecision: few")
-        if down:
-            at, text = next(iter(down.items()))
+        down = steps(box, "rated-down")
+        if all(levels == " 0" for _, levels, _ in down):
+            more = joined([*down, ("imprecision", "", "few people")])
+            [(at, text)] = option(box, "rated-down", more).items()
             edits = {at: f"{text}\n:rated-up: large-effect: the effect was large"}
         yield claim_mutant(
             "rated up and down",
@@ -579,6 +584,10 @@ def only_animals(garden: Garden) -> Iterator[Mutant]:
             for tier in GRADED:
                 edits = option(box, "tier", tier)
                 yield claim_mutant(f"told as {tier}", box, "animals-only", edits, may=may)
+            keys = [entry.key for entry in garden.entries if entry.values["design"] == "rct"]
+            for key in keys[:3]:
+                edits = option(box, "cite", f"{box.values['cite']}, {key}")
+                yield claim_mutant(f"cites {key} too", box, "tier-mismatch", edits, says=key)
 
 
 @planter
@@ -691,15 +700,17 @@ def changed_since_its_review(garden: Garden) -> Iterator[Mutant]:
         ):
             spots = (Spot("suspect-claim", *box.place),)
             edits_of = {file: {at: line}}
-            yield Mutant(kind, box.id, "suspect-claim", edits_of, spots, says=box.id)
+            too = frozenset({"review-overdue"})
+            yield Mutant(kind, box.id, "suspect-claim", edits_of, spots, too, says=box.id)
     for entry in garden.entries:
-        for name in ("finding", "species", "doi"):
+        for name in ("finding", "species", "doi", "title", "participants"):
             if name in entry.fields:
-                value = entry.values[name] + {"doi": "0", "species": "s"}.get(name, " Or so.")
+                value = entry.values[name] + {"doi": "0", "species": "s"}.get(name, " or so")
                 edits_of = {"references.bib": {entry.fields[name]: f"  {name} = {{{value}}},"}}
                 users = garden.citing(entry.key)
                 spots = tuple(Spot("suspect-claim", *box.place) for box in users)
                 too = RATING | {"unchecked-source", "source-without-design", "species-unsaid"}
+                too |= {"wrong-work"}
                 yield Mutant(f"{name} changed", entry.key, "suspect-claim", edits_of, spots, too)
 
 
@@ -744,21 +755,24 @@ def files_of_upkeep(garden: Garden) -> Iterator[Mutant]:
             ("review cut short", ",".join(row[:2])),
         ):
             spots = (Spot("broken-upkeep", file, at + 1), Spot("suspect-claim", *box.place))
-            yield Mutant(kind, box.id, "broken-upkeep", {file: {at: line}}, spots, says=box.id)
+            too = frozenset({"review-overdue"})
+            edits: dict[str, Edit] = {file: {at: line}}
+            yield Mutant(kind, box.id, "broken-upkeep", edits, spots, too, says=box.id)
         spots = (Spot("broken-upkeep", file, at + 1, 1),)
         edits = {file: {at: f"{lines[at]}\n{lines[at]}"}}
         yield Mutant("reviewed twice", box.id, "broken-upkeep", edits, spots, says=box.id)
     lock = garden.settings["evidence_lock"]
     for name in (file, lock):
+        too = frozenset({"suspect-claim", "review-overdue", "missing-claim", "unlisted-claim"})
         spots = (Spot("broken-upkeep", name, 1),)
         edits = {name: {0: "\udcff"}}
-        yield Mutant("not text", name, "broken-upkeep", edits, spots)
+        yield Mutant("not text", name, "broken-upkeep", edits, spots, too)
         setting = "evidence_reviews" if name == file else "evidence_lock"
         gone = garden.below("conf.py", f'{setting} = "nothing.txt"')
         spots = (Spot("broken-upkeep", "nothing.txt", 1),)
-        yield Mutant("no such file", name, "broken-upkeep", gone, spots, says=setting)
+        yield Mutant("no such file", name, "broken-upkeep", gone, spots, too, says=setting)
     spots = (Spot("broken-upkeep", file, 1),)
-    yield Mutant("no columns", file, "broken-upkeep", {file: {0: None}}, spots)
+    yield Mutant("no columns", file, "broken-upkeep", {file: {0: None}}, spots, too)
 
 
 @planter
