@@ -271,6 +271,7 @@ class Gardener:
                     answers.append(whole)
                 else:
                     again += planted_together([mutant], sound)
+        self.again = len(again)
         return answers + self.plant(again, *options)
 
     def _answer(

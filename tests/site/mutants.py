@@ -673,8 +673,9 @@ def benefit_alone(garden: Garden) -> Iterator[Mutant]:
         else:
             edits = option(box, "direction", "benefit")
             may_too = may | {"unknown-value"}
+            # Where it was named as a harm of another claim, that one lost its harm too.
             yield claim_mutant(
-                "told as a benefit", box, "benefit-without-harms", edits, may=may_too
+                "told as a benefit", box, "benefit-without-harms", edits, may=may_too, linked=True
             )
 
 
