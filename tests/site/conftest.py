@@ -7,12 +7,16 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+
+if TYPE_CHECKING:
+    from tests.site.gardener import Gardener
 
 REPO = Path(__file__).parents[2]
 SHARED = REPO.parent / "shared"
@@ -32,8 +36,30 @@ SITE += ("_static", "_templates", "_ext")
 _OPENER = re.compile(r"^(?P<colons>:{3,})\{evidence\} (?P<sentence>\S.*)$")
 _OPTION = re.compile(r"^:(?P<name>[a-z-]+): (?P<value>\S.*)$")
 
-#: Rule -> [faults planted, faults caught]; printed when all tests are done.
-PLANTED = pytest.StashKey[dict[str, list[int]]]()
+
+class Ledger:
+    """What was planted and what of it was caught, rule by rule; printed when all tests are done."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[int]] = {}
+        self.places: dict[str, set[str]] = {}
+
+    def note(self, rule: str, where: str, caught: bool) -> None:
+        row = self.rows.setdefault(rule, [0, 0])
+        row[0] += 1
+        row[1] += caught
+        self.places.setdefault(rule, set()).add(where)
+
+    def lines(self) -> Iterator[str]:
+        yield f"{'rule':24}{'planted':>8}{'caught':>8}{'places':>8}"
+        for rule, (planted, caught) in sorted(self.rows.items()):
+            yield f"{rule:24}{planted:8}{caught:8}{len(self.places[rule]):8}"
+        planted, caught = (sum(column) for column in zip(*self.rows.values(), strict=True))
+        places = set().union(*self.places.values())
+        yield f"{f'all {len(self.rows)} rules':24}{planted:8}{caught:8}{len(places):8}"
+
+
+PLANTED = pytest.StashKey[Ledger]()
 
 
 class Box(NamedTuple):
@@ -125,6 +151,11 @@ class Sources:
             mention for page, text in self.pages.items() for mention in read_mentions(page, text)
         ]
         self.bib = (root / "references.bib").read_text("utf-8")
+        #: Each claim of the committed list, and its line.
+        self.listed = {
+            line: number
+            for number, line in enumerate((root / "claims.lock").read_text("utf-8").splitlines(), 1)
+        }
 
     def files(self) -> list[Path]:
         """Return what git keeps, or would keep, of the repository."""
@@ -149,6 +180,8 @@ def copy_site(to: Path) -> Path:
             shutil.copytree(path, to / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
         elif path.exists():
             shutil.copy2(path, to / name)
+    for path in [*REPO.glob("*.csv"), *REPO.glob("*.lock")]:  # reviews, claims, status of sources
+        shutil.copy2(path, to / path.name)
     return to
 
 
@@ -173,9 +206,19 @@ def run_build(root: Path, builder: str, *options: str) -> Done:
 
 
 @pytest.fixture(scope="session")
-def planted(pytestconfig: pytest.Config) -> dict[str, list[int]]:
-    """Return the table that is printed at the end: rule -> planted, caught."""
+def planted(pytestconfig: pytest.Config) -> Ledger:
+    """Return the table that is printed at the end."""
     return pytestconfig.stash[PLANTED]
+
+
+@pytest.fixture(scope="session")
+def garden(new_copy: Callable[[str], Path]) -> Iterator[Gardener]:
+    """Return who plants faults in copies of the site; it takes a while, so ask for it late."""
+    from tests.site.gardener import WORKERS, Gardener
+
+    gardener = Gardener([new_copy(f"planted-{number}") for number in range(WORKERS)])
+    yield gardener
+    gardener.close()
 
 
 @pytest.fixture(scope="session")
@@ -235,14 +278,12 @@ def evidence() -> dict[str, dict[str, Any]]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.stash[PLANTED] = {}
+    config.stash[PLANTED] = Ledger()
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    planted = config.stash.get(PLANTED, {})
-    if planted:
-        terminalreporter.section("faults planted in the real site: planted, caught")
-        for rule, (count, caught) in sorted(planted.items()):
-            terminalreporter.line(f"{rule:24}{count:6}{caught:6}")
-        total = [sum(column) for column in zip(*planted.values(), strict=True)]
-        terminalreporter.line(f"{'all':24}{total[0]:6}{total[1]:6}")
+    ledger = config.stash.get(PLANTED, None)
+    if ledger is not None and ledger.rows:
+        terminalreporter.section("faults planted in the real site")
+        for line in ledger.lines():
+            terminalreporter.line(line)

@@ -8,7 +8,9 @@ and further options for sphinx-build.
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
+import importlib.metadata
 import io
 import json
 import os
@@ -16,15 +18,25 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from sphinx.cmd.build import main as sphinx_build
+# What is installed does not change from build to build, and asking for it is dear.
+importlib.metadata.entry_points = functools.cache(importlib.metadata.entry_points)
+
+from sphinx.cmd.build import main as sphinx_build  # noqa: E402 -- after the line above
+
+FINDINGS = Path("_build/evidence/findings.json")
 
 
-def build(*options: str) -> tuple[int, list[str]]:
-    """Build in this process as `sphinx-build` does; return its status and what it complained of."""
+def build(*options: str) -> dict[str, Any]:
+    """Build in this process as `sphinx-build` does; return its status and what it found.
+
+    Advice is told in a line that `-q` swallows: so the list of findings is handed on too.
+    """
+    FINDINGS.unlink(missing_ok=True)
     errors = io.StringIO()
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(errors):
         status = sphinx_build(["-q", "-b", "evidence", *options, ".", "_build/evidence"])
-    return status, errors.getvalue().splitlines()
+    findings = json.loads(FINDINGS.read_text("utf-8"))["findings"] if FINDINGS.exists() else []
+    return {"status": status, "lines": errors.getvalue().splitlines(), "findings": findings}
 
 
 def answer(job: dict[str, Any]) -> dict[str, Any]:
@@ -35,20 +47,18 @@ def answer(job: dict[str, Any]) -> dict[str, Any]:
             if text is None:
                 Path(name).unlink()
             else:
-                Path(name).write_text(text, encoding="utf-8")
-        status, lines = build(*job["options"])
+                # A half character stands for a byte that is no UTF-8.
+                Path(name).write_bytes(text.encode("utf-8", "surrogateescape"))
+        return build(*job["options"])
     finally:
         for name, raw in kept.items():
             Path(name).write_bytes(raw)
-    return {"status": status, "lines": lines}
 
 
 def main() -> None:
     """Read the sound site once, then answer every job from there."""
     os.chdir(sys.argv[1])
-    status, lines = build()
-    if status:
-        sys.exit("\n".join(lines))
+    build()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000)  # a build makes many nodes and drops them all

@@ -1,49 +1,41 @@
 """Every obligation of every claim of the real site: break it, and the build must fail and say so.
 
 Each fault is planted alone, in a site that was read before (an incremental build), and also
-together with the same fault in every other claim. A sample is planted in fresh builds.
+together with the same fault in every other claim. A sample is planted in fresh builds. The rules
+beyond the obligations are planted in `test_planted_rules`.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
-import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.site.gardener import Edit, Fault, Found, edited, judge
+from tests.site.mutants import FIGURES, RATING, WORDING
+
 if TYPE_CHECKING:
-    from tests.site.conftest import Box, Mention, Sources
+    from tests.site.conftest import Box, Ledger, Mention, Sources
+    from tests.site.gardener import Answer, Gardener
 
 pytestmark = [pytest.mark.site, pytest.mark.slow]
 
-WORKERS = os.cpu_count() or 2
-PLANT = Path(__file__).with_name("plant.py")
-FINDING = re.compile(
-    r"(?P<file>[^:]+):(?P<line>\d+): ERROR: (?P<text>.*) \[evidence\.(?P<rule>[a-z-]+)\]"
+#: What a lost option or source may lead to besides: what it said is then missed elsewhere.
+MAY = frozenset(
+    [
+        *(FIGURES | RATING | WORDING),
+        *("unused-source", "benefit-without-harms", "uncited-assertion"),
+        *("suspect-claim", "review-overdue", "unlisted-claim"),
+    ]
 )
-#: A finding without its words: rule, file, line.
-Found = tuple[str, str, int]
-#: Line of a page, from 0 -> what stands there instead; None takes the line out.
-Edit = dict[int, str | None]
 
 
-class Fault(NamedTuple):
-    """One thing that was broken, and exactly what the gate has to find."""
-
-    kind: str
-    where: str
-    files: dict[str, str | None]
-    found: list[Found]
-    rule: str  #: The rule that is planted; the others are what follows from it.
+@pytest.fixture(scope="module")
+def sources(garden: Gardener) -> Sources:
+    """Return the sources of the copies: those of the site, its settings complete."""
+    return garden.sources
 
 
 # --- what can be done to a claim -----------------------------------------------------------------
@@ -58,6 +50,7 @@ def lost(box: Box, sources: Sources) -> list[Found]:
             for other in sources.boxes
             if box.id in other.names("harms")
         ),
+        ("missing-claim", "claims.lock", sources.listed[box.id]),
     ]
 
 
@@ -173,11 +166,6 @@ KINDS: dict[str, Kind] = {
 ALONE = [kind for kind in KINDS if not kind.startswith(("option", "colon", "brace"))]
 
 
-def edited(text: str, edits: Edit) -> str:
-    lines = [edits.get(number, line) for number, line in enumerate(text.splitlines())]
-    return "".join(f"{line}\n" for line in lines if line is not None)
-
-
 def shifted(places: list[Found], page: str, edits: Edit) -> list[Found]:
     """Return findings on the lines where they stand after lines were taken out of a page."""
     taken = [number + 1 for number, line in edits.items() if line is None]
@@ -195,120 +183,25 @@ def single(kind: str, box: Box, sources: Sources) -> Fault:
     place = ("conf.py", 1) if rule == "too-few-claims" else box.place
     found = [(rule, *place), *(follows(box, sources) if follows else [])]
     files: dict[str, str | None] = {box.page: edited(sources.pages[box.page], edits)}
-    return Fault(kind, box.id, files, sorted(shifted(found, box.page, edits)), rule)
-
-
-# --- planting ------------------------------------------------------------------------------------
-
-
-class Answer(NamedTuple):
-    """What the gate made of a fault."""
-
-    fault: Fault
-    status: int
-    lines: list[str]
-
-    @property
-    def found(self) -> list[Found]:
-        matches = [FINDING.fullmatch(line) for line in self.lines]
-        return sorted((m["rule"], m["file"], int(m["line"])) for m in matches if m)
-
-    @property
-    def other_lines(self) -> list[str]:
-        return [
-            line
-            for line in self.lines
-            if line.strip() and not FINDING.fullmatch(line) and "evidence: " not in line
-        ]
-
-    @property
-    def caught(self) -> bool:
-        return self.status == 1 and self.found == self.fault.found
-
-    def __str__(self) -> str:
-        missing = Counter(self.fault.found) - Counter(self.found)
-        extra = Counter(self.found) - Counter(self.fault.found)
-        return (
-            f"{self.fault.kind}, {self.fault.where}: status {self.status}, "
-            f"missing {sorted(missing)}, beyond {sorted(extra)}, {self.other_lines[:3]}"
-        )
-
-
-class Gardener:
-    """Plants faults in copies of the site; one process for each copy, which knows the sound site."""
-
-    def __init__(self, folders: list[Path]) -> None:
-        self.folders = folders
-        self._processes = [
-            subprocess.Popen(
-                [sys.executable, str(PLANT), str(folder)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-            )
-            for folder in folders
-        ]
-
-    def plant(self, faults: list[Fault], *options: str) -> list[Answer]:
-        """Return what the gate made of each fault."""
-        size = -(
-            -len(faults) // len(self._processes)
-        )  # neighbours share a page: keep them together
-        shares = [faults[at : at + size] for at in range(0, len(faults), size)]
-        with ThreadPoolExecutor(len(self._processes)) as threads:
-            answered = threads.map(
-                lambda process, share: [self._answer(process, fault, options) for fault in share],
-                self._processes,
-                shares,
-            )
-            return list(chain.from_iterable(answered))
-
-    def _answer(
-        self, process: subprocess.Popen[str], fault: Fault, options: tuple[str, ...]
-    ) -> Answer:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        process.stdin.write(f"{json.dumps({'files': fault.files, 'options': options})}\n")
-        process.stdin.flush()
-        said = json.loads(process.stdout.readline() or '{"status": -1, "lines": ["it broke down"]}')
-        return Answer(fault, said["status"], said["lines"])
-
-    def close(self) -> None:
-        for process in self._processes:
-            process.communicate()
-
-
-@pytest.fixture(scope="module")
-def garden(new_copy: Callable[[str], Path]) -> Iterator[Gardener]:
-    gardener = Gardener([new_copy(f"planted-{number}") for number in range(WORKERS)])
-    yield gardener
-    gardener.close()
-
-
-def judge(answers: list[Answer], planted: dict[str, list[int]]) -> None:
-    """Note what was caught, and fail with a line for each fault that was not."""
-    for answer in answers:
-        row = planted.setdefault(answer.fault.rule, [0, 0])
-        row[0] += 1
-        row[1] += answer.caught
-    missed = [str(answer) for answer in answers if not answer.caught]
-    assert not missed, "\n".join([f"{len(missed)} of {len(answers)} not caught:", *missed])
+    return Fault(kind, box.id, files, sorted(shifted(found, box.page, edits)), rule, MAY)
 
 
 # --- one fault alone -----------------------------------------------------------------------------
 
 
+def singles(sources: Sources) -> Iterator[Fault]:
+    """Yield each fault of each claim alone."""
+    for number, box in enumerate(sources.boxes):
+        for kind in ALONE:
+            # An empty option is a missing one: every third claim is enough, and all of them at once.
+            if not kind.endswith("emptied") or number % 3 == 0:
+                yield single(kind, box, sources)
+
+
 @pytest.fixture(scope="module")
 def answers(sources: Sources, garden: Gardener) -> list[Answer]:
     """Return what the gate made of each fault of each claim, planted alone."""
-    faults = [
-        single(kind, box, sources)
-        for number, box in enumerate(sources.boxes)
-        for kind in ALONE
-        # An empty option is a missing one: every third claim is enough, and all of them at once.
-        if not kind.endswith("emptied") or number % 3 == 0
-    ]
-    return garden.plant(faults)
+    return garden.plant(list(singles(sources)))
 
 
 def test_the_test_sees_every_claim(sources: Sources, claims: dict[str, Any]) -> None:
@@ -319,7 +212,7 @@ def test_the_test_sees_every_claim(sources: Sources, claims: dict[str, Any]) -> 
 
 @pytest.mark.parametrize("kind", ALONE)
 def test_a_fault_of_one_claim_fails_the_build(
-    kind: str, answers: list[Answer], planted: dict[str, list[int]]
+    kind: str, answers: list[Answer], planted: Ledger
 ) -> None:
     judge([answer for answer in answers if answer.fault.kind == kind], planted)
 
@@ -329,8 +222,8 @@ def test_the_message_is_that_of_the_rule(answers: list[Answer]) -> None:
     for answer in answers:
         kind, claim_id = answer.fault.kind, answer.fault.where
         if kind.startswith(("tier", "cite", "disclaimer", "body", "sentence")):
-            [line] = [line for line in answer.lines if FINDING.fullmatch(line)]
-            assert f': ERROR: claim "{claim_id}": ' in line
+            [finding] = [one for one in answer.findings if one["rule"] == answer.fault.rule]
+            assert (finding["claim"], finding["severity"]) == (claim_id, "error")
 
 
 # --- other values, mentions, sources, disclaimers ------------------------------------------------
@@ -360,7 +253,7 @@ def of_option(box: Box, option: str, value: str, rule: str, sources: Sources) ->
     files: dict[str, str | None] = {
         box.page: edited(sources.pages[box.page], {box.options[option]: f":{option}: {value}"})
     }
-    return Fault(f"{option}: {value}", box.id, files, [(rule, *box.place)], rule)
+    return Fault(f"{option}: {value}", box.id, files, [(rule, *box.place)], rule, MAY)
 
 
 def of_mention(mention: Mention, sources: Sources) -> Fault:
@@ -368,19 +261,20 @@ def of_mention(mention: Mention, sources: Sources) -> Fault:
     end = mention.start + len(mention.target)
     wrong = text[: mention.start] + misspelt(mention.target) + text[end:]
     found = [("unknown-claim", mention.page, mention.line)]
-    return Fault("mention", mention.target, {mention.page: wrong}, found, "unknown-claim")
+    files: dict[str, str | None] = {mention.page: wrong}
+    return Fault("mention", mention.target, files, found, "unknown-claim", MAY)
 
 
-def test_other_options_of_a_claim(
-    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
-) -> None:
+def mentions(sources: Sources) -> Iterator[Fault]:
+    yield from (of_mention(mention, sources) for mention in sources.mentions)
+
+
+def test_other_options_of_a_claim(sources: Sources, garden: Gardener, planted: Ledger) -> None:
     judge(garden.plant(list(several(sources))), planted)
 
 
-def test_each_mention_of_a_claim(
-    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
-) -> None:
-    faults = [of_mention(mention, sources) for mention in sources.mentions]
+def test_each_mention_of_a_claim(sources: Sources, garden: Gardener, planted: Ledger) -> None:
+    faults = list(mentions(sources))
     assert len(faults) >= 20
     judge(garden.plant(faults), planted)
 
@@ -389,7 +283,7 @@ ENTRY = re.compile(r"^@\w+\{(?P<key>[^,\s]+),\n.*?^\}\n", re.MULTILINE | re.DOTA
 
 
 def test_each_source_removed_from_the_bibliography(
-    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
+    sources: Sources, garden: Gardener, planted: Ledger
 ) -> None:
     """Only `references.bib` changes: no page is read again."""
     entries = list(ENTRY.finditer(sources.bib))
@@ -404,29 +298,28 @@ def test_each_source_removed_from_the_bibliography(
         )
         text = sources.bib[: entry.start()] + sources.bib[entry.end() :]
         files: dict[str, str | None] = {"references.bib": text}
-        faults.append(Fault("source removed", entry["key"], files, found, "unknown-citation"))
+        faults.append(Fault("source removed", entry["key"], files, found, "unknown-citation", MAY))
         key = entry["key"]
         text = sources.bib.replace(f"{{{key},\n", f"{{{misspelt(key)},\n", 1)
         files = {"references.bib": text}
-        faults.append(Fault("key misspelt", key, files, found, "unknown-citation"))
+        # Its place in the file has a finding of its own: nobody names the new key.
+        faults.append(Fault("key misspelt", key, files, found, "unknown-citation", MAY))
     removed, renamed_keys = faults[::2], faults[1::2]
     judge(garden.plant(removed + renamed_keys[::8]), planted)
 
 
-def test_each_source_given_twice(
-    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
-) -> None:
+def test_each_source_given_twice(sources: Sources, garden: Gardener, planted: Ledger) -> None:
     faults = []
     for entry in ENTRY.finditer(sources.bib):
         text = f"{sources.bib}\n{entry[0]}"
         found = [("broken-bibliography", "references.bib", sources.bib.count("\n") + 2)]
         files: dict[str, str | None] = {"references.bib": text}
-        faults.append(Fault("source twice", entry["key"], files, found, "broken-bibliography"))
+        faults.append(Fault("source twice", entry["key"], files, found, "broken-bibliography", MAY))
     judge(garden.plant(faults[::8]), planted)
 
 
 def test_a_bibliography_that_breaks_off(
-    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
+    sources: Sources, garden: Gardener, planted: Ledger
 ) -> None:
     """What can't be read of it is missing, and the file itself is at fault."""
     entries = list(ENTRY.finditer(sources.bib))
@@ -444,12 +337,13 @@ def test_a_bibliography_that_breaks_off(
 
     cut = sources.bib[: entries[half].start() + 5]
     faults = [
-        Fault("breaks off", "references.bib", {"references.bib": cut}, found, found[0][0])
+        Fault("breaks off", "references.bib", {"references.bib": cut}, found, found[0][0], MAY)
         for found in [without(entries[half:], cut.count("\n") + 1)]
     ]
     found = without(entries, 1)
     for kind, text in (("is gone", None), ("is empty", "")):
-        faults.append(Fault(kind, "references.bib", {"references.bib": text}, found, found[0][0]))
+        files: dict[str, str | None] = {"references.bib": text}
+        faults.append(Fault(kind, "references.bib", files, found, found[0][0], MAY))
     judge(garden.plant(faults), planted)
 
 
@@ -478,7 +372,7 @@ def of_disclaimers(sources: Sources) -> Iterator[Fault]:
                 yield Fault(kind, name, files, silent, "missing-disclaimer")
 
 
-def test_each_disclaimer(sources: Sources, garden: Gardener, planted: dict[str, list[int]]) -> None:
+def test_each_disclaimer(sources: Sources, garden: Gardener, planted: Ledger) -> None:
     """Only the page of the disclaimers changes; the claims that show it are at fault."""
     faults = list(of_disclaimers(sources))
     assert len(faults) >= 4 * 5
@@ -486,26 +380,26 @@ def test_each_disclaimer(sources: Sources, garden: Gardener, planted: dict[str, 
 
 
 def test_each_source_retracted(
-    sources: Sources, claims: dict[str, Any], garden: Gardener, planted: dict[str, list[int]]
+    sources: Sources, claims: dict[str, Any], garden: Gardener, planted: Ledger
 ) -> None:
     """A list of retractions names every DOI: every claim that rests on one is at fault."""
     dois = {key: source["doi"] for key, source in claims["sources"].items() if source["doi"]}
     rows = "".join(f'"{doi}",retracted,nobody: a test,2026-11-22\n' for doi in dois.values())
     for folder in garden.folders:
-        (folder / "status.csv").write_text("doi,status,source,checked\n" + rows, encoding="utf-8")
+        (folder / "retracted.csv").write_text(
+            "doi,status,source,checked\n" + rows, encoding="utf-8"
+        )
     found = sorted(
         ("retracted-source", *box.place)
         for box in sources.boxes
         for key in dict.fromkeys(box.names("cite") + box.names("against"))
         if key in dois
     )
-    fault = Fault("every DOI retracted", "status.csv", {}, found, "retracted-source")
-    judge(garden.plant([fault], "-D", "evidence_source_status=status.csv"), planted)
+    fault = Fault("every DOI retracted", "retracted.csv", {}, found, "retracted-source", MAY)
+    judge(garden.plant([fault], "-D", "evidence_source_status=retracted.csv"), planted)
 
 
-def test_each_page_with_claims_removed(
-    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
-) -> None:
+def test_each_page_with_claims_removed(sources: Sources, garden: Gardener, planted: Ledger) -> None:
     faults = []
     for page in dict.fromkeys(box.page for box in sources.boxes):
         ids = {box.id for box in sources.boxes if box.page == page}
@@ -522,18 +416,18 @@ def test_each_page_with_claims_removed(
             for harm in box.names("harms")
             if harm in ids
         ]
-        faults.append(Fault("page removed", page, {page: None}, sorted(found), "too-few-claims"))
+        found += [("missing-claim", "claims.lock", sources.listed[name]) for name in ids]
+        files: dict[str, str | None] = {page: None}
+        faults.append(Fault("page removed", page, files, sorted(found), "too-few-claims", MAY))
     judge(garden.plant(faults), planted)
 
 
-def test_settings_that_open_the_gate(
-    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
-) -> None:
+def test_settings_that_open_the_gate(sources: Sources, garden: Gardener, planted: Ledger) -> None:
     """Only `conf.py` changes, after a sound build: the verdict of that build does not stand."""
     conf = (sources.root / "conf.py").read_text("utf-8")
     count = len(sources.boxes)
     faults = [
-        Fault(kind, "conf.py", {"conf.py": f"{conf}\n{line}\n"}, [(rule, "conf.py", 1)], rule)
+        Fault(kind, "conf.py", {"conf.py": f"{conf}\n{line}\n"}, [(rule, "conf.py", 1)], rule, MAY)
         for kind, line, rule in (
             ("floor above", f"evidence_minimum_claims = {count + 1}", "too-few-claims"),
             ("core lowered", 'evidence_rules = {"missing-tier": "warning"}', "invalid-setting"),
@@ -567,7 +461,7 @@ def together(kind: str, sources: Sources) -> Fault:
         found = shifted(found, page, lines)
     few = ("too-few-claims", "conf.py", 1)
     found = [one for one in found if one != few] + [few] * (few in found)
-    return Fault(kind, "every claim", files, sorted(found), rule)
+    return Fault(kind, "every claim", files, sorted(found), rule, MAY)
 
 
 #: Kinds whose faults do not run into each other when every claim has one.
@@ -585,13 +479,13 @@ def together_answers(sources: Sources, garden: Gardener) -> list[Answer]:
 
 @pytest.mark.parametrize("kind", TOGETHER)
 def test_the_same_fault_in_every_claim_is_listed_for_every_claim(
-    kind: str, together_answers: list[Answer], planted: dict[str, list[int]]
+    kind: str, together_answers: list[Answer], planted: Ledger
 ) -> None:
     judge([answer for answer in together_answers if answer.fault.kind == kind], planted)
 
 
 def test_a_sample_of_faults_in_fresh_builds(
-    sources: Sources, garden: Gardener, planted: dict[str, list[int]]
+    sources: Sources, garden: Gardener, planted: Ledger
 ) -> None:
     """The same in builds that know nothing of an earlier one: each kind once, in turn of claims."""
     count = len(sources.boxes)
@@ -600,10 +494,3 @@ def test_a_sample_of_faults_in_fresh_builds(
         for number, kind in enumerate(KINDS)
     ]
     judge(garden.plant(faults[::2], "-E"), planted)
-
-
-def test_the_sound_site_passes_after_all_that(garden: Gardener) -> None:
-    """What was planted was put back each time: the site that was tested is the real one."""
-    sound = Fault("nothing", "the sound site", {}, [], "nothing")
-    for answer in garden.plant([sound] * WORKERS):
-        assert (answer.status, answer.lines) == (0, [])

@@ -165,6 +165,26 @@ UP = "large-effect, dose-response, confounding"
             ],
         ),
         (
+            {"tier": "moderate", "rated_down": "imprecision: few people; risk-of-bias 2"},
+            [
+                'the step "risk-of-bias" gives no reason; write ":rated-down: risk-of-bias: why, in '
+                'plain words" [evidence.rating-without-reason]'
+            ],
+        ),
+        (
+            {"tier": "moderate", "rated_down": "imprecision: few people; and the risk-of-bias"},
+            [],
+        ),
+        (
+            {"direction": "no-difference", "size": "large"},
+            [
+                ':size: can\'t be "large" where :direction: is no-difference; use trivial or small, '
+                "or correct the direction [evidence.unknown-value]"
+            ],
+        ),
+        ({"direction": "no-difference", "size": "small"}, []),
+        ({"direction": "no-difference", "size": "trivial"}, []),
+        (
             {"tier": "low", "rated_down": "imprecision 2: ;"},
             [
                 'the step "imprecision" gives no reason; write ":rated-down: imprecision: why, in '

@@ -299,6 +299,16 @@ def test_online_and_print_are_one_work(make: Any, changes: dict[str, str], years
     ]
 
 
+def test_works_without_an_author(make: Any) -> None:
+    first = work(make, "a", doi="", author="")
+    assert doubles(make, first, work(make, "b", 9, author="", title=LONG.upper())) == [
+        'references.bib:9: ERROR: "b" and "a" (references.bib:1) look like one work: no author, '
+        "same title, 2020; keep one, or give each its PMID if they are two "
+        "[evidence.duplicate-work]"
+    ]
+    assert doubles(make, first, work(make, "b", 9, author="", title=f"{LONG} in mice")) == []
+
+
 @pytest.mark.parametrize(
     "changes",
     [

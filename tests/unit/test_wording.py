@@ -336,3 +336,21 @@ def test_no_claim_stops_the_checks(
     )
     for line in lines(make.site(claim)):
         assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "The evidence is very uncertain about the effect of tea on sleep",
+            [
+                '"evidence is very uncertain" says how sure we are of an effect, and a fact of '
+                "record is none; rate it [evidence.effect-as-reference]"
+            ],
+        ),
+        ("The label says that nobody knows the effect of tea on sleep", []),
+        ("Nobody knows who first drank tea", []),
+    ],
+)
+def test_how_sure_we_are_is_no_fact_of_record(make: Any, sentence: str, said: list[str]) -> None:
+    assert lines(make.site(make.claim(sentence))) == said

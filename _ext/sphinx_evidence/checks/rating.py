@@ -67,11 +67,20 @@ def _unknown_domain(claim: Claim, _site: Site) -> Iterator[str]:
 def _rating_without_reason(claim: Claim, _site: Site) -> Iterator[str]:
     for option, domains in _SIDES:
         for step in claim.steps(option):
-            if step.domain in domains and not step.reason:
+            bare = [step.domain] if step.domain in domains and not step.reason else []
+            for domain in [*bare, *_swallowed(step.reason)]:
                 yield (
-                    f'the step "{step.domain}" gives no reason; '
-                    f'write ":{option}: {step.domain}: why, in plain words"'
+                    f'the step "{domain}" gives no reason; '
+                    f'write ":{option}: {domain}: why, in plain words"'
                 )
+
+
+def _swallowed(reason: str) -> Iterator[str]:
+    """Yield the domains that stand alone after a ``;``: without a colon they are no steps."""
+    for part in reason.split(";")[1:]:
+        domain = part.strip(" 0123456789")
+        if domain in DOWN or domain in UP:
+            yield domain
 
 
 def _wrong_levels(claim: Claim, _site: Site) -> Iterator[str]:
@@ -95,6 +104,21 @@ def _wrong_levels(claim: Claim, _site: Site) -> Iterator[str]:
 
 def _allowed(levels: int, domain: Domain) -> bool:
     return (levels == 0 and domain.name == NOT_ASSESSED) or 1 <= levels <= domain.most
+
+
+def _size_of_nothing(claim: Claim, _site: Site) -> Iterator[str]:
+    size = claim.option("size")
+    yield (
+        f':size: can\'t be "{size}" where :direction: is no-difference; use trivial or small, or '
+        "correct the direction"
+    )
+
+
+def _says_size_of_nothing(claim: Claim) -> bool:
+    return claim.option("direction") == "no-difference" and claim.option("size") in (
+        "moderate",
+        "large",
+    )
 
 
 def _rated_up_and_down(claim: Claim, site: Site) -> Iterator[str]:
@@ -219,6 +243,7 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("unknown-domain", _unknown_domain, _has_steps),
     ClaimCheck("rating-without-reason", _rating_without_reason, _has_steps),
     ClaimCheck("unknown-value", _wrong_levels, _has_steps),
+    ClaimCheck("unknown-value", _size_of_nothing, _says_size_of_nothing),
     ClaimCheck("rated-up-and-down", _rated_up_and_down, _has_steps),
     ClaimCheck("source-without-design", _source_without_design, _rated),
     ClaimCheck("animals-only", _animals_only, _graded),

@@ -146,14 +146,15 @@ def _duplicates(site: Site) -> Iterator[Fault]:
                 found = _double(source, first, f"have one {name}, {value}", "keep one")
         # The last word of a name stands there in each way of writing it.
         family = fold(source.author).split()[-1:]
-        for name in family:
+        for name in family or [f"no author of {fold(source.title)}"]:
             for other in by_author[name]:
                 if not found and _twins(source, other):
                     years = " and ".join(dict.fromkeys((other.year, source.year)))
+                    who = "same first author" if family else "no author"
                     found = _double(
                         source,
                         other,
-                        f"look like one work: same first author, same title, {years}",
+                        f"look like one work: {who}, same title, {years}",
                         "keep one, or give each its PMID if they are two",
                     )
             by_author[name].append(source)

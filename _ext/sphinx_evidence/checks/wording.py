@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.language.lexicon import SAFETY, found_in, uses
-from sphinx_evidence.language.lexicon_effects import ASKED
+from sphinx_evidence.language.lexicon_effects import ASKED, VERY_LOW
 from sphinx_evidence.language.lexicon_letters import plain
 from sphinx_evidence.language.lexicon_tiers import (
     ABSENT,
@@ -68,12 +68,17 @@ def _banned_wording(claim: Claim, _site: Site) -> Iterator[str]:
 
 def _effect_as_reference(claim: Claim, _site: Site) -> Iterator[str]:
     text = plain(claim.sentence)
-    for effect in unrecorded_effects(claim.sentence)[:1]:
+    found = unrecorded_effects(claim.sentence)
+    about_effect = not is_record(text) and "effect" in text.lower()
+    doubt = VERY_LOW.search(text) if about_effect else None
+    if found:
         yield (
-            f'"{text[effect.start : effect.end]}" says that one thing changes another, which is no '
-            "fact of record; rate it from high to very-low, or say who records it, "
+            f'"{text[found[0].start : found[0].end]}" says that one thing changes another, which is '
+            "no fact of record; rate it from high to very-low, or say who records it, "
             'such as "The label lists ..."'
         )
+    elif doubt:
+        yield f'"{doubt[0]}" says how sure we are of an effect, and a fact of record is none; rate it'
 
 
 def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
