@@ -136,29 +136,46 @@ def _malformed(site: Site) -> Iterator[Fault]:
 def _duplicates(site: Site) -> Iterator[Fault]:
     """Find works that stand in the bibliography twice; the later entry is the one to go."""
     by_id: dict[tuple[str, str], Source] = {}
-    by_author: dict[str, list[Source]] = defaultdict(list)
+    alike: dict[tuple[str, str, str], list[Source]] = defaultdict(list)
     for source in site.sources:
-        pmid = source.identifier("pmid")
         found = ""
-        for name, value in (("DOI", source.doi), ("PMID", "" if pmid_fault(pmid) else pmid)):
-            first = by_id.setdefault((name, value), source) if value else source
-            if first is not source and not found:
+        for name, value in _numbers(source):
+            first = by_id.setdefault((name, value), source)
+            # A key that is defined twice is told by `broken-bibliography`.
+            if first.key != source.key and not found:
                 found = _double(source, first, f"have one {name}, {value}", "keep one")
-        # The last word of a name stands there in each way of writing it.
-        family = fold(source.author).split()[-1:]
-        for name in family:
-            for other in by_author[name]:
-                if not found and _twins(source, other):
-                    years = " and ".join(dict.fromkeys((other.year, source.year)))
-                    found = _double(
-                        source,
-                        other,
-                        f"look like one work: same first author, same title, {years}",
-                        "keep one, or give each its PMID if they are two",
-                    )
-            by_author[name].append(source)
+        if near := _nearby(source):
+            twins = (other for other in alike[near] if _twins(source, other))
+            if not found and (other := next(twins, None)):
+                years = " and ".join(dict.fromkeys((other.year, source.year)))
+                found = _double(
+                    source,
+                    other,
+                    f"look like one work: same first author, same title, {years}",
+                    "keep one, or give each its PMID if they are two",
+                )
+            if not found:
+                alike[near].append(source)
         if found:
             yield Fault(_place(source), found)
+
+
+def _numbers(source: Source) -> Iterator[tuple[str, str]]:
+    """Yield the numbers of a source that no other work may have."""
+    pmid = source.identifier("pmid")
+    if source.doi:
+        yield "DOI", source.doi
+    if pmid and not pmid_fault(pmid):
+        yield "PMID", pmid
+
+
+def _nearby(source: Source) -> tuple[str, str, str] | None:
+    """Return what a source shares with each that may be its twin, so that few are compared."""
+    family, title = fold(source.author).split(), fold(source.title).split()
+    # The last word of a name stands there in each way of writing it.
+    joined = "".join(title)
+    digits = "".join(filter(str.isdigit, joined))
+    return (family[-1], joined[:6], digits) if family and len(title) > 2 else None
 
 
 def _double(source: Source, first: Source, why: str, what_to_do: str) -> str:
@@ -176,6 +193,7 @@ def _twins(one: Source, other: Source) -> bool:
     told_apart = pmid and other_pmid and pmid != other_pmid
     return (
         near
+        and one.key != other.key
         and not told_apart
         and same_family(one.author, other.author)
         and twin_titles(one.title, other.title)
