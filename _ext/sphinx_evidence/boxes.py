@@ -11,6 +11,7 @@ from sphinx_evidence.checks.rating import SEARCHED
 from sphinx_evidence.rating import DOWN, UP, WHY_START, rate
 from sphinx_evidence.reviews import last_review
 from sphinx_evidence.rules import ERROR
+from sphinx_evidence.status import CONCERN, CORRECTED, REINSTATED, RETRACTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.options import Step
     from sphinx_evidence.reviews import Review
     from sphinx_evidence.sources import Source
+    from sphinx_evidence.status import StatusRow
 
 #: Findings that do not call a claim incomplete, in words for its reader: where a review of the
 #: claim is on record, and where none is.
@@ -36,6 +38,15 @@ _NOTICES = {
 }
 
 
+#: What a reader must know of a source's later fate.
+_STATUS = {
+    RETRACTED: "Retracted",
+    CONCERN: "Its journal has expressed concern about it",
+    CORRECTED: "Corrected since",
+    REINSTATED: "Retracted once, and reinstated",
+}
+
+
 class ShownSource(NamedTuple):
     """A source in a box."""
 
@@ -46,6 +57,7 @@ class ShownSource(NamedTuple):
     docname: str  #: The page of its full reference; empty where no page lists it.
     anchor: str
     reference: str  #: The full reference, where no page lists it.
+    status: str = ""  #: What became of it since, in words; empty where there is nothing to tell.
 
 
 class ShownLink(NamedTuple):
@@ -102,6 +114,7 @@ class BoxFacts:
         report: Report,
         places: Mapping[str, tuple[str, str]],
         reviews: Mapping[str, Review],
+        statuses: Mapping[str, StatusRow],
     ) -> None:
         """Prepare the look-ups.
 
@@ -110,6 +123,7 @@ class BoxFacts:
         :param report: what the gate found.
         :param places: page and anchor of the full reference of each key that a page lists.
         :param reviews: the last review of each claim that has one on record.
+        :param statuses: what is known of each DOI.
         """
         self._finder = finder
         self._faults: dict[tuple[str, int], list[str]] = {}
@@ -133,8 +147,16 @@ class BoxFacts:
             self._known[source.key] = source
             docname, anchor = places.get(source.key, ("", ""))
             reference = "" if docname else source.reference
+            row = statuses.get(source.doi) if source.doi else None
             self._sources[source.key] = ShownSource(
-                source.label, source.kind, source.link, source.link_text, docname, anchor, reference
+                source.label,
+                source.kind,
+                source.link,
+                source.link_text,
+                docname,
+                anchor,
+                reference,
+                f"{_STATUS[row.status]} ({row.told})." if row and row.status in _STATUS else "",
             )
 
     def of(self, claim: Claim) -> Shown:

@@ -130,6 +130,11 @@ def settings(app: Sphinx) -> Settings:
         for name, _, types, *_ in SETTINGS
         if _usable(app.config, name) is not app.config[name]
     ]
+    problems += [
+        f"{name} can't be {app.config[name]}; it must be 0 or more"
+        for name, _, types, *_ in SETTINGS
+        if types == (int,) and _usable(app.config, name) < 0
+    ]
     rules = _usable(app.config, "evidence_rules")
     return Settings(
         path=Path(conf).as_posix(),

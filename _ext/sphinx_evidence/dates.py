@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 
 def is_date(value: str) -> bool:
@@ -28,3 +28,10 @@ def months_later(value: str, months: int) -> str:
         return (date.min if year < MINYEAR else date.max).isoformat()
     day = min(start.day, calendar.monthrange(year, month + 1)[1])
     return date(year, month + 1, day).isoformat()
+
+
+def in_future(value: str, today: str) -> bool:
+    """Tell whether a date is still to come; a day of grace, for the world has time zones."""
+    if not is_date(today) or not is_date(value):
+        return False
+    return date.fromisoformat(value) - date.fromisoformat(today) > timedelta(days=1)

@@ -125,8 +125,10 @@ class FillEvidence(SphinxPostTransform):
         for words in (source.kind, source.reference):
             if words:
                 line += nodes.Text(f", {words}" if words is source.kind else f". {words}")
+        if source.status:
+            line += [nodes.Text(". "), nodes.strong(source.status, source.status)]
         if source.link:
-            line += nodes.Text("; " if not source.reference else " ")
+            line += nodes.Text(" " if source.status else "; " if not source.reference else " ")
             line += nodes.reference("", source.link_text, refuri=source.link)
         return line
 

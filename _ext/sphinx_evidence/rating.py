@@ -99,7 +99,10 @@ UP: dict[str, Domain] = {
 }
 
 #: Neither humanised mice nor non-human primates are people.
-_PEOPLE = re.compile(r"(?<!non)(?<!non[- ])\bhumans?\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"(?<!non)(?<!non[- ])\b(?:humans?|homo sapiens|people|persons|patients|women|men|volunteers)\b",
+    re.IGNORECASE,
+)
 
 #: Written with 0 levels: looked at, but with so few studies nobody can tell.
 NOT_ASSESSED = "publication-bias"

@@ -26,7 +26,10 @@ def facts_of(env: BuildEnvironment) -> BoxFacts:
     if domain.facts is None:
         report = domain.report or check(domain.site())
         reviews = domain.reviews.reviews if domain.reviews else {}
-        domain.facts = BoxFacts(domain.store, domain.sources, report, entry_places(env), reviews)
+        places = entry_places(env)
+        domain.facts = BoxFacts(
+            domain.store, domain.sources, report, places, reviews, domain.status.rows
+        )
     return domain.facts
 
 

@@ -100,6 +100,7 @@ def test_claims_json_of_one_claim_in_full(new_site: Callable[..., Site]) -> None
                 "design": "rct",
                 "species": "",
                 "finding": "",
+                "status": {"is": "unknown", "said_by": "", "checked": ""},
             }
         },
         "disclaimers": {

@@ -16,11 +16,12 @@ from sphinx_evidence.boxes import (
 from sphinx_evidence.checks import check
 from sphinx_evidence.reviews import Review, ReviewFile, fingerprint
 from sphinx_evidence.site import Settings, Site
+from sphinx_evidence.status import StatusRow
 
 
 def shown(site: Site, places: dict[str, tuple[str, str]] | None = None, number: int = 0) -> Shown:
     reviews = site.reviews.reviews if site.reviews else {}
-    facts = BoxFacts(site, site.sources, check(site), places or {}, reviews)
+    facts = BoxFacts(site, site.sources, check(site), places or {}, reviews, site.statuses)
     return facts.of(site.claims[number])
 
 
@@ -260,3 +261,27 @@ def test_another_first_paragraph_changes_what_is_shown(make: Any) -> None:
     before = make.site(make.claim(), disclaimers=(make.disclaimer(digest="1"),))
     after = make.site(make.claim(), disclaimers=(make.disclaimer(digest="2"),))
     assert shown(before) != shown(after)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("current", ""),
+        ("corrected", "Corrected since (Crossref, 2026-11-01)."),
+        ("reinstated", "Retracted once, and reinstated (Crossref, 2026-11-01)."),
+        (
+            "expression-of-concern",
+            "Its journal has expressed concern about it (Crossref, 2026-11-01).",
+        ),
+        ("retracted", "Retracted (Crossref, 2026-11-01)."),
+    ],
+)
+def test_what_became_of_a_source_stands_beside_it(make: Any, status: str, words: str) -> None:
+    source = make.source()
+    row = StatusRow(source.doi, status, "Crossref", "2026-11-01")
+    site = make.site(make.claim(), sources=(source,), statuses={source.doi: row})
+    assert [found.status for found in shown(site).sources] == [words]
+
+
+def test_a_source_that_nobody_looked_up_is_not_called_sound(make: Any) -> None:
+    assert [found.status for found in shown(make.site(make.claim())).sources] == [""]

@@ -16,6 +16,7 @@ from sphinx_evidence.reports.summary import summary_text
 from sphinx_evidence.reviews import Review, ReviewFile
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Settings, Site
+from sphinx_evidence.status import STATUSES
 
 TEXT = {"type": "string"}
 COUNT = {"type": "integer", "minimum": 0}
@@ -104,6 +105,9 @@ CLAIMS = exactly(
             design=TEXT,
             species=TEXT,
             finding=TEXT,
+            status=exactly(
+                **{"is": {"enum": [*STATUSES, "unknown"]}, "said_by": TEXT, "checked": TEXT}
+            ),
         )
     ),
     disclaimers=by_name(exactly(text=TEXT, url=TEXT)),
@@ -296,10 +300,11 @@ def test_only_what_a_claim_names_is_told(site: Site) -> None:
         "label": "Smith 2020",
         "reference": "Smith J. Tea. 2020.",
         "url": "https://doi.org/10.1000/smith",
-        "doi": "10.1000/smith",
+        "doi": "10.1000/smith2020",
         "design": "rct",
         "species": "human",
         "finding": "12 people slept.",
+        "status": {"is": "unknown", "said_by": "", "checked": ""},
     }
     assert document["disclaimers"] == {
         "general": {

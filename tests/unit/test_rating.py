@@ -243,3 +243,21 @@ def test_whatever_is_written_a_rating_comes_out(designs: list[str], down: str, u
         assert LEVELS.index(rating.tier) >= LEVELS.index(rating.start) - falls
     else:
         assert rating.tier == rating.start
+
+
+@pytest.mark.parametrize(
+    ("species", "start"),
+    [
+        ("human", "high"),
+        ("people", "high"),
+        ("Homo sapiens", "high"),
+        ("healthy men", "high"),
+        ("", "high"),
+        ("rat", "preclinical"),
+        ("adult rats", "preclinical"),
+        ("non-human primates", "preclinical"),
+        ("humanised mouse", "preclinical"),
+    ],
+)
+def test_who_was_studied_in_other_words(make: Any, species: str, start: str) -> None:
+    assert start_of(make.source(species=species)) == start

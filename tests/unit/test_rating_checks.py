@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sphinx_evidence.checks import check
 from sphinx_evidence.model import TIERS
 from sphinx_evidence.rules import RULES
-from sphinx_evidence.site import Site
+from sphinx_evidence.site import Settings, Site
 
 #: The rules that this file is about.
 OWN = {
@@ -529,3 +529,40 @@ def test_whatever_is_written_there_is_a_list_and_no_traceback(
         assert finding.rule in RULES
         assert "; " in finding.message
         assert "\n" not in finding.line()
+
+
+# --- what belongs to another tier, and what is still to come ---------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (
+            {"searched": "2026-11-22: trials"},
+            ":searched: belongs to the tier none, and this claim is reference; take it out",
+        ),
+        (
+            {"rated_down": "imprecision: few people"},
+            ":rated-down: belongs to the tiers high, moderate, low, very-low, and this claim is "
+            "reference; take it out",
+        ),
+        (
+            {"reviewed": "2026-11-24"},
+            ":reviewed: 2026-11-24 is still to come; write the day on which it was reviewed",
+        ),
+        ({"reviewed": "2026-11-23"}, ""),
+        ({"reviewed": "2026-11-22"}, ""),
+    ],
+)
+def test_what_a_fact_of_record_may_not_say(make: Any, options: dict[str, str], said: str) -> None:
+    site = make.site(make.claim(**options), settings=Settings(today="2026-11-22"))
+    found = [f.message for f in check(site).findings if f.rule == "unknown-value"]
+    assert found == ([said] if said else [])
+
+
+def test_a_search_that_is_still_to_come(make: Any) -> None:
+    claim = make.claim("We found no trial of tea", tier="none", searched="2027-01-01: trials")
+    site = make.site(claim, settings=Settings(today="2026-11-22"))
+    assert [finding.message for finding in check(site).findings] == [
+        ":searched: 2027-01-01 is still to come; write the day on which it was searched"
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -340,6 +341,20 @@ def test_three_of_one_work_are_two_findings(make: Any) -> None:
     sources = [work(make, key, line, doi="10.1000/x") for line, key in enumerate("abc", 1)]
     site = make.site(make.claim(cite="a, b, c"), sources=tuple(sources))
     assert len(lines(site)) == 2
+
+
+def test_a_key_that_two_files_define_is_told_elsewhere(make: Any) -> None:
+    a = work(make, "a", doi="10.1000/x")
+    assert doubles(make, a, a._replace(path="more.bib")) == []
+
+
+def test_thousands_of_entries_are_compared_at_once(make: Any) -> None:
+    sources = [work(make, f"k{n}", title=f"{LONG} {n}") for n in range(1000)]
+    same = [work(make, f"s{n}", title=LONG) for n in range(1000)]
+    site = make.site(make.claim(cite="k1"), sources=(*same, *sources))
+    start = time.process_time()
+    assert len(lines(site, "duplicate-work")) == 999
+    assert time.process_time() - start < 20
 
 
 # -- unused --------------------------------------------------------------------------------------

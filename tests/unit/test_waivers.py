@@ -189,7 +189,7 @@ def test_a_core_finding_stands_whatever_is_asked(make: Any) -> None:
 )
 def test_every_other_rule_can_be_named(make: Any, rule: str) -> None:
     found = report(make, f"{rule} until 2099-01-01: why", size=None)
-    line = f'it waives "{rule}", which finds nothing wrong here; take the waiver out'
+    line = f'it waives "{rule}", which finds nothing wrong with this claim; take the waiver out'
     assert lines(found) == [f"{line} [evidence.unused-waiver]"]
     assert not found.failed  # it warns
 
@@ -220,3 +220,12 @@ def test_the_order_is_that_of_the_pages_however_they_were_read(make: Any) -> Non
     reports = [check(make.site(*order, settings=TODAY)) for order in permutations(claims)]
     assert len({(found.findings, found.waived) for found in reports}) == 1
     assert [one.finding.place.path for one in reports[0].waived] == ["a.md", "b.md", "c.md"]
+
+
+def test_two_waivers_of_one_rule(make: Any) -> None:
+    twice = "unknown-value until 2099-01-01: a; unknown-value until 2099-02-01: b"
+    claim = make.claim(direction="positive", waive=twice)
+    site = make.site(claim, settings=Settings(today="2026-11-22"))
+    assert [finding.message for finding in check(site).findings] == [
+        'it waives "unknown-value" twice; keep one'
+    ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_evidence.checks.fault import ClaimCheck
 from sphinx_evidence.checks.near import nearest, unknown_names
-from sphinx_evidence.dates import is_date
+from sphinx_evidence.dates import in_future, is_date
 from sphinx_evidence.model import CLAIM_ID, CLAIM_OPTIONS, DIRECTIONS, SIZES, TIERS
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _unknown_harm(claim: Claim, site: Site) -> Iterator[str]:
     )
 
 
-def _unknown_value(claim: Claim, _site: Site) -> Iterator[str]:
+def _unknown_value(claim: Claim, site: Site) -> Iterator[str]:
     for option, values in (("direction", DIRECTIONS), ("size", SIZES)):
         value = claim.option(option)
         if value and value not in values:
@@ -124,6 +124,8 @@ def _unknown_value(claim: Claim, _site: Site) -> Iterator[str]:
     reviewed = claim.option("reviewed")
     if reviewed and not is_date(reviewed):
         yield f':reviewed: can\'t be "{reviewed}"; write a date such as 2026-11-22'
+    if in_future(reviewed, site.settings.today):
+        yield f":reviewed: {reviewed} is still to come; write the day on which it was reviewed"
 
 
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (

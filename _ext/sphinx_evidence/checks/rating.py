@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.near import nearest
-from sphinx_evidence.dates import is_date
+from sphinx_evidence.dates import in_future, is_date
 from sphinx_evidence.model import SIZES, TIERS, Claim
 from sphinx_evidence.rating import (
     DOWN,
+    LEVELS,
     NOT_ASSESSED,
     PRECLINICAL,
     UP,
@@ -203,7 +204,7 @@ def _tier_mismatch(claim: Claim, site: Site) -> Iterator[str]:
         )
 
 
-def _missing_search(claim: Claim, _site: Site) -> Iterator[str]:
+def _missing_search(claim: Claim, site: Site) -> Iterator[str]:
     searched = claim.option("searched")
     match = SEARCHED.fullmatch(searched)
     if not searched:
@@ -216,14 +217,25 @@ def _missing_search(claim: Claim, _site: Site) -> Iterator[str]:
             f':searched: can\'t be "{searched[:60]}"; write a date, a colon, and what you looked '
             "for and where"
         )
+    elif in_future(match[1], site.settings.today):
+        yield f":searched: {match[1]} is still to come; write the day on which it was searched"
 
 
-def _unused_search(claim: Claim, _site: Site) -> Iterator[str]:
-    yield f":searched: belongs to the tier none, and this claim is {claim.tier.name}; take it out"
+def _misplaced(claim: Claim, _site: Site) -> Iterator[str]:
+    tier = claim.tier
+    if claim.option("searched") and tier.name != "none":
+        yield f":searched: belongs to the tier none, and this claim is {tier.name}; take it out"
+    for option, _ in _SIDES:
+        if claim.option(option) and not tier.graded:
+            yield (
+                f":{option}: belongs to the tiers {', '.join(reversed(LEVELS))}, and this claim is "
+                f"{tier.name}; take it out"
+            )
 
 
-def _searched_elsewhere(claim: Claim) -> bool:
-    return bool(claim.option("searched")) and claim.option("tier") in TIERS.keys() - {"none"}
+def _could_be_misplaced(claim: Claim) -> bool:
+    given = claim.option("searched") or _has_steps(claim)
+    return bool(given) and claim.option("tier") in TIERS
 
 
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
@@ -237,6 +249,6 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("animals-only", _animals_only, _graded),
     ClaimCheck("tier-mismatch", _tier_mismatch, _rated),
     ClaimCheck("missing-search", _missing_search, lambda claim: claim.tier.name == "none"),
-    ClaimCheck("unknown-value", _unused_search, _searched_elsewhere),
+    ClaimCheck("unknown-value", _misplaced, _could_be_misplaced),
 )
 SITE_CHECKS: tuple[SiteCheck, ...] = ()

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from sphinx_evidence.checks.doubles import duplicates
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
 from sphinx_evidence.dates import is_date
-from sphinx_evidence.identifiers import IDENTIFIERS, pmid_fault
-from sphinx_evidence.likeness import fold, same_family, twin_titles
+from sphinx_evidence.identifiers import IDENTIFIERS
 from sphinx_evidence.model import Claim, Place
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import Source
@@ -133,56 +133,6 @@ def _malformed(site: Site) -> Iterator[Fault]:
                 yield Fault(_place(source), f'"{source.key}" gives the {name} "{value}", {fault}')
 
 
-def _duplicates(site: Site) -> Iterator[Fault]:
-    """Find works that stand in the bibliography twice; the later entry is the one to go."""
-    by_id: dict[tuple[str, str], Source] = {}
-    by_author: dict[str, list[Source]] = defaultdict(list)
-    for source in site.sources:
-        pmid = source.identifier("pmid")
-        found = ""
-        for name, value in (("DOI", source.doi), ("PMID", "" if pmid_fault(pmid) else pmid)):
-            first = by_id.setdefault((name, value), source) if value else source
-            if first is not source and not found:
-                found = _double(source, first, f"have one {name}, {value}", "keep one")
-        # The last word of a name stands there in each way of writing it.
-        family = fold(source.author).split()[-1:]
-        for name in family or [f"no author of {fold(source.title)}"]:
-            for other in by_author[name]:
-                if not found and _twins(source, other):
-                    years = " and ".join(dict.fromkeys((other.year, source.year)))
-                    who = "same first author" if family else "no author"
-                    found = _double(
-                        source,
-                        other,
-                        f"look like one work: {who}, same title, {years}",
-                        "keep one, or give each its PMID if they are two",
-                    )
-            by_author[name].append(source)
-        if found:
-            yield Fault(_place(source), found)
-
-
-def _double(source: Source, first: Source, why: str, what_to_do: str) -> str:
-    where = f"{first.path}:{first.line}"
-    return f'"{source.key}" and "{first.key}" ({where}) {why}; {what_to_do}'
-
-
-def _twins(one: Source, other: Source) -> bool:
-    """Tell whether two entries are one work, such as its online and its printed version."""
-    if not (one.year.isdecimal() and other.year.isdecimal()):
-        near = one.year == other.year
-    else:
-        near = abs(int(one.year) - int(other.year)) <= 2
-    pmid, other_pmid = one.identifier("pmid"), other.identifier("pmid")
-    told_apart = pmid and other_pmid and pmid != other_pmid
-    return (
-        near
-        and not told_apart
-        and same_family(one.author, other.author)
-        and twin_titles(one.title, other.title)
-    )
-
-
 def _judged_for_use(site: Site) -> tuple[Source, ...]:
     """Return the sources, or none while a citation is missing or misspelt: it may be theirs."""
     named = site.cited_keys | {citation.target for citation in site.citations}
@@ -241,6 +191,6 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
         _malformed,
         lambda site: sum(len(source.identifiers) for source in site.sources),
     ),
-    SiteCheck("duplicate-work", _duplicates, lambda site: len(site.sources)),
+    SiteCheck("duplicate-work", duplicates, lambda site: len(site.sources)),
     SiteCheck("unused-source", _unused, lambda site: len(_judged_for_use(site))),
 )

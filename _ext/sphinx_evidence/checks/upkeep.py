@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
-from sphinx_evidence.dates import months_later
+from sphinx_evidence.dates import in_future, months_later
 from sphinx_evidence.lock import LockFile
 from sphinx_evidence.model import Claim, Place
 from sphinx_evidence.reviews import ReviewFile, fingerprint, last_review
@@ -22,6 +22,8 @@ def _suspect_claim(claim: Claim, site: Site) -> Iterator[str]:
     again = _AGAIN.format(claim.id)
     if review is None:
         yield f"no review of it is on record; {again}"
+    elif in_future(review.reviewed, site.settings.today):
+        yield f"its review is dated {review.reviewed}, which is still to come; {again}"
     elif review.fingerprint != fingerprint(claim, site.sources_by_key):
         yield f"it or one of its sources changed since its review on {review.reviewed}; {again}"
 

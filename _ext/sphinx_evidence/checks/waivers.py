@@ -48,7 +48,7 @@ def _unused(claim: Claim, waiver: Waiver, site: Site) -> Finding:
         "unused-waiver",
         site.settings.severity("unused-waiver"),
         claim.name,
-        f'it waives "{waiver.rule}", which finds nothing wrong here; take the waiver out',
+        f'it waives "{waiver.rule}", which finds nothing wrong with this claim; take the waiver out',
         claim.docname,
         claim.ordinal,
     )
@@ -79,7 +79,13 @@ def _wrong(waiver: Waiver) -> str:
 
 
 def _invalid(claim: Claim, _site: Site) -> Iterator[str]:
-    yield from filter(None, map(_wrong, claim.waivers()))
+    seen: set[str] = set()
+    for waiver in claim.waivers():
+        if wrong := _wrong(waiver):
+            yield wrong
+        elif waiver.rule in seen:
+            yield f'it waives "{waiver.rule}" twice; keep one'
+        seen.add(waiver.rule)
 
 
 def _expired(claim: Claim, site: Site) -> Iterator[str]:

@@ -50,7 +50,9 @@ def claims_document(
             "severities": {rule: site.settings.severity(rule) for rule in RULES},
         },
         "claims": [_claim(claim, site, found, address) for claim in site.claims],
-        "sources": {source.key: _source(source) for source in site.sources if source.key in cited},
+        "sources": {
+            source.key: _source(source, site) for source in site.sources if source.key in cited
+        },
         "disclaimers": {
             name: {"text": found.text, "url": address(found.docname, found.anchor)}
             for name, found in site.disclaimers_by_name.items()
@@ -119,7 +121,8 @@ def _step(step: Step) -> dict[str, Any]:
     return {"domain": step.domain, "levels": step.levels, "reason": step.reason}
 
 
-def _source(source: Source) -> dict[str, str]:
+def _source(source: Source, site: Site) -> dict[str, Any]:
+    row = site.status_of(source)
     return {
         "label": source.label,
         "reference": source.reference,
@@ -128,4 +131,8 @@ def _source(source: Source) -> dict[str, str]:
         "design": source.design,
         "species": source.species,
         "finding": source.finding,
+        # Nobody looked: that is not the same as current.
+        "status": {"is": row.status, "said_by": row.said_by, "checked": row.checked}
+        if row
+        else {"is": "unknown", "said_by": "", "checked": ""},
     }
