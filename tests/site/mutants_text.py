@@ -199,7 +199,8 @@ def effect_without_a_rating(garden: Garden) -> Iterator[Mutant]:
                 yield claim_mutant(words, box, "effect-as-reference", edits, may=may)
         elif box.values["tier"] in GRADED:
             edits = option(box, "tier", "reference")
-            yield claim_mutant("told as reference", box, "effect-as-reference", edits, may=WORDING)
+            may = WORDING | {"unknown-value"}
+            yield claim_mutant("told as reference", box, "effect-as-reference", edits, may=may)
 
 
 @planter
