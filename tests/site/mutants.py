@@ -191,10 +191,6 @@ def in_body(box: Box, text: str) -> Edit:
     return {box.last: f"\n{text}\n:::"}
 
 
-def is_box_on_three_colons(garden: Garden, box: Box) -> bool:
-    return garden.sound[box.page].splitlines()[box.last] == ":::"
-
-
 def steps(box: Box, name: str) -> list[tuple[str, str, str]]:
     """Return the steps of a rating as written: domain, levels or nothing, reason."""
     parts = re.split(r"; (?=[a-z-]+(?: \d)?: )", box.values.get(name, ""))
@@ -293,17 +289,15 @@ def example_that_does_not_run(garden: Garden) -> Iterator[Mutant]:
         if opener is None:
             spots = (Spot("skipped-doctest", box.page, box.last + 1, 2),)
             edits = {box.page: in_body(box, "```python\n>>> 1 + 1\n3\n```")}
-            # The empty line and the fence come before it.
             yield Mutant("example that nobody runs", box.id, "skipped-doctest", edits, spots)
             continue
         found = [at for at in box.body if lines[at].startswith(">>>")]
-        for kind, text, below in (
-            ("doctest shown as python", "```python", 0),
-            ("doctest skipped", "```{doctest}\n:skipif: True", 1),
-            ("doctest not closed off", "```{code-block} python", 0),
+        for kind, text in (
+            ("doctest shown as python", "```python"),
+            ("doctest skipped", "```{doctest}\n:skipif: True"),
+            ("doctest as a code block", "```{code-block} python"),
         ):
-            spots = tuple(Spot("skipped-doctest", box.page, at + 1, 0) for at in found)
-            del below
+            spots = tuple(Spot("skipped-doctest", box.page, at + 1) for at in found)
             edits = {box.page: {opener: text}}
             yield Mutant(kind, box.id, "skipped-doctest", edits, spots, FIGURES)
         for at in found:
