@@ -42,15 +42,9 @@ def built(request: pytest.FixtureRequest, new_site_of_module: Callable[..., Site
 
 
 def straight(text: str) -> str:
-<<<<<<< HEAD
-    """Return text with plain quotation marks and single spaces."""
-    plain = text.translate(str.maketrans("“”‘’", "\"\"''")).replace("…", "...")
-    return re.sub(r"\s+", " ", plain)
-=======
     """Return text with one space between words, and quotes and dots as they are typed."""
     typed = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."})
     return " ".join(text.translate(typed).split())
->>>>>>> reader
 
 
 def test_every_rule_stands_there_in_full(built: Built) -> None:
@@ -59,11 +53,7 @@ def test_every_rule_stands_there_in_full(built: Built) -> None:
     for slug, rule in RULES.items():
         assert len(page.select(f'[id="rule-{slug}"]')) == 1
         for words in (rule.what, rule.why, rule.fix):
-<<<<<<< HEAD
-            assert straight(words.replace("`", "")) in straight(text)
-=======
             assert straight(words.replace("`", "")) in text
->>>>>>> reader
     blocks = [pre.get_text().rstrip("\n") for pre in page.select("pre")]
     assert blocks == [
         example.text.rstrip("\n")
