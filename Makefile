@@ -139,6 +139,7 @@ fresh = { for python in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 
 	  echo "Python 3.11 or newer with its venv module is needed (Debian: apt install python3-venv)$(if $(PYTHON),; PYTHON=$(PYTHON) is not that)." >&2; \
 	  exit 1; \
 	fi; \
+	if [ -L .venv ]; then echo ".venv is a link, and would be emptied where it leads; remove it" >&2; exit 1; fi; \
 	rm -f .venv/*.lock; \
 	"$$python" -m venv --clear .venv; }
 

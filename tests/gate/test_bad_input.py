@@ -482,10 +482,18 @@ BLOCKS = {
 }
 
 
+#: Three levels below the randomised trial that it cites.
+VERY_LOW = SOUND.replace("reference", "very-low") + (
+    ":population: adults\n:intervention: tea\n:comparator: water\n:outcome: sleep\n"
+    ":direction: unclear\n"
+)
+
+
 @pytest.mark.parametrize("text", BLOCKS.values(), ids=BLOCKS)
 def test_several_steps(new_site: Callable[..., Site], text: str) -> None:
-    given = SOUND.replace(":id", "id").replace("\n:", "\n") if "---" in text else SOUND
-    page = f"# Page\n\n:::{{evidence}} Tea\n{text.format(given)}\nBody.\n:::\n"
+    given = VERY_LOW.replace(":id", "id").replace("\n:", "\n") if "---" in text else VERY_LOW
+    claim = "The evidence is very uncertain about the effect of tea on sleep"
+    page = f"# Page\n\n:::{{evidence}} {claim}\n{text.format(given)}\nBody.\n:::\n"
     built = new_site("tea", {"page.md": page}).build("-W")
     assert (built.status, built.findings) == (0, [])
     shown = [p.get_text() for p in built.box("tea", "page").select("dd li p")]

@@ -66,7 +66,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 
 CLAIM = """
-:::{{evidence}} Tea holds caffeine {number}
+:::{{evidence}} Tea {letter} holds caffeine
 :id: {id}
 :tier: reference
 :cite: {cite}
@@ -89,8 +89,8 @@ def site(new_site: Callable[..., Site], server: Server) -> Site:
     site.write(
         "page.md",
         "# A page\n"
-        + CLAIM.format(number=1, id="one", cite="smith2020", more="")
-        + CLAIM.format(number=2, id="two", cite="web", more=":against: smith2020\n"),
+        + CLAIM.format(letter="A", id="one", cite="smith2020", more="")
+        + CLAIM.format(letter="B", id="two", cite="web", more=":against: smith2020\n"),
     )
     server.statuses |= {"/api/handles/10.1000/smith": 200, "/tea~1": 200}
     return site

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tests.conftest import Built, Site
 
 REPOSITORY = Path(__file__).parents[2]
+COMMITTED = ("references.bib", "claims.lock", "reviews.csv", "source-status.csv")
 PARTS = ("_ext", "_static", "_templates", "about", "conditions", "data", "safety")
 
 #: Every place where a page can say something; the mark shows what must be found, and on which line.
@@ -382,7 +383,7 @@ def test_the_pages_of_this_site_keep_the_rule(build: Callable[..., Built], tmp_p
     """Only what this module's rules say counts here; the rest is the site's own test."""
     for part in PARTS:
         shutil.copytree(REPOSITORY / part, tmp_path / "site" / part)
-    for name in ("conf.py", "index.md", "references.bib"):
+    for name in ("conf.py", "index.md", *COMMITTED):
         shutil.copy(REPOSITORY / name, tmp_path / "site" / name)
     conf = tmp_path / "site" / "conf.py"
     conf.write_text(conf.read_text("utf-8") + '\nevidence_topics = ["magnesium"]\n', "utf-8")

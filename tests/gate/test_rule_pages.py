@@ -41,15 +41,19 @@ def built(request: pytest.FixtureRequest, new_site_of_module: Callable[..., Site
     return done
 
 
+def straight(text: str) -> str:
+    """Return text with one space between words, and quotes and dots as they are typed."""
+    typed = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."})
+    return " ".join(text.translate(typed).split())
+
+
 def test_every_rule_stands_there_in_full(built: Built) -> None:
     page = built.html("rules")
-    text = " ".join(page.get_text().split())
+    text = straight(page.get_text())
     for slug, rule in RULES.items():
         assert len(page.select(f'[id="rule-{slug}"]')) == 1
         for words in (rule.what, rule.why, rule.fix):
-            assert re.sub(r"\s+", " ", words.replace("`", "").replace("'", "’")) in text.replace(
-                "'", "’"
-            )
+            assert straight(words.replace("`", "")) in text
     blocks = [pre.get_text().rstrip("\n") for pre in page.select("pre")]
     assert blocks == [
         example.text.rstrip("\n")

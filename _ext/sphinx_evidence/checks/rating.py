@@ -115,10 +115,8 @@ def _size_of_nothing(claim: Claim, _site: Site) -> Iterator[str]:
 
 
 def _says_size_of_nothing(claim: Claim) -> bool:
-    return claim.option("direction") == "no-difference" and claim.option("size") in (
-        "moderate",
-        "large",
-    )
+    nothing = claim.option("direction") == "no-difference"
+    return nothing and claim.option("size") in ("moderate", "large")
 
 
 def _rated_up_and_down(claim: Claim, site: Site) -> Iterator[str]:
@@ -222,20 +220,17 @@ def _missing_search(claim: Claim, site: Site) -> Iterator[str]:
 
 
 def _misplaced(claim: Claim, _site: Site) -> Iterator[str]:
-    tier = claim.tier
-    if claim.option("searched") and tier.name != "none":
-        yield f":searched: belongs to the tier none, and this claim is {tier.name}; take it out"
+    name = claim.tier.name
+    if claim.option("searched") and name != "none":
+        yield f":searched: belongs to the tier none, and this claim is {name}; take it out"
     for option, _ in _SIDES:
-        if claim.option(option) and not tier.graded:
-            yield (
-                f":{option}: belongs to the tiers {', '.join(reversed(LEVELS))}, and this claim is "
-                f"{tier.name}; take it out"
-            )
+        if claim.option(option) and not claim.tier.graded:
+            tiers = ", ".join(reversed(LEVELS))
+            yield f":{option}: belongs to the tiers {tiers}, and this claim is {name}; take it out"
 
 
 def _could_be_misplaced(claim: Claim) -> bool:
-    given = claim.option("searched") or _has_steps(claim)
-    return bool(given) and claim.option("tier") in TIERS
+    return claim.option("tier") in TIERS and bool(claim.option("searched") or _has_steps(claim))
 
 
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (

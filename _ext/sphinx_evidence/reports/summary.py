@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sphinx_evidence.checks.report import Report, counted
 from sphinx_evidence.model import TIERS, Finding
-from sphinx_evidence.rules import ADVICE, ERROR, WARNING
+from sphinx_evidence.rules import ADVICE, ERROR, SEVERITIES, WARNING
 
 #: GitHub takes no more than a megabyte for the summary of a step.
 _MOST_FINDINGS = 500
@@ -25,9 +25,10 @@ def summary_text(report: Report) -> str:
 
 
 def summary_markdown(report: Report) -> str:
-    """Return the same in Markdown, with the findings above it; for a page that tells of a run."""
+    """Return the same in Markdown, below the findings, errors first; for a page that tells of a run."""
     parts = [f"## Evidence: {_verdict(report)}", _tiers(report)]
-    parts += _listed(("where", "severity", "finding"), list(map(_told, report.findings)))
+    worst_first = sorted(report.findings, key=lambda found: SEVERITIES.index(found.severity))
+    parts += _listed(("where", "severity", "finding"), list(map(_told, worst_first)))
     waived = [
         (_where(w.finding), w.until, _safe(f"{w.finding.line()}; reason: {w.reason}"))
         for w in report.waived

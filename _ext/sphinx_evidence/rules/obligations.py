@@ -15,9 +15,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "invalid-id",
-        "An id is not a lower-case slug.",
+        "An id holds something else than lower-case letters, digits and single hyphens.",
         "Ids become addresses, and addresses must read the same everywhere.",
-        "Use lower-case letters, digits and single hyphens.",
+        "Write it like `tea-sleep`.",
         example(id="Tea & Sleep"),
         core=True,
     ),

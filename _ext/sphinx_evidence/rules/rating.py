@@ -16,7 +16,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unknown-domain",
-        "A step of a rating names a domain that GRADE does not have.",
+        "A step of a rating names a domain (a kind of reason) that GRADE does not have.",
         "The step would not count, or mean something else to each reader.",
         "Rate down by risk-of-bias, inconsistency, indirectness, imprecision or publication-bias; "
         "rate up by large-effect, dose-response or confounding.",
@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "missing-search",
         "A claim that nothing was found does not say what was looked for, and when.",
-        "Only who knows where you looked can tell what a miss is worth.",
+        "Only readers who know where you looked can tell what finding nothing is worth.",
         "Add `:searched: 2026-11-22: what you looked for, and where`.",
         example(tier="none", sentence="We found no trial of tea for sleep in sailors"),
         Example(

@@ -35,7 +35,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "retracted-source",
         "A cited source is retracted, or the file that tells can't be read.",
-        "A retracted paper carries nothing.",
+        "Its journal has taken it back, so no claim can rest on it.",
         "Take the source out, and rate the claim again without it.",
         _status("10.1000/smith,retracted,Crossref,2026-11-01"),
         _status("10.1000/smith,current,Crossref,2026-11-01"),

@@ -24,8 +24,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "banned-wording",
-        "A claim's sentence holds a word that is outside the scheme of words.",
-        "Each reader takes such a word to mean something else, or it advertises.",
+        "A claim's sentence holds a word that fits no tier, or one that advertises.",
+        "Each reader takes such a word to mean something else.",
         "Write what the message offers in its place, or take the word out.",
         example(sentence="Tea holds caffeine, a proven ingredient"),
     ),
