@@ -227,7 +227,7 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
         _status_check(
             CONCERN,
             'the journal warns that the source "{}" may not be sound ({}); read the notice, and '
-            "take the source out or say in the claim why it stays",
+            'take the source out or write ":waive: concerning-source until 2027-03-01: why it stays"',
         ),
     ),
 )
