@@ -259,6 +259,12 @@ SAFE = (
             '"should drink" has no place in a claim, because a claim says what is known, not what to '
             "do; say what changes, or whose advice it is [evidence.banned-wording]"
         ]),
+        ("Tea must not be given to infants, says its label", {}, []),
+        ("Tea must not be given to infants, says its maker", {}, [
+            '"must not be given" has no place in a claim, because a claim says what is known, not '
+            "what to do; say what changes, or whose advice it is [evidence.banned-wording]"
+        ]),
+        ("Tea relieves cramps, says its label", {}, [f'"relieves" {NO_RECORD}']),
         # effects told without a verb of effect
         ("Tea holds caffeine and prevents cramps", {}, [f'"prevents" {NO_RECORD}']),
         ("Tea thins the blood", {}, [f'"thins the" {NO_RECORD}']),

@@ -16,7 +16,9 @@ _RECORDS = (
     r"|mentions?|calls?|called|regards?|describes?|rates?|rated|concludes?|concluded|considers?"
 )
 _RECORD = re.compile(rf"\b(?:{BODY})(?:'s)?\b[^.;]{{0,200}}?\b(?:{_RECORDS})\b")
-_ACCORDING = re.compile(rf"\b[Aa]ccording to [^.;]{{0,200}}?\b(?:{BODY})\b")
+_ACCORDING = re.compile(
+    rf"(?:\b[Aa]ccording to|, (?:says?|warns?|states?|advises?) (?:the|its|their)\b) [^.;]{{0,200}}?\b(?:{BODY})\b"
+)
 
 #: Verbs that also tell of a figure that rises or falls by itself: "the level increases in winter".
 _ALONE = frozenset(("increase", "decrease", "change", "improve", "worsen", "ease", "slow", "stop"))
