@@ -39,6 +39,15 @@ def one_line(text: str) -> str:
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text).strip()
 
 
+def is_reason(text: str) -> bool:
+    """Tell whether a text holds a word at all; a full stop is no reason.
+
+    >>> is_reason("few people"), is_reason(".")
+    (True, False)
+    """
+    return re.search(r"\w", text) is not None
+
+
 def split_names(value: str) -> tuple[str, ...]:
     """Return comma-separated names, each once, in the order written.
 

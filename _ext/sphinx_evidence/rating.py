@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sphinx_evidence.model import Claim
@@ -187,3 +187,15 @@ def _studies(body: Iterable[Source]) -> str:
         f"{count} {words if count == 1 else _NOUN.sub(lambda m: _PLURALS[m[0]], words, count=1)}"
         for words, count in counts.items()
     )
+
+
+def swallowed(reason: str) -> Iterator[str]:
+    """Yield the domains that stand alone after a ``;`` of a reason: without a colon they are no steps.
+
+    >>> list(swallowed("few people; inconsistency"))
+    ['inconsistency']
+    """
+    for part in reason.split(";")[1:]:
+        domain = part.strip(" 0123456789")
+        if domain in DOWN or domain in UP:
+            yield domain

@@ -134,6 +134,20 @@ def test_a_topic_may_hold_any_sign() -> None:
     assert Topics(("Ä",)).assert_effect("Ä hilft nicht, but ä helps.")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Green\u00a0leaf helps the heart.",
+        "Green leaf\u200b helps the heart.",
+        "Green-leaf drinks help the heart.",
+        "Gre\u00aden leaf helps the heart.",
+    ],
+)
+def test_a_topic_of_two_words_is_known_however_it_is_set(sentence: str) -> None:
+    assert TEA.assert_effect(sentence)
+    assert not TEA.name("An evergreen leaf, greenleaf, a green, a leaf and a green or leaf")
+
+
 def test_a_linked_sentence_may_leave_the_topic_out() -> None:
     assert TEA.linked_effect("It probably reduces sleep.")
     assert not TEA.linked_effect("A medicine that lowers stomach acid is old.")

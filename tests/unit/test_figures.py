@@ -86,6 +86,13 @@ FIGURES = [
     ("nine out of ten", "9/10"),
     ("15 and 50 %", "3/20, 1/2"),
     ("15 % and 50 %", "3/20, 1/2"),
+    ("children under 16 and people over 70", "16 year, 70 year"),
+    ("children under 16 years", "16 year"),
+    ("adults older than 65", "65 year"),
+    ("in people over 70 mg, in those under 50 %", "7/100 g, 1/2"),
+    ("over 70 people and under 16 trials", "70, 16"),
+    ("level 4.3, section 4.3 %, table 4.3 mg", "43/10, 43/1000, 43/10000 g"),
+    ("the law of 1924 and 12/45 of the acts", "1924, 12, 45"),
     ("23 percentage points", "23 percentage point"),
     ("2 % points", "2 percentage point"),
     ("5 ‰", "1/200"),
@@ -186,6 +193,9 @@ NONE = [
     "the 1990s",
     "type 2 diabetes, Table 1, Figures 2 and 3, phase 3",
     "version 1.2.3",
+    "section 4.3 of the label, Table 2.1.",
+    "Regulation (EC) No 1924/2006, Directive 2001/83/EC, Regulation (EU) 1169/2011",
+    "21 CFR 101.93 and 21 CFR Part 111",
     "at 8 am and 9.30 p.m.",
     "Tea 5",
     "Claim two.",
@@ -460,6 +470,14 @@ def test_the_same_number_with_another_unit_is_told() -> None:
 
 def written(*texts: str, printed: tuple[str, ...] = ()) -> list[str]:
     return [figure.written for figure in figures_of(map(Text, texts), printed)]
+
+
+def test_a_plain_space_in_a_claim_holds_thousands_together() -> None:
+    assert written("34 120 people took 50 000 IU") == ["34 120", "50 000 IU"]
+    assert written("34 120 people", printed=("34,120 people",)) == []
+    assert written("34 120 people", printed=("34 120 people",)) == []
+    assert written("in 2019 250 people", "12 34 people") == ["2019", "250", "12", "34"]
+    assert written("34 1200 people, 3 100.5") == ["34", "1200", "3 100.5"]
 
 
 def test_what_doctests_print_is_left_out() -> None:

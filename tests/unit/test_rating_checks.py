@@ -165,6 +165,13 @@ UP = "large-effect, dose-response, confounding"
             ],
         ),
         (
+            {"tier": "moderate", "rated_down": "imprecision: ."},
+            [
+                'the step "imprecision" gives no reason; write ":rated-down: imprecision: why, in '
+                'plain words" [evidence.rating-without-reason]'
+            ],
+        ),
+        (
             {"tier": "moderate", "rated_down": "imprecision: few people; risk-of-bias 2"},
             [
                 'the step "risk-of-bias" gives no reason; write ":rated-down: risk-of-bias: why, in '

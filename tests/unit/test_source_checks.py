@@ -56,8 +56,8 @@ def test_a_concerning_source(make: Any) -> None:
     site = make.site(make.claim(), **statuses(row("expression-of-concern")))
     assert lines(site) == [
         'page.md:3: ERROR: claim "tea-sleep": the journal warns that the source "smith2020" may '
-        "not be sound (Crossref, 2026-11-01); read the notice, and take the source out or say in "
-        "the claim why it stays [evidence.concerning-source]"
+        "not be sound (Crossref, 2026-11-01); read the notice, and take the source out or write "
+        '":waive: concerning-source until 2027-03-01: why it stays" [evidence.concerning-source]'
     ]
     waiver = "concerning-source until 2099-01-01: the figures were checked"
     waived = make.site(make.claim(waive=waiver), **statuses(row("expression-of-concern")))

@@ -140,6 +140,8 @@ def test_reference(fields: str, reference: str) -> None:
     [
         ("{M}agnesium", "Magnesium"),
         ("9.9 \\%", "9.9 %"),
+        ("9.9 % against 23.0 %.", "9.9 % against 23.0 %."),
+        ("5%\nand \\% and 6%", "5% and % and 6%"),
         ("A \\& B", "A & B"),
         ("caf{\\'e} na{\\\"i}ve {\\ss} {\\aa}", "café naïve ß å"),
         ("a~b", "a\u00a0b"),

@@ -156,6 +156,10 @@ def test_a_lowered_rule_can_be_waived_all_the_same(make: Any) -> None:
             'the waiver of "unknown-value" gives no reason; write one after the colon',
         ),
         (
+            "unknown-value until 2099-01-01: ...",
+            'the waiver of "unknown-value" gives no reason; write one after the colon',
+        ),
+        (
             "unknown-value until 2099-01-01: ;",
             'the waiver of "unknown-value" gives no reason; write one after the colon',
         ),

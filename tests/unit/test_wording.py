@@ -24,6 +24,22 @@ GRADED = {
     "direction": "harm",
     "size": "moderate",
 }
+NO_RECORD = (
+    "says that one thing changes another, which is no fact of record; rate it from high to "
+    'very-low, or say who records it, such as "The label lists ..." [evidence.effect-as-reference]'
+)
+OF_PEOPLE = (
+    "says something of people, and its sources studied animals or cells; say only what was seen in "
+    "those [evidence.species-unsaid]"
+)
+NOTHING_FOUND = (
+    "its sentence does not say that we looked and found nothing; write "
+    '"We found no study of ..." [evidence.absence-overstated]'
+)
+BESIDES = (
+    "says that something is changed, beside what was not found; take that part out, or make it a "
+    "claim of its own [evidence.absence-overstated]"
+)
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
@@ -127,6 +143,53 @@ def slugs(site: Site) -> list[str]:
             ],
         ),
         (
+            "Tea may calm the nerves and prevents cramps",
+            {"tier": "low", "direction": "benefit", "outcome": "cramps"},
+            [
+                '"prevents" stands without "may", but its tier is low; '
+                'write "Black tea may reduce cramps in adults" [evidence.overstated]'
+            ],
+        ),
+        (
+            "Tea may calm the nerves and prevents cramps, but the evidence is very uncertain",
+            {"tier": "very-low", "direction": "benefit"},
+            [
+                '"prevents" stands without "may", but its tier is very-low; write "The evidence is '
+                'very uncertain about the effect of tea on the nerves" [evidence.overstated]'
+            ],
+        ),
+        ("Tea may calm the nerves and prevent cramps", {"tier": "low", "direction": "benefit"}, []),
+        ("Tea may calm people whose pain increases", {"tier": "low", "direction": "benefit"}, []),
+        (
+            "Tea probably calms the nerves and prevents cramps",
+            {"tier": "moderate", "direction": "benefit"},
+            [],
+        ),
+        (
+            "Tea probably gives people fewer cramps",
+            {"tier": "moderate", "direction": "benefit", "outcome": "cramps"},
+            [
+                '"probably" stands by no verb that says what changes, such as "reduces"; '
+                'write "Black tea probably reduces cramps in adults" [evidence.overstated]'
+            ],
+        ),
+        (
+            "Tea and bleeding",
+            {"outcome": "bleeding"},
+            [
+                "no word in its sentence says what changes or how sure we are, so it reads as a fact; "
+                'write "Black tea increases bleeding in adults" [evidence.overstated]'
+            ],
+        ),
+        (
+            "Tea reduces, some say, cramps",
+            {"tier": "moderate", "direction": "benefit", "outcome": "cramps"},
+            [
+                '"reduces" without "may" or "probably" says high certainty, but its tier is moderate; '
+                'write "Black tea probably reduces cramps in adults" [evidence.overstated]'
+            ],
+        ),
+        (
             "Tea and hours of sleep",
             {"tier": "low"},
             [
@@ -196,6 +259,34 @@ SAFE = (
             '"should drink" has no place in a claim, because a claim says what is known, not what to '
             "do; say what changes, or whose advice it is [evidence.banned-wording]"
         ]),
+        ("Tea must not be given to infants, says its label", {}, []),
+        ("Tea must not be given to infants, says its maker", {}, [
+            '"must not be given" has no place in a claim, because a claim says what is known, not '
+            "what to do; say what changes, or whose advice it is [evidence.banned-wording]"
+        ]),
+        ("Tea relieves cramps, says its label", {}, [f'"relieves" {NO_RECORD}']),
+        # effects told without a verb of effect
+        ("Tea holds caffeine and prevents cramps", {}, [f'"prevents" {NO_RECORD}']),
+        ("Tea thins the blood", {}, [f'"thins the" {NO_RECORD}']),
+        ("Tea calms", {}, [f'"calms" {NO_RECORD}']),
+        ("Lack of tea is a common cause of cramps", {}, [f'"is a common cause of" {NO_RECORD}']),
+        ("Tea is the treatment of choice for cramps", {}, [f'"treatment of choice" {NO_RECORD}']),
+        ("Tea has pain-relieving properties", {}, [f'"pain-relieving properties" {NO_RECORD}']),
+        ("Tea is vital for healthy hearts", {}, [f'"vital for healthy" {NO_RECORD}']),
+        ("Tea drinkers have fewer heart attacks", {}, [f'"drinkers have fewer" {NO_RECORD}']),
+        ("Fewer heart attacks occur with tea", {}, [
+            f'"Fewer heart attacks occur with" {NO_RECORD}'
+        ]),
+        ("People feel better with tea", {}, [f'"feel better with" {NO_RECORD}']),
+        ("Relief comes from tea", {}, [f'"Relief comes from" {NO_RECORD}']),
+        ("Without tea, the heart fails", {}, [f'"Without tea, the heart fails" {NO_RECORD}']),
+        ("The label says that tea is a cause of cramps", {}, []),
+        ("The cause of cramps is not known", {}, []),
+        ("Blood-pressure-lowering medicines are sold in packs", {}, []),
+        ("Tea is important for the trade of the island", {}, []),
+        ("Fewer than 12 studies were found with tea", {}, []),
+        ("Tea holds caffeine and causes of cramps are many", {}, []),
+        ("Without milk, tea holds more caffeine", {}, []),
         # animals and cells
         ("Tea shortens sleep in rats", {"tier": "preclinical"}, []),
         ("Tea shortens sleep", {"tier": "preclinical"}, [
@@ -207,6 +298,16 @@ SAFE = (
             '"In rats, ..." [evidence.species-unsaid]'
         ]),
         ("Tea could block a channel in cells", {"tier": "preclinical"}, []),
+        ("Tea shortens sleep in people as it does in rats", {"tier": "preclinical"}, [
+            f'"shortens sleep in people" {OF_PEOPLE}'
+        ]),
+        ("In rats, tea shortened sleep, so it may help people", {"tier": "preclinical"}, [
+            f'"may help people" {OF_PEOPLE}'
+        ]),
+        ("In rats, tea at doses used in people shortened sleep", {"tier": "preclinical"}, []),
+        ("In rats, tea shortened sleep at a dose given to people", {"tier": "preclinical"}, []),
+        ("Tea slowed the growth of cells from people", {"tier": "preclinical"}, []),
+        ("Tea calms rats but does not help people", {"tier": "preclinical"}, []),
         # nothing found
         ("We found no trial of tea for sleep", {"tier": "none"}, []),
         ("We looked for trials of tea and found none", {"tier": "none"}, []),
@@ -235,6 +336,21 @@ SAFE = (
             "its sentence does not say that we looked and found nothing; write "
             '"We found no study of ..." [evidence.absence-overstated]'
         ]),
+        ("Tea, we found, is no remedy", {"tier": "none"}, [NOTHING_FOUND]),
+        ("We found no benefit of tea for sleep", {"tier": "none"}, [NOTHING_FOUND]),
+        ("We found no better remedy than tea in trials", {"tier": "none"}, [NOTHING_FOUND]),
+        ("We found no reason to doubt tea", {"tier": "none"}, [NOTHING_FOUND]),
+        ("We found no large, randomised, placebo-controlled trial", {"tier": "none"}, []),
+        ("We did not find any person who was given tea for cramps", {"tier": "none"}, []),
+        ("We found no trial of tea, but it relieves cramps", {"tier": "none"}, [
+            f'"relieves" {BESIDES}'
+        ]),
+        ("We found no trial of tea; animals slept better with it", {"tier": "none"}, [
+            f'"slept" {BESIDES}'
+        ]),
+        ("We found no trial of tea, although articles say that it helps", {"tier": "none"}, []),
+        ("We found no trial of tea and coffee to relieve cramps", {"tier": "none"}, []),
+        ("We found no trial of tea, but two of coffee", {"tier": "none"}, []),
         # safety
         ("Tea is safe", {}, [f'"safe"{SAFE}']),
         ("Tea is 100 % safe", {}, [f'"100 % safe"{SAFE}']),
@@ -249,7 +365,7 @@ SAFE = (
         ("We found no study of the safety of tea", {"tier": "none"}, []),
         ("We found no controlled trial of whether tea is safe", {"tier": "none"}, []),
         ("We found no trial that shows tea to be safe", {"tier": "none"}, []),
-        ("We found no harms of tea", {"tier": "none"}, [f'"no harms"{SAFE}']),
+        ("We found no harms of tea", {"tier": "none"}, [NOTHING_FOUND, f'"no harms"{SAFE}']),
         ("We do not know whether tea is safe", {}, []),
     ],
 )  # fmt: skip

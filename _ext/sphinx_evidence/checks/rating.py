@@ -9,6 +9,7 @@ from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.dates import in_future, is_date
 from sphinx_evidence.model import SIZES, TIERS, Claim
+from sphinx_evidence.options import is_reason
 from sphinx_evidence.rating import (
     DOWN,
     LEVELS,
@@ -19,6 +20,7 @@ from sphinx_evidence.rating import (
     body_keys,
     rate,
     start_of,
+    swallowed,
 )
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import DESIGNS, Source
@@ -67,20 +69,12 @@ def _unknown_domain(claim: Claim, _site: Site) -> Iterator[str]:
 def _rating_without_reason(claim: Claim, _site: Site) -> Iterator[str]:
     for option, domains in _SIDES:
         for step in claim.steps(option):
-            bare = [step.domain] if step.domain in domains and not step.reason else []
-            for domain in [*bare, *_swallowed(step.reason)]:
+            bare = [step.domain] if step.domain in domains and not is_reason(step.reason) else []
+            for domain in [*bare, *swallowed(step.reason)]:
                 yield (
                     f'the step "{domain}" gives no reason; '
                     f'write ":{option}: {domain}: why, in plain words"'
                 )
-
-
-def _swallowed(reason: str) -> Iterator[str]:
-    """Yield the domains that stand alone after a ``;``: without a colon they are no steps."""
-    for part in reason.split(";")[1:]:
-        domain = part.strip(" 0123456789")
-        if domain in DOWN or domain in UP:
-            yield domain
 
 
 def _wrong_levels(claim: Claim, _site: Site) -> Iterator[str]:
@@ -210,7 +204,7 @@ def _missing_search(claim: Claim, site: Site) -> Iterator[str]:
             "it says that nothing was found, but not what was looked for and when; add "
             '":searched: 2026-11-22: what you looked for, and where"'
         )
-    elif match is None or not is_date(match[1]):
+    elif match is None or not is_date(match[1]) or not is_reason(match[2]):
         yield (
             f':searched: can\'t be "{searched[:60]}"; write a date, a colon, and what you looked '
             "for and where"

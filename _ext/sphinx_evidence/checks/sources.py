@@ -176,8 +176,8 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
         "concerning-source",
         _status_check(
             CONCERN,
-            'the journal warns that the source "{}" may not be sound ({}); read the notice, then '
-            "take the source out, or add :waive: with the reason why it stays",
+            'the journal warns that the source "{}" may not be sound ({}); read the notice, and '
+            'take the source out or write ":waive: concerning-source until 2027-03-01: why it stays"',
         ),
     ),
 )

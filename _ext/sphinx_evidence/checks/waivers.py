@@ -9,7 +9,7 @@ from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.checks.report import Waived
 from sphinx_evidence.dates import is_date
 from sphinx_evidence.model import Claim, Finding
-from sphinx_evidence.options import Waiver
+from sphinx_evidence.options import Waiver, is_reason
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Site
 
@@ -73,7 +73,7 @@ def _wrong(waiver: Waiver) -> str:
             f'the waiver of "{waiver.rule}" can\'t last until "{waiver.until}"; '
             "write a date such as 2027-03-01"
         )
-    if not waiver.reason:
+    if not is_reason(waiver.reason):
         return f'the waiver of "{waiver.rule}" gives no reason; write one after the colon'
     return ""
 

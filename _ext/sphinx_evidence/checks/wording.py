@@ -12,6 +12,8 @@ from sphinx_evidence.language.lexicon_letters import plain
 from sphinx_evidence.language.lexicon_tiers import (
     ABSENT,
     FOUND_NONE,
+    effect_besides,
+    effect_in_people,
     is_record,
     names_species,
     of_absence,
@@ -73,7 +75,7 @@ def _effect_as_reference(claim: Claim, _site: Site) -> Iterator[str]:
     doubt = VERY_LOW.search(text) if about_effect else None
     if found:
         yield (
-            f'"{text[found[0].start : found[0].end]}" says that one thing changes another, which is '
+            f'"{found[0]}" says that one thing changes another, which is '
             "no fact of record; rate it from high to very-low, or say who records it, "
             'such as "The label lists ..."'
         )
@@ -93,6 +95,11 @@ def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
         named = [name for name in dict.fromkeys(species) if name and name != "human"]
         said = f" ({', '.join(named)})" if named else ', such as "In rats, ..."'
         yield f"its sentence does not say in which animals or cells; name them in it{said}"
+    if told := effect_in_people(claim.sentence):
+        yield (
+            f'"{told}" says something of people, and its sources studied animals or cells; say '
+            "only what was seen in those"
+        )
 
 
 def _absence_overstated(claim: Claim, _site: Site) -> Iterator[str]:
@@ -103,6 +110,11 @@ def _absence_overstated(claim: Claim, _site: Site) -> Iterator[str]:
         yield (
             'its sentence does not say that we looked and found nothing; write "'
             f'{of_absence(claim.sentence)}"'
+        )
+    elif besides := effect_besides(claim.sentence):
+        yield (
+            f'"{besides}" says that something is changed, beside what was not found; take that '
+            "part out, or make it a claim of its own"
         )
 
 

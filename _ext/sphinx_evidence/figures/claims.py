@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sphinx_evidence.figures.figure import Figure
-from sphinx_evidence.figures.matching import nearest_unit, traced, traces_of
+from sphinx_evidence.figures.matching import THOUSANDS, nearest_unit, traced, traces_of
 from sphinx_evidence.figures.reading import read_figures
 
 
@@ -37,7 +37,8 @@ def figures_of(texts: Iterable[Text], printed: Iterable[str]) -> tuple[Figure, .
     traces = traces_of(printed)
     found = []
     for text, marks in texts:
-        for figure, start, stop in read_figures(text):
+        # Where a hard space is meant, a plain one is typed: "34 120 people" are one number.
+        for figure, start, stop in read_figures(THOUSANDS.sub("\u00a0", text)):
             marked = any(start < until and since < stop for since, until in marks)
             if not traced(figure, traces):
                 near = nearest_unit(figure, traces)

@@ -21,6 +21,8 @@ _KINDS = (
     "type|table|figure|fig\\.|section|chapter|appendix|part|level|phase|version|step|item|question|"
     "number|claim|example|class|article|paragraph|page|volume|box|(?-i:No\\.)"
 )
+_PARTS = r"\d{1,2}(?:\.\d{1,2}){1,2}"
+_LAW = r"(?:Regulation|Directive|Decision|Act|Law|Order)(?:\s\([A-Z]{2,3}\))?(?:\sNo\.?)?"
 
 _ROUGHLY = "(?:about|only|over|under|nearly|almost|some|all|of|in|from|up|by|at|to|for|around)\\b"
 
@@ -43,6 +45,11 @@ _NO_FIGURE = re.compile(
             r"#\d+",
             # A place in a text, or one kind of several: Table 2, Figure 1, type 2, phase 3.
             rf"\b(?:{_KINDS})s?\s{_FEW}(?:\s?(?:,|and|or|to|–|-)\s?{_FEW})*(?!{_MORE})",
+            # A part of a label or a book: section 4.3, Table 2.1.
+            rf"\b(?:section|chapter|appendix|table|figure|fig\.|article|paragraph)s?\s{_PARTS}(?!{_MORE})",
+            # A law: Regulation (EC) No 1924/2006, Directive 2001/83/EC, 21 CFR 101.93.
+            rf"(?-i:\b{_LAW}\s\d{{1,4}}/\d{{2,4}}(?:/[A-Z]{{2,4}})?\b)",
+            r"(?-i:\b\d{1,2}\s(?:CFR|USC)\s(?:Part\s|§\s?)?\d[\d.]*)",
             # A title of one word and a number: Tea 5.
             rf"\A\W*(?!{_ROUGHLY})(?-i:[A-Z][a-z]+)\s(?:\d{{1,4}}|{_FEW})\W*\Z",
             # A number that is part of a name: 3,4-diaminopyridine, 2',3'-dideoxy.

@@ -11,7 +11,7 @@ from sphinx_evidence.figures.reading import read_figures
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 #: BibTeX makes every space a plain one, so "4 303" may be one number in a finding, or two.
-_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
 class Traces(NamedTuple):
@@ -27,7 +27,7 @@ def traces_of(texts: Iterable[str], years: Iterable[str] = ()) -> Traces:
     :param texts: findings, or what doctests print.
     :param years: the years of the works, which may be named as such.
     """
-    readings = [reading for text in texts for reading in (text, _THOUSANDS.sub("", text))]
+    readings = [reading for text in texts for reading in (text, THOUSANDS.sub("", text))]
     found = [figure for text in readings for figure, _, _ in read_figures(text, ones=True)]
     values = {(figure.value, figure.unit) for figure in found}
     values.update((count, "") for figure in found for count in figure.counts)

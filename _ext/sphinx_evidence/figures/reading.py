@@ -3,8 +3,8 @@
 A figure is a number that tells how much or how many: counts, shares, ratios, intervals, doses,
 levels, times; in digits, and in words from two on ("two trials", "a quarter", "half of",
 "two thirds"). "One" is a figure only before a unit ("one gram"), for else it is mostly a pronoun.
-"Stage 4" and "grade 3" are figures whose unit is the scale; "week 3" is 3 weeks and "aged 40" 40
-years.
+"Stage 4" and "grade 3" are figures whose unit is the scale; "week 3" is 3 weeks, "aged 40" and
+"people over 40" are 40 years.
 
 No figure: what `masks` blanks out; a number in a name (B6, CO2, 7H2O, omega-3, 3,4-diaminopyridine,
 12-lead); an ordinal (first, 2nd, a third); once, twice, both, a few; what a text counts of itself
@@ -38,7 +38,11 @@ _OUT_OF = re.compile(
     r"\s*(?:(?:out\s+)?of(?:\s+the|\s+every|\s+each)?|in(?:\s+every)?|per|/)\s*", re.IGNORECASE
 )
 _SCALE = re.compile(r"\b(stage|grade)s?\s$", re.IGNORECASE)
-_AGE = re.compile(r"\b(?:aged?)\s$", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:aged?|(?:people|persons|adults|children|men|women|boys|girls|patients|those|anyone|everyone)"
+    r"\s(?:over|under|above|below|(?:older|younger)\sthan))\s$",
+    re.IGNORECASE,
+)
 _TIME = re.compile(
     r"(?:^|[(]|\b(?:in|on|at|by|until|from|to|after|before|through|of|and|or)\s)"
     r"(day|week|month|year)s?\s$",
@@ -169,7 +173,7 @@ def _before(text: str, token: Token) -> Unit | None:
     """Return the unit that stands before a whole number: stage 4, week 3, aged 40."""
     if token.word or token.number.denominator != 1 or token.number > 120:
         return None
-    before = text[max(token.start - 20, 0) : token.start].replace("\n", " ")
+    before = text[max(token.start - 32, 0) : token.start].replace("\n", " ")
     if scale := _SCALE.search(before):
         return Unit(Fraction(1), scale[1].lower())
     if _AGE.search(before):

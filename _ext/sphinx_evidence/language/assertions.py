@@ -40,6 +40,7 @@ from sphinx_evidence.language.effects import (
     TOPIC,
     VERB,
 )
+from sphinx_evidence.language.lexicon_letters import plain
 from sphinx_evidence.language.sentences import words_of
 
 _CLAUSES = re.compile(
@@ -99,17 +100,21 @@ class Topics:
 
     def __init__(self, words: tuple[str, ...]) -> None:
         """Take the words; with none of them nothing is ever asserted."""
-        self.words = tuple(word.lower() for word in words if word.strip())
+        self.words = tuple(_plain(word) for word in words if word.strip())
 
     @cached_property
     def _named(self) -> re.Pattern[str]:
-        names = "|".join(re.escape(word) for word in sorted(self.words, key=len, reverse=True))
+        names = "|".join(
+            re.escape(word).replace(r"\ ", "[ -]")  # "vitamin-D tablets" name vitamin D
+            for word in sorted(self.words, key=len, reverse=True)
+        )
         return re.compile(rf"(?<!\w)(?:{names})(?:e?s)?(?!\w)")
 
     def name(self, text: str) -> bool:
         """Tell whether a text names a topic."""
-        low = text.lower()
-        return any(word in low for word in self.words) and bool(self._named.search(low))
+        low = plain(text).lower()
+        first = (word.partition(" ")[0] for word in self.words)
+        return any(word in low for word in first) and bool(self._named.search(low))
 
     def carry(self, sentence: str, carried: bool) -> bool:
         """Tell whether the next sentence may go on about a topic by "it" or "this mineral".
@@ -143,7 +148,7 @@ class Topics:
 
 
 def _plain(sentence: str) -> str:
-    text = words_of(sentence).lower().translate(_QUOTES)
+    text = plain(words_of(sentence)).lower().translate(_QUOTES)
     return _QUOTED_QUESTION.sub("a question", text)
 
 

@@ -16,7 +16,9 @@ _RECORDS = (
     r"|mentions?|calls?|called|regards?|describes?|rates?|rated|concludes?|concluded|considers?"
 )
 _RECORD = re.compile(rf"\b(?:{BODY})(?:'s)?\b[^.;]{{0,200}}?\b(?:{_RECORDS})\b")
-_ACCORDING = re.compile(rf"\b[Aa]ccording to [^.;]{{0,200}}?\b(?:{BODY})\b")
+_ACCORDING = re.compile(
+    rf"(?:\b[Aa]ccording to|, (?:says?|warns?|states?|advises?) (?:the|its|their)\b) [^.;]{{0,200}}?\b(?:{BODY})\b"
+)
 
 #: Verbs that also tell of a figure that rises or falls by itself: "the level increases in winter".
 _ALONE = frozenset(("increase", "decrease", "change", "improve", "worsen", "ease", "slow", "stop"))
@@ -24,6 +26,26 @@ _NO_OBJECT = re.compile(r"^\s*(?:$|[.,;)]|(?:in|at|from|during|to|until|between)
 
 #: After a passive verb: what was done to a figure, where nothing else follows that could have done it.
 _DECIDED = re.compile(r"\s*(?:to|from|by) (?:\w+ )?\d(?!.*\b(?:by|with|after|when)\b)")
+
+_GOOD = r"(?:healthy?|better|good|strong|restful|calm|happy)"
+_BETTER = r"(?:fewer|less|more|better|worse|lower|higher|longer|sooner|faster|calmer)"
+#: Effects that a fact of record may not tell either, in words that are no verb of effect.
+_TOLD_OTHERWISE = re.compile(
+    r"\b(?:thins?|guards?|shields?|nourish(?:es)?|tames?|quiet(?:en)?s?|rejuvenates?|cleanses?|combats?"
+    r"|(?:wards?|staves?|fends?) off|steadies|eases) (?:the|your|our|their|nerves?|muscles?|hearts?)\b"
+    r"|\b(?:calms|soothes|heals|relaxes|cures|helps)$"
+    r"|\b(?:is|are|was|were) (?:an?|the|one|often|mostly) (?:[\w-]+ ){0,3}causes? of\b"
+    r"|\b(?:treatment|remedy|drug|medicine) of choice\b"
+    r"|\b[a-z]+-(?:relieving|reducing|lowering|calming|improving|enhancing) (?:effect|propert|action|power)\w*"
+    rf"|\b(?:vital|essential|crucial|important|indispensable|key|good|great) (?:for|to) (?:\w+ )?{_GOOD}\b"
+    r"|\b(?:relief|recovery|protection) comes? (?:from|with|by)\b"
+    rf"|\b{_BETTER} (?!than\b)(?:[\w-]+ ){{0,3}}(?:occur|happen|die|sleep|fall|feel|recover|survive)s? "
+    r"(?:\w+ )?(?:with|after|on|when|if)\b"
+    rf"|\b(?:feels?|felt|recovers?|fares?|lives?) (?:\w+ )?{_BETTER} (?:\w+ )?(?:with|after|on|when|if)\b"
+    rf"|\b(?:users|drinkers|takers|eaters|smokers) (?:have|get|suffer|report|need) (?:\w+ )?{_BETTER}\b"
+    r"|^without [^,]{2,60}, [^,]{2,60} (?:fails?|suffers?|weakens?|dies?)\b",
+    re.IGNORECASE,
+)
 
 #: Animals, cells and glassware, singular and plural.
 SPECIES = (
@@ -43,9 +65,28 @@ ABSENT = (
     r"|(?:nobody|no one|no study|no studies|no trials?|no research) (?:has|have|had|shows?|exists?)"
     r"|(?:never|not) been (?:studied|tested|tried|examined|investigated|shown)"
 )
+_RESEARCH = (
+    r"(?:trials?|rcts?|stud(?:y|ies)|reports?|reviews?|(?:case )?series|cases?|research|papers?|data"
+    r"|publications?|articles?|records?|surveys?|experiments?|comparisons?|measurements?|mentions?"
+    r"|descriptions?|sources?|guidelines?|accounts?|observations?|investigations?|analys[ei]s"
+    r"|literature|work|tests?|results?|figures?|entry|entries|labels?|people|persons?|patients?)\b"
+)
+#: Says that no research was found; "we found no benefit" and "no better remedy" say something else.
 FOUND_NONE = re.compile(
-    r"\bwe (?:have )?(?:looked for .{1,200} and )?(?:found (?:no|none)\b|did not find\b)",
+    r"\bwe (?:have )?(?:looked for .{1,200} and )?(?:found none\b|(?:found no|did not find (?:an?|any))"
+    rf" (?:(?!(?:of|in|from|for|to|that|than|with|by)\b)[\w-]+,? ){{0,8}}?{_RESEARCH})",
     re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"[,;:]? (?:but|yet|though|although|however|and|so|still)\b|[;:\u2013\u2014]")
+_TOLD = re.compile(r"\b(?:says?|said|claims?|tells?|states?|asks?|if|whether)\b")
+#: Behind a verb of effect: who it is done to, unless they only lend a dose, a cell or a likeness.
+_IN_PEOPLE = re.compile(
+    r"(?P<before>[^,;]{0,80}?\b(?:in|among|for))? (?:(?:healthy|older|young|sick|most|many|some) )?"
+    r"(?:people|humans|patients|adults|children|men|women|us|you)\b(?! (?:cells?|tissues?)\b)"
+)
+_LENT = re.compile(
+    r"\b(?:not|no|nobody|unknown|untested|unclear|whether|unlike|like|than|that|which|who|model\w*"
+    r"|cells?|tissues?|samples?|slices?|neurons?|taken|used|given|seen|found|known|common|usual)\b"
 )
 _THERE_IS_NO = re.compile(
     r"^(?:there (?:is|are|was|were) (?:currently |still )?no|no|nobody has (?:done|run) an?) ",
@@ -68,17 +109,24 @@ def _record_end(text: str) -> int | None:
     return min(ends, default=None)
 
 
-def unrecorded_effects(sentence: str) -> list[Effect]:
-    """Return the verbs of a sentence that state an effect which nobody is named as recording."""
+def unrecorded_effects(sentence: str) -> list[str]:
+    """Return the words of a sentence that state an effect which nobody is named as recording.
+
+    >>> unrecorded_effects("Tea reduces sleep"), unrecorded_effects("The label says that it does")
+    (['reduces'], [])
+    >>> unrecorded_effects("Low sodium is a cause of cramps")
+    ['is a cause of']
+    """
     text = plain(sentence)
     recorded = _record_end(text)
+    told = _TOLD_OTHERWISE.finditer(text)
     return [
-        effect
+        text[effect.start : effect.end]
         for effect in effects(text)
         if (recorded is None or effect.start < recorded)
         and not _rises_alone(text, effect)
         and not _was_decided(text, effect)
-    ]
+    ] + [match[0] for match in told if recorded is None or match.start() < recorded]
 
 
 def _rises_alone(text: str, effect: Effect) -> bool:
@@ -98,6 +146,40 @@ def names_species(sentence: str, species: Iterable[str]) -> bool:
     """
     known = [re.escape(name) + r"(?:s|es)?" for name in species if name and name != "human"]
     return bool(found_in(sentence, "|".join([SPECIES, *known])))
+
+
+def effect_besides(sentence: str) -> str:
+    """Return the verb of an effect that a sentence states beside what was not found, or nothing.
+
+    >>> effect_besides("We found no trial of tea for sleep, but it calms the nerves")
+    'calms'
+    """
+    text = plain(sentence)
+    none = FOUND_NONE.search(text)
+    turn = _GOES_ON.search(text, none.end()) if none else None
+    if turn is None:
+        return ""
+    for effect in effects(text):
+        told = effect.inner or _TOLD.search(text, turn.start(), effect.start)
+        if effect.start >= turn.start() and not told:
+            return text[effect.start : effect.end]
+    return ""
+
+
+def effect_in_people(sentence: str) -> str:
+    """Return where a sentence states an effect in people, from its verb on, or nothing.
+
+    >>> effect_in_people("Tea shortens sleep in people as it does in rats")
+    'shortens sleep in people'
+    >>> effect_in_people("In rats, tea at doses used in people shortens sleep")
+    ''
+    """
+    text = plain(sentence)
+    for effect in effects(text):
+        who = None if effect.negated else _IN_PEOPLE.match(text, effect.end)
+        if who and not effect.inner and not _LENT.search(who["before"] or ""):
+            return text[effect.start : who.end()]
+    return ""
 
 
 def of_absence(sentence: str) -> str:

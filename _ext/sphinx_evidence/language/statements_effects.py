@@ -115,7 +115,8 @@ def _is_verb(verb: words.Verb, kind: str, group: tuple[str, ...], before: str, a
     after_subject = before not in words.BEFORE_NOUN
     if kind == "s":
         noun = verb.noun and not verb.then and after in words.AFTER_NOUN
-        return not noun and (after_subject or bool(group))
+        goes_on = before in ("and", "or") and not verb.noun  # "calms and prevents cramps"
+        return not noun and (after_subject or goes_on or bool(group))
     if kind == "past" and not (words.BE | words.HAVE) & around:
         needs = words.AFTER_NOUN | {"after", "during", "with"}
         return bool(before) and after_subject and (bool(verb.then) or after not in needs)

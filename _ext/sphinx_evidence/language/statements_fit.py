@@ -5,15 +5,19 @@ GRADE's informative statements (Santesso 2020, J Clin Epidemiol 119:126-135). No
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from sphinx_evidence.language.lexicon_effects import LEVELS, SIZES
+from sphinx_evidence.language.lexicon_effects import CERTAINTY, LEVELS, MODALS, SIZES
+from sphinx_evidence.language.lexicon_letters import plain
 from sphinx_evidence.language.statements import Statement, hedge, read
-from sphinx_evidence.language.statements_effects import Effect
+from sphinx_evidence.language.statements_effects import TOKEN, Effect, effects, third_person
 
 _WORDS = {"high": "high", "moderate": "moderate", "low": "low", "very-low": "very low"}
 #: "Reduces" may be good or bad; these tell which.
 _GOOD_OR_BAD = {"improve": "benefit", "worsen": "harm"}
+#: What a second verb stands behind, with the subject of the first: "may calm and stops tremor".
+_ALSO = re.compile(r"(?:\b(?:and|but|or)|,)(?: it| they| thus| so)? *$")
 
 
 class Wanted(NamedTuple):
@@ -47,8 +51,7 @@ def misfits(sentence: str, wanted: Wanted) -> tuple[Misfit, ...]:
     """Return where a sentence says more or less than is wanted of it."""
     statement = read(sentence)
     if statement is None:
-        text = "no word in its sentence says what changes or how sure we are, so it reads as a fact"
-        return (Misfit("overstated", text),)
+        return (Misfit("overstated", _nothing_said(sentence)),)
     if wanted.unsure:
         return _misfits_of_doubt(statement, wanted)
     return _misfits_of_effect(statement, wanted)
@@ -73,11 +76,11 @@ def _misfits_of_doubt(statement: Statement, wanted: Wanted) -> tuple[Misfit, ...
             )
         elif statement.little and wanted.direction in ("benefit", "harm"):
             return (Misfit("understated", _too_little(wanted)),)
-    return tuple(Misfit("overstated", text) for text in found)
+    return (*(Misfit("overstated", text) for text in found), *_second_verbs(statement, wanted))
 
 
 def _misfits_of_effect(statement: Statement, wanted: Wanted) -> tuple[Misfit, ...]:
-    found = []
+    found = [] if wanted.tier == "high" else _second_verbs(statement, wanted)
     said, asked = LEVELS.index(statement.certainty), LEVELS.index(wanted.tier)
     if said != asked:
         rule = "overstated" if said > asked else "understated"
@@ -101,6 +104,25 @@ def _misfits_of_effect(statement: Statement, wanted: Wanted) -> tuple[Misfit, ..
     return tuple(found)
 
 
+def _second_verbs(statement: Statement, wanted: Wanted) -> list[Misfit]:
+    """Find verbs that the "may" of the first one does not reach: "may calm and stops tremor".
+
+    "Probably calms and stops" is left alone, for there the one word may hold for both verbs.
+    """
+    first = statement.effect
+    if first is None or not MODALS.intersection(first.group):
+        return []
+    return [
+        Misfit("overstated", f'"{other.form}" stands without "may", but its tier is {wanted.tier}')
+        for other in effects(statement.text)
+        if other.start > first.end
+        and not other.inner
+        and not {*MODALS, "probably", "likely"}.intersection(other.group)
+        and (other.form == third_person(other.verb.base) or other.form in ("is", "are"))
+        and _ALSO.search(statement.text[: other.start])
+    ]
+
+
 def _misfits_of_size(statement: Statement, wanted: Wanted) -> list[Misfit]:
     said, asked = SIZES.index(statement.size), SIZES.index(wanted.size)
     if said == asked:
@@ -122,6 +144,13 @@ def _misfits_of_sense(effect: Effect, wanted: Wanted) -> list[Misfit]:
         return []
     rule = "overstated" if said == "benefit" else "understated"
     return [Misfit(rule, f'"{effect.form}" says a {said}, but its direction is {wanted.direction}')]
+
+
+def _nothing_said(sentence: str) -> str:
+    sure = next((word for word in TOKEN.findall(plain(sentence)) if word.lower() in CERTAINTY), "")
+    if sure:
+        return f'"{sure}" stands by no verb that says what changes, such as "reduces"'
+    return "no word in its sentence says what changes or how sure we are, so it reads as a fact"
 
 
 def _said(statement: Statement) -> str:

@@ -18,7 +18,7 @@ from sphinx_evidence.language.lexicon_effects import (
     SIZE_PHRASES,
 )
 from sphinx_evidence.language.statements import Statement, read
-from sphinx_evidence.language.statements_effects import Effect, third_person
+from sphinx_evidence.language.statements_effects import Effect, effects, third_person
 from sphinx_evidence.language.statements_fit import Wanted, misfits
 
 _NOUN = re.compile(
@@ -52,6 +52,16 @@ _CAN_STAND = frozenset(
 )  # fmt: skip
 
 
+#: What nobody wants more of: a benefit reduces it, and "improves falls" would mislead.
+_UNWANTED = re.compile(
+    r"\b(?:falls?|fractures?|deaths?|mortality|bleed(?:ing|s)?|risks?|infections?|attacks?|seizures?|cramps?"
+    r"|spasms?|vomiting|nausea|shivering|shaking|pain|(?:head|back|tooth)aches?|migraines?|strokes?"
+    r"|cancers?|injur(?:y|ies)|admissions?|relapses?|loss|failure|incidence|episodes?|complications?"
+    r"|diarrhoea|constipation|anxiety|depression|fatigue|side effects|harms?)\b",
+    re.IGNORECASE,
+)
+
+
 class Names(NamedTuple):
     """What a claim's options call the things that its sentence is about; each may be empty."""
 
@@ -77,7 +87,13 @@ def offer(sentence: str, wanted: Wanted, names: Names) -> str:
     :param names: what to build a sentence from where the author's can't be kept.
     """
     for candidate in _candidates(sentence, wanted, names):
-        if not misfits(candidate, wanted) and not uses(candidate, graded=True):
+        if (
+            not misfits(candidate, wanted)
+            and not uses(candidate, graded=True)
+            and " ," not in candidate
+            # "about the effect of tea on sleep and calms" is no sentence
+            and not (wanted.unsure and any(effects(candidate)))
+        ):
             return candidate
     return _say(_Parts("The intervention", "the outcome", "", plural=False), wanted, names)
 
@@ -145,6 +161,8 @@ def _say(parts: _Parts, wanted: Wanted, names: Names) -> str:
     if wanted.little:
         return f"{subject} {_conjugated('make', parts, wanted)} little to no difference to {target}"
     verb = parts.verb
+    if not verb and _UNWANTED.search(target):
+        verb = {"benefit": "reduce", "harm": "increase"}.get(wanted.direction, "")
     if verb in ("", "improve", "worsen"):
         verb = {"benefit": "improve", "harm": "worsen"}.get(wanted.direction, verb or "change")
     if wanted.size == "large":
