@@ -226,7 +226,13 @@ def test_every_box_is_whole(
         if box.names("harms"):
             named = [str(a["href"]).partition("#")[2] for a in found["Harms beside it"].select("a")]
             assert named == [f"claim-{harm}" for harm in box.names("harms")]
-        assert ("Why not higher?" in found) is ("rated-down" in box.values)
+        # By the steps or, where there are none, by the kind of study.
+        lowered = box.values["tier"] in ("moderate", "low", "very-low")
+        assert ("Why not higher?" in found) is lowered, box.id
+        assert ("What we looked for" in found) is (box.values["tier"] == "none"), box.id
+        unsure = "publication-bias 0" in box.values.get("rated-down", "")
+        assert ("Could not be assessed" in found) is unsure, box.id
+        assert "Last reviewed" in found, box.id
 
 
 def test_nothing_of_a_box_is_hidden(sources: Sources, pages: dict[str, BeautifulSoup]) -> None:
