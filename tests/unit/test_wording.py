@@ -269,7 +269,7 @@ SAFE = (
         ("Tea holds caffeine and prevents cramps", {}, [f'"prevents" {NO_RECORD}']),
         ("Tea thins the blood", {}, [f'"thins the" {NO_RECORD}']),
         ("Tea calms", {}, [f'"calms" {NO_RECORD}']),
-        ("Lack of tea is a common cause of cramps", {}, [f'"is a common cause of" {NO_RECORD}']),
+        ("Lack of tea is a common cause of cramps", {}, [f'"Lack of tea is a common cause of" {NO_RECORD}']),
         ("Tea is the treatment of choice for cramps", {}, [f'"treatment of choice" {NO_RECORD}']),
         ("Tea has pain-relieving properties", {}, [f'"pain-relieving properties" {NO_RECORD}']),
         ("Tea is vital for healthy hearts", {}, [f'"vital for healthy" {NO_RECORD}']),
@@ -282,6 +282,10 @@ SAFE = (
         ("Without tea, the heart fails", {}, [f'"Without tea, the heart fails" {NO_RECORD}']),
         ("The label says that tea is a cause of cramps", {}, []),
         ("The cause of cramps is not known", {}, []),
+        ("Iron-deficiency anaemia is the most common cause of fatigue", {}, []),
+        ("Norovirus is the commonest cause of vomiting", {}, []),
+        ("Cancer is one of the main causes of death", {}, []),
+        ("Warfarin is a medicine that thins the blood", {}, []),
         ("Blood-pressure-lowering medicines are sold in packs", {}, []),
         ("Tea is important for the trade of the island", {}, []),
         ("Fewer than 12 studies were found with tea", {}, []),
@@ -350,6 +354,18 @@ SAFE = (
         ]),
         ("We found no trial of tea, although articles say that it helps", {"tier": "none"}, []),
         ("We found no trial of tea and coffee to relieve cramps", {"tier": "none"}, []),
+        ("We searched the registers and found no trial of tea", {"tier": "none"}, []),
+        ("We found no economic evaluation of tea", {"tier": "none"}, []),
+        ("We found no evidence synthesis of trials of tea", {"tier": "none"}, []),
+        ("We found no one who was given tea", {"tier": "none"}, []),
+        ("No trial of tea was found", {"tier": "none"}, [
+            "its sentence does not say that we looked and found nothing; write "
+            '"We found no trial of tea" [evidence.absence-overstated]'
+        ]),
+        ("There is no hope", {"tier": "none"}, [
+            '"There is no" says more than a search can; write "We found no study of ..." '
+            "[evidence.absence-overstated]"
+        ]),
         ("We found no trial of tea, but two of coffee", {"tier": "none"}, []),
         # safety
         ("Tea is safe", {}, [f'"safe"{SAFE}']),

@@ -31,10 +31,11 @@ _GOOD = r"(?:healthy?|better|good|strong|restful|calm|happy)"
 _BETTER = r"(?:fewer|less|more|better|worse|lower|higher|longer|sooner|faster|calmer)"
 #: Effects that a fact of record may not tell either, in words that are no verb of effect.
 _TOLD_OTHERWISE = re.compile(
-    r"\b(?:thins?|guards?|shields?|nourish(?:es)?|tames?|quiet(?:en)?s?|rejuvenates?|cleanses?|combats?"
+    r"(?<!that )(?<!which )\b(?:thins?|guards?|shields?|nourish(?:es)?|tames?|quiet(?:en)?s?|rejuvenates?|cleanses?|combats?"
     r"|(?:wards?|staves?|fends?) off|steadies|eases) (?:the|your|our|their|nerves?|muscles?|hearts?)\b"
     r"|\b(?:calms|soothes|heals|relaxes|cures|helps)$"
-    r"|\b(?:is|are|was|were) (?:an?|the|one|often|mostly) (?:[\w-]+ ){0,3}causes? of\b"
+    r"|(?<![\w-])(?:lack|deficiency|shortage|excess|intake|low|little|much|use)\b[^,;.]{0,60} (?:is|are) "
+    r"(?:an?|the|one|often|mostly) (?:[\w-]+ ){0,3}causes? of\b"
     r"|\b(?:treatment|remedy|drug|medicine) of choice\b"
     r"|\b[a-z]+-(?:relieving|reducing|lowering|calming|improving|enhancing) (?:effect|propert|action|power)\w*"
     rf"|\b(?:vital|essential|crucial|important|indispensable|key|good|great) (?:for|to) (?:\w+ )?{_GOOD}\b"
@@ -59,7 +60,7 @@ SPECIES = (
 
 #: What a search that found nothing can't tell.
 ABSENT = (
-    r"there (?:is|are|was|were|exists?) (?:no|not|nothing)|(?:no|without) (?:\w+ )?evidence"
+    r"there (?:is|are|was|were|exists?) (?:no|not|nothing)|(?:no|without) (?:\w+ )?evidence(?! (?:synthes|review|map))"
     r"|(?:does|do|did) not (?:work|help|exist)|doesn't work|(?:has|have|had|of) no "
     r"(?:\w+ )?(?:effect|benefit|impact)s?|no effects?(?: on)?|ineffective|useless|worthless"
     r"|(?:nobody|no one|no study|no studies|no trials?|no research) (?:has|have|had|shows?|exists?)"
@@ -69,11 +70,11 @@ _RESEARCH = (
     r"(?:trials?|rcts?|stud(?:y|ies)|reports?|reviews?|(?:case )?series|cases?|research|papers?|data"
     r"|publications?|articles?|records?|surveys?|experiments?|comparisons?|measurements?|mentions?"
     r"|descriptions?|sources?|guidelines?|accounts?|observations?|investigations?|analys[ei]s"
-    r"|literature|work|tests?|results?|figures?|entry|entries|labels?|people|persons?|patients?)\b"
+    r"|literature|work|evaluations?|synthes[ei]s|one|tests?|results?|figures?|entry|entries|labels?|people|persons?|patients?)\b"
 )
 #: Says that no research was found; "we found no benefit" and "no better remedy" say something else.
 FOUND_NONE = re.compile(
-    r"\bwe (?:have )?(?:looked for .{1,200} and )?(?:found none\b|(?:found no|did not find (?:an?|any))"
+    r"\bwe (?:have )?(?:(?:looked|searched)\b.{1,200} and (?:we )?)?(?:found none\b|(?:found no|did not find (?:an?|any))"
     rf" (?:(?!(?:of|in|from|for|to|that|than|with|by)\b)[\w-]+,? ){{0,8}}?{_RESEARCH})",
     re.IGNORECASE,
 )
@@ -92,6 +93,9 @@ _THERE_IS_NO = re.compile(
     r"^(?:there (?:is|are|was|were) (?:currently |still )?no|no|nobody has (?:done|run) an?) ",
     re.IGNORECASE,
 )
+
+#: "No trial was found" says it in the passive voice.
+_WAS_FOUND = re.compile(r" (?:(?:was|were|has been|have been|could be) (?:found|identified))\.?$")
 
 
 def is_record(text: str) -> bool:
@@ -114,8 +118,8 @@ def unrecorded_effects(sentence: str) -> list[str]:
 
     >>> unrecorded_effects("Tea reduces sleep"), unrecorded_effects("The label says that it does")
     (['reduces'], [])
-    >>> unrecorded_effects("Low sodium is a cause of cramps")
-    ['is a cause of']
+    >>> unrecorded_effects("Tea has pain-relieving properties")
+    ['pain-relieving properties']
     """
     text = plain(sentence)
     recorded = _record_end(text)
@@ -189,6 +193,7 @@ def of_absence(sentence: str) -> str:
     'We found no trial of tea for sleep'
     """
     text = plain(sentence)
-    if _THERE_IS_NO.match(text) and not found_in(_THERE_IS_NO.sub("We found no ", text), ABSENT):
-        return _THERE_IS_NO.sub("We found no ", text)
+    found = _WAS_FOUND.sub("", _THERE_IS_NO.sub("We found no ", text))
+    if _THERE_IS_NO.match(text) and not found_in(found, ABSENT) and FOUND_NONE.search(found):
+        return found
     return "We found no study of ..."
