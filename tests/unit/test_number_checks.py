@@ -179,7 +179,7 @@ def test_a_finding_is_read_once_and_only_where_somebody_asks(
         read.append(texts)
         return real(texts, _years)
 
-    from sphinx_evidence import site as module
+    from sphinx_evidence import figures as module
 
     real = module.traces_of
     monkeypatch.setattr(module, "traces_of", count)
