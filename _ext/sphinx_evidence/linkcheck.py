@@ -61,7 +61,7 @@ def name_dead_links(app: Sphinx, exception: Exception | None) -> None:
             sources[name].append(source)
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in site.claims:
-        for key in dict.fromkeys(claim.names("cite") + claim.names("against")):
+        for key in claim.keys:
             claims[key].append(claim)
     lines = {
         line

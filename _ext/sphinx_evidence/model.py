@@ -157,6 +157,11 @@ class Claim(NamedTuple):
         """Return the rating steps of ``rated-down`` or ``rated-up``."""
         return split_steps(self.option(option))
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the claim's body of evidence, for and against it, each once."""
+        return tuple(dict.fromkeys(self.names("cite") + self.names("against")))
+
     def waivers(self) -> tuple[Waiver, ...]:
         """Return what the claim asks to let pass for a while."""
         return split_waivers(self.option("waive"))

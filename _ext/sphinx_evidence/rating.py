@@ -135,7 +135,7 @@ def rate(claim: Claim, sources: Mapping[str, Source]) -> Rating:
         are passed over, for other rules report them.
     :param sources: all sources by key.
     """
-    body = [sources[key] for key in body_keys(claim) if key in sources]
+    body = [sources[key] for key in claim.keys if key in sources]
     start = _start(body)
     studies = _studies(source for source in body if start_of(source) == start) if start else ""
     if start in ("", PRECLINICAL):
@@ -146,11 +146,6 @@ def rate(claim: Claim, sources: Mapping[str, Source]) -> Rating:
         up = ()
     level = LEVELS.index(start) - _levels(down) + _levels(up)
     return Rating(start, studies, down, up, LEVELS[min(max(level, 0), len(LEVELS) - 1)])
-
-
-def body_keys(claim: Claim) -> tuple[str, ...]:
-    """Return the keys of a claim's body of evidence, for and against it, each once."""
-    return tuple(dict.fromkeys(claim.names("cite") + claim.names("against")))
 
 
 def start_of(source: Source) -> str:

@@ -104,12 +104,7 @@ class Site:
         """
         from sphinx_evidence.figures import traces_of
 
-        keys = {
-            key
-            for claim in self.claims
-            if claim.figures
-            for key in claim.names("cite") + claim.names("against")
-        }
+        keys = {key for claim in self.claims if claim.figures for key in claim.keys}
         return {
             key: traces_of((source.finding, source.kind), source.label.split()[-1:])
             for key, source in self.sources_by_key.items()
@@ -123,6 +118,4 @@ class Site:
     @cached_property
     def cited_keys(self) -> frozenset[str]:
         """Return the keys that claims name, as sources for or against."""
-        return frozenset(
-            key for claim in self.claims for key in claim.names("cite") + claim.names("against")
-        )
+        return frozenset(key for claim in self.claims for key in claim.keys)

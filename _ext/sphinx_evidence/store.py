@@ -83,11 +83,7 @@ class Store:
                 text for claim in claims for text in (claim.id, claim.sentence, claim.anchor)
             ),
             disclaimers=tuple(found.name for found in records.get("disclaimers", [])),
-            sources=tuple(
-                dict.fromkeys(
-                    key for claim in claims for key in claim.names("cite") + claim.names("against")
-                )
-            ),
+            sources=tuple(dict.fromkeys(key for claim in claims for key in claim.keys)),
         )
 
     def remove(self, page: str) -> None:

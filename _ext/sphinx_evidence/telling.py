@@ -18,20 +18,28 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
+    from sphinx_evidence.checks.report import Report
+    from sphinx_evidence.domain import EvidenceDomain
+
 
 def facts_of(env: BuildEnvironment) -> BoxFacts:
     """Return what boxes show; collected once a build."""
     domain = domain_of(env)
     if domain.facts is None:
-        from sphinx_evidence.checks.run import check
-
-        report = domain.report or check(domain.site())
+        report = domain.report or _checked(domain)
         reviews = domain.reviews.reviews if domain.reviews else {}
         places = entry_places(env)
         domain.facts = BoxFacts(
             domain.store, domain.sources, report, places, reviews, domain.status.rows
         )
     return domain.facts
+
+
+def _checked(domain: EvidenceDomain) -> Report:
+    """Return a report where the gate has made none; loading the checks takes long."""
+    from sphinx_evidence.checks.run import check
+
+    return check(domain.site())
 
 
 def first_paragraphs(env: BuildEnvironment, docname: str) -> Mapping[int, nodes.paragraph]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.model import Claim, Place
 from sphinx_evidence.site import Site
 
@@ -15,6 +16,12 @@ class Fault(NamedTuple):
     place: Place
     message: str  #: ``what is wrong; what to do``.
     docname: str = ""
+
+
+def faults_of(problems: Iterable[BibProblem]) -> Iterator[Fault]:
+    """Yield what is wrong with a file as faults of the site."""
+    for problem in problems:
+        yield Fault(Place(problem.path, problem.line), problem.message)
 
 
 class ClaimCheck(NamedTuple):

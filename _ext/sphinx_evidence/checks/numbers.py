@@ -16,11 +16,7 @@ _NAMED = 5
 def _untraced(claim: Claim, site: Site) -> Iterator[str]:
     if not claim.figures:
         return
-    keys = [
-        key
-        for key in dict.fromkeys(claim.names("cite") + claim.names("against"))
-        if key in site.sources_by_key
-    ]
+    keys = [key for key in claim.keys if key in site.sources_by_key]
     traces = {key: site.traces[key] for key in keys}
     missing = [
         figure

@@ -68,7 +68,7 @@ def _missing_citation(claim: Claim, _site: Site) -> Iterator[str]:
 
 def _unknown_citation(claim: Claim, site: Site) -> Iterator[str]:
     yield from unknown_names(
-        claim.names("cite") + claim.names("against"),
+        claim.keys,
         site.sources_by_key,
         'no bibliography file has the key "{}"{}; correct the key or add the source',
     )

@@ -17,7 +17,6 @@ from sphinx_evidence.rating import (
     PRECLINICAL,
     UP,
     Domain,
-    body_keys,
     rate,
     start_of,
     swallowed,
@@ -131,7 +130,7 @@ def _rated_up_and_down(claim: Claim, site: Site) -> Iterator[str]:
 
 
 def _source_without_design(claim: Claim, site: Site) -> Iterator[str]:
-    for key in body_keys(claim):
+    for key in claim.keys:
         source = site.sources_by_key.get(key)
         if source is None or source.design in DESIGNS:
             continue
@@ -155,7 +154,7 @@ def _body(claim: Claim, site: Site) -> list[Source]:
     That is a finding of its own, and any sum without it would mislead.
     """
     known = site.sources_by_key
-    keys = body_keys(claim)
+    keys = claim.keys
     whole = all(key in known and known[key].design in DESIGNS for key in keys)
     return [known[key] for key in keys] if whole else []
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sphinx_evidence.checks.fault import Fault, SiteCheck
+from sphinx_evidence.checks.fault import Fault, SiteCheck, faults_of
 from sphinx_evidence.checks.near import unknown_names
-from sphinx_evidence.model import CLAIM_ID, Place
+from sphinx_evidence.model import CLAIM_ID
 from sphinx_evidence.site import Site
 
 
@@ -63,11 +63,6 @@ def _unknown_citations(site: Site) -> Iterator[Fault]:
             yield Fault(citation.place, message, citation.docname)
 
 
-def _broken_bibliography(site: Site) -> Iterator[Fault]:
-    for problem in site.bib_problems:
-        yield Fault(Place(problem.path, problem.line), problem.message)
-
-
 def _strays(rule: str) -> Callable[[Site], Iterator[Fault]]:
     """Return a check that hands on what was found while pages were read."""
 
@@ -102,7 +97,11 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     SiteCheck("unknown-option", _disclaimer_options, lambda site: len(site.disclaimers)),
     SiteCheck("unknown-claim", _unknown_claims, lambda site: len(site.claim_references)),
     SiteCheck("unknown-citation", _unknown_citations, lambda site: len(site.citations)),
-    SiteCheck("broken-bibliography", _broken_bibliography, lambda site: len(site.sources)),
+    SiteCheck(
+        "broken-bibliography",
+        lambda site: faults_of(site.bib_problems),
+        lambda site: len(site.sources),
+    ),
     stray_check("unparsed-claim", _claims),
     stray_check("lost-text", _claims),
     stray_check("unknown-option", lambda _site: 0),

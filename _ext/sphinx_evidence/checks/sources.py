@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from sphinx_evidence.checks.doubles import duplicates
-from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
+from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck, faults_of
 from sphinx_evidence.dates import is_date
 from sphinx_evidence.identifiers import IDENTIFIERS
 from sphinx_evidence.model import Claim, Place
@@ -34,7 +34,7 @@ def _status_check(status: str, says: str) -> Callable[[Claim, Site], Iterator[st
     """
 
     def judge(claim: Claim, site: Site) -> Iterator[str]:
-        for key in dict.fromkeys(claim.names("cite") + claim.names("against")):
+        for key in claim.keys:
             source = site.sources_by_key.get(key)
             row = site.status_of(source) if source else None
             if row is not None and row.status == status:
@@ -117,11 +117,6 @@ def _compared(site: Site) -> int:
     return sum(1 for row in rows if row and (row.title or row.year or row.author))
 
 
-def _broken_status_file(site: Site) -> Iterator[Fault]:
-    for problem in site.status_problems:
-        yield Fault(Place(problem.path, problem.line), problem.message)
-
-
 # -- the bibliography itself ---------------------------------------------------------------------
 
 
@@ -182,7 +177,7 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ),
 )
 SITE_CHECKS: tuple[SiteCheck, ...] = (
-    SiteCheck("retracted-source", _broken_status_file, lambda _site: 0),
+    SiteCheck("retracted-source", lambda site: faults_of(site.status_problems), lambda _site: 0),
     SiteCheck("unchecked-source", _unchecked, _with_status_file(lambda site: len(_cited(site)))),
     SiteCheck("stale-status", _stale, lambda site: len(_cited_rows(site))),
     SiteCheck("wrong-work", _wrong_work, _compared),

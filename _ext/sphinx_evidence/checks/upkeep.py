@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.bibfile import BibProblem
-from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
+from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck, faults_of
+from sphinx_evidence.checks.report import counted
 from sphinx_evidence.dates import in_future, months_later
 from sphinx_evidence.lock import LockFile
 from sphinx_evidence.model import Claim, Place
@@ -35,11 +35,7 @@ def _review_overdue(claim: Claim, site: Site) -> Iterator[str]:
     if not last:
         yield f"it was never reviewed; {again}"
     elif months_later(last, months) < site.settings.today:
-        yield f"its last review, on {last}, is more than {_months(months)} old; {again}"
-
-
-def _months(number: int) -> str:
-    return "1 month" if number == 1 else f"{number} months"
+        yield f"its last review, on {last}, is more than {counted(months, 'month')} old; {again}"
 
 
 def _missing_claims(site: Site) -> Iterator[Fault]:
@@ -73,11 +69,6 @@ def _named(claim: Claim) -> bool:
     return bool(claim.id)
 
 
-def _problems(problems: tuple[BibProblem, ...]) -> Iterator[Fault]:
-    for problem in problems:
-        yield Fault(Place(problem.path, problem.line), problem.message)
-
-
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("suspect-claim", _suspect_claim, _named, lambda site: _readable(site.reviews)),
     ClaimCheck(
@@ -91,7 +82,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     ),
     SiteCheck(
         "broken-upkeep",
-        lambda site: _problems(site.upkeep_problems),
+        lambda site: faults_of(site.upkeep_problems),
         lambda site: (site.lock is not None) + (site.reviews is not None),
     ),
 )

@@ -36,7 +36,6 @@ def claims_document(
     for waived in report.waived:
         key = (waived.finding.docname, waived.finding.ordinal)
         found.waived.setdefault(key, []).append(waived)
-    cited = {key for claim in site.claims for key in claim.names("cite") + claim.names("against")}
     named = {name for claim in site.claims for name in claim.names("disclaimer")}
     return {
         "schema_version": SCHEMA_VERSION,
@@ -51,7 +50,9 @@ def claims_document(
         },
         "claims": [_claim(claim, site, found, address) for claim in site.claims],
         "sources": {
-            source.key: _source(source, site) for source in site.sources if source.key in cited
+            source.key: _source(source, site)
+            for source in site.sources
+            if source.key in site.cited_keys
         },
         "disclaimers": {
             name: {"text": found.text, "url": address(found.docname, found.anchor)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from sphinx_evidence.checks.report import counted
 from sphinx_evidence.lock import read_lock, write_lock
 from sphinx_evidence.model import CLAIM_ID
 from sphinx_evidence.upkeep.sites import CommandError, ReadSite
@@ -21,9 +22,8 @@ def lock(read: ReadSite) -> None:
     path = read.file("evidence_lock", "claims.lock")
     before = set(read_lock(path.read_bytes(), path.name).ids) if path.is_file() else set()
     write_if_changed(path, write_lock(now))
-    claims = "1 claim" if len(now) == 1 else f"{len(now)} claims"
     lines = [f"+ {name}" for name in sorted(now - before)]
     lines += [f"- {name}" for name in sorted(before - now)]
-    sys.stdout.write("\n".join([*lines, f"{path.name}: {claims}\n"]))
+    sys.stdout.write("\n".join([*lines, f"{path.name}: {counted(len(now), 'claim')}\n"]))
     if not read.files["evidence_lock"]:
         sys.stdout.write(f'To have it checked, put evidence_lock = "{path.name}" into conf.py.\n')
