@@ -120,7 +120,8 @@ def _digest(env: BuildEnvironment) -> str:
     files = [(path, file.digest) for path, file in sorted(domain_of(env).bibfiles.items())]
     cited = [
         (reference.citation_ref_id, reference.docname, [target.key for target in reference.targets])
-        for reference in bibtex_of(env).citation_refs
+        # Pages read again go to the end of the list; bibtex looks at the order of pages only.
+        for reference in sorted(bibtex_of(env).citation_refs, key=lambda found: str(found.docname))
     ]
     return digest_of(files, cited, settings, lists, order)
 

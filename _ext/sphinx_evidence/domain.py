@@ -43,7 +43,7 @@ class EvidenceDomain(Domain):
         "sealed": {},  # docname -> the page's records, pickled (store.Store)
         "outlines": {},  # docname -> store.Outline
         "bibfiles": {},  # path of a .bib file -> bibfile.BibFile
-        "verdict": None,  # (world, checks.Report) of the last build in which nothing was found
+        "verdict": None,  # (world, checks.Report) of the last build in which no page was at fault
         "cited": "",  # digest of what the boxes' citations were last noted from
         "settled": None,  # citations.Settled: what bibtex last worked out
         "shown": {},  # output -> (world, docname -> digest of what it shows of other pages)

@@ -57,14 +57,14 @@ def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
 def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Judge the site; return the pages that must be written anew.
 
-    Where nothing was found before and nothing that a verdict depends on has changed, the verdict
-    stands. Where something was found, all is checked again and listed again, with its lines.
+    Where nothing was found on a page before and nothing that a verdict depends on has changed, the
+    verdict stands. Else all is checked again and listed again, with its lines.
     """
     domain = domain_of(env)
     known = domain.data["verdict"]
     if known is None or known[0] != domain.world:
         report = check(domain.site(settings(app)))
-        domain.data["verdict"] = known = None if report.findings else (domain.world, report)
+        domain.data["verdict"] = known = None if report.on_pages else (domain.world, report)
         anew = True
     else:
         report, anew = known[1], False
@@ -75,7 +75,7 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale
         return []
     output = f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}"
-    if report.findings or domain.data["published"].get(output) != domain.world:
+    if report.on_pages or domain.data["published"].get(output) != domain.world:
         # Taken away now, so that a build which is interrupted can't leave a stale file behind.
         (Path(app.outdir) / _CLAIMS).unlink(missing_ok=True)
         domain.data["published"][output] = domain.world

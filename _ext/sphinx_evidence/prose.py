@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_evidence.language.assertions import Topics
 from sphinx_evidence.language.passages import Block, Kind, quote_of, read_block
 from sphinx_evidence.language.sentences import CITE, LINK, MARKS
 from sphinx_evidence.model import Passage, Place, Stray
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.environment import BuildEnvironment
+
+    from sphinx_evidence.language.assertions import Topics
 
 #: What is no prose, or is judged elsewhere.
 _PASSED_OVER = (
@@ -70,6 +71,9 @@ def read_prose(
     :param topics: what the site's claims are about; none of them leaves only links to look at.
     :return: pairs of a kind of `store.KINDS` and a record.
     """
+    # Its patterns take long to compile, and most builds read no page.
+    from sphinx_evidence.language.assertions import Topics
+
     reader = _Reader(env, Topics(topics))
     yield from reader.walk(doctree, _Around())
 

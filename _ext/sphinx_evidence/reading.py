@@ -96,8 +96,10 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
         if claim.ordinal not in read.boxes:
             stray = Stray("unparsed-claim", _NO_BOX.format(claim.name), claim.place, docname)
             domain_of(env).store.note("strays", docname, stray)
-    for kind, record in read_prose(doctree, env, topics(app.config)):
-        domain_of(env).store.note(kind, docname, record)
+    # Without topics only sentences that link to claims are looked at, and most pages hold none.
+    if topics(app.config) or domain_of(env).store.records("claim_references", docname):
+        for kind, record in read_prose(doctree, env, topics(app.config)):
+            domain_of(env).store.note(kind, docname, record)
     title = env.titles[docname].astext() if docname in env.titles else docname
     domain_of(env).store.seal(docname, title, condition_of(env.metadata.get(docname, {})))
 

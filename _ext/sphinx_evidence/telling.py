@@ -64,7 +64,7 @@ def changed_pages(env: BuildEnvironment, output: str, *, afresh: bool) -> list[s
     settled = domain.data["settled"].digest if domain.data["settled"] else ""
     world = digest_of(domain.world, settled)
     known, before = ("", {}) if afresh else domain.data["shown"].get(output, ("", {}))
-    if known == world and settled and not (domain.report and domain.report.findings):
+    if known == world and settled and not (domain.report and domain.report.on_pages):
         return []
     now = digests(env)
     domain.data["shown"][output] = (world, now)

@@ -42,6 +42,14 @@ class Report(NamedTuple):
         """Whether a finding stands that blocks the build."""
         return any(finding.severity == ERROR for finding in self.findings)
 
+    @property
+    def on_pages(self) -> bool:
+        """Whether something was found or waived on a page, where its line moves with the text.
+
+        What stands in a bibliography or another file is told by the file itself.
+        """
+        return any(f.docname for f in (*self.findings, *(w.finding for w in self.waived)))
+
     def count(self, severity: str) -> int:
         """Return how many findings are of a severity."""
         return sum(finding.severity == severity for finding in self.findings)

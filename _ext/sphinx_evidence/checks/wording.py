@@ -95,7 +95,7 @@ def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
         named = [name for name in dict.fromkeys(species) if name and name != "human"]
         said = f" ({', '.join(named)})" if named else ', such as "In rats, ..."'
         yield f"its sentence does not say in which animals or cells; name them in it{said}"
-    if told := effect_in_people(claim.sentence):
+    elif told := effect_in_people(claim.sentence):
         yield (
             f'"{told}" says something of people, and its sources studied animals or cells; say '
             "only what was seen in those"
