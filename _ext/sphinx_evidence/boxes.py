@@ -16,7 +16,7 @@ from sphinx_evidence.status import CONCERN, CORRECTED, REINSTATED, RETRACTED
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinx_evidence.checks import Report
+    from sphinx_evidence.checks.report import Report
     from sphinx_evidence.model import Claim, Disclaimer
     from sphinx_evidence.options import Step
     from sphinx_evidence.reviews import Review

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
 
-    from sphinx_evidence.checks import Report
+    from sphinx_evidence.checks.report import Report
 
 logger = logging.getLogger(__name__)
 

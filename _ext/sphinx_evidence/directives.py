@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_evidence.bodies import printed_in, texts_of
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.figures import Text, calculation_of, figures_of
 from sphinx_evidence.model import CLAIM_ID, Claim, Disclaimer, Place, Stray
 from sphinx_evidence.nodes import (
     claim_box,
@@ -131,6 +129,10 @@ class EvidenceDirective(EvidencePart):
         box += sentence
         body = nodes.container("", *self.parse_content_to_nodes(), classes=["evidence-body"])
         box += body
+        # What reads figures takes long to load, and most builds read no page.
+        from sphinx_evidence.bodies import printed_in, texts_of
+        from sphinx_evidence.figures import Text, calculation_of, figures_of
+
         texts = [Text(" ".join(self.arguments)), *texts_of(body)]
         self.store.records("claims", docname)[claim.ordinal] = claim._replace(
             has_body=any(_says_something(node) for node in body),

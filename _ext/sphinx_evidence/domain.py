@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.bibfile import BibFile
     from sphinx_evidence.boxes import BoxFacts
-    from sphinx_evidence.checks import Report
+    from sphinx_evidence.checks.report import Report
     from sphinx_evidence.citations import Listed, Settled
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.reviews import ReviewFile

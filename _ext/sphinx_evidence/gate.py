@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_evidence.checks import check
 from sphinx_evidence.config import settings
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.places import printable
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_evidence.checks import Report
+    from sphinx_evidence.checks.report import Report
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +62,8 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = domain_of(env)
     known = domain.data["verdict"]
     if known is None or known[0] != domain.world:
+        from sphinx_evidence.checks.run import check
+
         report = check(domain.site(settings(app)))
         domain.data["verdict"] = known = None if report.on_pages else (domain.world, report)
         anew = True

@@ -16,7 +16,6 @@ from sphinx_evidence.model import Place, Reference, Stray
 from sphinx_evidence.nodes import claim_box
 from sphinx_evidence.options import one_line
 from sphinx_evidence.places import place_of, relative
-from sphinx_evidence.prose import read_prose
 from sphinx_evidence.scan import scan, unrun
 
 if TYPE_CHECKING:
@@ -98,6 +97,8 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
             domain_of(env).store.note("strays", docname, stray)
     # Without topics only sentences that link to claims are looked at, and most pages hold none.
     if topics(app.config) or domain_of(env).store.records("claim_references", docname):
+        from sphinx_evidence.prose import read_prose
+
         for kind, record in read_prose(doctree, env, topics(app.config)):
             domain_of(env).store.note(kind, docname, record)
     title = env.titles[docname].astext() if docname in env.titles else docname

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sphinx_evidence.figures import Traces, traces_of
 from sphinx_evidence.rules import ERROR, RULES, SEVERITIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_evidence.bibfile import BibProblem
+    from sphinx_evidence.figures import Traces
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.model import Claim, Disclaimer, Passage, Reference, Stray
     from sphinx_evidence.reviews import ReviewFile
@@ -102,6 +102,8 @@ class Site:
 
         Read once a source: of those alone that a claim with figures to trace cites.
         """
+        from sphinx_evidence.figures import traces_of
+
         keys = {
             key
             for claim in self.claims

@@ -8,7 +8,6 @@ from docutils import nodes
 
 from sphinx_evidence.bibliography import entry_places, lists_of
 from sphinx_evidence.boxes import BoxFacts
-from sphinx_evidence.checks import check
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.nodes import disclaimer_text
 from sphinx_evidence.store import digest_of
@@ -24,6 +23,8 @@ def facts_of(env: BuildEnvironment) -> BoxFacts:
     """Return what boxes show; collected once a build."""
     domain = domain_of(env)
     if domain.facts is None:
+        from sphinx_evidence.checks.run import check
+
         report = domain.report or check(domain.site())
         reviews = domain.reviews.reviews if domain.reviews else {}
         places = entry_places(env)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_evidence.checks import CLAIM_CHECKS
+from sphinx_evidence.checks.run import CLAIM_CHECKS
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.upkeep.sites import read_site
 from tests.site import mutants, mutants_text  # noqa: F401 -- it registers its planters

@@ -13,7 +13,7 @@ from sphinx_evidence.boxes import (
     ShownLink,
     ShownSource,
 )
-from sphinx_evidence.checks import check
+from sphinx_evidence.checks.run import check
 from sphinx_evidence.reviews import Review, ReviewFile, fingerprint
 from sphinx_evidence.site import Settings, Site
 from sphinx_evidence.status import StatusRow

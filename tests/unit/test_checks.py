@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_evidence.bibfile import BibProblem
-from sphinx_evidence.checks import CLAIM_CHECKS, SITE_CHECKS, check
 from sphinx_evidence.checks.near import nearest
+from sphinx_evidence.checks.run import CLAIM_CHECKS, SITE_CHECKS, check
 from sphinx_evidence.model import CLAIM_OPTIONS, Place, Reference, Stray
 from sphinx_evidence.reports.findings import findings_text
 from sphinx_evidence.rules import RULES

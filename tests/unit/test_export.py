@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from sphinx_evidence.checks import check
+from sphinx_evidence.checks.run import check
 from sphinx_evidence.model import TIERS, UNRATED, Place
 from sphinx_evidence.reports.claims import SCHEMA_VERSION, claims_document
 from sphinx_evidence.reports.findings import findings_document, findings_text

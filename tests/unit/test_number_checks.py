@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinx_evidence.checks import check
+from sphinx_evidence.checks.run import check
 from sphinx_evidence.figures import Text, calculation_of, figures_of
 
 if TYPE_CHECKING:

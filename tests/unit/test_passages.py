@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.checks import check
 from sphinx_evidence.checks.prose import misfit
+from sphinx_evidence.checks.run import check
 from sphinx_evidence.language.assertions import Topics
 from sphinx_evidence.language.passages import Block, Kind, Linked, linked_in, quote_of, read_block
 from sphinx_evidence.language.sentences import CITE, LINK

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sphinx_evidence.checks import Report, check
-from sphinx_evidence.checks.report import Tally, Waived, zero_checked
+from sphinx_evidence.checks.report import Report, Tally, Waived, zero_checked
+from sphinx_evidence.checks.run import check
 from sphinx_evidence.model import Finding, Place, Reference, Stray
 from sphinx_evidence.rules import ADVICE, ERROR, RULES, WARNING
 from sphinx_evidence.site import Settings

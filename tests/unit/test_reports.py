@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.checks import check
 from sphinx_evidence.checks.report import Report, Waived
+from sphinx_evidence.checks.run import check
 from sphinx_evidence.model import Finding, Place
 from sphinx_evidence.reports.findings import findings_document, findings_text
 from sphinx_evidence.reports.github import workflow_commands

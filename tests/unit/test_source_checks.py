@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sphinx_evidence.bibfile import BibProblem
-from sphinx_evidence.checks import check
+from sphinx_evidence.checks.run import check
 from sphinx_evidence.model import Place, Reference
 from sphinx_evidence.site import Settings, Site
 from sphinx_evidence.sources import Source

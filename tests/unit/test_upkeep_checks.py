@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.checks import check
+from sphinx_evidence.checks.run import check
 from sphinx_evidence.dates import is_date, months_later
 from sphinx_evidence.lock import read_lock
 from sphinx_evidence.reviews import Review, ReviewFile, fingerprint, read_reviews

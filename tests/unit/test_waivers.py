@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.checks import Report, check
+from sphinx_evidence.checks.report import Report
+from sphinx_evidence.checks.run import check
 from sphinx_evidence.model import Claim
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Settings

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.checks import check
+from sphinx_evidence.checks.run import check
 from sphinx_evidence.model import SIZES, TIERS, Claim
 from sphinx_evidence.reports.findings import findings_text
 from sphinx_evidence.rules.wording import RULES

@@ -12,7 +12,7 @@ from sphinx_evidence.rules import RULES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sphinx_evidence.checks import Report, Waived
+    from sphinx_evidence.checks.report import Report, Waived
     from sphinx_evidence.model import Claim
     from sphinx_evidence.options import Step
     from sphinx_evidence.site import Site

@@ -1,0 +1,99 @@
+"""The checks: from a site's records to a report of what is wrong.
+
+`check` says how many things each rule looked at, so that a rule that saw nothing can't pass for
+a rule that found nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sphinx_evidence.checks import (
+    harms,
+    numbers,
+    obligations,
+    prose,
+    rating,
+    settings,
+    sources,
+    upkeep,
+    waivers,
+    wording,
+)
+from sphinx_evidence.checks import (
+    site as site_wide,
+)
+from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.checks.report import Report, Waived, zero_checked
+from sphinx_evidence.model import Finding
+from sphinx_evidence.rules import RULES
+from sphinx_evidence.site import Site
+
+__all__ = ["CLAIM_CHECKS", "SITE_CHECKS", "Report", "Waived", "check"]
+
+CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
+    *obligations.CLAIM_CHECKS,
+    *rating.CLAIM_CHECKS,
+    *harms.CLAIM_CHECKS,
+    *wording.CLAIM_CHECKS,
+    *prose.CLAIM_CHECKS,
+    *numbers.CLAIM_CHECKS,
+    *sources.CLAIM_CHECKS,
+    *upkeep.CLAIM_CHECKS,
+    *waivers.CLAIM_CHECKS,
+)
+SITE_CHECKS: tuple[SiteCheck, ...] = (
+    *site_wide.SITE_CHECKS,
+    *settings.SITE_CHECKS,
+    *rating.SITE_CHECKS,
+    *harms.SITE_CHECKS,
+    *wording.SITE_CHECKS,
+    *prose.SITE_CHECKS,
+    *numbers.SITE_CHECKS,
+    *sources.SITE_CHECKS,
+    *upkeep.SITE_CHECKS,
+)
+
+
+def check(site: Site) -> Report:
+    """Check the whole site.
+
+    :param site: all records of the site.
+    :return: the findings in order of place, what was waived, and what each rule looked at.
+    """
+    checked = zero_checked()
+    severity = {rule: site.settings.severity(rule) for rule in RULES}
+    found = [*_claim_findings(site, severity, checked), *_site_findings(site, severity, checked)]
+    standing, waived = waivers.sort_out(found, site)
+    tiers = Counter(claim.tier.name for claim in site.claims)
+    return Report(len(site.claims), checked, standing, waived, dict(sorted(tiers.items())))
+
+
+def _claim_findings(
+    site: Site, severity: dict[str, str], checked: dict[str, int]
+) -> Iterator[Finding]:
+    for rule, judge, applies, used in CLAIM_CHECKS:
+        for claim in site.claims if used(site) else ():
+            if not applies(claim):
+                continue
+            checked[rule] += 1
+            for message in judge(claim, site):
+                yield Finding(
+                    claim.place,
+                    rule,
+                    severity[rule],
+                    claim.name,
+                    message,
+                    claim.docname,
+                    claim.ordinal,
+                )
+
+
+def _site_findings(
+    site: Site, severity: dict[str, str], checked: dict[str, int]
+) -> Iterator[Finding]:
+    for rule, judge, count in SITE_CHECKS:
+        checked[rule] += count(site)
+        for place, message, docname in judge(site):
+            yield Finding(place, rule, severity[rule], "", message, docname)
