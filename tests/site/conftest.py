@@ -269,12 +269,20 @@ def claims(html: Done) -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def evidence() -> dict[str, dict[str, Any]]:
-    """Return the evidence that the site was written from, by key; it is no part of the project."""
+    """Return the evidence that the site was written from, by key; most is no part of the project.
+
+    What was read beyond it is recorded in the same form under `tests/data/further-sources`, and a
+    record there takes the place of one that it corrects.
+    """
     path = SHARED / "evidence" / "sources.yaml"
     if not path.exists():
         pytest.skip("../shared is absent: nothing to compare the sources of the site with")
-    entries = yaml.safe_load(path.read_text("utf-8"))
-    return {entry["key"]: entry for entry in entries}
+    further = sorted((REPO / "tests" / "data" / "further-sources").glob("*.yaml"))
+    return {
+        entry["key"]: entry
+        for file in (path, *further)
+        for entry in yaml.safe_load(file.read_text("utf-8")) or ()
+    }
 
 
 def pytest_configure(config: pytest.Config) -> None:
