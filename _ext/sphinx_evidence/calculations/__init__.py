@@ -7,7 +7,7 @@ none of them. They come with `pip install sphinx-evidence[calculations]`.
 
 from __future__ import annotations
 
-from .counts import CountsError, DataFolder
+from .counts import Counts, CountsError, DataFolder
 from .doses import Dose, elemental_dose, molar_mass
 from .effects import (
     number_needed_to_treat,
@@ -17,10 +17,13 @@ from .effects import (
     risk_ratio,
 )
 from .estimates import Estimate, NumberNeeded, PerHundred, RiskDifference, TwoByTwo
+from .named import CountsName, split_counts
 from .pooling import Pooled, pool
 
 __all__ = [
+    "Counts",
     "CountsError",
+    "CountsName",
     "DataFolder",
     "Dose",
     "Estimate",
@@ -37,4 +40,5 @@ __all__ = [
     "pool",
     "risk_difference",
     "risk_ratio",
+    "split_counts",
 ]

@@ -12,10 +12,12 @@ from pathlib import Path
 
 from .estimates import TwoByTwo
 
-__all__ = ["CountsError", "DataFolder"]
+__all__ = ["Counts", "CountsError", "DataFolder"]
 
 NUMBERS = ("events_treated", "total_treated", "events_control", "total_control")
 COLUMNS = ("source", "outcome", *NUMBERS, "how", "where")
+#: May stand beside the others: how many studies a row of a review sums up; 1 where it is empty.
+OPTIONAL = ("studies",)
 HOW = ("printed", "derived")
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 # Digits of ASCII only: int() would also take 1_000, +5 and the digits of other scripts.
@@ -35,11 +37,21 @@ def _nearest(name: str, known: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Counts:
+    """One row of a file of counts."""
+
     line: int
-    source: str
+    source: str  #: The source's key.
     outcome: str
+    how: str  #: ``printed``, or ``derived`` from a printed percentage.
+    where: str  #: Where the numbers were read, in words.
+    studies: int
     table: TwoByTwo
+
+    @property
+    def people(self) -> int:
+        """How many people were counted in both groups."""
+        return self.table.total_treated + self.table.total_control
 
 
 class DataFolder:
@@ -47,8 +59,8 @@ class DataFolder:
 
     Each file is `<comparison>.csv` in UTF-8 with the header
     `source,outcome,events_treated,total_treated,events_control,total_control,how,where`. `how` is
-    `printed` or `derived`; `where` says in words where the numbers were read. The whole file is
-    checked each time, so that a fault cannot hide behind a row that nobody asks for.
+    `printed` or `derived`; `where` says in words where the numbers were read. A column `studies`
+    may say how many studies a row of a review sums up. The whole file is checked each time, so that a fault cannot hide behind a row that nobody asks for.
     """
 
     def __init__(self, path: str | Path) -> None:
@@ -58,7 +70,11 @@ class DataFolder:
         return f"DataFolder({str(self.path)!r})"
 
     def counts(self, comparison: str, source: str, outcome: str | None = None) -> TwoByTwo:
-        """Return the counts that `source` reports in `<comparison>.csv`.
+        """Return the counts that `source` reports in `<comparison>.csv`; see `row`."""
+        return self.row(comparison, source, outcome).table
+
+    def row(self, comparison: str, source: str, outcome: str | None = None) -> Counts:
+        """Return the row of `<comparison>.csv` that `source` reports.
 
         `outcome` may be left out where the source has one outcome only. Raises CountsError, with
         file, line and the nearest name, for a file, source or outcome that is not there, and for
@@ -75,12 +91,12 @@ class DataFolder:
                 hint = _nearest(outcome, (row.outcome for row in found))
                 place = f"{self._name(comparison)}:{found[0].line}"
                 raise CountsError(f"{place}: {source!r} has no outcome {outcome!r}{hint}")
-            return chosen[0].table
+            return chosen[0]
         if len(found) > 1:
             names = ", ".join(repr(row.outcome) for row in found)
             place = f"{self._name(comparison)}:{found[1].line}"
             raise CountsError(f"{place}: {source!r} has several outcomes, name one: {names}")
-        return found[0].table
+        return found[0]
 
     def tables(self, comparison: str, outcome: str) -> dict[str, TwoByTwo]:
         """Return all sources of `<comparison>.csv` with this outcome, in the order of the file.
@@ -98,7 +114,7 @@ class DataFolder:
         # Folder and file only: the path of the machine that builds must not get onto a page.
         return f"{self.path.name}/{comparison}.csv"
 
-    def _read(self, comparison: str) -> list[_Row]:
+    def _read(self, comparison: str) -> list[Counts]:
         if not NAME.fullmatch(comparison):
             raise CountsError(
                 f"{self.path.name}: {comparison!r} is not the name of a comparison: lower-case "
@@ -113,7 +129,7 @@ class DataFolder:
             text = file.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise CountsError(f"{name}: cannot be read as UTF-8 text: {error}") from error
-        rows: list[_Row] = []
+        rows: list[Counts] = []
         seen: dict[tuple[str, str], int] = {}
         for line, cells in _lines(name, text):
             row = _row(f"{name}:{line}", line, cells)
@@ -156,8 +172,9 @@ def _lines(name: str, text: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 def _check_header(place: str, header: list[str]) -> None:
     for column in header:
-        if column not in COLUMNS:
-            raise CountsError(f"{place}: unknown column {column!r}{_nearest(column, COLUMNS)}")
+        if column not in (*COLUMNS, *OPTIONAL):
+            hint = _nearest(column, (*COLUMNS, *OPTIONAL))
+            raise CountsError(f"{place}: unknown column {column!r}{hint}")
         if header.count(column) > 1:
             raise CountsError(f"{place}: column {column!r} stands twice in the header")
     missing = [column for column in COLUMNS if column not in header]
@@ -165,19 +182,30 @@ def _check_header(place: str, header: list[str]) -> None:
         raise CountsError(f"{place}: the header lacks {', '.join(missing)}")
 
 
-def _row(place: str, line: int, cells: dict[str, str]) -> _Row:
+def _row(place: str, line: int, cells: dict[str, str]) -> Counts:
     for column in ("source", "outcome", "where"):
         if not cells[column]:
             raise CountsError(f"{place}: {column} is empty")
     if cells["how"] not in HOW:
         raise CountsError(f"{place}: how is {cells['how']!r}; it is 'printed' or 'derived'")
-    for column in NUMBERS:
-        if not DIGITS.fullmatch(cells[column]):
+    studies = cells.get("studies", "") or "1"
+    for column, number in (*((name, cells[name]) for name in NUMBERS), ("studies", studies)):
+        if not DIGITS.fullmatch(number):
             raise CountsError(
-                f"{place}: {column} is {cells[column]!r}; it is a whole number in plain digits"
+                f"{place}: {column} is {number!r}; it is a whole number in plain digits"
             )
     try:
         table = TwoByTwo(*(int(cells[column]) for column in NUMBERS))
     except ValueError as error:
         raise CountsError(f"{place}: {error}") from error
-    return _Row(line, cells["source"], cells["outcome"], table)
+    if studies.strip("0") == "":
+        raise CountsError(f"{place}: studies is 0; a row sums up one study or more")
+    return Counts(
+        line,
+        cells["source"],
+        cells["outcome"],
+        cells["how"],
+        cells["where"],
+        int(studies),
+        table,
+    )
