@@ -37,10 +37,12 @@ bibtex_cite_id = "cite-{key}"
 bibtex_tooltips = False
 # A sentence outside the boxes that says what this does to people needs a citation or a claim.
 evidence_topics = ["magnesium"]
-# All claims there are, and the last review of each: `make claims` and `make review` write them.
+# All claims there are, the last review of each, and what became of its tier: `make claims` and
+# `make review` write them; why a tier changed is written by hand.
 evidence_lock = "claims.lock"
 evidence_reviews = "reviews.csv"
 evidence_review_months = 12
+evidence_changes = "changes.csv"
 # What became of each source since: `make refresh` looks it up and writes it. Until somebody has
 # done so with a network at hand, the build says so and goes on.
 evidence_source_status = "source-status.csv"

@@ -19,6 +19,7 @@ from sphinx_evidence import (
     reading,
 )
 from sphinx_evidence.builder import EvidenceBuilder
+from sphinx_evidence.change_pages import ChangesDirective, FillChanges
 from sphinx_evidence.directives import (
     DisclaimerDirective,
     EvidenceDirective,
@@ -59,6 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("evidence", EvidenceDirective)
     app.add_directive("disclaimer", DisclaimerDirective)
     app.add_directive("evidence-table", EvidenceTableDirective)
+    app.add_directive("evidence-changes", ChangesDirective)
     app.add_directive("evidence-tiers", TierTableDirective)
     app.add_directive("evidence-rules", RulesDirective)
     app.add_directive("evidence-designs", DesignTableDirective)
@@ -66,6 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role("claim", ClaimRole())
     app.add_role("calculated", CalculatedRole())
     app.add_post_transform(FillEvidence)
+    app.add_post_transform(FillChanges)
     app.add_post_transform(citations.UnpackCitations)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")

@@ -62,6 +62,13 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         "",
     ),
     (
+        "evidence_changes",
+        "",
+        (str,),
+        "CSV file of what became of each claim's tier; a tier that it does not tell is a finding.",
+        "",
+    ),
+    (
         "evidence_source_status",
         "",
         (str,),

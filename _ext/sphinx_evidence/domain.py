@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.bibfile import BibFile
     from sphinx_evidence.boxes import BoxFacts
+    from sphinx_evidence.changes import ChangeFile
     from sphinx_evidence.checks.report import Report
     from sphinx_evidence.citations import Listed, Settled
     from sphinx_evidence.lock import LockFile
@@ -55,9 +56,10 @@ class EvidenceDomain(Domain):
     builder: Builder
     #: What the status file says; read at the start of each build.
     status: StatusFile = NO_STATUS
-    #: The committed list of claims and record of reviews; read at the start of each build.
+    #: The committed list of claims, reviews and changes; read at the start of each build.
     lock: LockFile | None = None
     reviews: ReviewFile | None = None
+    changes: ChangeFile | None = None
     #: All records; their bytes live in `data`.
     store: Store
     #: Digest of everything that a verdict depends on; set when all pages are read.
@@ -128,6 +130,7 @@ class EvidenceDomain(Domain):
                 settings=settings or Settings(),
                 reviews=self.reviews,
                 lock=self.lock,
+                changes=self.changes,
                 pages=len(self.env.found_docs),
             )
         return self._site

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_evidence.bibfile import BibProblem
+    from sphinx_evidence.changes import ChangeFile
     from sphinx_evidence.figures import Traces
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.model import Claim, Disclaimer, Passage, Reference, Stray
@@ -58,12 +59,13 @@ class Site:
     settings: Settings = field(default_factory=Settings)
     reviews: ReviewFile | None = None  #: None where the site keeps no record of reviews.
     lock: LockFile | None = None  #: None where the site keeps no list of its claims.
+    changes: ChangeFile | None = None  #: None where the site does not tell what changed.
     pages: int = 0  #: How many pages the site has, with claims or without.
 
     @property
     def upkeep_problems(self) -> tuple[BibProblem, ...]:
-        """Return what is wrong with the files of reviews and of claims."""
-        files = (self.reviews, self.lock)
+        """Return what is wrong with the files of reviews, of claims and of changes."""
+        files = (self.reviews, self.lock, self.changes)
         return tuple(problem for file in files if file for problem in file.problems)
 
     @cached_property

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.model import Claim, Disclaimer
 
-#: What is kept of a page: lists of records of `sphinx_evidence.model` and `tables`.
-KINDS = ("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "tables")
+#: What is kept of a page: lists of records of `sphinx_evidence.model` and `tables`, and captions.
+KINDS = (
+    *("claims", "disclaimers", "claim_references", "citations", "strays", "passages"),
+    *("tables", "change_lists"),
+)
+#: Records that say where on the page they stand.
+_PLACED = KINDS[:6]
 
 
 class Outline(NamedTuple):
@@ -70,7 +75,7 @@ class Store:
         claims: list[Claim] = records.get("claims", [])
         said = [
             [record._replace(place=Place(record.place.path, 0)) for record in records.get(kind, [])]
-            if kind != "tables"
+            if kind in _PLACED
             else records.get(kind, [])
             for kind in KINDS
         ]

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_evidence.bibliography import entry_places, lists_of
 from sphinx_evidence.boxes import BoxFacts
+from sphinx_evidence.change_pages import told_changes
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.nodes import disclaimer_text
 from sphinx_evidence.store import digest_of
@@ -89,6 +90,8 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
     for page in sorted((store.outlines.keys() | lists) & env.found_docs):
         shown: list[object] = [facts.of(claim) for claim in store.records("claims", page)]
         shown += [rows(t, domain.site(), store.outlines) for t in store.records("tables", page)]
+        if store.records("change_lists", page):
+            shown.append(told_changes(domain.changes, store))
         for reference in store.records("claim_references", page):
             claim = store.find_claim(reference.target)
             shown.append(claim and (claim.sentence, claim.docname, claim.anchor))

@@ -18,8 +18,8 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 LAYERS = [
     {"options", "sources", "rules", "lookalikes", "calculations", "language"}
     | {"dates", "writing", "figures", "identifiers", "likeness"},
-    {"model", "bibfile", "scan", "conditions"},
-    {"status", "site", "store", "rating", "reviews", "lock"},
+    {"model", "bibfile", "scan", "conditions", "tabular"},
+    {"status", "site", "store", "rating", "reviews", "lock", "changes"},
     {"checks", "tables"},
     {"boxes", "reports"},
     {"places", "nodes", "config"},
@@ -27,7 +27,7 @@ LAYERS = [
     {"domain"},
     {"reading", "prose", "bibliography", "committed"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}
-    | {"explaining", "linkcheck", "rule_pages"},
+    | {"explaining", "linkcheck", "rule_pages", "change_pages"},
     {"__init__"},
     {"upkeep"},
     {"__main__"},
