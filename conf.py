@@ -48,7 +48,7 @@ evidence_changes = "changes.csv"
 evidence_source_status = "source-status.csv"
 evidence_status_days = 180
 evidence_rules = {"unchecked-source": "advice"}
-evidence_minimum_claims = 157
+evidence_minimum_claims = 164
 doctest_global_setup = """\
 from functools import partial
 magnesium = partial(elemental_dose, element="Mg", charge=2)
