@@ -25,6 +25,17 @@ exclude_patterns = [
     "CHANGELOG.md",
 ]
 nitpicky = True
+# What stands under the title of every page: said here, and nowhere else.
+_SEARCHED = "Evidence searched to 22 November 2026."
+_DISCLOSURE = "No funding, and nothing is sold here."
+myst_enable_extensions = ["substitution"]
+myst_substitutions = {
+    "searched": _SEARCHED,
+    "made": (
+        "Written by the contributors of this project; no clinician has checked it. First published "
+        f"and last changed 22 November 2026. {_DISCLOSURE}"
+    ),
+}
 # The EPUB holds fonts and style sheets that Sphinx has no media type for; readers do without.
 suppress_warnings = ["epub.unknown_project_files"]
 
@@ -113,7 +124,7 @@ print_cover_notes = [
         "This is general information, not advice for your own case. Ask a clinician before you "
         "start, stop or change any treatment."
     ),
-    "Evidence searched to 22 November 2026. No funding, and nothing is sold here. Text: CC BY 4.0.",
+    f"{_SEARCHED} {_DISCLOSURE} Text: CC BY 4.0.",
 ]
 # For contributors, who read it on a screen.
 print_exclude = ["about/rules"]
