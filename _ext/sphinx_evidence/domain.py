@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.bibfile import BibFile
     from sphinx_evidence.boxes import BoxFacts
+    from sphinx_evidence.calculations import DataFolder
     from sphinx_evidence.checks.report import Report
     from sphinx_evidence.citations import Listed, Settled
     from sphinx_evidence.lock import LockFile
@@ -49,10 +50,12 @@ class EvidenceDomain(Domain):
         "shown": {},  # output -> (world, docname -> digest of what it shows of other pages)
         "published": {},  # output -> world that its claims.json tells of
     }
-    data_version = 3
+    data_version = 4
 
     #: What writes the pages of this build.
     builder: Builder
+    #: The site's folder of counts; set at the start of each build.
+    counts: DataFolder
     #: What the status file says; read at the start of each build.
     status: StatusFile = NO_STATUS
     #: The committed list of claims and record of reviews; read at the start of each build.
@@ -117,6 +120,8 @@ class EvidenceDomain(Domain):
                 citations=store.every("citations"),
                 strays=store.every("strays"),
                 passages=store.every("passages"),
+                maps=store.every("maps"),
+                conditions={page: found.condition for page, found in store.outlines.items()},
                 bib_problems=tuple(
                     problem
                     for path in sorted(self.bibfiles)

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.model import Claim, Disclaimer
 
-#: What is kept of a page: lists of records of `sphinx_evidence.model` and `tables`.
-KINDS = ("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "tables")
+#: What is kept of a page: lists of records of `sphinx_evidence.model`, `tables` and their like.
+KINDS = (
+    *("claims", "disclaimers", "claim_references", "citations", "strays", "passages"),
+    *("tables", "findings", "maps"),
+)
 
 
 class Outline(NamedTuple):
