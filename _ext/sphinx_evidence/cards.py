@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.text import TextTranslator
 
 
 class card_table(drawn_table):
@@ -116,10 +117,28 @@ def _depart_cell(self: HTML5Translator, node: card_cell) -> None:
     self.body.append("</td>\n" if node["label"] else "</th>\n")
 
 
+# -- Text: lines of a cell run together there --------------------------------------------------------
+
+
+def _visit_cell_text(self: TextTranslator, node: card_cell) -> None:
+    for line in node.children[:-1]:
+        if isinstance(line, nodes.paragraph):
+            line.append(nodes.Text(";"))
+    self.visit_entry(node)
+
+
+def _depart_cell_text(self: TextTranslator, node: card_cell) -> None:
+    self.depart_entry(node)
+
+
 def register(app: Sphinx) -> None:
     """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
     app.add_node(card_table, html=(_visit_table, _depart_table))
     app.add_node(card_head, html=(_visit_rows, _depart_rows))
     app.add_node(card_body, html=(_visit_rows, _depart_rows))
     app.add_node(card_row, html=(_visit_row, _depart_row))
-    app.add_node(card_cell, html=(_visit_cell, _depart_cell))
+    app.add_node(
+        card_cell,
+        html=(_visit_cell, _depart_cell),
+        text=(_visit_cell_text, _depart_cell_text),
+    )

@@ -98,7 +98,7 @@ class _Drawer:
         if cell.answer:
             found += [_tier(cell.answer.tier), self._lead(cell.answer, cell.answer.words)]
             if cell.answer.claims > 1:
-                found.append(_text(f"The surest of {cell.answer.claims} claims here."))
+                found.append(_text(f"{cell.answer.claims} claims here, none surer than this."))
         if cell.nothing:
             words = "No study in people found"
             if cell.answer:

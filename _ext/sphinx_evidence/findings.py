@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from sphinx_evidence.site import Site
     from sphinx_evidence.sources import Source
 
-HEADINGS = ("Outcome", "People and studies", "In 100 people", "How sure", "In plain words")
+HEADINGS = (
+    "Outcome",
+    "People and studies",
+    "What the studies counted",
+    "How sure",
+    "In plain words",
+)
 NOT_COUNTED = "Not worked out: no counts were read."
 NOBODY = "No study in people to count."
 DERIVED = "counts derived"
@@ -93,6 +99,8 @@ def _people(claim: Claim, known: Mapping[str, Source]) -> Iterator[str]:
     studied = [known[key] for key in claim.names("cite") if key in known and _in_people(known[key])]
     if not claim.counted:
         yield from (f"{source.label}: {source.kind}" for source in studied)
+        if not studied and not claim.option("population"):
+            yield "Not stated"
         return
     yield from _totals(claim.counted, known)
     counted = {row.source for row in claim.counted}
