@@ -20,7 +20,6 @@ from sphinx_evidence import (
     reading,
 )
 from sphinx_evidence.builder import EvidenceBuilder
-from sphinx_evidence.calculations import DataFolder
 from sphinx_evidence.directives import (
     DisclaimerDirective,
     EvidenceDirective,
@@ -47,7 +46,7 @@ __version__ = "0.2.0"
 def _start(app: Sphinx) -> None:
     """Begin a build: the domain must know who writes, and HTML needs the style of the boxes."""
     domain = domain_of(app.env)
-    domain.builder, domain.counts = app.builder, DataFolder(config.data_folder(app))
+    domain.builder, domain.counts = app.builder, config.data_folder(app)
     if app.builder.format == "html":
         app.config.html_static_path.append(str(Path(__file__).parent / "static"))
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
+    from sphinx_evidence.counted import Counted
     from sphinx_evidence.store import Store
 
 
@@ -137,14 +138,10 @@ class EvidenceDirective(EvidencePart):
         box += body
         # What reads figures takes long to load, and most builds read no page.
         from sphinx_evidence.bodies import printed_in, texts_of
-        from sphinx_evidence.counted import count, files_of
         from sphinx_evidence.figures import Text, calculation_of, figures_of
 
         texts = [Text(" ".join(self.arguments)), *texts_of(body)]
-        folder = domain_of(self.env).counts
-        for file in files_of(claim.option("counts"), folder):
-            self.env.note_dependency(relative(self.env, file))
-        counted, uncounted = count(claim.option("counts"), folder)
+        counted, uncounted = self._counted(claim.option("counts"))
         self.store.records("claims", docname)[claim.ordinal] = claim._replace(
             has_body=any(_says_something(node) for node in body),
             doctests=bind_doctests(body, claim.name),
@@ -154,6 +151,18 @@ class EvidenceDirective(EvidencePart):
             uncounted=uncounted,
         )
         return [box]
+
+    def _counted(self, value: str) -> tuple[tuple[Counted, ...], tuple[str, ...]]:
+        """Return the rows of counts that the claim names, and what is wrong with them."""
+        if not value:
+            return (), ()
+        from sphinx_evidence.calculations import DataFolder
+        from sphinx_evidence.counted import count, files_of
+
+        folder = DataFolder(domain_of(self.env).counts)
+        for file in files_of(value, folder):
+            self.env.note_dependency(relative(self.env, file))
+        return count(value, folder)
 
 
 def _says_something(node: nodes.Node) -> bool:

@@ -16,6 +16,7 @@ from sphinx_evidence.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.bibfile import BibFile
     from sphinx_evidence.boxes import BoxFacts
-    from sphinx_evidence.calculations import DataFolder
     from sphinx_evidence.checks.report import Report
     from sphinx_evidence.citations import Listed, Settled
     from sphinx_evidence.lock import LockFile
@@ -55,7 +55,7 @@ class EvidenceDomain(Domain):
     #: What writes the pages of this build.
     builder: Builder
     #: The site's folder of counts; set at the start of each build.
-    counts: DataFolder
+    counts: Path
     #: What the status file says; read at the start of each build.
     status: StatusFile = NO_STATUS
     #: The committed list of claims and record of reviews; read at the start of each build.

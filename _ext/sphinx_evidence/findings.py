@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_evidence.calculations import per_hundred
 from sphinx_evidence.maps import capital
 from sphinx_evidence.rating import LEVELS, START
 
@@ -138,6 +137,8 @@ def _label(row: Counted, known: Mapping[str, Source]) -> str:
 
 def _effect(claim: Claim, known: Mapping[str, Source]) -> Iterator[str]:
     """Yield what the counts say; of 100 people only where the evidence allows an effect."""
+    from sphinx_evidence.calculations import per_hundred  # most builds draw no summary
+
     if not claim.counted:
         nobody = claim.tier.name in ("none", "preclinical")
         yield NOBODY if nobody else NOT_COUNTED
