@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_evidence import (
     bibliography,
+    cards,
     citations,
     committed,
     config,
@@ -34,6 +35,7 @@ from sphinx_evidence.explaining import (
 )
 from sphinx_evidence.roles import CalculatedRole, ClaimRole
 from sphinx_evidence.rule_pages import RulesDirective
+from sphinx_evidence.summaries import FindingsDirective, MapDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -44,7 +46,8 @@ __version__ = "0.2.0"
 
 def _start(app: Sphinx) -> None:
     """Begin a build: the domain must know who writes, and HTML needs the style of the boxes."""
-    domain_of(app.env).builder = app.builder
+    domain = domain_of(app.env)
+    domain.builder, domain.counts = app.builder, config.data_folder(app)
     if app.builder.format == "html":
         app.config.html_static_path.append(str(Path(__file__).parent / "static"))
 
@@ -56,11 +59,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     citations.take_over(app)
     config.register(app)
     nodes.register(app)
+    cards.register(app)
     app.add_domain(EvidenceDomain)
     app.add_directive("evidence", EvidenceDirective)
     app.add_directive("disclaimer", DisclaimerDirective)
     app.add_directive("evidence-table", EvidenceTableDirective)
     app.add_directive("evidence-changes", ChangesDirective)
+    app.add_directive("evidence-findings", FindingsDirective)
+    app.add_directive("evidence-map", MapDirective)
     app.add_directive("evidence-tiers", TierTableDirective)
     app.add_directive("evidence-rules", RulesDirective)
     app.add_directive("evidence-designs", DesignTableDirective)
@@ -88,7 +94,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", linkcheck.name_dead_links)
     return {
         "version": __version__,
-        "env_version": 4,
+        "env_version": 5,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -39,7 +39,7 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         "What claims are about: a sentence outside the boxes on what it does must cite or link.",
         "env",
     ),
-    ("evidence_data", "data", (str,), "Folder of trial counts that doctests read.", ""),
+    ("evidence_data", "data", (str,), "Folder of the counts that claims rest on.", "env"),
     (
         "evidence_lock",
         "",
@@ -115,11 +115,16 @@ def prepare(app: Sphinx, config: Config) -> None:
     """Switch on what claims need, before other extensions read their settings."""
     if "myst_enable_extensions" in config:
         config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})
-    data = (Path(app.confdir) / _usable(config, "evidence_data")).as_posix()
+    data = data_folder(app).as_posix()
     config.doctest_global_setup = _DOCTEST_SETUP.format(data=data) + config.doctest_global_setup
     if config.bibtex_bibfiles is None:
         # sphinxcontrib-bibtex stops with a traceback; the gate says it in one line instead.
         config.bibtex_bibfiles = []
+
+
+def data_folder(app: Sphinx) -> Path:
+    """Return the folder of the site's counts."""
+    return Path(app.confdir) / str(_usable(app.config, "evidence_data"))
 
 
 def _usable(config: Config, name: str) -> Any:

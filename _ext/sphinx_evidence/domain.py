@@ -16,6 +16,7 @@ from sphinx_evidence.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
@@ -50,10 +51,12 @@ class EvidenceDomain(Domain):
         "shown": {},  # output -> (world, docname -> digest of what it shows of other pages)
         "published": {},  # output -> world that its claims.json tells of
     }
-    data_version = 3
+    data_version = 4
 
     #: What writes the pages of this build.
     builder: Builder
+    #: The site's folder of counts; set at the start of each build.
+    counts: Path
     #: What the status file says; read at the start of each build.
     status: StatusFile = NO_STATUS
     #: The committed list of claims, reviews and changes; read at the start of each build.
@@ -119,6 +122,8 @@ class EvidenceDomain(Domain):
                 citations=store.every("citations"),
                 strays=store.every("strays"),
                 passages=store.every("passages"),
+                maps=store.every("maps"),
+                conditions={page: found.condition for page, found in store.outlines.items()},
                 bib_problems=tuple(
                     problem
                     for path in sorted(self.bibfiles)

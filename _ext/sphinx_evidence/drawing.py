@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
-from sphinx.util.nodes import make_refnode
 
 from sphinx_evidence.citations import unpack
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.drawn_summaries import draw
+from sphinx_evidence.links import link_to
 from sphinx_evidence.model import TIERS, UNRATED
 from sphinx_evidence.nodes import (
     claim_box,
     claim_sentence,
     claim_table,
+    evidence_place,
     table_of,
     tier_words,
 )
@@ -46,6 +47,8 @@ class FillEvidence(SphinxPostTransform):
             self._fill(box)
         for table in list(self.document.findall(claim_table)):
             table.replace_self(self._table(table))
+        for place in list(self.document.findall(evidence_place)):
+            place.replace_self(draw(self.env, place))
         # A disclaimer may cite, and then stands in a box on a page that cites nothing else.
         unpack(self.env, self.document)
 
@@ -94,11 +97,7 @@ class FillEvidence(SphinxPostTransform):
         return facts
 
     def _ref(self, docname: str, to: str, anchor: str, text: str) -> nodes.Element:
-        content = nodes.inline(text, text)
-        try:
-            return make_refnode(domain_of(self.env).builder, docname, to, anchor, content)
-        except NoUri:  # the page is not part of this output, as in a LaTeX document of its own
-            return content
+        return link_to(self.env, docname, to, anchor, text)
 
     def _entry(self, docname: str, source: ShownSource) -> list[nodes.Node]:
         """Return a link to a full reference, which LaTeX keeps under names of its own."""

@@ -15,7 +15,13 @@ from sphinx import addnodes
 from sphinx_evidence.language.passages import Block, Kind, quote_of, read_block
 from sphinx_evidence.language.sentences import CITE, LINK, MARKS
 from sphinx_evidence.model import Passage, Place, Stray
-from sphinx_evidence.nodes import claim_box, claim_table, disclaimer_text, drawn_table
+from sphinx_evidence.nodes import (
+    claim_box,
+    claim_table,
+    disclaimer_text,
+    drawn_table,
+    evidence_place,
+)
 from sphinx_evidence.places import line_of, place_of
 
 if TYPE_CHECKING:
@@ -31,6 +37,7 @@ _PASSED_OVER = (
     claim_table,
     disclaimer_text,
     drawn_table,
+    evidence_place,
     nodes.FixedTextElement,  # code, comments, doctests, maths
     nodes.Invisible,
     nodes.system_message,

@@ -41,7 +41,7 @@ class ReviewFile(NamedTuple):
 
 
 def fingerprint(claim: Claim, sources: Mapping[str, Source]) -> str:
-    """Return a digest of a claim's sentence, its options, and what is noted of its sources.
+    """Return a digest of a claim's sentence, options and counts, and of what is noted of its sources.
 
     The body is left out: its figures are traced to the sources, and its words explain the claim.
 
@@ -54,6 +54,7 @@ def fingerprint(claim: Claim, sources: Mapping[str, Source]) -> str:
         sorted(option for option in claim.options if option[0] not in _ASIDE),
         [(s.key, s.title, s.author, s.year, s.identifiers, s.link) for s in cited],
         [(s.doi, s.design, s.species, s.kind, s.finding) for s in cited],
+        *([claim.counted] if claim.counted else []),
     )
 
 

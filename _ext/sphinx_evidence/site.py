@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.changes import ChangeFile
     from sphinx_evidence.figures import Traces
     from sphinx_evidence.lock import LockFile
+    from sphinx_evidence.maps import MapAsked
     from sphinx_evidence.model import Claim, Disclaimer, Passage, Reference, Stray
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
@@ -52,6 +53,8 @@ class Site:
     citations: tuple[Reference, ...] = ()  #: ``{cite}`` roles in the text.
     strays: tuple[Stray, ...] = ()
     passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
+    maps: tuple[MapAsked, ...] = ()
+    conditions: Mapping[str, str] = field(default_factory=dict)  #: By page; may be empty.
     bib_problems: tuple[BibProblem, ...] = ()
     statuses: Mapping[str, StatusRow] = field(default_factory=dict)  #: By DOI, in lower case.
     status_path: str = ""  #: The status file; empty where the site has none.

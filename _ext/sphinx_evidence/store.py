@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.model import Claim, Disclaimer
 
-#: What is kept of a page: lists of records of `sphinx_evidence.model` and `tables`, and captions.
+#: What is kept of a page: lists of records of `sphinx_evidence.model` `tables` and their like.
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages"),
-    *("tables", "change_lists"),
+    *("tables", "findings", "maps", "change_lists"),
 )
 #: Records that say where on the page they stand.
 _PLACED = KINDS[:6]

@@ -10,6 +10,8 @@ from sphinx_evidence.bibliography import entry_places, lists_of
 from sphinx_evidence.boxes import BoxFacts
 from sphinx_evidence.change_pages import told_changes
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.findings import rows as finding_rows
+from sphinx_evidence.maps import grid
 from sphinx_evidence.nodes import disclaimer_text
 from sphinx_evidence.store import digest_of
 from sphinx_evidence.tables import rows
@@ -92,6 +94,8 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
         shown += [rows(t, domain.site(), store.outlines) for t in store.records("tables", page)]
         if store.records("change_lists", page):
             shown.append(told_changes(domain.changes, store))
+        shown += [finding_rows(f, domain.site()) for f in store.records("findings", page)]
+        shown += [grid(m, domain.site(), store.outlines) for m in store.records("maps", page)]
         for reference in store.records("claim_references", page):
             claim = store.find_claim(reference.target)
             shown.append(claim and (claim.sentence, claim.docname, claim.anchor))

@@ -393,6 +393,48 @@ def names_that_lead_nowhere(garden: Garden) -> Iterator[Mutant]:
 
 
 @planter
+def counts_that_are_not_there(garden: Garden) -> Iterator[Mutant]:
+    """Each part of each row of counts misspelt, a row twice, and a row of a source not cited."""
+    foreign = "pre-eclampsia: magpie2002: side effects"
+    for box in garden.boxes:
+        if "counts" not in box.options:
+            continue
+        whole = box.values["counts"]
+        rows = whole.split("; ")
+        for number, row in enumerate(rows):
+            parts = row.split(": ")
+            for at, part in enumerate(parts):
+                wrong = ": ".join([*parts[:at], f"{part}x", *parts[at + 1 :]])
+                edits = option(
+                    box, "counts", "; ".join([*rows[:number], wrong, *rows[number + 1 :]])
+                )
+                kind = f"{part} of the counts misspelt"
+                yield claim_mutant(kind, box, "unknown-counts", edits, says=f"{part}x")
+        edits = option(box, "counts", f"{whole}; {rows[0]}")
+        yield claim_mutant("counts twice", box, "unknown-counts", edits, says="named twice")
+        if "magpie2002" not in box.names("cite") + box.names("against"):
+            edits = option(box, "counts", f"{whole}; {foreign}")
+            kind = "counts of another source"
+            yield claim_mutant(kind, box, "unknown-counts", edits, says="magpie2002")
+
+
+@planter
+def summaries_of_what_is_not_there(garden: Garden) -> Iterator[Mutant]:
+    """A name that nothing has in each list of a map and of a summary of findings."""
+    for page in garden.sources.pages:
+        lines = garden.sound[page].splitlines()
+        for first, line in enumerate(lines):
+            if not line.startswith((":::{evidence-map}", ":::{evidence-findings}")):
+                continue
+            for at in range(first + 1, lines.index(":::", first)):
+                name = lines[at].split(":")[1]
+                rule = "unknown-claim" if name == "claims" else "unknown-value"
+                edits = {page: {at: f"{lines[at]}, nothing-at-all"}}
+                spots = (Spot(rule, page, first + 1),)
+                yield Mutant(f"one more {name}", page, rule, edits, spots, says="nothing-at-all")
+
+
+@planter
 def entries_broken(garden: Garden) -> Iterator[Mutant]:
     may = frozenset({"duplicate-work", "wrong-work", "suspect-claim"})
     for entry in garden.entries:
@@ -567,7 +609,7 @@ def design_unsaid(garden: Garden) -> Iterator[Mutant]:
 @planter
 def only_animals(garden: Garden) -> Iterator[Mutant]:
     animals = [e.key for e in garden.entries if "human" not in e.values.get("species", "human")]
-    may = RATING | WORDING | FIGURES | {"unused-source"}
+    may = RATING | WORDING | FIGURES | {"unused-source", "unknown-counts"}
     for box in garden.boxes:
         if box.values["tier"] in GRADED:
             edits = option(box, "cite", animals[0])

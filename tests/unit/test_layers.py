@@ -17,16 +17,17 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 #: A package counts as one.
 LAYERS = [
     {"options", "sources", "rules", "lookalikes", "calculations", "language"}
-    | {"dates", "writing", "figures", "identifiers", "likeness"},
+    | {"dates", "writing", "figures", "identifiers", "likeness", "counted"},
     {"model", "bibfile", "scan", "conditions", "tabular"},
     {"status", "site", "store", "rating", "reviews", "lock", "changes"},
-    {"checks", "tables"},
+    {"checks", "tables", "maps", "findings"},
     {"boxes", "reports"},
-    {"places", "nodes", "config"},
+    {"places", "nodes", "cards", "config"},
     {"roles", "bodies"},
     {"domain"},
-    {"reading", "prose", "bibliography", "committed"},
+    {"reading", "prose", "bibliography", "committed", "links"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}
+    | {"summaries", "drawn_summaries"}
     | {"explaining", "linkcheck", "rule_pages", "change_pages"},
     {"__init__"},
     {"upkeep"},

@@ -172,6 +172,8 @@ def test_every_kind_of_record_is_known() -> None:
         "passages",
         "strays",
         "tables",
+        "findings",
+        "maps",
     }
 
 
