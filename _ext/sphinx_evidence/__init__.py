@@ -14,6 +14,8 @@ from sphinx_evidence import (
     committed,
     config,
     gate,
+    ledger_drawing,
+    ledger_nodes,
     linkcheck,
     nodes,
     reading,
@@ -31,6 +33,7 @@ from sphinx_evidence.explaining import (
     DomainTableDirective,
     TierTableDirective,
 )
+from sphinx_evidence.ledger_directives import PopularClaimDirective, PopularClaimsDirective
 from sphinx_evidence.roles import CalculatedRole, ClaimRole
 from sphinx_evidence.rule_pages import RulesDirective
 
@@ -55,10 +58,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     citations.take_over(app)
     config.register(app)
     nodes.register(app)
+    ledger_nodes.register(app)
     app.add_domain(EvidenceDomain)
     app.add_directive("evidence", EvidenceDirective)
     app.add_directive("disclaimer", DisclaimerDirective)
     app.add_directive("evidence-table", EvidenceTableDirective)
+    app.add_directive("popular-claim", PopularClaimDirective)
+    app.add_directive("popular-claims", PopularClaimsDirective)
     app.add_directive("evidence-tiers", TierTableDirective)
     app.add_directive("evidence-rules", RulesDirective)
     app.add_directive("evidence-designs", DesignTableDirective)
@@ -66,6 +72,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role("claim", ClaimRole())
     app.add_role("calculated", CalculatedRole())
     app.add_post_transform(FillEvidence)
+    app.add_post_transform(ledger_drawing.FillLedger)
     app.add_post_transform(citations.UnpackCitations)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")
@@ -81,11 +88,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
     app.connect("build-finished", gate.finish)
+    app.connect("html-page-context", ledger_drawing.ship_filter)
     app.connect("linkcheck-process-uri", linkcheck.ask_doi_system)
     app.connect("build-finished", linkcheck.name_dead_links)
     return {
         "version": __version__,
-        "env_version": 4,
+        "env_version": 5,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

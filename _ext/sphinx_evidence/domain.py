@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.boxes import BoxFacts
     from sphinx_evidence.checks.report import Report
     from sphinx_evidence.citations import Listed, Settled
+    from sphinx_evidence.ledger import LedgerFacts
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
@@ -49,7 +50,7 @@ class EvidenceDomain(Domain):
         "shown": {},  # output -> (world, docname -> digest of what it shows of other pages)
         "published": {},  # output -> world that its claims.json tells of
     }
-    data_version = 3
+    data_version = 4
 
     #: What writes the pages of this build.
     builder: Builder
@@ -65,6 +66,7 @@ class EvidenceDomain(Domain):
     #: What one build knows of the whole site; forgotten when pages were read, never stored.
     report: Report | None = None
     facts: BoxFacts | None = None
+    ledger_facts: LedgerFacts | None = None
     paragraphs: dict[str, Mapping[int, nodes.paragraph]]
     _site: Site | None = None
 
@@ -76,7 +78,7 @@ class EvidenceDomain(Domain):
 
     def forget(self) -> None:
         """Forget what was known of the whole site, because pages were read since."""
-        self._site = self.report = self.facts = None
+        self._site = self.report = self.facts = self.ledger_facts = None
         self.paragraphs = {}
 
     def clear_doc(self, docname: str) -> None:
@@ -117,6 +119,8 @@ class EvidenceDomain(Domain):
                 citations=store.every("citations"),
                 strays=store.every("strays"),
                 passages=store.every("passages"),
+                popular_claims=store.every("popular_claims"),
+                popular_tables=store.every("popular_tables"),
                 bib_problems=tuple(
                     problem
                     for path in sorted(self.bibfiles)

@@ -18,8 +18,18 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.model import Claim, Disclaimer
 
-#: What is kept of a page: lists of records of `sphinx_evidence.model` and `tables`.
-KINDS = ("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "tables")
+#: What is kept of a page: lists of records of `sphinx_evidence.model`, `tables` and `popular`.
+KINDS = (
+    "claims",
+    "disclaimers",
+    "claim_references",
+    "citations",
+    "strays",
+    "passages",
+    "tables",
+    "popular_claims",
+    "popular_tables",
+)
 
 
 class Outline(NamedTuple):

@@ -18,16 +18,16 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 LAYERS = [
     {"options", "sources", "rules", "lookalikes", "calculations", "language"}
     | {"dates", "writing", "figures", "identifiers", "likeness"},
-    {"model", "bibfile", "scan", "conditions"},
+    {"model", "bibfile", "scan", "conditions", "popular"},
     {"status", "site", "store", "rating", "reviews", "lock"},
     {"checks", "tables"},
-    {"boxes", "reports"},
-    {"places", "nodes", "config"},
+    {"boxes", "reports", "ledger"},
+    {"places", "nodes", "ledger_nodes", "config"},
     {"roles", "bodies"},
     {"domain"},
     {"reading", "prose", "bibliography", "committed"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}
-    | {"explaining", "linkcheck", "rule_pages"},
+    | {"explaining", "linkcheck", "rule_pages", "ledger_directives", "ledger_drawing"},
     {"__init__"},
     {"upkeep"},
     {"__main__"},
@@ -191,6 +191,7 @@ def words_of(path: Path) -> str:
 
 def test_the_extension_knows_nothing_of_this_site() -> None:
     """Any other evidence site can use it: it names neither the substance nor the theme."""
-    for path in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.css")]:
+    files = [path for end in ("py", "css", "js") for path in PACKAGE.rglob(f"*.{end}")]
+    for path in files:
         for word in ("magnesium", "tremor", "furo", "dyskinesia", "akathisia"):
             assert word not in words_of(path), f"{path.name} says {word}"
