@@ -54,7 +54,8 @@ def _duplicates(site: Site) -> Iterator[Fault]:
             if first is not row:
                 where = f"{first.place.path}:{first.place.line}"
                 yield _fault(
-                    row, f':{option}: names "{name}", which {where} names too; keep one of the two'
+                    row,
+                    f':{option}: names "{name}", which {where} names too; keep it in one of them',
                 )
             elif option == "covers" and name == row.id:
                 yield _fault(row, f':covers: names "{name}", its own id; take it out there')
