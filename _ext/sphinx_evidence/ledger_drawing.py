@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -52,8 +53,11 @@ class FillLedger(SphinxPostTransform):
         row = domain_of(self.env).store.records("popular_claims", card["docname"])[card["ordinal"]]
         shown = ledger_facts_of(self.env).of(row)
         card["verdict"] = shown.verdict
-        card["verdicts"] = [shown.verdict, shown.label, _RANK.get(shown.verdict, len(_RANK))]
-        card["articles"] = [list(article) for article in shown.articles]
+        rank = _RANK.get(shown.verdict, len(_RANK))
+        card["filter"] = {
+            "data-verdict": json.dumps([shown.verdict, shown.label, rank]),
+            "data-articles": json.dumps(shown.articles),
+        }
         sentence = next(node for node in card.children if isinstance(node, popular_sentence))
         verdict = nodes.paragraph("", "", nodes.Text("Verdict: "), _verdict(shown))
         card.insert(
@@ -110,7 +114,7 @@ class FillLedger(SphinxPostTransform):
             [
                 [link_to(self.env, docname, row.docname, row.anchor, row.sentence)],
                 [_verdict(row)],
-                [nodes.paragraph("", "", *self._answer(answer, docname)) for answer in row.answers],
+                self._answers(row, docname),
             ]
             for row in rows
         ]

@@ -6,7 +6,6 @@ sentence is neither bold nor a heading, and what is said of it stands below.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -27,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class popular_card(nodes.admonition):
-    """A row; attributes ``docname`` and ``ordinal`` lead to its record."""
+    """A row; attributes ``docname`` and ``ordinal`` lead to its record.
+
+    ``filter`` holds what the filter of a page reads, as attributes of HTML.
+    """
 
 
 class popular_lead(nodes.title):
@@ -49,9 +51,7 @@ def _visit_card_html(self: HTML5Translator, node: popular_card) -> None:
         "role": "note",
         "aria-labelledby": f"{anchor}-lead {anchor}-sentence",
     }
-    if "articles" in node:  # what the filter reads
-        attributes["data-verdict"] = json.dumps(node["verdicts"])
-        attributes["data-articles"] = json.dumps(node["articles"])
+    attributes |= node.get("filter", {})
     self.body.append(self.starttag(node, "div", **attributes))
 
 

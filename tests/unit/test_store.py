@@ -13,7 +13,6 @@ from sphinx_evidence.popular import PopularClaim, PopularTable
 from sphinx_evidence.store import KINDS, Store, digest_of
 from sphinx_evidence.tables import Table
 
-
 ROW = PopularClaim("Tea", (("id", "tea"),), Place("page.md", 1), "page", 0, "popular-tea", True)
 
 
