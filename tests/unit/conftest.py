@@ -63,8 +63,10 @@ class Make:
             if name in PopularClaim._fields:
                 record[name] = changes.pop(name)
         options = ROW | changes
-        given = tuple((name, value) for name, value in options.items() if value is not None)
-        return PopularClaim(sentence=sentence, options=given, **record)
+        record.setdefault(
+            "options", tuple((name, value) for name, value in options.items() if value is not None)
+        )
+        return PopularClaim(sentence=sentence, **record)
 
     @staticmethod
     def disclaimer(name: str = "general", **changes: Any) -> Disclaimer:
