@@ -18,13 +18,16 @@
 
   /* A labelled choice; `options` are pairs of a value and its text. */
   const choice = (name, text, all, options) => {
+    const part = document.createElement("div");
     const label = document.createElement("label");
     const select = document.createElement("select");
     select.name = name;
+    select.id = label.htmlFor = `evidence-popular-filter-${name}`;
     select.autocomplete = "off"; /* the address says what is chosen, not the browser's memory */
     for (const [value, words] of [["", all], ...options]) select.add(new Option(words, value));
-    label.append(text, select);
-    return { label, select };
+    label.append(text);
+    part.append(label, select);
+    return { part, select };
   };
 
   const titles = new Map(rows.flatMap((row) => row.articles));
@@ -41,7 +44,7 @@
   filter.className = "evidence-popular-filter";
   filter.setAttribute("aria-label", "Choose which statements are shown");
   filter.addEventListener("submit", (event) => event.preventDefault());
-  filter.append(article.label, verdict.label, count);
+  filter.append(article.part, verdict.part, count);
 
   /* Above the first part of the page that holds a row, not inside it. */
   const range = document.createRange();
