@@ -15,6 +15,8 @@ from sphinx_evidence import (
     committed,
     config,
     gate,
+    ledger_drawing,
+    ledger_nodes,
     linkcheck,
     nodes,
     reading,
@@ -33,6 +35,7 @@ from sphinx_evidence.explaining import (
     DomainTableDirective,
     TierTableDirective,
 )
+from sphinx_evidence.ledger_directives import PopularClaimDirective, PopularClaimsDirective
 from sphinx_evidence.roles import CalculatedRole, ClaimRole
 from sphinx_evidence.rule_pages import RulesDirective
 from sphinx_evidence.summaries import FindingsDirective, MapDirective
@@ -60,6 +63,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.register(app)
     nodes.register(app)
     cards.register(app)
+    ledger_nodes.register(app)
     app.add_domain(EvidenceDomain)
     app.add_directive("evidence", EvidenceDirective)
     app.add_directive("disclaimer", DisclaimerDirective)
@@ -67,6 +71,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("evidence-changes", ChangesDirective)
     app.add_directive("evidence-findings", FindingsDirective)
     app.add_directive("evidence-map", MapDirective)
+    app.add_directive("popular-claim", PopularClaimDirective)
+    app.add_directive("popular-claims", PopularClaimsDirective)
     app.add_directive("evidence-tiers", TierTableDirective)
     app.add_directive("evidence-rules", RulesDirective)
     app.add_directive("evidence-designs", DesignTableDirective)
@@ -75,6 +81,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role("calculated", CalculatedRole())
     app.add_post_transform(FillEvidence)
     app.add_post_transform(FillChanges)
+    app.add_post_transform(ledger_drawing.FillLedger)
     app.add_post_transform(citations.UnpackCitations)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")
@@ -90,6 +97,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
     app.connect("build-finished", gate.finish)
+    app.connect("html-page-context", ledger_drawing.ship_filter)
     app.connect("linkcheck-process-uri", linkcheck.ask_doi_system)
     app.connect("build-finished", linkcheck.name_dead_links)
     return {

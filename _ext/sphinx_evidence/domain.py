@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.changes import ChangeFile
     from sphinx_evidence.checks.report import Report
     from sphinx_evidence.citations import Listed, Settled
+    from sphinx_evidence.ledger import LedgerFacts
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
@@ -70,6 +71,7 @@ class EvidenceDomain(Domain):
     #: What one build knows of the whole site; forgotten when pages were read, never stored.
     report: Report | None = None
     facts: BoxFacts | None = None
+    ledger_facts: LedgerFacts | None = None
     paragraphs: dict[str, Mapping[int, nodes.paragraph]]
     _site: Site | None = None
 
@@ -81,7 +83,7 @@ class EvidenceDomain(Domain):
 
     def forget(self) -> None:
         """Forget what was known of the whole site, because pages were read since."""
-        self._site = self.report = self.facts = None
+        self._site = self.report = self.facts = self.ledger_facts = None
         self.paragraphs = {}
 
     def clear_doc(self, docname: str) -> None:
@@ -124,6 +126,8 @@ class EvidenceDomain(Domain):
                 passages=store.every("passages"),
                 maps=store.every("maps"),
                 conditions={page: found.condition for page, found in store.outlines.items()},
+                popular_claims=store.every("popular_claims"),
+                popular_tables=store.every("popular_tables"),
                 bib_problems=tuple(
                     problem
                     for path in sorted(self.bibfiles)

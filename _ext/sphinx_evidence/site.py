@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.maps import MapAsked
     from sphinx_evidence.model import Claim, Disclaimer, Passage, Reference, Stray
+    from sphinx_evidence.popular import PopularClaim, PopularTable
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
     from sphinx_evidence.status import StatusRow
@@ -32,6 +33,7 @@ class Settings:
     review_months: int = 0  #: A review older than this is overdue; 0 where none ever is.
     status_days: int = 0  #: A look-up of a source's status older than this is stale; 0 for never.
     today: str = ""  #: ISO date of the build.
+    articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
     problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.
 
     def severity(self, rule: str) -> str:
@@ -55,6 +57,8 @@ class Site:
     passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
     maps: tuple[MapAsked, ...] = ()
     conditions: Mapping[str, str] = field(default_factory=dict)  #: By page; may be empty.
+    popular_claims: tuple[PopularClaim, ...] = ()  #: The rows of the ledger.
+    popular_tables: tuple[PopularTable, ...] = ()
     bib_problems: tuple[BibProblem, ...] = ()
     statuses: Mapping[str, StatusRow] = field(default_factory=dict)  #: By DOI, in lower case.
     status_path: str = ""  #: The status file; empty where the site has none.

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.model import Claim, Disclaimer
 
-#: What is kept of a page: lists of records of `sphinx_evidence.model` `tables` and their like.
+#: What is kept of a page: lists of records of `sphinx_evidence.model`, `tables` and their like.
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages"),
-    *("tables", "findings", "maps", "change_lists"),
+    *("findings", "maps", "popular_claims", "popular_tables", "tables", "change_lists"),
 )
-#: Records that say where on the page they stand.
-_PLACED = KINDS[:6]
+#: Records that do not say where on the page they stand.
+_BARE = ("tables", "change_lists")
 
 
 class Outline(NamedTuple):
@@ -75,7 +75,7 @@ class Store:
         claims: list[Claim] = records.get("claims", [])
         said = [
             [record._replace(place=Place(record.place.path, 0)) for record in records.get(kind, [])]
-            if kind in _PLACED
+            if kind not in _BARE
             else records.get(kind, [])
             for kind in KINDS
         ]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.checks import (
     harms,
+    ledger,
     numbers,
     obligations,
     prose,
@@ -50,6 +51,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     *harms.SITE_CHECKS,
     *wording.SITE_CHECKS,
     *prose.SITE_CHECKS,
+    *ledger.SITE_CHECKS,
     *numbers.SITE_CHECKS,
     *sources.SITE_CHECKS,
     *upkeep.SITE_CHECKS,

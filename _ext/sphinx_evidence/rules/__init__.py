@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sphinx_evidence.rules import (
     harms,
+    ledger,
     numbers,
     obligations,
     prose,
@@ -27,6 +28,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "Harms": harms.RULES,
     "Words": wording.RULES,
     "Outside the boxes": prose.RULES,
+    "The ledger of popular claims": ledger.RULES,
     "Numbers": numbers.RULES,
     "Sources": sources.RULES,
     "Time and upkeep": upkeep.RULES,
