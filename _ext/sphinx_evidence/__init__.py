@@ -16,6 +16,7 @@ from sphinx_evidence import (
     gate,
     linkcheck,
     nodes,
+    plot_nodes,
     reading,
 )
 from sphinx_evidence.builder import EvidenceBuilder
@@ -31,6 +32,9 @@ from sphinx_evidence.explaining import (
     DomainTableDirective,
     TierTableDirective,
 )
+from sphinx_evidence.forest_plots import ForestPlotDirective
+from sphinx_evidence.icon_arrays import IconArrayDirective
+from sphinx_evidence.plot_drawing import DrawPlots
 from sphinx_evidence.roles import CalculatedRole, ClaimRole
 from sphinx_evidence.rule_pages import RulesDirective
 
@@ -55,6 +59,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     citations.take_over(app)
     config.register(app)
     nodes.register(app)
+    plot_nodes.register(app)
     app.add_domain(EvidenceDomain)
     app.add_directive("evidence", EvidenceDirective)
     app.add_directive("disclaimer", DisclaimerDirective)
@@ -63,9 +68,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("evidence-rules", RulesDirective)
     app.add_directive("evidence-designs", DesignTableDirective)
     app.add_directive("evidence-domains", DomainTableDirective)
+    app.add_directive("forest-plot", ForestPlotDirective)
+    app.add_directive("icon-array", IconArrayDirective)
     app.add_role("claim", ClaimRole())
     app.add_role("calculated", CalculatedRole())
     app.add_post_transform(FillEvidence)
+    app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")
@@ -85,7 +93,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", linkcheck.name_dead_links)
     return {
         "version": __version__,
-        "env_version": 4,
+        "env_version": 5,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

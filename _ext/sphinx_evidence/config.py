@@ -39,7 +39,13 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         "What claims are about: a sentence outside the boxes on what it does must cite or link.",
         "env",
     ),
-    ("evidence_data", "data", (str,), "Folder of trial counts that doctests read.", ""),
+    (
+        "evidence_data",
+        "data",
+        (str,),
+        "Folder of trial counts that doctests and pictures read.",
+        "env",
+    ),
     (
         "evidence_lock",
         "",

@@ -117,6 +117,7 @@ class EvidenceDomain(Domain):
                 citations=store.every("citations"),
                 strays=store.every("strays"),
                 passages=store.every("passages"),
+                plots=store.every("plots"),
                 bib_problems=tuple(
                     problem
                     for path in sorted(self.bibfiles)

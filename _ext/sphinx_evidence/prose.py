@@ -17,6 +17,7 @@ from sphinx_evidence.language.sentences import CITE, LINK, MARKS
 from sphinx_evidence.model import Passage, Place, Stray
 from sphinx_evidence.nodes import claim_box, claim_table, disclaimer_text, drawn_table
 from sphinx_evidence.places import line_of, place_of
+from sphinx_evidence.plot_nodes import plot_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,7 @@ _PASSED_OVER = (
     claim_table,
     disclaimer_text,
     drawn_table,
+    plot_part,
     nodes.FixedTextElement,  # code, comments, doctests, maths
     nodes.Invisible,
     nodes.system_message,

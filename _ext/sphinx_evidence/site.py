@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.figures import Traces
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.model import Claim, Disclaimer, Passage, Reference, Stray
+    from sphinx_evidence.plots.record import Plot
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
     from sphinx_evidence.status import StatusRow
@@ -51,6 +52,7 @@ class Site:
     citations: tuple[Reference, ...] = ()  #: ``{cite}`` roles in the text.
     strays: tuple[Stray, ...] = ()
     passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
+    plots: tuple[Plot, ...] = ()  #: Forest plots, and pairs of icon arrays.
     bib_problems: tuple[BibProblem, ...] = ()
     statuses: Mapping[str, StatusRow] = field(default_factory=dict)  #: By DOI, in lower case.
     status_path: str = ""  #: The status file; empty where the site has none.

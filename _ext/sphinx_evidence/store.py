@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from sphinx_evidence.model import Claim, Disclaimer
 
 #: What is kept of a page: lists of records of `sphinx_evidence.model` and `tables`.
-KINDS = ("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "tables")
+KINDS = (
+    *("claims", "disclaimers", "claim_references", "citations"),
+    *("strays", "passages", "tables", "plots"),
+)
 
 
 class Outline(NamedTuple):

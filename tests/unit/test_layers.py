@@ -18,16 +18,17 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 LAYERS = [
     {"options", "sources", "rules", "lookalikes", "calculations", "language"}
     | {"dates", "writing", "figures", "identifiers", "likeness"},
-    {"model", "bibfile", "scan", "conditions"},
+    {"model", "bibfile", "scan", "conditions", "plots"},
     {"status", "site", "store", "rating", "reviews", "lock"},
     {"checks", "tables"},
     {"boxes", "reports"},
-    {"places", "nodes", "config"},
+    {"places", "nodes", "config", "plot_nodes"},
     {"roles", "bodies"},
     {"domain"},
     {"reading", "prose", "bibliography", "committed"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}
-    | {"explaining", "linkcheck", "rule_pages"},
+    | {"explaining", "linkcheck", "rule_pages", "plot_directives", "plot_drawing"}
+    | {"forest_plots", "icon_arrays"},
     {"__init__"},
     {"upkeep"},
     {"__main__"},

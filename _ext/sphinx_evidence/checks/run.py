@@ -13,6 +13,7 @@ from sphinx_evidence.checks import (
     harms,
     numbers,
     obligations,
+    plots,
     prose,
     rating,
     settings,
@@ -39,6 +40,7 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     *wording.CLAIM_CHECKS,
     *prose.CLAIM_CHECKS,
     *numbers.CLAIM_CHECKS,
+    *plots.CLAIM_CHECKS,
     *sources.CLAIM_CHECKS,
     *upkeep.CLAIM_CHECKS,
     *waivers.CLAIM_CHECKS,
@@ -51,6 +53,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     *wording.SITE_CHECKS,
     *prose.SITE_CHECKS,
     *numbers.SITE_CHECKS,
+    *plots.SITE_CHECKS,
     *sources.SITE_CHECKS,
     *upkeep.SITE_CHECKS,
 )

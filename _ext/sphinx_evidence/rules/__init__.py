@@ -10,6 +10,7 @@ from sphinx_evidence.rules import (
     harms,
     numbers,
     obligations,
+    plots,
     prose,
     rating,
     sources,
@@ -28,6 +29,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "Words": wording.RULES,
     "Outside the boxes": prose.RULES,
     "Numbers": numbers.RULES,
+    "Pictures": plots.RULES,
     "Sources": sources.RULES,
     "Time and upkeep": upkeep.RULES,
 }
