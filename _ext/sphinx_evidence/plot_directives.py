@@ -97,4 +97,5 @@ class PlotDirective(EvidencePart):
 
 
 def paragraph(text: str) -> nodes.paragraph:
+    """Return a paragraph of plain text."""
     return nodes.paragraph(text, text)
