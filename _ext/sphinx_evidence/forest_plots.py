@@ -39,7 +39,7 @@ class ForestPlotDirective(PlotDirective):
         try:
             plot = self._plot(given, claims)
         except (CountsError, CannotDraw) as error:
-            self.fault("broken-figure", f"the forest plot can't be drawn: {error}")
+            self.not_drawn(error)
             plot = None
         if plot is None:
             return [self.box([plot_part("", paragraph("This picture could not be drawn."))])]
@@ -75,8 +75,8 @@ class ForestPlotDirective(PlotDirective):
             )
         if not sound:
             return None
-        for path in domain_of(self.env).bibfiles:
-            self.env.note_dependency(path)
+        for path in filter(None, domain_of(self.env).bibfiles):
+            self.env.note_dependency(path)  # it names the studies
         labels = {source.key: source.label for source in domain_of(self.env).sources}
         named = [(labels.get(row.source, row.source), row) for row in rows]
         return forest(self.title, named, measure, pooled=bool(model), favours=favours)

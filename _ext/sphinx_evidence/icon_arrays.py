@@ -27,7 +27,7 @@ class IconArrayDirective(PlotDirective):
             try:
                 found = self._pairs(side, given.get(side, ""))
             except CountsError as error:
-                self.fault("broken-figure", f"the icon array can't be drawn: {error}")
+                self.not_drawn(error)
                 continue
             if not found:
                 text = f"the icon array shows no {side}; add :{side}: with claim id = counts"

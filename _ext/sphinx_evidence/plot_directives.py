@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_evidence.calculations import Counts, CountsName, DataFolder
+from sphinx_evidence.calculations import Counts, CountsError, CountsName, DataFolder
+from sphinx_evidence.calculations.counts import NAME
 from sphinx_evidence.checks.near import nearest
+from sphinx_evidence.config import named_file
 from sphinx_evidence.directives import EvidencePart
+from sphinx_evidence.domain import domain_of
 from sphinx_evidence.model import Reference, Stray
 from sphinx_evidence.nodes import table_of
 from sphinx_evidence.plot_nodes import plot_box, plot_table, plot_title
@@ -22,6 +25,9 @@ from sphinx_evidence.plots.record import Plot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+
+_LONG = 100
 
 
 class PlotDirective(EvidencePart):
@@ -47,19 +53,28 @@ class PlotDirective(EvidencePart):
 
     def rows(self, names: Iterable[CountsName]) -> list[Counts]:
         """Return the rows of counts of these names; the page depends on their files."""
-        folder = DataFolder(Path(self.env.app.confdir) / self.config.evidence_data)
+        folder = DataFolder(
+            Path(domain_of(self.env).builder.confdir) / named_file(self.config, "evidence_data")
+        )
         found = []
         for name in names:
-            self.env.note_dependency(folder.path / f"{name.comparison}.csv")
+            if len(name.comparison) > _LONG:  # no machine has a file of such a name
+                raise CountsError(f"{name.comparison[:_LONG]!r}... is not the name of a comparison")
+            if NAME.fullmatch(name.comparison):
+                self.env.note_dependency(folder.path / f"{name.comparison}.csv")
             found.append(folder.row(*name))
         return found
+
+    def not_drawn(self, error: ValueError) -> None:
+        """Tell why it can't be drawn, and what to do where that is not said yet."""
+        text = f"the {self.kind} can't be drawn: {error}"
+        what_to_do = "" if ";" in str(error) else "; correct the name or the file"
+        self.fault("broken-figure", f"{text}{what_to_do}")
 
     def note_plot(self, side: str, claims: tuple[str, ...], rows: Sequence[Counts]) -> None:
         """Tell the gate what the picture shows."""
         docname, place = self.env.docname, self.place
         sources = tuple(dict.fromkeys(row.source for row in rows))
-        for key in sources:
-            self.store.note("citations", docname, Reference(key, place, docname))
         self.store.note("plots", docname, Plot(self.kind, side, claims, sources, place, docname))
 
     def box(self, content: list[nodes.Node]) -> plot_box:

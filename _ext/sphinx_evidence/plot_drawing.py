@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_evidence.domain import domain_of
 from sphinx_evidence.plot_nodes import plot_drawing
 from sphinx_evidence.plots import icons
 from sphinx_evidence.plots.forest import Forest
@@ -32,7 +33,7 @@ class DrawPlots(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Draw what there is to draw."""
-        builder = self.env._app.builder  # noqa: SLF001 -- Sphinx has no public name for it
+        builder = domain_of(self.env).builder
         for place in list(self.document.findall(plot_drawing)):
             place.replace_self(_drawn(place, builder))
 

@@ -170,6 +170,7 @@ def test_every_kind_of_record_is_known() -> None:
         "claim_references",
         "citations",
         "passages",
+        "plots",
         "strays",
         "tables",
     }

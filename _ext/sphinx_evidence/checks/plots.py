@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
 from sphinx_evidence.checks.harms import is_harm
+from sphinx_evidence.checks.near import unknown_names
 from sphinx_evidence.model import Claim
 from sphinx_evidence.plots.record import FOREST_PLOT, ICON_ARRAY, Plot
 from sphinx_evidence.site import Site
@@ -21,8 +22,9 @@ def _broken(site: Site) -> Iterator[Fault]:
             yield Fault(stray.place, stray.text, stray.docname)
     for plot in site.plots:
         claims = _known(plot, site)
-        if not claims:
-            continue  # it names none, or none that exists, which is told elsewhere
+        if not claims:  # it names none, or none that exists, which is told elsewhere
+            yield from _unknown_sources(plot, site)
+            continue
         cited = {key for claim in claims for key in claim.keys}
         for key in plot.sources:
             if key not in cited:
@@ -33,6 +35,16 @@ def _broken(site: Site) -> Iterator[Fault]:
                     "the claim that rests on it, or take the counts out",
                     plot.docname,
                 )
+
+
+def _unknown_sources(plot: Plot, site: Site) -> Iterator[Fault]:
+    for message in unknown_names(
+        plot.sources,
+        site.sources_by_key,
+        f'the {plot.kind} shows counts of "{{}}", a key that no bibliography file has{{}}; correct '
+        "the file of counts, or add the source",
+    ):
+        yield Fault(plot.place, message, plot.docname)
 
 
 def _uncertain(site: Site) -> Iterator[Fault]:

@@ -1,0 +1,10 @@
+extensions = ["myst_parser", "sphinx_evidence"]
+bibtex_bibfiles = ["references.bib"]
+html_theme = "basic"
+html_baseurl = ""
+exclude_patterns = ["_build"]
+evidence_topics = ["tea"]
+project = "Tea"
+author = "Nobody"
+epub_show_urls = "no"
+suppress_warnings = ["epub.unknown_project_files"]
