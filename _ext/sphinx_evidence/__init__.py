@@ -19,6 +19,7 @@ from sphinx_evidence import (
     ledger_nodes,
     linkcheck,
     nodes,
+    plot_nodes,
     reading,
 )
 from sphinx_evidence.builder import EvidenceBuilder
@@ -36,6 +37,9 @@ from sphinx_evidence.explaining import (
     TierTableDirective,
 )
 from sphinx_evidence.ledger_directives import PopularClaimDirective, PopularClaimsDirective
+from sphinx_evidence.forest_plots import ForestPlotDirective
+from sphinx_evidence.icon_arrays import IconArrayDirective
+from sphinx_evidence.plot_drawing import DrawPlots
 from sphinx_evidence.roles import CalculatedRole, ClaimRole
 from sphinx_evidence.rule_pages import RulesDirective
 from sphinx_evidence.summaries import FindingsDirective, MapDirective
@@ -64,6 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     nodes.register(app)
     cards.register(app)
     ledger_nodes.register(app)
+    plot_nodes.register(app)
     app.add_domain(EvidenceDomain)
     app.add_directive("evidence", EvidenceDirective)
     app.add_directive("disclaimer", DisclaimerDirective)
@@ -77,11 +82,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("evidence-rules", RulesDirective)
     app.add_directive("evidence-designs", DesignTableDirective)
     app.add_directive("evidence-domains", DomainTableDirective)
+    app.add_directive("forest-plot", ForestPlotDirective)
+    app.add_directive("icon-array", IconArrayDirective)
     app.add_role("claim", ClaimRole())
     app.add_role("calculated", CalculatedRole())
     app.add_post_transform(FillEvidence)
     app.add_post_transform(FillChanges)
     app.add_post_transform(ledger_drawing.FillLedger)
+    app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")

@@ -128,6 +128,7 @@ class EvidenceDomain(Domain):
                 conditions={page: found.condition for page, found in store.outlines.items()},
                 popular_claims=store.every("popular_claims"),
                 popular_tables=store.every("popular_tables"),
+                plots=store.every("plots"),
                 bib_problems=tuple(
                     problem
                     for path in sorted(self.bibfiles)

@@ -24,6 +24,7 @@ from sphinx_evidence.nodes import (
     evidence_place,
 )
 from sphinx_evidence.places import line_of, place_of
+from sphinx_evidence.plot_nodes import plot_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,7 @@ _PASSED_OVER = (
     popular_lead,
     popular_sentence,
     popular_list,
+    plot_part,
     nodes.FixedTextElement,  # code, comments, doctests, maths
     nodes.Invisible,
     nodes.system_message,

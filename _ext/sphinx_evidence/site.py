@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.maps import MapAsked
     from sphinx_evidence.model import Claim, Disclaimer, Passage, Reference, Stray
     from sphinx_evidence.popular import PopularClaim, PopularTable
+    from sphinx_evidence.plots.record import Plot
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
     from sphinx_evidence.status import StatusRow
@@ -59,6 +60,7 @@ class Site:
     conditions: Mapping[str, str] = field(default_factory=dict)  #: By page; may be empty.
     popular_claims: tuple[PopularClaim, ...] = ()  #: The rows of the ledger.
     popular_tables: tuple[PopularTable, ...] = ()
+    plots: tuple[Plot, ...] = ()  #: Forest plots, and pairs of icon arrays.
     bib_problems: tuple[BibProblem, ...] = ()
     statuses: Mapping[str, StatusRow] = field(default_factory=dict)  #: By DOI, in lower case.
     status_path: str = ""  #: The status file; empty where the site has none.

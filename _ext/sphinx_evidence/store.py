@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 #: What is kept of a page: lists of records of `sphinx_evidence.model`, `tables` and their like.
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages"),
-    *("findings", "maps", "popular_claims", "popular_tables", "tables", "change_lists"),
+    *("findings", "maps", "popular_claims", "popular_tables", "plots"),
+    *("tables", "change_lists"),
 )
 #: Records that do not say where on the page they stand.
 _BARE = ("tables", "change_lists")
