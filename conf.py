@@ -59,7 +59,15 @@ evidence_changes = "changes.csv"
 evidence_source_status = "source-status.csv"
 evidence_status_days = 180
 evidence_rules = {"unchecked-source": "advice"}
-evidence_minimum_claims = 164
+evidence_minimum_claims = 199
+# The articles whose statements the ledger judges; they are named, and not copied.
+evidence_articles = {
+    "td": "Understanding Tardive Dyskinesia (TD)",
+    "dyskinesia": "Can Magnesium Help with Dyskinesia? The Current Research",
+    "myoclonus": "Can Magnesium Help With Myoclonus? What the Science Says About This Mineral",
+    "tremors": "Does Magnesium Help With Tremors?",
+    "akathisia": "Magnesium for Akathisia: A Natural Treatment Option",
+}
 doctest_global_setup = """\
 from functools import partial
 magnesium = partial(elemental_dose, element="Mg", charge=2)

@@ -36,9 +36,9 @@ from sphinx_evidence.explaining import (
     DomainTableDirective,
     TierTableDirective,
 )
-from sphinx_evidence.ledger_directives import PopularClaimDirective, PopularClaimsDirective
 from sphinx_evidence.forest_plots import ForestPlotDirective
 from sphinx_evidence.icon_arrays import IconArrayDirective
+from sphinx_evidence.ledger_directives import PopularClaimDirective, PopularClaimsDirective
 from sphinx_evidence.plot_drawing import DrawPlots
 from sphinx_evidence.roles import CalculatedRole, ClaimRole
 from sphinx_evidence.rule_pages import RulesDirective

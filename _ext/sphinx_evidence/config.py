@@ -47,7 +47,13 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         "Title by key of the articles whose statements the ledger judges; empty: titles as written.",
         "",
     ),
-    ("evidence_data", "data", (str,), "Folder of the counts that claims and pictures rest on.", "env"),
+    (
+        "evidence_data",
+        "data",
+        (str,),
+        "Folder of the counts that claims and pictures rest on.",
+        "env",
+    ),
     (
         "evidence_lock",
         "",

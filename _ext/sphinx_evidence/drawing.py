@@ -179,14 +179,6 @@ def _faults(messages: Iterable[str]) -> nodes.container:
     return nodes.container("", *lines, classes=["evidence-fault"])
 
 
-def link_to(env: BuildEnvironment, docname: str, to: str, anchor: str, text: str) -> nodes.Element:
-    """Return a link from a page to an anchor on another; mere text where it can't be reached."""
-    content = nodes.inline(text, text)
-    try:
-        return make_refnode(domain_of(env).builder, docname, to, anchor, content)
-    except NoUri:  # the page is not part of this output, as in a LaTeX document of its own
-        return content
-
 
 def text_of(text: str) -> nodes.paragraph:
     """Return a text as a paragraph."""

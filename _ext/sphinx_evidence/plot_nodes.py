@@ -11,23 +11,23 @@ if TYPE_CHECKING:
     from sphinx.writers.html5 import HTML5Translator
 
 
-class plot_box(nodes.container):  # noqa: N801 -- docutils names nodes in lower case
+class plot_box(nodes.container):
     """A picture with its title, its author's note, its table and its claims."""
 
 
-class plot_title(nodes.paragraph):  # noqa: N801
+class plot_title(nodes.paragraph):
     """What a picture is called."""
 
 
-class plot_part(nodes.container):  # noqa: N801
+class plot_part(nodes.container):
     """What was worked out from the counts; no author wrote it."""
 
 
-class plot_table(nodes.container):  # noqa: N801
+class plot_table(nodes.container):
     """A table of a picture; attribute ``label`` is its name for those who don't see the page."""
 
 
-class plot_drawing(nodes.General, nodes.Element):  # noqa: N801
+class plot_drawing(nodes.General, nodes.Element):
     """A drawing; replaced before anything is written.
 
     Attribute ``picture`` is what it shows, ``alternative`` the same in words.

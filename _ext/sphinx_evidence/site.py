@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.maps import MapAsked
     from sphinx_evidence.model import Claim, Disclaimer, Passage, Reference, Stray
-    from sphinx_evidence.popular import PopularClaim, PopularTable
     from sphinx_evidence.plots.record import Plot
+    from sphinx_evidence.popular import PopularClaim, PopularTable
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
     from sphinx_evidence.status import StatusRow
