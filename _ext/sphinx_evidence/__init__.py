@@ -31,7 +31,9 @@ from sphinx_evidence.drawing import FillEvidence
 from sphinx_evidence.explaining import (
     DesignTableDirective,
     DomainTableDirective,
+    SlipTableDirective,
     TierTableDirective,
+    VerdictTableDirective,
 )
 from sphinx_evidence.ledger_directives import PopularClaimDirective, PopularClaimsDirective
 from sphinx_evidence.roles import CalculatedRole, ClaimRole
@@ -65,6 +67,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("evidence-table", EvidenceTableDirective)
     app.add_directive("popular-claim", PopularClaimDirective)
     app.add_directive("popular-claims", PopularClaimsDirective)
+    app.add_directive("popular-verdicts", VerdictTableDirective)
+    app.add_directive("popular-slips", SlipTableDirective)
     app.add_directive("evidence-tiers", TierTableDirective)
     app.add_directive("evidence-rules", RulesDirective)
     app.add_directive("evidence-designs", DesignTableDirective)
