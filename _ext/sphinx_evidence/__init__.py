@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx_evidence import (
     bibliography,
+    cards,
     citations,
     committed,
     config,
@@ -18,9 +19,11 @@ from sphinx_evidence import (
     ledger_nodes,
     linkcheck,
     nodes,
+    plot_nodes,
     reading,
 )
 from sphinx_evidence.builder import EvidenceBuilder
+from sphinx_evidence.change_pages import ChangesDirective, FillChanges
 from sphinx_evidence.directives import (
     DisclaimerDirective,
     EvidenceDirective,
@@ -35,9 +38,13 @@ from sphinx_evidence.explaining import (
     TierTableDirective,
     VerdictTableDirective,
 )
+from sphinx_evidence.forest_plots import ForestPlotDirective
+from sphinx_evidence.icon_arrays import IconArrayDirective
 from sphinx_evidence.ledger_directives import PopularClaimDirective, PopularClaimsDirective
+from sphinx_evidence.plot_drawing import DrawPlots
 from sphinx_evidence.roles import CalculatedRole, ClaimRole
 from sphinx_evidence.rule_pages import RulesDirective
+from sphinx_evidence.summaries import FindingsDirective, MapDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -48,7 +55,8 @@ __version__ = "0.2.0"
 
 def _start(app: Sphinx) -> None:
     """Begin a build: the domain must know who writes, and HTML needs the style of the boxes."""
-    domain_of(app.env).builder = app.builder
+    domain = domain_of(app.env)
+    domain.builder, domain.counts = app.builder, config.data_folder(app)
     if app.builder.format == "html":
         app.config.html_static_path.append(str(Path(__file__).parent / "static"))
 
@@ -60,11 +68,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     citations.take_over(app)
     config.register(app)
     nodes.register(app)
+    cards.register(app)
     ledger_nodes.register(app)
+    plot_nodes.register(app)
     app.add_domain(EvidenceDomain)
     app.add_directive("evidence", EvidenceDirective)
     app.add_directive("disclaimer", DisclaimerDirective)
     app.add_directive("evidence-table", EvidenceTableDirective)
+    app.add_directive("evidence-changes", ChangesDirective)
+    app.add_directive("evidence-findings", FindingsDirective)
+    app.add_directive("evidence-map", MapDirective)
     app.add_directive("popular-claim", PopularClaimDirective)
     app.add_directive("popular-claims", PopularClaimsDirective)
     app.add_directive("popular-verdicts", VerdictTableDirective)
@@ -73,10 +86,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("evidence-rules", RulesDirective)
     app.add_directive("evidence-designs", DesignTableDirective)
     app.add_directive("evidence-domains", DomainTableDirective)
+    app.add_directive("forest-plot", ForestPlotDirective)
+    app.add_directive("icon-array", IconArrayDirective)
     app.add_role("claim", ClaimRole())
     app.add_role("calculated", CalculatedRole())
     app.add_post_transform(FillEvidence)
+    app.add_post_transform(FillChanges)
     app.add_post_transform(ledger_drawing.FillLedger)
+    app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")

@@ -47,7 +47,13 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         "Title by key of the articles whose statements the ledger judges; empty: titles as written.",
         "",
     ),
-    ("evidence_data", "data", (str,), "Folder of trial counts that doctests read.", ""),
+    (
+        "evidence_data",
+        "data",
+        (str,),
+        "Folder of the counts that claims and pictures rest on.",
+        "env",
+    ),
     (
         "evidence_lock",
         "",
@@ -67,6 +73,13 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         0,
         (int,),
         "A claim whose review is older than this many months is a finding; 0 for never.",
+        "",
+    ),
+    (
+        "evidence_changes",
+        "",
+        (str,),
+        "CSV file of what became of each claim's tier; a tier that it does not tell is a finding.",
         "",
     ),
     (
@@ -116,11 +129,16 @@ def prepare(app: Sphinx, config: Config) -> None:
     """Switch on what claims need, before other extensions read their settings."""
     if "myst_enable_extensions" in config:
         config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})
-    data = (Path(app.confdir) / _usable(config, "evidence_data")).as_posix()
+    data = data_folder(app).as_posix()
     config.doctest_global_setup = _DOCTEST_SETUP.format(data=data) + config.doctest_global_setup
     if config.bibtex_bibfiles is None:
         # sphinxcontrib-bibtex stops with a traceback; the gate says it in one line instead.
         config.bibtex_bibfiles = []
+
+
+def data_folder(app: Sphinx) -> Path:
+    """Return the folder of the site's counts."""
+    return Path(app.confdir) / str(_usable(app.config, "evidence_data"))
 
 
 def _usable(config: Config, name: str) -> Any:

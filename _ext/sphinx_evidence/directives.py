@@ -25,7 +25,7 @@ from sphinx_evidence.nodes import (
     tier_words,
 )
 from sphinx_evidence.options import one_line, split_names
-from sphinx_evidence.places import place_of
+from sphinx_evidence.places import place_of, relative
 from sphinx_evidence.reading import bind_doctests
 from sphinx_evidence.tables import COLUMNS, DEFAULT_COLUMNS, FILTERS, Table
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import NoReturn
 
+    from sphinx_evidence.counted import Counted
     from sphinx_evidence.store import Store
 
 
@@ -98,6 +99,12 @@ class EvidencePart(SphinxDirective):
         self.set_source_info(node)
         self.state.document.note_explicit_target(node)
 
+    def stray(self, rule: str, text: str) -> None:
+        """Keep what is wrong with a directive for the gate to report."""
+        docname = self.env.docname
+        fault = Stray(rule, f"{text}; correct it or take it out", self.place, docname)
+        self.store.note("strays", docname, fault)
+
 
 class EvidenceDirective(EvidencePart):
     """A claim box: the claim as argument, what it rests on as options, its body as content."""
@@ -134,13 +141,28 @@ class EvidenceDirective(EvidencePart):
         from sphinx_evidence.figures import Text, calculation_of, figures_of
 
         texts = [Text(" ".join(self.arguments)), *texts_of(body)]
+        counted, uncounted = self._counted(claim.option("counts"))
         self.store.records("claims", docname)[claim.ordinal] = claim._replace(
             has_body=any(says_something(node) for node in body),
             doctests=bind_doctests(body, claim.name),
             figures=figures_of(texts, printed_in(body)),
             calculation=calculation_of(texts),
+            counted=counted,
+            uncounted=uncounted,
         )
         return [box]
+
+    def _counted(self, value: str) -> tuple[tuple[Counted, ...], tuple[str, ...]]:
+        """Return the rows of counts that the claim names, and what is wrong with them."""
+        if not value:
+            return (), ()
+        from sphinx_evidence.calculations import DataFolder
+        from sphinx_evidence.counted import count, files_of
+
+        folder = DataFolder(domain_of(self.env).counts)
+        for file in files_of(value, folder):
+            self.env.note_dependency(relative(self.env, file))
+        return count(value, folder)
 
 
 def says_something(node: nodes.Node) -> bool:
@@ -214,9 +236,3 @@ class EvidenceTableDirective(EvidencePart):
         node = claim_table(docname=docname, ordinal=self.store.note("tables", docname, table))
         self.set_source_info(node)
         return [node]
-
-    def stray(self, rule: str, text: str) -> None:
-        """Keep what is wrong with the table for the gate to report."""
-        docname = self.env.docname
-        fault = Stray(rule, f"{text}; correct it or take it out", self.place, docname)
-        self.store.note("strays", docname, fault)

@@ -16,6 +16,7 @@ from sphinx_evidence.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
+    from pathlib import Path
 
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.bibfile import BibFile
     from sphinx_evidence.boxes import BoxFacts
+    from sphinx_evidence.changes import ChangeFile
     from sphinx_evidence.checks.report import Report
     from sphinx_evidence.citations import Listed, Settled
     from sphinx_evidence.ledger import LedgerFacts
@@ -54,11 +56,14 @@ class EvidenceDomain(Domain):
 
     #: What writes the pages of this build.
     builder: Builder
+    #: The site's folder of counts; set at the start of each build.
+    counts: Path
     #: What the status file says; read at the start of each build.
     status: StatusFile = NO_STATUS
-    #: The committed list of claims and record of reviews; read at the start of each build.
+    #: The committed list of claims, reviews and changes; read at the start of each build.
     lock: LockFile | None = None
     reviews: ReviewFile | None = None
+    changes: ChangeFile | None = None
     #: What ``conf.py`` says about the gate; read when all pages are read.
     settings: Settings = Settings()
     #: All records; their bytes live in `data`.
@@ -121,8 +126,11 @@ class EvidenceDomain(Domain):
                 citations=store.every("citations"),
                 strays=store.every("strays"),
                 passages=store.every("passages"),
+                maps=store.every("maps"),
+                conditions={page: found.condition for page, found in store.outlines.items()},
                 popular_claims=store.every("popular_claims"),
                 popular_tables=store.every("popular_tables"),
+                plots=store.every("plots"),
                 bib_problems=tuple(
                     problem
                     for path in sorted(self.bibfiles)
@@ -134,6 +142,7 @@ class EvidenceDomain(Domain):
                 settings=self.settings,
                 reviews=self.reviews,
                 lock=self.lock,
+                changes=self.changes,
                 pages=len(self.env.found_docs),
             )
         return self._site

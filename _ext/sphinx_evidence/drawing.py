@@ -6,18 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
-from sphinx.util.nodes import make_refnode
 
 from sphinx_evidence.citations import unpack
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.drawn_summaries import draw
+from sphinx_evidence.links import link_to
 from sphinx_evidence.model import TIERS, UNRATED
 from sphinx_evidence.nodes import (
     claim_box,
     claim_sentence,
     claim_table,
+    evidence_place,
     table_of,
     tier_words,
 )
@@ -48,6 +49,8 @@ class FillEvidence(SphinxPostTransform):
             self._fill(box)
         for table in list(self.document.findall(claim_table)):
             table.replace_self(self._table(table))
+        for place in list(self.document.findall(evidence_place)):
+            place.replace_self(draw(self.env, place))
         # A disclaimer may cite, and then stands in a box on a page that cites nothing else.
         unpack(self.env, self.document)
 
@@ -175,14 +178,6 @@ def _faults(messages: Iterable[str]) -> nodes.container:
     lines = [nodes.paragraph("", "", nodes.strong(lead, lead)), *map(text_of, messages)]
     return nodes.container("", *lines, classes=["evidence-fault"])
 
-
-def link_to(env: BuildEnvironment, docname: str, to: str, anchor: str, text: str) -> nodes.Element:
-    """Return a link from a page to an anchor on another; mere text where it can't be reached."""
-    content = nodes.inline(text, text)
-    try:
-        return make_refnode(domain_of(env).builder, docname, to, anchor, content)
-    except NoUri:  # the page is not part of this output, as in a LaTeX document of its own
-        return content
 
 
 def text_of(text: str) -> nodes.paragraph:

@@ -48,6 +48,7 @@ def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
         domain.status,
         domain.lock,
         domain.reviews,
+        domain.changes,
         len(env.found_docs),
         domain.settings,
         own_digest(),

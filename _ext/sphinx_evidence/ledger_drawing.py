@@ -9,8 +9,9 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.drawing import fact, link_to, list_of, text_of
+from sphinx_evidence.drawing import fact, list_of, text_of
 from sphinx_evidence.ledger_nodes import popular_card, popular_list, popular_sentence
+from sphinx_evidence.links import link_to
 from sphinx_evidence.model import TIERS, UNRATED
 from sphinx_evidence.nodes import table_of, tier_words
 from sphinx_evidence.popular import VERDICTS

@@ -19,6 +19,7 @@ from sphinx_evidence.options import (
 )
 
 if TYPE_CHECKING:
+    from sphinx_evidence.counted import Counted
     from sphinx_evidence.figures import Figure
 
 CLAIM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -114,6 +115,8 @@ CLAIM_OPTIONS = (
     "rated-up",
     "against",
     "harms",
+    "counts",
+    "route",
     "searched",
     "reviewed",
     "waive",
@@ -141,6 +144,8 @@ class Claim(NamedTuple):
     settled: bool = False  #: Was its line found in the source itself?
     figures: tuple[Figure, ...] = ()  #: Of sentence and body: those that no doctest of it prints.
     calculation: str = ""  #: How it says that it holds a sum of our own; empty where it does not.
+    counted: tuple[Counted, ...] = ()  #: The rows of counts that ``counts`` names.
+    uncounted: tuple[str, ...] = ()  #: What is wrong with ``counts``.
 
     def option(self, name: str) -> str:
         """Return the value of an option, or an empty string where it is not given."""

@@ -50,6 +50,17 @@ class claim_table(nodes.General, nodes.Element):
     """A place for a table of claims; replaced before anything is written."""
 
 
+class change_list(nodes.General, nodes.Element):
+    """A place for what changed; replaced before anything is written."""
+
+
+class evidence_place(nodes.General, nodes.Element):
+    """A place for what is drawn from all claims; replaced before anything is written.
+
+    Attributes ``kind``, ``docname`` and ``ordinal`` lead to the record of what was asked for.
+    """
+
+
 class drawn_table(nodes.table):
     """A table of claims. Not docutils' own, for Sphinx numbers that and wants an id on it."""
 
@@ -215,5 +226,7 @@ def register(app: Sphinx) -> None:
     )
     app.add_node(disclaimer_text)
     app.add_node(claim_table)
+    app.add_node(change_list)
+    app.add_node(evidence_place)
     app.add_node(calculated)
     app.add_node(drawn_table)

@@ -16,8 +16,15 @@ from sphinx_evidence.language.passages import Block, Kind, quote_of, read_block
 from sphinx_evidence.language.sentences import CITE, LINK, MARKS
 from sphinx_evidence.ledger_nodes import popular_card, popular_lead, popular_list, popular_sentence
 from sphinx_evidence.model import Passage, Place, Stray
-from sphinx_evidence.nodes import claim_box, claim_table, disclaimer_text, drawn_table
+from sphinx_evidence.nodes import (
+    claim_box,
+    claim_table,
+    disclaimer_text,
+    drawn_table,
+    evidence_place,
+)
 from sphinx_evidence.places import line_of, place_of
+from sphinx_evidence.plot_nodes import plot_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +39,12 @@ _PASSED_OVER = (
     claim_table,
     disclaimer_text,
     drawn_table,
+    evidence_place,
     # What articles say stands there in their sense, and the row below it says what we make of it.
     popular_lead,
     popular_sentence,
     popular_list,
+    plot_part,
     nodes.FixedTextElement,  # code, comments, doctests, maths
     nodes.Invisible,
     nodes.system_message,

@@ -8,9 +8,12 @@ from docutils import nodes
 
 from sphinx_evidence.bibliography import entry_places, lists_of
 from sphinx_evidence.boxes import BoxFacts
+from sphinx_evidence.change_pages import told_changes
 from sphinx_evidence.config import articles
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.findings import rows as finding_rows
 from sphinx_evidence.ledger import LedgerFacts
+from sphinx_evidence.maps import grid
 from sphinx_evidence.nodes import disclaimer_text
 from sphinx_evidence.store import digest_of
 from sphinx_evidence.tables import rows
@@ -100,6 +103,10 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
     for page in sorted((store.outlines.keys() | lists) & env.found_docs):
         shown: list[object] = [facts.of(claim) for claim in store.records("claims", page)]
         shown += [rows(t, domain.site(), store.outlines) for t in store.records("tables", page)]
+        if store.records("change_lists", page):
+            shown.append(told_changes(domain.changes, store))
+        shown += [finding_rows(f, domain.site()) for f in store.records("findings", page)]
+        shown += [grid(m, domain.site(), store.outlines) for m in store.records("maps", page)]
         shown += [ledger.of(row) for row in store.records("popular_claims", page)]
         for table in store.records("popular_tables", page):
             shown.append(ledger.listed(table, store.every("popular_claims")))

@@ -60,6 +60,8 @@ class Ledger:
 
 
 PLANTED = pytest.StashKey[Ledger]()
+#: The reading grade of each page's key messages; printed when all tests are done.
+GRADES = pytest.StashKey[dict[str, float]]()
 
 
 class Box(NamedTuple):
@@ -337,6 +339,7 @@ def evidence() -> dict[str, dict[str, Any]]:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[PLANTED] = Ledger()
+    config.stash[GRADES] = {}
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
@@ -345,3 +348,8 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.section("faults planted in the real site")
         for line in ledger.lines():
             terminalreporter.line(line)
+    grades = config.stash.get(GRADES, None)
+    if grades:
+        terminalreporter.section("reading grade of the key messages (Flesch-Kincaid)")
+        for name, grade in sorted(grades.items()):
+            terminalreporter.line(f"{grade:5.1f}  {name}")

@@ -104,7 +104,7 @@ def lay_out(folder: Path) -> Garden:
     sources = Sources(folder)
     sound = dict(sources.pages)
     settings = settings_of(folder)
-    names = [settings[f"evidence_{n}"] for n in ("lock", "reviews", "source_status")]
+    names = [settings[f"evidence_{n}"] for n in ("lock", "reviews", "changes", "source_status")]
     for name in ["conf.py", "references.bib", *names]:
         sound[name] = (folder / name).read_text("utf-8")
     return Garden(folder, sources, settings, sound, read_entries(sources.bib))
@@ -393,6 +393,48 @@ def names_that_lead_nowhere(garden: Garden) -> Iterator[Mutant]:
 
 
 @planter
+def counts_that_are_not_there(garden: Garden) -> Iterator[Mutant]:
+    """Each part of each row of counts misspelt, a row twice, and a row of a source not cited."""
+    foreign = "pre-eclampsia: magpie2002: side effects"
+    for box in garden.boxes:
+        if "counts" not in box.options:
+            continue
+        whole = box.values["counts"]
+        rows = whole.split("; ")
+        for number, row in enumerate(rows):
+            parts = row.split(": ")
+            for at, part in enumerate(parts):
+                wrong = ": ".join([*parts[:at], f"{part}x", *parts[at + 1 :]])
+                edits = option(
+                    box, "counts", "; ".join([*rows[:number], wrong, *rows[number + 1 :]])
+                )
+                kind = f"{part} of the counts misspelt"
+                yield claim_mutant(kind, box, "unknown-counts", edits, says=f"{part}x")
+        edits = option(box, "counts", f"{whole}; {rows[0]}")
+        yield claim_mutant("counts twice", box, "unknown-counts", edits, says="named twice")
+        if "magpie2002" not in box.names("cite") + box.names("against"):
+            edits = option(box, "counts", f"{whole}; {foreign}")
+            kind = "counts of another source"
+            yield claim_mutant(kind, box, "unknown-counts", edits, says="magpie2002")
+
+
+@planter
+def summaries_of_what_is_not_there(garden: Garden) -> Iterator[Mutant]:
+    """A name that nothing has in each list of a map and of a summary of findings."""
+    for page in garden.sources.pages:
+        lines = garden.sound[page].splitlines()
+        for first, line in enumerate(lines):
+            if not line.startswith((":::{evidence-map}", ":::{evidence-findings}")):
+                continue
+            for at in range(first + 1, lines.index(":::", first)):
+                name = lines[at].split(":")[1]
+                rule = "unknown-claim" if name == "claims" else "unknown-value"
+                edits = {page: {at: f"{lines[at]}, nothing-at-all"}}
+                spots = (Spot(rule, page, first + 1),)
+                yield Mutant(f"one more {name}", page, rule, edits, spots, says="nothing-at-all")
+
+
+@planter
 def entries_broken(garden: Garden) -> Iterator[Mutant]:
     may = frozenset({"duplicate-work", "wrong-work", "suspect-claim"})
     for entry in garden.entries:
@@ -567,7 +609,7 @@ def design_unsaid(garden: Garden) -> Iterator[Mutant]:
 @planter
 def only_animals(garden: Garden) -> Iterator[Mutant]:
     animals = [e.key for e in garden.entries if "human" not in e.values.get("species", "human")]
-    may = RATING | WORDING | FIGURES | {"unused-source"}
+    may = RATING | WORDING | FIGURES | {"unused-source", "unknown-counts"}
     for box in garden.boxes:
         if box.values["tier"] in GRADED:
             edits = option(box, "cite", animals[0])
@@ -739,6 +781,34 @@ def list_of_claims(garden: Garden) -> Iterator[Mutant]:
 
 
 @planter
+def file_of_changes(garden: Garden) -> Iterator[Mutant]:
+    file = garden.settings["evidence_changes"]
+    lines = garden.sound[file].splitlines()
+    for box in garden.boxes:
+        at = max(n for n, line in enumerate(lines) if line.split(",")[1] == box.id)
+        day, _, tier, why = lines[at].split(",", 3)
+        other = "low" if tier != "low" else "moderate"
+        at_claim = (Spot("untold-change", *box.place),)
+        for kind, line in (
+            ("change not told", None),
+            ("another tier told", f"{day},{box.id},{other},{why}"),
+            ("told as withdrawn", f"{lines[at]}\n{day},{box.id},withdrawn,Why."),
+        ):
+            yield Mutant(kind, box.id, "untold-change", {file: {at: line}}, at_claim, says=box.id)
+        gone = f"{lines[at]}\n{day},{box.id}-once,{tier},New."
+        spots = (Spot("untold-change", file, at + 1, 1),)
+        edits: dict[str, Edit] = {file: {at: gone}}
+        yield Mutant("one that is gone", box.id, "untold-change", edits, spots, says=box.id)
+        for kind, line in (
+            ("change on no day", f"2026-02-30,{box.id},{tier},{why}"),
+            ("change without a reason", f"{day},{box.id},{tier},"),
+            ("change to no tier", f"{day},{box.id},sure,{why}"),
+        ):
+            spots = (Spot("broken-upkeep", file, at + 1), Spot("untold-change", *box.place))
+            yield Mutant(kind, box.id, "broken-upkeep", {file: {at: line}}, spots, says=box.id)
+
+
+@planter
 def files_of_upkeep(garden: Garden) -> Iterator[Mutant]:
     file = garden.settings["evidence_reviews"]
     lines = garden.sound[file].splitlines()
@@ -757,12 +827,14 @@ def files_of_upkeep(garden: Garden) -> Iterator[Mutant]:
         edits = {file: {at: f"{lines[at]}\n{lines[at]}"}}
         yield Mutant("reviewed twice", box.id, "broken-upkeep", edits, spots, says=box.id)
     lock = garden.settings["evidence_lock"]
-    for name in (file, lock):
+    settings = {file: "evidence_reviews", lock: "evidence_lock"}
+    settings[garden.settings["evidence_changes"]] = "evidence_changes"
+    for name, setting in settings.items():
         too = frozenset({"suspect-claim", "review-overdue", "missing-claim", "unlisted-claim"})
+        too |= {"untold-change"}
         spots = (Spot("broken-upkeep", name, 1),)
         edits = {name: {0: "\udcff"}}
         yield Mutant("not text", name, "broken-upkeep", edits, spots, too)
-        setting = "evidence_reviews" if name == file else "evidence_lock"
         gone = garden.below("conf.py", f'{setting} = "nothing.txt"')
         spots = (Spot("broken-upkeep", "nothing.txt", 1),)
         yield Mutant("no such file", name, "broken-upkeep", gone, spots, too, says=setting)

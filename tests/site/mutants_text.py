@@ -491,7 +491,7 @@ def sources_that_nobody_names(garden: Garden) -> Iterator[Mutant]:
             names = [key for key in box.names(name) if key != entry.key]
             lines = option(box, name, ", ".join(names) or None)
             spots = (Spot("unused-source", *entry.place), Spot("suspect-claim", *box.place))
-            too = RATING | FIGURES | WORDING
+            too = RATING | FIGURES | WORDING | {"unknown-counts"}
             yield Mutant(
                 "no longer cited",
                 entry.key,

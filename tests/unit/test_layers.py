@@ -17,17 +17,20 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 #: A package counts as one.
 LAYERS = [
     {"options", "sources", "rules", "lookalikes", "calculations", "language"}
-    | {"dates", "writing", "figures", "identifiers", "likeness"},
-    {"model", "bibfile", "scan", "conditions", "popular"},
-    {"status", "site", "store", "rating", "reviews", "lock"},
-    {"checks", "tables"},
+    | {"dates", "writing", "figures", "identifiers", "likeness", "counted"},
+    {"model", "bibfile", "scan", "conditions", "tabular", "popular", "plots"},
+    {"status", "site", "store", "rating", "reviews", "lock", "changes"},
+    {"checks", "tables", "maps", "findings"},
     {"boxes", "reports", "ledger"},
-    {"places", "nodes", "ledger_nodes", "config"},
+    {"places", "nodes", "cards", "ledger_nodes", "plot_nodes", "config"},
     {"roles", "bodies"},
     {"domain"},
-    {"reading", "prose", "bibliography", "committed"},
+    {"reading", "prose", "bibliography", "committed", "links"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}
-    | {"explaining", "linkcheck", "rule_pages", "ledger_directives", "ledger_drawing"},
+    | {"summaries", "drawn_summaries"}
+    | {"explaining", "linkcheck", "rule_pages", "change_pages"}
+    | {"ledger_directives", "ledger_drawing", "plot_directives", "plot_drawing"}
+    | {"forest_plots", "icon_arrays"},
     {"__init__"},
     {"upkeep"},
     {"__main__"},

@@ -177,8 +177,11 @@ def test_every_kind_of_record_is_known() -> None:
         "passages",
         "popular_claims",
         "popular_tables",
+        "plots",
         "strays",
         "tables",
+        "findings",
+        "maps",
     }
 
 

@@ -110,12 +110,17 @@ class DataFolder:
             raise CountsError(f"{self._name(comparison)}: no outcome {outcome!r}{hint}")
         return found
 
+    @staticmethod
+    def is_name(comparison: str) -> bool:
+        """Tell whether a file of this folder could be called so."""
+        return NAME.fullmatch(comparison) is not None
+
     def _name(self, comparison: str) -> str:
         # Folder and file only: the path of the machine that builds must not get onto a page.
         return f"{self.path.name}/{comparison}.csv"
 
     def _read(self, comparison: str) -> list[Counts]:
-        if not NAME.fullmatch(comparison):
+        if not self.is_name(comparison):
             raise CountsError(
                 f"{self.path.name}: {comparison!r} is not the name of a comparison: lower-case "
                 "letters, digits and single hyphens, without a folder and without .csv"

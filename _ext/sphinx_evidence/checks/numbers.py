@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.checks.near import unknown_names
 from sphinx_evidence.figures import Figure, Traces, nearest_unit, traced
 from sphinx_evidence.model import Claim
 from sphinx_evidence.site import Site
@@ -84,7 +85,25 @@ def _unchecked(claim: Claim, _site: Site) -> Iterator[str]:
         )
 
 
+def _unknown_counts(claim: Claim, site: Site) -> Iterator[str]:
+    for fault in claim.uncounted:
+        # Of what names the nearest that there is, nobody needs to be told what to do.
+        end = "" if fault.endswith("?") else "; correct the option or the file"
+        yield f":counts: can't be used: {fault}{end}"
+    if not (claim.counted or claim.uncounted):
+        yield ":counts: names nothing; write file: source: outcome, or take it out"
+    # A key that is misspelt or missing under :cite: is told of as that, and once.
+    if claim.names("cite") and all(key in site.sources_by_key for key in claim.keys):
+        yield from unknown_names(
+            (row.source for row in claim.counted),
+            claim.keys,
+            'its counts are those of "{}", which it doesn\'t cite{}; add the key to :cite:, or '
+            "name other counts",
+        )
+
+
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
+    ClaimCheck("unknown-counts", _unknown_counts, lambda claim: bool(claim.option("counts"))),
     ClaimCheck("untraced-number", _untraced),
     ClaimCheck("unchecked-calculation", _unchecked, lambda claim: bool(claim.calculation)),
 )

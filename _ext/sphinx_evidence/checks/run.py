@@ -14,6 +14,7 @@ from sphinx_evidence.checks import (
     ledger,
     numbers,
     obligations,
+    plots,
     prose,
     rating,
     settings,
@@ -40,6 +41,7 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     *wording.CLAIM_CHECKS,
     *prose.CLAIM_CHECKS,
     *numbers.CLAIM_CHECKS,
+    *plots.CLAIM_CHECKS,
     *sources.CLAIM_CHECKS,
     *upkeep.CLAIM_CHECKS,
     *waivers.CLAIM_CHECKS,
@@ -53,6 +55,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     *prose.SITE_CHECKS,
     *ledger.SITE_CHECKS,
     *numbers.SITE_CHECKS,
+    *plots.SITE_CHECKS,
     *sources.SITE_CHECKS,
     *upkeep.SITE_CHECKS,
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from sphinx_evidence.checks.fault import Fault, SiteCheck, faults_of
 from sphinx_evidence.checks.near import unknown_names
+from sphinx_evidence.maps import conditions_of, folded, routes_of
 from sphinx_evidence.model import CLAIM_ID
 from sphinx_evidence.site import Site
 
@@ -91,6 +92,18 @@ def _boxes(site: Site) -> int:
     return len(site.claims) + len(site.popular_claims)
 
 
+def _unknown_places_on_maps(site: Site) -> Iterator[Fault]:
+    """Tell of conditions and routes that a map asks for and no claim or page has."""
+    for asked in site.maps:
+        for names, known, what in (
+            (asked.conditions, conditions_of(site), "no page with claims is about the condition"),
+            (asked.routes, routes_of(site), "no claim of a condition has the route"),
+        ):
+            message = f'{what} "{{}}"{{}}; correct it or take it out'
+            for said in unknown_names(map(folded, names), known, message):
+                yield Fault(asked.place, said, asked.docname)
+
+
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     SiteCheck("invalid-id", _invalid_names, lambda site: len(site.disclaimers)),
     SiteCheck("duplicate-disclaimer", _duplicate_disclaimers, lambda site: len(site.disclaimers)),
@@ -106,5 +119,6 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     stray_check("lost-text", _boxes),
     stray_check("unknown-option", lambda _site: 0),
     stray_check("unknown-value", lambda _site: 0),
+    SiteCheck("unknown-value", _unknown_places_on_maps, lambda site: len(site.maps)),
     stray_check("skipped-doctest", lambda site: sum(claim.doctests for claim in site.claims)),
 )

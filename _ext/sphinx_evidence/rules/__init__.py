@@ -11,6 +11,7 @@ from sphinx_evidence.rules import (
     ledger,
     numbers,
     obligations,
+    plots,
     prose,
     rating,
     sources,
@@ -30,6 +31,7 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "Outside the boxes": prose.RULES,
     "The ledger of popular claims": ledger.RULES,
     "Numbers": numbers.RULES,
+    "Pictures": plots.RULES,
     "Sources": sources.RULES,
     "Time and upkeep": upkeep.RULES,
 }

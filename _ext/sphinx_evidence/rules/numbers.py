@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_evidence.rules.rule import Rule, example
+from sphinx_evidence.rules.rule import Rule, example, graded_example
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -24,5 +24,15 @@ RULES: tuple[Rule, ...] = (
             body="A pot holds {calculated}`80 mg` of caffeine.\n\n"
             '```{doctest}\n>>> print(f"{2 * 40} mg")\n80 mg\n```'
         ),
+    ),
+    Rule(
+        "unknown-counts",
+        "A claim names counts that are not there or can't be read, or those of a source that it "
+        "doesn't cite.",
+        "Who sees counts beside a claim takes them for what the claim rests on.",
+        "Correct `counts` (file: source: outcome) or the file in the folder `evidence_data`, and "
+        "cite the source of each row.",
+        graded_example(counts="tea: trial2020: slept badly"),
+        graded_example(counts="tea: trial2021: slept badly"),
     ),
 )

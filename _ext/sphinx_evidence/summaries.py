@@ -1,0 +1,68 @@
+"""Directives for what a site says as a whole: summaries of findings, and maps of what was studied.
+
+They leave a place on the page, which `drawn_summaries` fills when the page is written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_evidence.checks.near import nearest
+from sphinx_evidence.directives import EvidencePart
+from sphinx_evidence.findings import FindingsAsked
+from sphinx_evidence.maps import MapAsked
+from sphinx_evidence.model import Reference
+from sphinx_evidence.nodes import evidence_place
+from sphinx_evidence.options import split_names
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+
+class _Summary(EvidencePart):
+    """What both share."""
+
+    has_content = False
+
+    def chosen(self, what: str, *known: str) -> dict[str, tuple[str, ...]]:
+        """Return the names in each option, and tell of options that there are none of."""
+        options = dict(self.given())
+        for name in options:
+            if name not in known:
+                hint = nearest(name, known)
+                self.stray("unknown-option", f'{what} has no option "{name}"{hint}')
+        return {name: split_names(options.get(name, "")) for name in known}
+
+    def leave(self, kind: str, asked: FindingsAsked | MapAsked) -> list[nodes.Node]:
+        """Return a place that is filled when the page is written."""
+        docname = self.env.docname
+        node = evidence_place(
+            kind=kind, docname=docname, ordinal=self.store.note(kind, docname, asked)
+        )
+        self.set_source_info(node)
+        return [node]
+
+
+class FindingsDirective(_Summary):
+    """A summary of findings: a row for each claim that it names."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a place for the table; the argument is its caption."""
+        docname, place = self.env.docname, self.place
+        claims = self.chosen("a summary of findings", "claims")["claims"]
+        if not claims:
+            self.stray("unknown-value", "a summary of findings names no claim under :claims:")
+        for name in claims:  # what leads nowhere is told as of any other mention of a claim
+            self.store.note("claim_references", docname, Reference(name, place, docname))
+        return self.leave("findings", FindingsAsked(self.title, claims, place, docname))
+
+
+class MapDirective(_Summary):
+    """A map of what was studied in people: conditions by routes."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return a place for the map; the argument is its caption."""
+        chosen = self.chosen("a map", "conditions", "routes")
+        conditions, routes = chosen["conditions"], chosen["routes"]
+        asked = MapAsked(self.title, conditions, routes, self.place, self.env.docname)
+        return self.leave("maps", asked)
