@@ -8,7 +8,7 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 project = "Magnesium and movement disorders, claim by claim"
 author = "The contributors"
 copyright = "2026, the contributors. Text: CC BY 4.0. Code: BSD-3-Clause"
-version = release = "0.2"
+version = release = "0.3"
 language = "en"
 
 extensions = ["myst_parser", "sphinx_design", "sphinx_evidence", "sphinx_print"]
