@@ -25,6 +25,17 @@ exclude_patterns = [
     "CHANGELOG.md",
 ]
 nitpicky = True
+# What stands under the title of every page: said here, and nowhere else.
+_SEARCHED = "Evidence searched to 22 November 2026."
+_DISCLOSURE = "No funding, and nothing is sold here."
+myst_enable_extensions = ["substitution"]
+myst_substitutions = {
+    "searched": _SEARCHED,
+    "made": (
+        "Written by the contributors of this project; no clinician has checked it. First published "
+        f"and last changed 22 November 2026. {_DISCLOSURE}"
+    ),
+}
 # The EPUB holds fonts and style sheets that Sphinx has no media type for; readers do without.
 suppress_warnings = ["epub.unknown_project_files"]
 
@@ -37,16 +48,26 @@ bibtex_cite_id = "cite-{key}"
 bibtex_tooltips = False
 # A sentence outside the boxes that says what this does to people needs a citation or a claim.
 evidence_topics = ["magnesium"]
-# All claims there are, and the last review of each: `make claims` and `make review` write them.
+# All claims there are, the last review of each, and what became of its tier: `make claims` and
+# `make review` write them; why a tier changed is written by hand.
 evidence_lock = "claims.lock"
 evidence_reviews = "reviews.csv"
 evidence_review_months = 12
+evidence_changes = "changes.csv"
 # What became of each source since: `make refresh` looks it up and writes it. Until somebody has
 # done so with a network at hand, the build says so and goes on.
 evidence_source_status = "source-status.csv"
 evidence_status_days = 180
 evidence_rules = {"unchecked-source": "advice"}
-evidence_minimum_claims = 157
+evidence_minimum_claims = 199
+# The articles whose statements the ledger judges; they are named, and not copied.
+evidence_articles = {
+    "td": "Understanding Tardive Dyskinesia (TD)",
+    "dyskinesia": "Can Magnesium Help with Dyskinesia? The Current Research",
+    "myoclonus": "Can Magnesium Help With Myoclonus? What the Science Says About This Mineral",
+    "tremors": "Does Magnesium Help With Tremors?",
+    "akathisia": "Magnesium for Akathisia: A Natural Treatment Option",
+}
 doctest_global_setup = """\
 from functools import partial
 magnesium = partial(elemental_dose, element="Mg", charge=2)
@@ -111,7 +132,7 @@ print_cover_notes = [
         "This is general information, not advice for your own case. Ask a clinician before you "
         "start, stop or change any treatment."
     ),
-    "Evidence searched to 22 November 2026. No funding, and nothing is sold here. Text: CC BY 4.0.",
+    f"{_SEARCHED} {_DISCLOSURE} Text: CC BY 4.0.",
 ]
 # For contributors, who read it on a screen.
 print_exclude = ["about/rules"]

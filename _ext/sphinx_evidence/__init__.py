@@ -15,11 +15,15 @@ from sphinx_evidence import (
     committed,
     config,
     gate,
+    ledger_drawing,
+    ledger_nodes,
     linkcheck,
     nodes,
+    plot_nodes,
     reading,
 )
 from sphinx_evidence.builder import EvidenceBuilder
+from sphinx_evidence.change_pages import ChangesDirective, FillChanges
 from sphinx_evidence.directives import (
     DisclaimerDirective,
     EvidenceDirective,
@@ -32,6 +36,10 @@ from sphinx_evidence.explaining import (
     DomainTableDirective,
     TierTableDirective,
 )
+from sphinx_evidence.forest_plots import ForestPlotDirective
+from sphinx_evidence.icon_arrays import IconArrayDirective
+from sphinx_evidence.ledger_directives import PopularClaimDirective, PopularClaimsDirective
+from sphinx_evidence.plot_drawing import DrawPlots
 from sphinx_evidence.roles import CalculatedRole, ClaimRole
 from sphinx_evidence.rule_pages import RulesDirective
 from sphinx_evidence.summaries import FindingsDirective, MapDirective
@@ -59,19 +67,29 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.register(app)
     nodes.register(app)
     cards.register(app)
+    ledger_nodes.register(app)
+    plot_nodes.register(app)
     app.add_domain(EvidenceDomain)
     app.add_directive("evidence", EvidenceDirective)
     app.add_directive("disclaimer", DisclaimerDirective)
     app.add_directive("evidence-table", EvidenceTableDirective)
+    app.add_directive("evidence-changes", ChangesDirective)
     app.add_directive("evidence-findings", FindingsDirective)
     app.add_directive("evidence-map", MapDirective)
+    app.add_directive("popular-claim", PopularClaimDirective)
+    app.add_directive("popular-claims", PopularClaimsDirective)
     app.add_directive("evidence-tiers", TierTableDirective)
     app.add_directive("evidence-rules", RulesDirective)
     app.add_directive("evidence-designs", DesignTableDirective)
     app.add_directive("evidence-domains", DomainTableDirective)
+    app.add_directive("forest-plot", ForestPlotDirective)
+    app.add_directive("icon-array", IconArrayDirective)
     app.add_role("claim", ClaimRole())
     app.add_role("calculated", CalculatedRole())
     app.add_post_transform(FillEvidence)
+    app.add_post_transform(FillChanges)
+    app.add_post_transform(ledger_drawing.FillLedger)
+    app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")
@@ -87,6 +105,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
     app.connect("build-finished", gate.finish)
+    app.connect("html-page-context", ledger_drawing.ship_filter)
     app.connect("linkcheck-process-uri", linkcheck.ask_doi_system)
     app.connect("build-finished", linkcheck.name_dead_links)
     return {

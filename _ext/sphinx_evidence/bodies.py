@@ -12,15 +12,18 @@ from sphinx import addnodes
 from sphinx_evidence.figures import Text
 from sphinx_evidence.figures.units import unit_named
 from sphinx_evidence.nodes import calculated, claim_box
+from sphinx_evidence.plot_nodes import plot_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: What is not text of the box itself: other boxes, code, pictures, and what no reader sees.
+#: What is not text of the box itself: other boxes, code, pictures, what is worked out from the
+#: counts, and what no reader sees.
 _LEFT_OUT = (
     claim_box,
     nodes.FixedTextElement,
     nodes.image,
+    plot_part,
     nodes.Invisible,
     nodes.footnote_reference,
     nodes.system_message,

@@ -1,4 +1,4 @@
-"""The committed files beside the pages: the list of claims and the record of reviews."""
+"""The committed files beside the pages: the list of claims, the reviews, and what changed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from sphinx_evidence.bibfile import BibProblem
+from sphinx_evidence.changes import ChangeFile, read_changes
 from sphinx_evidence.config import named_file
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.lock import LockFile, read_lock
@@ -16,14 +17,15 @@ from sphinx_evidence.reviews import ReviewFile, read_reviews
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_File = TypeVar("_File", LockFile, ReviewFile)
+_File = TypeVar("_File", LockFile, ReviewFile, ChangeFile)
 
 
 def read_committed(app: Sphinx) -> None:
-    """Read the list of claims and the record of reviews at the start of a build."""
+    """Read the list of claims, the reviews and the changes at the start of a build."""
     domain = domain_of(app.env)
     domain.lock = _read(app, "evidence_lock", "lock", read_lock, _no_lock)
     domain.reviews = _read(app, "evidence_reviews", "review --all", read_reviews, _no_reviews)
+    domain.changes = _read(app, "evidence_changes", "lock", read_changes, _no_changes)
 
 
 def _no_lock(path: str, problem: BibProblem) -> LockFile:
@@ -32,6 +34,10 @@ def _no_lock(path: str, problem: BibProblem) -> LockFile:
 
 def _no_reviews(path: str, problem: BibProblem) -> ReviewFile:
     return ReviewFile(path, {}, (problem,))
+
+
+def _no_changes(path: str, problem: BibProblem) -> ChangeFile:
+    return ChangeFile(path, (), (problem,))
 
 
 def _read(

@@ -9,6 +9,7 @@ from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from sphinx_evidence.options import one_line
 from sphinx_evidence.site import Settings
 
 if TYPE_CHECKING:
@@ -39,7 +40,20 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         "What claims are about: a sentence outside the boxes on what it does must cite or link.",
         "env",
     ),
-    ("evidence_data", "data", (str,), "Folder of the counts that claims rest on.", "env"),
+    (
+        "evidence_articles",
+        {},
+        (dict,),
+        "Title by key of the articles whose statements the ledger judges; empty: titles as written.",
+        "",
+    ),
+    (
+        "evidence_data",
+        "data",
+        (str,),
+        "Folder of the counts that claims and pictures rest on.",
+        "env",
+    ),
     (
         "evidence_lock",
         "",
@@ -59,6 +73,13 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         0,
         (int,),
         "A claim whose review is older than this many months is a finding; 0 for never.",
+        "",
+    ),
+    (
+        "evidence_changes",
+        "",
+        (str,),
+        "CSV file of what became of each claim's tier; a tier that it does not tell is a finding.",
         "",
     ),
     (
@@ -140,6 +161,12 @@ def settings(app: Sphinx) -> Settings:
         for name, _, types, *_ in SETTINGS
         if types == (int,) and _usable(app.config, name) < 0
     ]
+    problems += [
+        f"evidence_articles can't hold {key!r}: {title!r}; a key is a text without commas, "
+        "a title is a text"
+        for key, title in _usable(app.config, "evidence_articles").items()
+        if not (_is_text(key) and _is_text(title) and "," not in key)
+    ]
     rules = _usable(app.config, "evidence_rules")
     return Settings(
         path=Path(conf).as_posix(),
@@ -149,7 +176,12 @@ def settings(app: Sphinx) -> Settings:
         status_days=_usable(app.config, "evidence_status_days"),
         today=today(),
         problems=tuple(problems),
+        articles=articles(app.config),
     )
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def today() -> str:
@@ -162,6 +194,12 @@ def today() -> str:
 def topics(config: Config) -> tuple[str, ...]:
     """Return what the site's claims are about, in the words of its pages."""
     return tuple(map(str, _usable(config, "evidence_topics")))
+
+
+def articles(config: Config) -> dict[str, str]:
+    """Return the title of each article that the ledger judges, by its key."""
+    given = _usable(config, "evidence_articles")
+    return {str(key).strip(): one_line(str(title)) for key, title in given.items()}
 
 
 def doi_handles(config: Config) -> str:

@@ -143,7 +143,7 @@ class EvidenceDirective(EvidencePart):
         texts = [Text(" ".join(self.arguments)), *texts_of(body)]
         counted, uncounted = self._counted(claim.option("counts"))
         self.store.records("claims", docname)[claim.ordinal] = claim._replace(
-            has_body=any(_says_something(node) for node in body),
+            has_body=any(says_something(node) for node in body),
             doctests=bind_doctests(body, claim.name),
             figures=figures_of(texts, printed_in(body)),
             calculation=calculation_of(texts),
@@ -165,7 +165,8 @@ class EvidenceDirective(EvidencePart):
         return count(value, folder)
 
 
-def _says_something(node: nodes.Node) -> bool:
+def says_something(node: nodes.Node) -> bool:
+    """Tell whether a reader sees anything of a node."""
     if isinstance(node, nodes.Invisible | nodes.system_message):
         return False
     text = re.sub(r"<!--.*?-->", "", node.astext(), flags=re.DOTALL)  # a comment is raw HTML

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.bibfile import BibFile
     from sphinx_evidence.boxes import BoxFacts
+    from sphinx_evidence.changes import ChangeFile
     from sphinx_evidence.checks.report import Report
     from sphinx_evidence.citations import Listed, Settled
+    from sphinx_evidence.ledger import LedgerFacts
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
@@ -58,9 +60,10 @@ class EvidenceDomain(Domain):
     counts: Path
     #: What the status file says; read at the start of each build.
     status: StatusFile = NO_STATUS
-    #: The committed list of claims and record of reviews; read at the start of each build.
+    #: The committed list of claims, reviews and changes; read at the start of each build.
     lock: LockFile | None = None
     reviews: ReviewFile | None = None
+    changes: ChangeFile | None = None
     #: All records; their bytes live in `data`.
     store: Store
     #: Digest of everything that a verdict depends on; set when all pages are read.
@@ -68,6 +71,7 @@ class EvidenceDomain(Domain):
     #: What one build knows of the whole site; forgotten when pages were read, never stored.
     report: Report | None = None
     facts: BoxFacts | None = None
+    ledger_facts: LedgerFacts | None = None
     paragraphs: dict[str, Mapping[int, nodes.paragraph]]
     _site: Site | None = None
 
@@ -79,7 +83,7 @@ class EvidenceDomain(Domain):
 
     def forget(self) -> None:
         """Forget what was known of the whole site, because pages were read since."""
-        self._site = self.report = self.facts = None
+        self._site = self.report = self.facts = self.ledger_facts = None
         self.paragraphs = {}
 
     def clear_doc(self, docname: str) -> None:
@@ -122,6 +126,9 @@ class EvidenceDomain(Domain):
                 passages=store.every("passages"),
                 maps=store.every("maps"),
                 conditions={page: found.condition for page, found in store.outlines.items()},
+                popular_claims=store.every("popular_claims"),
+                popular_tables=store.every("popular_tables"),
+                plots=store.every("plots"),
                 bib_problems=tuple(
                     problem
                     for path in sorted(self.bibfiles)
@@ -133,6 +140,7 @@ class EvidenceDomain(Domain):
                 settings=settings or Settings(),
                 reviews=self.reviews,
                 lock=self.lock,
+                changes=self.changes,
                 pages=len(self.env.found_docs),
             )
         return self._site

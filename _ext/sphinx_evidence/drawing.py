@@ -28,6 +28,8 @@ from sphinx_evidence.telling import facts_of, first_paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sphinx.environment import BuildEnvironment
+
     from sphinx_evidence.boxes import Shown, ShownDisclaimer, ShownLink, ShownSource
     from sphinx_evidence.tables import Row
 
@@ -59,7 +61,7 @@ class FillEvidence(SphinxPostTransform):
         claim = domain.store.records("claims", box["docname"])[box["ordinal"]]
         shown = facts_of(self.env).of(claim)
         if shown.notices:
-            notices = nodes.container("", *map(_text, shown.notices), classes=["evidence-notice"])
+            notices = nodes.container("", *map(text_of, shown.notices), classes=["evidence-notice"])
             box.insert(1, notices)
         if shown.faults:  # the first thing in a box that has both
             box["classes"].append("evidence-incomplete")
@@ -78,22 +80,22 @@ class FillEvidence(SphinxPostTransform):
             ("Why not lower?", shown.raised),
             ("Could not be assessed", shown.not_assessed),
         ):
-            if paragraphs := [_text(line) for line in lines]:
-                facts += _fact(term, _list(paragraphs))
+            if paragraphs := [text_of(line) for line in lines]:
+                facts += fact(term, list_of(paragraphs))
         if shown.harms:
-            facts += _fact("Harms beside it", _list(self._link(h, docname) for h in shown.harms))
+            facts += fact("Harms beside it", list_of(self._link(h, docname) for h in shown.harms))
         if shown.sources:
-            facts += _fact("Sources", _list(self._source(s, docname) for s in shown.sources))
+            facts += fact("Sources", list_of(self._source(s, docname) for s in shown.sources))
         if shown.against:
-            facts += _fact(
-                "Sources against", _list(self._source(s, docname) for s in shown.against)
+            facts += fact(
+                "Sources against", list_of(self._source(s, docname) for s in shown.against)
             )
         if shown.disclaimers:
-            fact = _fact("What this does not mean", *map(self._disclaimer, shown.disclaimers))
-            fact["classes"].append("evidence-disclaimer")
-            facts += fact
+            meaning = fact("What this does not mean", *map(self._disclaimer, shown.disclaimers))
+            meaning["classes"].append("evidence-disclaimer")
+            facts += meaning
         if shown.reviewed:
-            facts += _fact("Last reviewed", _text(shown.reviewed))
+            facts += fact("Last reviewed", text_of(shown.reviewed))
         return facts
 
     def _ref(self, docname: str, to: str, anchor: str, text: str) -> nodes.Element:
@@ -112,7 +114,7 @@ class FillEvidence(SphinxPostTransform):
 
     def _link(self, link: ShownLink, docname: str) -> nodes.paragraph:
         if not link.docname:
-            return _text(link.text)
+            return text_of(link.text)
         return nodes.paragraph("", "", self._ref(docname, link.docname, link.anchor, link.text))
 
     def _source(self, source: ShownSource, docname: str) -> nodes.paragraph:
@@ -173,20 +175,23 @@ class FillEvidence(SphinxPostTransform):
 
 def _faults(messages: Iterable[str]) -> nodes.container:
     lead = "Incomplete claim. Do not rely on it."
-    lines = [nodes.paragraph("", "", nodes.strong(lead, lead)), *map(_text, messages)]
+    lines = [nodes.paragraph("", "", nodes.strong(lead, lead)), *map(text_of, messages)]
     return nodes.container("", *lines, classes=["evidence-fault"])
 
 
-def _text(text: str) -> nodes.paragraph:
+
+def text_of(text: str) -> nodes.paragraph:
+    """Return a text as a paragraph."""
     return nodes.paragraph(text, text)
 
 
-def _fact(term: str, *content: nodes.Node) -> nodes.definition_list_item:
+def fact(term: str, *content: nodes.Node) -> nodes.definition_list_item:
+    """Return a line of what is known: its term, and what is said of it."""
     definition = nodes.definition("", *content)
     return nodes.definition_list_item("", nodes.term(term, term), definition)
 
 
-def _list(items: Iterable[nodes.paragraph]) -> nodes.Element:
+def list_of(items: Iterable[nodes.paragraph]) -> nodes.Element:
     """Return paragraphs as a list, or as they are where there is only one."""
     paragraphs = list(items)
     if len(paragraphs) == 1:

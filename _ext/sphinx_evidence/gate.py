@@ -47,6 +47,7 @@ def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
         domain.status,
         domain.lock,
         domain.reviews,
+        domain.changes,
         len(env.found_docs),
         settings(app),
         own_digest(),

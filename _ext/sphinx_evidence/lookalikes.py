@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 LEAD = r"[ \t>]*(?:(?:[-*+]|(?:\d+|#)[.)]|:[\w-]+:)[ \t]+)*"
 
 _CODE = re.compile(r"(?<!`)(`+)(?!`)[^`](?:.*?[^`])?\1(?!`)")
-_NAME = r"(?:[a-z]+:)?(?P<name>[A-Za-z][A-Za-z-]*)"
+_NAME = r"(?:[a-z]+:)?(?P<name>[A-Za-z][A-Za-z_-]*)"
 #: A fence with brackets around the name, anywhere on a line: ``:::{evidnce} Tea``.
 _BRACKETED = re.compile(rf"(?<![:`~\w])(?:`+|~{{2,}}|:+)[ \t]*[{{(\[]\s*{_NAME}(?P<rest>.*)$")
 #: A fence without brackets, where a line may begin: ``:::evidence Tea``.
@@ -19,20 +19,36 @@ _RST = re.compile(rf"^{LEAD}(?P<dots>\.{{1,2}})[ \t]*{_NAME}[ \t]*(?P<colons>:*)
 _OPTION_LINE = re.compile(r"^[ \t]+:[\w-]+:(?:[ \t]|$)")
 
 
-def is_near(name: str, wanted: str = "evidence") -> bool:
+#: The directives whose slips are looked for, and others that are none.
+CLAIM, ROW = "evidence", "popular-claim"
+_OTHERS = ("popular-claims",)
+
+
+def meant(name: str) -> str:
+    """Return the directive that a name is, or is a slip of: `CLAIM`, `ROW` or an empty string.
+
+    >>> meant("evidnce"), meant("popular_claim"), meant("popular-claims")
+    ('evidence', 'popular-claim', '')
+    """
+    if name.lower() in _OTHERS:
+        return ""
+    return CLAIM if is_near(name) else ROW if is_near(name, ROW) else ""
+
+
+def is_near(name: str, wanted: str = CLAIM) -> bool:
     """Tell whether a directive's name is the wanted one, or a slip of it.
 
     >>> is_near("evidnce"), is_near("evidence-table"), is_near("note")
     (True, False, False)
     """
     name = name.lower()
-    if name in (wanted, "claim"):
+    if name == wanted or (name == "claim" and wanted == CLAIM):
         return True
     return abs(len(name) - len(wanted)) < 4 and SequenceMatcher(None, name, wanted).ratio() >= 0.8
 
 
-def sentence_on(line: str, below: str) -> str | None:
-    """Return the sentence of what looks like a claim on a line of text, or None.
+def sentence_on(line: str, below: str) -> tuple[str, str] | None:
+    """Return what looks like a claim on a line of text, its sentence and what it is, or None.
 
     :param line: a line that is not code; inline code on it is passed over.
     :param below: the line below it, for an option there betrays a directive.
@@ -42,11 +58,11 @@ def sentence_on(line: str, below: str) -> str | None:
     cells = line.strip().strip("|").split("|") if line.lstrip().startswith("|") else [line]
     for cell in cells:
         found = _BRACKETED.search(cell) or _BARE.match(cell)
-        if found and is_near(found["name"]):
-            return found["rest"].strip(" \t})]")
+        if found and (what := meant(found["name"])):
+            return found["rest"].strip(" \t})]"), what
         found = _RST.match(cell)
-        if found and is_near(found["name"]) and _means_a_directive(found, below):
-            return found["rest"].strip()
+        if found and (what := meant(found["name"])) and _means_a_directive(found, below):
+            return found["rest"].strip(), what
     return None
 
 

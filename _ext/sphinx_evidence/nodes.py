@@ -50,6 +50,10 @@ class claim_table(nodes.General, nodes.Element):
     """A place for a table of claims; replaced before anything is written."""
 
 
+class change_list(nodes.General, nodes.Element):
+    """A place for what changed; replaced before anything is written."""
+
+
 class evidence_place(nodes.General, nodes.Element):
     """A place for what is drawn from all claims; replaced before anything is written.
 
@@ -85,7 +89,7 @@ def table_of(
     :param caption: what the table is called; may be empty.
     :param headings: one for each column.
     :param widths: of the columns, in relation to each other.
-    :param lines: the content of each cell, line by line.
+    :param lines: the content of each cell, line by line: words, or paragraphs of them.
     """
     table = drawn_table(classes=["evidence-table", "longtable", "colwidths-given"])
     if caption:
@@ -94,13 +98,16 @@ def table_of(
     group += [nodes.colspec(colwidth=width, stub=int(n == 0)) for n, width in enumerate(widths)]
     head = [nodes.entry("", nodes.paragraph(text, text)) for text in headings]
     group += nodes.thead("", nodes.row("", *head))
-    body = [
-        nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in line))
-        for line in lines
-    ]
+    body = [nodes.row("", *(nodes.entry("", *_blocks(cell)) for cell in line)) for line in lines]
     group += nodes.tbody("", *body)
     table += group
     return nodes.container("", table, classes=["evidence-table-wrap"])
+
+
+def _blocks(cell: list[nodes.Node]) -> list[nodes.Node]:
+    if cell and all(isinstance(node, nodes.paragraph) for node in cell):
+        return cell
+    return [nodes.paragraph("", "", *cell)]
 
 
 # -- HTML --------------------------------------------------------------------------------------
@@ -123,7 +130,8 @@ def _visit_tier_html(self: HTML5Translator, node: tier_line) -> None:
     self.body.append(self.starttag(node, "p", "", CLASS="evidence-tier"))
 
 
-def _depart_paragraph_html(self: HTML5Translator, node: nodes.Element) -> None:
+def depart_paragraph_html(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close a paragraph."""
     self.body.append("</p>\n")
 
 
@@ -156,22 +164,26 @@ def _depart_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
 # -- LaTeX, texinfo and text: what an admonition lacks is the anchor that links lead to ---------
 
 
-def _visit_box_latex(self: LaTeXTranslator, node: claim_box) -> None:
+def visit_box_latex(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open a box that links can reach."""
     self.body.append("\n" + self.hypertarget_to(node, anchor=True))
     self.visit_admonition(node)
 
 
-def _depart_box_latex(self: LaTeXTranslator, node: claim_box) -> None:
+def depart_box_latex(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Close a box."""
     self.depart_admonition(node)
 
 
-def _visit_box_texinfo(self: TexinfoTranslator, node: claim_box) -> None:
+def visit_box_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:
+    """Open a box that links can reach."""
     for anchor in node["ids"]:
         self.add_anchor(anchor, node)
     self.visit_admonition(node)
 
 
-def _depart_box_texinfo(self: TexinfoTranslator, node: claim_box) -> None:
+def depart_box_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:
+    """Close a box."""
     self.depart_admonition(node)
 
 
@@ -182,12 +194,14 @@ def _visit_symbol_latex(self: LaTeXTranslator, node: tier_symbol) -> None:
     raise nodes.SkipNode
 
 
-def _visit_sentence_text(self: TextTranslator, node: claim_sentence) -> None:
+def visit_sentence_text(self: TextTranslator, node: nodes.Element) -> None:
+    """Give a sentence a line of its own."""
     # A paragraph that stands directly in an admonition gets no line of its own from Sphinx.
     self.new_state(0)
 
 
-def _depart_sentence_text(self: TextTranslator, node: claim_sentence) -> None:
+def depart_sentence_text(self: TextTranslator, node: nodes.Element) -> None:
+    """End the line of a sentence."""
     self.end_state()
 
 
@@ -196,10 +210,10 @@ def register(app: Sphinx) -> None:
     app.add_node(
         claim_box,
         html=(_visit_box_html, _depart_box_html),
-        latex=(_visit_box_latex, _depart_box_latex),
-        texinfo=(_visit_box_texinfo, _depart_box_texinfo),
+        latex=(visit_box_latex, depart_box_latex),
+        texinfo=(visit_box_texinfo, depart_box_texinfo),
     )
-    app.add_node(tier_line, html=(_visit_tier_html, _depart_paragraph_html))
+    app.add_node(tier_line, html=(_visit_tier_html, depart_paragraph_html))
     app.add_node(
         tier_symbol,
         html=(_visit_symbol_html, _depart_symbol_html),
@@ -208,10 +222,11 @@ def register(app: Sphinx) -> None:
     app.add_node(
         claim_sentence,
         html=(_visit_sentence_html, _depart_sentence_html),
-        text=(_visit_sentence_text, _depart_sentence_text),
+        text=(visit_sentence_text, depart_sentence_text),
     )
     app.add_node(disclaimer_text)
     app.add_node(claim_table)
+    app.add_node(change_list)
     app.add_node(evidence_place)
     app.add_node(calculated)
     app.add_node(drawn_table)

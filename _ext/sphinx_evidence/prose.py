@@ -14,6 +14,7 @@ from sphinx import addnodes
 
 from sphinx_evidence.language.passages import Block, Kind, quote_of, read_block
 from sphinx_evidence.language.sentences import CITE, LINK, MARKS
+from sphinx_evidence.ledger_nodes import popular_card, popular_lead, popular_list, popular_sentence
 from sphinx_evidence.model import Passage, Place, Stray
 from sphinx_evidence.nodes import (
     claim_box,
@@ -23,6 +24,7 @@ from sphinx_evidence.nodes import (
     evidence_place,
 )
 from sphinx_evidence.places import line_of, place_of
+from sphinx_evidence.plot_nodes import plot_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,11 @@ _PASSED_OVER = (
     disclaimer_text,
     drawn_table,
     evidence_place,
+    # What articles say stands there in their sense, and the row below it says what we make of it.
+    popular_lead,
+    popular_sentence,
+    popular_list,
+    plot_part,
     nodes.FixedTextElement,  # code, comments, doctests, maths
     nodes.Invisible,
     nodes.system_message,
@@ -66,6 +73,7 @@ class _Around(NamedTuple):
     item: nodes.Element | None = None  #: The innermost list item.
     row: nodes.Node | None = None
     entry: nodes.Element | None = None
+    answered: bool = False  #: Is it a row of the ledger, which names the claims that answer it?
 
 
 def read_prose(
@@ -173,6 +181,10 @@ def _inside(node: nodes.Element, around: _Around) -> _Around:
     """Return what the blocks in a node stand in."""
     if isinstance(node, nodes.list_item):
         return around._replace(item=node)
+    if isinstance(node, popular_card):
+        # The claims that the row names stand below its reasons, as links would stand in them; that
+        # they exist is another rule's matter. Its words are those of a key message all the same.
+        around = around._replace(answered=bool(node["answered"]))
     if isinstance(node, nodes.Admonition) and around.kind is Kind.TEXT:
         return around._replace(kind=Kind.KEY_MESSAGE)
     return around
@@ -216,9 +228,11 @@ def _roles(node: nodes.Node, *, deep: bool) -> Iterator[addnodes.pending_xref]:
 
 
 def _supported(around: _Around) -> bool:
-    """Tell whether the list item or the table row around a sentence names a source or a claim."""
+    """Tell whether the list item or the row around a sentence names a source or a claim."""
     item = around.item is not None and any(_roles(around.item, deep=False))
-    return item or (around.row is not None and any(_roles(around.row, deep=True)))
+    return (
+        around.answered or item or (around.row is not None and any(_roles(around.row, deep=True)))
+    )
 
 
 def _answered(around: _Around) -> bool:

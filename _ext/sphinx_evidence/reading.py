@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from doctest import SKIP
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -12,6 +12,8 @@ from sphinx import addnodes
 from sphinx_evidence.conditions import condition_of
 from sphinx_evidence.config import topics
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.ledger_nodes import popular_card
+from sphinx_evidence.lookalikes import CLAIM, ROW
 from sphinx_evidence.model import Place, Reference, Stray
 from sphinx_evidence.nodes import claim_box
 from sphinx_evidence.options import one_line
@@ -25,14 +27,16 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_evidence.model import Claim
+    from sphinx_evidence.popular import PopularClaim
     from sphinx_evidence.scan import Opener, Scan
 
+_Record = TypeVar("_Record", "Claim", "PopularClaim")
 _MARKDOWN = ("markdown", "myst-nb")  # names of MyST's parsers in source_suffix
 _UNCLOSED = (
     "a claim that starts here or below never ends; close each fence with a line of its own, and "
     "give a fence around a claim more colons than the claim"
 )
-_NO_BOX = 'the claim "{}" was read, but its box is not on the page; mend what stands around it'
+_NO_BOX = 'the {} "{}" was read, but its box is not on the page; mend what stands around it'
 _KEY = "evidence_scans"  # in env.current_document: [(path, Scan)], forgotten with the page
 
 
@@ -66,6 +70,7 @@ class _Read(NamedTuple):
     run: list[str]  #: The ``>>>`` lines that the doctest builder will run.
     literal_files: set[str]  #: Files that are shown as they stand.
     boxes: set[int]  #: Positions of the claims whose boxes are there.
+    cards: set[int]  #: Positions of the rows of the ledger whose cards are there.
 
 
 def settle_page(app: Sphinx, doctree: nodes.document) -> None:
@@ -74,9 +79,11 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
     docname = env.docname
     read = _read(doctree, env)
     claims: list[Claim] = domain_of(env).store.records("claims", docname)
+    rows: list[PopularClaim] = domain_of(env).store.records("popular_claims", docname)
     page = relative(env, env.doc2path(docname))
     for path, found in cast("list[tuple[str, Scan]]", env.current_document.get(_KEY) or []):
-        left = [opener for opener in found.openers if not _settle(opener, path, claims)]
+        left = [one for one in found.openers if one.what == CLAIM if not _settle(one, path, claims)]
+        left += [one for one in found.openers if one.what == ROW if not _settle(one, path, rows)]
         lost = [(line, what) for opener in found.openers for line, what in opener.lost]
         skipped = unrun(found.examples, read.run)
         unclosed = found.unclosed
@@ -91,23 +98,29 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
         for rule, line, text in strays:
             stray = Stray(rule, text, Place(path, line), docname)
             domain_of(env).store.note("strays", docname, stray)
-    for claim in claims:
-        if claim.ordinal not in read.boxes:
-            stray = Stray("unparsed-claim", _NO_BOX.format(claim.name), claim.place, docname)
-            domain_of(env).store.note("strays", docname, stray)
+    for what, records, there in (
+        ("claim", claims, read.boxes),
+        ("popular claim", rows, read.cards),
+    ):
+        for record in records:
+            if record.ordinal not in there:
+                lost_box = _NO_BOX.format(what, record.name)
+                stray = Stray("unparsed-claim", lost_box, record.place, docname)
+                domain_of(env).store.note("strays", docname, stray)
     # Without topics only sentences that link to claims are looked at, and most pages hold none.
     if topics(app.config) or domain_of(env).store.records("claim_references", docname):
         from sphinx_evidence.prose import read_prose
 
-        for kind, record in read_prose(doctree, env, topics(app.config)):
-            domain_of(env).store.note(kind, docname, record)
+        for kind, said in read_prose(doctree, env, topics(app.config)):
+            domain_of(env).store.note(kind, docname, said)
     title = env.titles[docname].astext() if docname in env.titles else docname
     domain_of(env).store.seal(docname, title, condition_of(env.metadata.get(docname, {})))
 
 
 def _unparsed(opener: Opener) -> str:
+    what = "claim" if opener.what == CLAIM else "popular claim"
     return (
-        f'"{one_line(opener.sentence)[:60]}" looks like a claim but did not become one; '
+        f'"{one_line(opener.sentence)[:60]}" looks like a {what} but did not become one; '
         "check the name, the colons and the fences around it"
     )
 
@@ -121,7 +134,7 @@ def _skipped(example: str) -> str:
 
 def _read(doctree: nodes.document, env: BuildEnvironment) -> _Read:
     """Note the citations of a page's text, and return what its blocks hold."""
-    read = _Read([], set(), set())
+    read = _Read([], set(), set(), set())
     for node in doctree.findall(nodes.Element):
         if isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "cite":
             place = place_of(env, node.source, node.line)
@@ -131,6 +144,8 @@ def _read(doctree: nodes.document, env: BuildEnvironment) -> _Read:
                 )
         elif isinstance(node, claim_box):
             read.boxes.add(node["ordinal"])
+        elif isinstance(node, popular_card):
+            read.cards.add(node["ordinal"])
         elif isinstance(node, nodes.literal_block | nodes.comment | nodes.doctest_block):
             read.run.extend(_examples(node, env))
             if "source" in node:  # set by an include that shows the file and does not read it
@@ -151,7 +166,7 @@ def _cited(target: str) -> Iterator[str]:
             key += sign
 
 
-def _settle(opener: Opener, path: str, claims: list[Claim]) -> bool:
+def _settle(opener: Opener, path: str, claims: list[_Record]) -> bool:
     """Give the claim that an opener became its exact line; tell whether there is one.
 
     MyST reports a line too far for each colon fence around a claim, so the sentence decides.

@@ -16,6 +16,7 @@ from sphinx_evidence.dates import is_date
 from sphinx_evidence.model import Claim
 from sphinx_evidence.sources import Source
 from sphinx_evidence.store import digest_of
+from sphinx_evidence.tabular import read_table
 
 COLUMNS = ("claim", "fingerprint", "reviewed", "by")
 #: Options that say nothing of what is claimed or of what it rests on.
@@ -63,21 +64,10 @@ def read_reviews(raw: bytes, path: str) -> ReviewFile:
     :param raw: the file as it is on disk, UTF-8.
     :param path: what to call the file in messages.
     """
-    try:
-        text = io.StringIO(raw.decode("utf-8-sig"), newline="")
-        reader = csv.reader(text, strict=True)
-        rows = [(reader.line_num, [cell.strip() for cell in row]) for row in reader]
-    except (UnicodeDecodeError, csv.Error) as error:
-        message = f"the reviews can't be read: {error}; save the file as CSV in UTF-8"
-        return ReviewFile(path, {}, (BibProblem(path, 1, message),))
-    if not rows or rows[0][1] != list(COLUMNS):
-        message = f"the reviews must start with the columns {','.join(COLUMNS)}; add them"
-        return ReviewFile(path, {}, (BibProblem(path, 1, message),))
+    table = read_table(raw, path, "the reviews", COLUMNS)
     reviews: dict[str, Review] = {}
-    problems = []
-    for line, row in rows[1:]:
-        if not any(row):
-            continue
+    problems = list(table.problems)
+    for line, row in table.rows:
         claim, *rest = [*row, "", "", ""][: len(COLUMNS)]
         if len(row) != len(COLUMNS) or not claim or not is_date(rest[1]):
             message = (

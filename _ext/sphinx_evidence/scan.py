@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_evidence.lookalikes import LEAD, is_near, sentence_on
+from sphinx_evidence.lookalikes import CLAIM, LEAD, meant, sentence_on
 from sphinx_evidence.options import lost_options
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _RST = re.compile(rf"^{LEAD}\.\.[ \t]+(?P<name>[\w:-]+) ?::(?:[ \t]+(?P<rest>.*)
 _RST_COMMENT = re.compile(rf"^{LEAD}\.\.(?:$|[ \t]+(?![_|\[]))")
 #: Fences in fences past this depth are not read; MyST itself gives up earlier.
 _DEEPEST = 60
-_WORTH_SCANNING = re.compile(r">>>|evi|claim|dence", re.IGNORECASE)
+_WORTH_SCANNING = re.compile(r">>>|evi|claim|dence|popul", re.IGNORECASE)
 
 
 class Opener(NamedTuple):
@@ -43,6 +43,7 @@ class Opener(NamedTuple):
     line: int
     sentence: str
     lost: tuple[tuple[int, str], ...] = ()  #: Lines of its options of which something is lost.
+    what: str = CLAIM  #: A claim, or a row of the ledger (`lookalikes.ROW`).
 
 
 class Example(NamedTuple):
@@ -101,9 +102,9 @@ class _Page:
     def _text(self, index: int) -> None:
         """Read a line of text: it may look like a claim, or like an example."""
         below = self._lines[index + 1] if index + 1 < len(self._lines) else ""
-        sentence = sentence_on(self._lines[index], below)
-        if sentence is not None:
-            self.openers.append(Opener(index + 1, sentence))
+        found = sentence_on(self._lines[index], below)
+        if found is not None:
+            self.openers.append(Opener(index + 1, found[0], what=found[1]))
 
     def _example(self, index: int, *, meant: bool) -> None:
         stripped = self._lines[index].strip()
@@ -150,12 +151,13 @@ class _Page:
     def _fence(self, fence: _Fence, stop: int, end: int, around: _Fence | None) -> None:
         info = _INFO.match(fence.info)
         name = info["name"].lower() if info else ""
-        if info and is_near(name):
+        what = meant(name)
+        if info and what:
             lost = tuple(lost_options(self._lines, fence.start + 1, stop))
-            self.openers.append(Opener(fence.start + 1, info["rest"].strip(), lost))
+            self.openers.append(Opener(fence.start + 1, info["rest"].strip(), lost, what))
         else:
             self._text(fence.start)
-        claim = info is not None and is_near(name)
+        claim = info is not None and bool(what)
         if (
             stop == end
             and around

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_evidence.bibfile import BibProblem
+    from sphinx_evidence.changes import ChangeFile
     from sphinx_evidence.figures import Traces
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.maps import MapAsked
     from sphinx_evidence.model import Claim, Disclaimer, Passage, Reference, Stray
+    from sphinx_evidence.plots.record import Plot
+    from sphinx_evidence.popular import PopularClaim, PopularTable
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
     from sphinx_evidence.status import StatusRow
@@ -31,6 +34,7 @@ class Settings:
     review_months: int = 0  #: A review older than this is overdue; 0 where none ever is.
     status_days: int = 0  #: A look-up of a source's status older than this is stale; 0 for never.
     today: str = ""  #: ISO date of the build.
+    articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
     problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.
 
     def severity(self, rule: str) -> str:
@@ -54,6 +58,9 @@ class Site:
     passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
     maps: tuple[MapAsked, ...] = ()
     conditions: Mapping[str, str] = field(default_factory=dict)  #: By page; may be empty.
+    popular_claims: tuple[PopularClaim, ...] = ()  #: The rows of the ledger.
+    popular_tables: tuple[PopularTable, ...] = ()
+    plots: tuple[Plot, ...] = ()  #: Forest plots, and pairs of icon arrays.
     bib_problems: tuple[BibProblem, ...] = ()
     statuses: Mapping[str, StatusRow] = field(default_factory=dict)  #: By DOI, in lower case.
     status_path: str = ""  #: The status file; empty where the site has none.
@@ -61,12 +68,13 @@ class Site:
     settings: Settings = field(default_factory=Settings)
     reviews: ReviewFile | None = None  #: None where the site keeps no record of reviews.
     lock: LockFile | None = None  #: None where the site keeps no list of its claims.
+    changes: ChangeFile | None = None  #: None where the site does not tell what changed.
     pages: int = 0  #: How many pages the site has, with claims or without.
 
     @property
     def upkeep_problems(self) -> tuple[BibProblem, ...]:
-        """Return what is wrong with the files of reviews and of claims."""
-        files = (self.reviews, self.lock)
+        """Return what is wrong with the files of reviews, of claims and of changes."""
+        files = (self.reviews, self.lock, self.changes)
         return tuple(problem for file in files if file for problem in file.problems)
 
     @cached_property

@@ -19,6 +19,7 @@ from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.identifiers import bare_doi
 from sphinx_evidence.likeness import same_family, same_title, same_year
 from sphinx_evidence.sources import Source
+from sphinx_evidence.tabular import read_table
 
 CURRENT = "current"
 RETRACTED = "retracted"
@@ -67,22 +68,12 @@ def read_status(raw: bytes, path: str) -> StatusFile:
     :param raw: the file as it is on disk, UTF-8.
     :param path: what to call the file in messages.
     """
-    try:
-        reader = csv.reader(raw.decode("utf-8-sig").splitlines(), strict=True)
-        cells = [(reader.line_num, [cell.strip() for cell in row]) for row in reader]
-    except (UnicodeDecodeError, csv.Error) as error:
-        message = f"the status file can't be read: {error}; save it as CSV in UTF-8"
-        return StatusFile({}, (BibProblem(path, 1, message),), path)
-    if not cells or cells[0][1] not in (list(COLUMNS), [*COLUMNS, *WORK_COLUMNS]):
-        message = f"the status file must start with the columns {','.join(COLUMNS)}; add them"
-        return StatusFile({}, (BibProblem(path, 1, message),), path)
+    table = read_table(raw, path, "the status file", COLUMNS, [*COLUMNS, *WORK_COLUMNS])
     rows: dict[str, StatusRow] = {}
-    problems = []
-    for line, row in cells[1:]:
-        if not any(row):
-            continue
+    problems = list(table.problems)
+    for line, row in table.rows:
         doi, status = bare_doi(row[0]).lower(), [*row, ""][1]
-        allowed = {len(COLUMNS), len(cells[0][1])}
+        allowed = {len(COLUMNS), len(table.header)}
         if len(row) not in allowed or status not in STATUSES or not doi.startswith("10."):
             known = ", ".join(STATUSES)
             message = f'the status can\'t be "{status}"; give a DOI, one of {known}, who says so and a date'

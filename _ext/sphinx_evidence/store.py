@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 #: What is kept of a page: lists of records of `sphinx_evidence.model`, `tables` and their like.
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages"),
-    *("tables", "findings", "maps"),
+    *("findings", "maps", "popular_claims", "popular_tables", "plots"),
+    *("tables", "change_lists"),
 )
+#: Records that do not say where on the page they stand.
+_BARE = ("tables", "change_lists")
 
 
 class Outline(NamedTuple):
@@ -73,7 +76,7 @@ class Store:
         claims: list[Claim] = records.get("claims", [])
         said = [
             [record._replace(place=Place(record.place.path, 0)) for record in records.get(kind, [])]
-            if kind != "tables"
+            if kind not in _BARE
             else records.get(kind, [])
             for kind in KINDS
         ]

@@ -8,8 +8,11 @@ from docutils import nodes
 
 from sphinx_evidence.bibliography import entry_places, lists_of
 from sphinx_evidence.boxes import BoxFacts
+from sphinx_evidence.change_pages import told_changes
+from sphinx_evidence.config import articles
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.findings import rows as finding_rows
+from sphinx_evidence.ledger import LedgerFacts
 from sphinx_evidence.maps import grid
 from sphinx_evidence.nodes import disclaimer_text
 from sphinx_evidence.store import digest_of
@@ -42,6 +45,15 @@ def _checked(domain: EvidenceDomain) -> Report:
     from sphinx_evidence.checks.run import check
 
     return check(domain.site())
+
+
+def ledger_facts_of(env: BuildEnvironment) -> LedgerFacts:
+    """Return what rows of the ledger show; collected once a build."""
+    domain = domain_of(env)
+    if domain.ledger_facts is None:
+        report = domain.report or _checked(domain)
+        domain.ledger_facts = LedgerFacts(domain.store, articles(env.config), report)
+    return domain.ledger_facts
 
 
 def first_paragraphs(env: BuildEnvironment, docname: str) -> Mapping[int, nodes.paragraph]:
@@ -85,14 +97,19 @@ def changed_pages(env: BuildEnvironment, output: str, *, afresh: bool) -> list[s
 def digests(env: BuildEnvironment) -> dict[str, str]:
     """Return a digest for each page of what it shows of other pages."""
     domain = domain_of(env)
-    facts, store = facts_of(env), domain.store
+    facts, ledger, store = facts_of(env), ledger_facts_of(env), domain.store
     lists = lists_of(env)
     result = {}
     for page in sorted((store.outlines.keys() | lists) & env.found_docs):
         shown: list[object] = [facts.of(claim) for claim in store.records("claims", page)]
         shown += [rows(t, domain.site(), store.outlines) for t in store.records("tables", page)]
+        if store.records("change_lists", page):
+            shown.append(told_changes(domain.changes, store))
         shown += [finding_rows(f, domain.site()) for f in store.records("findings", page)]
         shown += [grid(m, domain.site(), store.outlines) for m in store.records("maps", page)]
+        shown += [ledger.of(row) for row in store.records("popular_claims", page)]
+        for table in store.records("popular_tables", page):
+            shown.append(ledger.listed(table, store.every("popular_claims")))
         for reference in store.records("claim_references", page):
             claim = store.find_claim(reference.target)
             shown.append(claim and (claim.sentence, claim.docname, claim.anchor))

@@ -46,12 +46,14 @@ def test_claims_json_of_one_claim_in_full(new_site: Callable[..., Site]) -> None
         "schema_version": 2,
         "gate": {
             "claims_seen": 1,
+            "popular_claims_seen": 0,
             "findings": 0,
             "passed": True,
             "severities": {slug: rule.severity for slug, rule in RULES.items()},
             "tiers": {"very-low": 1},
             "waived": 0,
         },
+        "popular_claims": [],
         "claims": [
             {
                 "id": "tea-1",

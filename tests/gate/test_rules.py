@@ -35,6 +35,7 @@ SETTINGS = {
     "status.csv": "evidence_source_status",
     "claims.lock": "evidence_lock",
     "reviews.csv": "evidence_reviews",
+    "changes.csv": "evidence_changes",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +71,7 @@ def test_a_site_that_was_reviewed(site: Site) -> None:
     one = told(built)["tea-sleep"]
     assert (one["suspect"], one["reviewed"], one["findings"]) == (False, "2026-11-22", [])
     assert "suspect-claim 2, " in built.summary
-    assert "missing-claim 2, unlisted-claim 2, broken-upkeep 2" in built.summary
+    assert "missing-claim 2, unlisted-claim 2, untold-change 0, broken-upkeep 2" in built.summary
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -325,6 +326,66 @@ def test_a_claim_gone_for_good(site: Site) -> None:
     assert site.build().status == 1
     assert main(["--source", str(site.root), "lock"]) == 0
     assert site.build("-W").status == 0
+
+
+# -- What changed ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def history(site: Site) -> Site:
+    """Return the site with a page of what changed; one claim was told with another tier before."""
+    site.add("conf.py", 'evidence_changes = "changes.csv"\n')
+    head = "date,claim,tier,why\n2026-01-05,tea-sleep,low,New.\n"
+    why = "2026-03-01,tea-sleep,reference,It is a fact of record.\n"
+    site.write("changes.csv", head + why)
+    site.write("changed.md", "# What changed\n\n:::{evidence-changes}\n:::\n")
+    assert main(["--source", str(site.root), "lock"]) == 0
+    return site
+
+
+def told_days(built: Built) -> list[str]:
+    text = built.html("changed").get_text(" ", strip=True)
+    return re.findall(r"20\d\d-\d\d-\d\d|New: \d+ claims?|Tea holds [a-z ]*?caffeine", text)
+
+
+def test_new_claims_are_told_by_the_command(history: Site) -> None:
+    last = history.read("changes.csv").splitlines()[3:]
+    assert last == ["2026-11-22,tea-hot,reference,New."]
+    built = history.build("-W")
+    assert (built.status, built.findings) == (0, [])
+    assert told_days(built) == [
+        *("2026-11-22", "New: 1 claim"),
+        *("2026-03-01", "Tea holds caffeine"),
+        *("2026-01-05", "New: 1 claim"),
+    ]
+
+
+def test_the_page_of_changes_follows_claims_and_file(history: Site) -> None:
+    """Only another page, or only the file, changed: the page is written anew."""
+    history.build()
+    history.change("page.md", "Tea holds caffeine", "Tea holds some caffeine")
+    assert "Tea holds some caffeine" in told_days(history.build())
+    history.change("changes.csv", "2026-03-01", "2026-03-02")
+    built = history.build()
+    assert "2026-03-02" in told_days(built)
+    history.change("changes.csv", "tea-sleep,reference,It is", "tea-sleep,moderate,It is")
+    built = history.build()
+    assert [line for line in built.findings if "untold" in line] == [
+        'page.md:1: WARNING: claim "tea-sleep": its tier is reference, and changes.csv says '
+        'moderate (line 3); add "2026-11-22,tea-sleep,reference," and why at the end of that file '
+        "[evidence.untold-change]"
+    ]
+
+
+def test_a_claim_that_was_withdrawn_stays_on_the_page(history: Site) -> None:
+    history.add("changes.csv", "2026-11-22,tea-hot,withdrawn,Nobody asked.\n")
+    history.delete("other.md")
+    assert main(["--source", str(history.root), "lock"]) == 0
+    built = history.build("-W")
+    assert built.status == 0
+    assert "tea-hot Fact of record" in built.html("changed").get_text(" ", strip=True)
+    for builder in ("text", "latex", "man", "singlehtml"):
+        assert history.build("-W", builder=builder).status == 0, builder
 
 
 # -- Files that are missing or broken --------------------------------------------------------------

@@ -60,6 +60,8 @@ class Ledger:
 
 
 PLANTED = pytest.StashKey[Ledger]()
+#: The reading grade of each page's key messages; printed when all tests are done.
+GRADES = pytest.StashKey[dict[str, float]]()
 
 
 class Box(NamedTuple):
@@ -108,13 +110,54 @@ def read_boxes(page: str, text: str) -> list[Box]:
     return found
 
 
+class Row(NamedTuple):
+    """A row of the ledger in the source of a page. Lines are counted from 0."""
+
+    page: str
+    first: int
+    options: dict[str, int]  #: Option -> its line.
+    body: range
+    last: int
+    colons: str
+    sentence: str
+    values: dict[str, str]
+
+    @property
+    def id(self) -> str:
+        return self.values["id"]
+
+
+_ROW = re.compile(r"^(?P<colons>:{3,})\{popular-claim\} (?P<sentence>\S.*)$")
+
+
+def read_rows(page: str, text: str) -> list[Row]:
+    """Return the rows of the ledger on a page in the one way in which this site writes them."""
+    lines = text.splitlines()
+    found = []
+    for first, line in enumerate(lines):
+        opener = _ROW.match(line)
+        if not opener:
+            assert "{popular-claim}" not in line, f"{page}:{first + 1} opens a row in another way"
+            continue
+        options: dict[str, int] = {}
+        values: dict[str, str] = {}
+        at = first + 1
+        while option := _OPTION.match(lines[at]):
+            options[option["name"]] = at
+            values[option["name"]] = option["value"]
+            at += 1
+        last = lines.index(opener["colons"], at)
+        found.append(Row(page, first, options, range(at, last), last, *opener.groups(), values))
+    return found
+
+
 class Mention(NamedTuple):
-    """A `{claim}` role in a page."""
+    """A `{claim}` role in a page, or an answer that a row of the ledger names."""
 
     page: str
     target: str
     start: int  #: Where its target starts in the text of the page.
-    line: int  #: The line, from 1, on which its paragraph or list item starts.
+    line: int  #: The line, from 1, on which its paragraph, list item or row starts.
 
 
 _ROLE = re.compile(r"\{claim\}`(?:[^`]*<(?P<named>[^`<>]*)>|(?P<bare>[^`]*))`")
@@ -131,6 +174,14 @@ def read_mentions(page: str, text: str) -> list[Mention]:
         while line and lines[line - 1].strip() and not _ITEM.match(lines[line]):
             line -= 1
         found.append(Mention(page, role[group], role.start(group), line + 1))
+    for row in read_rows(page, text):
+        starts = [0]
+        for above in text.splitlines(keepends=True):
+            starts.append(starts[-1] + len(above))
+        at = starts[row.options["answer"]]
+        for name in re.finditer(r"[a-z0-9-]+", row.values["answer"]):
+            start = at + len(":answer: ") + name.start()
+            found.append(Mention(page, name[0], start, row.first + 1))
     return found
 
 
@@ -147,6 +198,7 @@ class Sources:
             )
         }
         self.boxes = [box for page, text in self.pages.items() for box in read_boxes(page, text)]
+        self.rows = [row for page, text in self.pages.items() for row in read_rows(page, text)]
         self.mentions = [
             mention for page, text in self.pages.items() for mention in read_mentions(page, text)
         ]
@@ -287,6 +339,7 @@ def evidence() -> dict[str, dict[str, Any]]:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[PLANTED] = Ledger()
+    config.stash[GRADES] = {}
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
@@ -295,3 +348,8 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.section("faults planted in the real site")
         for line in ledger.lines():
             terminalreporter.line(line)
+    grades = config.stash.get(GRADES, None)
+    if grades:
+        terminalreporter.section("reading grade of the key messages (Flesch-Kincaid)")
+        for name, grade in sorted(grades.items()):
+            terminalreporter.line(f"{grade:5.1f}  {name}")

@@ -28,6 +28,8 @@ PLANT = Path(__file__).with_name("plant.py")
 APART = ("lost-text", "skipped-doctest")
 #: How many faults of a rule may stand together; it tells more of them in one line.
 CROWD = dict.fromkeys(("broken-upkeep", "stale-status", "unchecked-source", "unused-source"), 8)
+#: Follows wherever a claim loses its tier or its id, which many a fault brings about.
+FOLLOWS = "untold-change"
 #: A finding without its words: rule, file, line from 1.
 Found = tuple[str, str, int]
 #: Line of a file, from 0 -> what stands there instead, one line or more; None takes the line out.
@@ -168,7 +170,8 @@ class Answer(NamedTuple):
     @property
     def beyond(self) -> Counter[Found]:
         extra = Counter(self.found) - Counter(self.fault.found)
-        return Counter({one: n for one, n in extra.items() if one[0] not in self.fault.may})
+        may = self.fault.may | ({FOLLOWS} - {self.fault.rule})
+        return Counter({one: n for one, n in extra.items() if one[0] not in may})
 
     @property
     def elsewhere(self) -> Counter[Found]:
@@ -331,6 +334,7 @@ _SET = re.compile(r"^(evidence_\w+)\s*[:=]\s*(.*)$", re.MULTILINE)
 SETTINGS = {
     "evidence_lock": "claims.lock",
     "evidence_reviews": "reviews.csv",
+    "evidence_changes": "changes.csv",
     "evidence_review_months": 24,
     "evidence_source_status": "status.csv",
     "evidence_status_days": 365,
@@ -362,8 +366,11 @@ def complete(folder: Path) -> None:
         writer = csv.DictWriter(file, STATUS, lineterminator="\n")
         writer.writeheader()
         writer.writerows(_statuses(folder, rows))
-    for name, command in (("evidence_lock", ["lock"]), ("evidence_reviews", ["review", "--all"])):
-        if name in added:
+    for names, command in (
+        ({"evidence_lock", "evidence_changes"}, ["lock"]),
+        ({"evidence_reviews"}, ["review", "--all"]),
+    ):
+        if names & added.keys():
             subprocess.run(
                 [sys.executable, "-m", "sphinx_evidence", "--source", str(folder), *command],
                 env=environment(folder),

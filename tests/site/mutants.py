@@ -104,7 +104,7 @@ def lay_out(folder: Path) -> Garden:
     sources = Sources(folder)
     sound = dict(sources.pages)
     settings = settings_of(folder)
-    names = [settings[f"evidence_{n}"] for n in ("lock", "reviews", "source_status")]
+    names = [settings[f"evidence_{n}"] for n in ("lock", "reviews", "changes", "source_status")]
     for name in ["conf.py", "references.bib", *names]:
         sound[name] = (folder / name).read_text("utf-8")
     return Garden(folder, sources, settings, sound, read_entries(sources.bib))
@@ -781,6 +781,34 @@ def list_of_claims(garden: Garden) -> Iterator[Mutant]:
 
 
 @planter
+def file_of_changes(garden: Garden) -> Iterator[Mutant]:
+    file = garden.settings["evidence_changes"]
+    lines = garden.sound[file].splitlines()
+    for box in garden.boxes:
+        at = max(n for n, line in enumerate(lines) if line.split(",")[1] == box.id)
+        day, _, tier, why = lines[at].split(",", 3)
+        other = "low" if tier != "low" else "moderate"
+        at_claim = (Spot("untold-change", *box.place),)
+        for kind, line in (
+            ("change not told", None),
+            ("another tier told", f"{day},{box.id},{other},{why}"),
+            ("told as withdrawn", f"{lines[at]}\n{day},{box.id},withdrawn,Why."),
+        ):
+            yield Mutant(kind, box.id, "untold-change", {file: {at: line}}, at_claim, says=box.id)
+        gone = f"{lines[at]}\n{day},{box.id}-once,{tier},New."
+        spots = (Spot("untold-change", file, at + 1, 1),)
+        edits: dict[str, Edit] = {file: {at: gone}}
+        yield Mutant("one that is gone", box.id, "untold-change", edits, spots, says=box.id)
+        for kind, line in (
+            ("change on no day", f"2026-02-30,{box.id},{tier},{why}"),
+            ("change without a reason", f"{day},{box.id},{tier},"),
+            ("change to no tier", f"{day},{box.id},sure,{why}"),
+        ):
+            spots = (Spot("broken-upkeep", file, at + 1), Spot("untold-change", *box.place))
+            yield Mutant(kind, box.id, "broken-upkeep", {file: {at: line}}, spots, says=box.id)
+
+
+@planter
 def files_of_upkeep(garden: Garden) -> Iterator[Mutant]:
     file = garden.settings["evidence_reviews"]
     lines = garden.sound[file].splitlines()
@@ -799,12 +827,14 @@ def files_of_upkeep(garden: Garden) -> Iterator[Mutant]:
         edits = {file: {at: f"{lines[at]}\n{lines[at]}"}}
         yield Mutant("reviewed twice", box.id, "broken-upkeep", edits, spots, says=box.id)
     lock = garden.settings["evidence_lock"]
-    for name in (file, lock):
+    settings = {file: "evidence_reviews", lock: "evidence_lock"}
+    settings[garden.settings["evidence_changes"]] = "evidence_changes"
+    for name, setting in settings.items():
         too = frozenset({"suspect-claim", "review-overdue", "missing-claim", "unlisted-claim"})
+        too |= {"untold-change"}
         spots = (Spot("broken-upkeep", name, 1),)
         edits = {name: {0: "\udcff"}}
         yield Mutant("not text", name, "broken-upkeep", edits, spots, too)
-        setting = "evidence_reviews" if name == file else "evidence_lock"
         gone = garden.below("conf.py", f'{setting} = "nothing.txt"')
         spots = (Spot("broken-upkeep", "nothing.txt", 1),)
         yield Mutant("no such file", name, "broken-upkeep", gone, spots, too, says=setting)

@@ -1,20 +1,30 @@
 """Every obligation of every claim of the real site: break it, and the build must fail and say so.
 
-Each fault is planted alone, in a site that was read before (an incremental build), and also
-together with the same fault in every other claim. A sample is planted in fresh builds. The rules
-beyond the obligations are planted in `test_planted_rules`.
+Each fault is planted in a site that was read before (an incremental build), many in one build: each
+in another claim, and judged by what is found at its own places. A sample is planted alone, another
+in fresh builds, and each kind in every claim at once. The rules beyond the obligations are planted
+in `test_planted_rules`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.site.gardener import Edit, Fault, Found, edited, judge
-from tests.site.mutants import FIGURES, RATING, WORDING
+from tests.site.gardener import (
+    Edit,
+    Fault,
+    Found,
+    Mutant,
+    Spot,
+    edited,
+    judge,
+    planted_together,
+)
+from tests.site.mutants import FIGURES, RATING, WORDING, lay_out
 
 if TYPE_CHECKING:
     from tests.site.conftest import Box, Ledger, Mention, Sources
@@ -162,8 +172,18 @@ KINDS: dict[str, Kind] = {
 }
 
 
-#: Kinds that are planted alone in every claim; the others only in some, and in all at once.
-ALONE = [kind for kind in KINDS if not kind.startswith(("option", "colon", "brace"))]
+#: Kinds that are planted in every claim; the others only in some, and in all at once.
+EACH = [kind for kind in KINDS if not kind.startswith(("option", "colon", "brace"))]
+
+
+def spots(found: Iterable[Found], page: str, edits: Edit) -> tuple[Spot, ...]:
+    """Return where findings have to stand; a line that was taken out mentions nothing any more."""
+    taken = [number + 1 for number, line in edits.items() if line is None]
+    return tuple(
+        Spot(rule, file, line)
+        for rule, file, line in sorted(found)
+        if not (file == page and line in taken and rule == "unknown-claim")
+    )
 
 
 def shifted(places: list[Found], page: str, edits: Edit) -> list[Found]:
@@ -176,32 +196,48 @@ def shifted(places: list[Found], page: str, edits: Edit) -> list[Found]:
     ]
 
 
-def single(kind: str, box: Box, sources: Sources) -> Fault:
+def single(kind: str, box: Box, sources: Sources) -> Mutant:
     """Break one obligation of one claim."""
     edit, rule, follows = KINDS[kind]
     edits = edit(box)
     place = ("conf.py", 1) if rule == "too-few-claims" else box.place
     found = [(rule, *place), *(follows(box, sources) if follows else [])]
-    files: dict[str, str | None] = {box.page: edited(sources.pages[box.page], edits)}
-    return Fault(kind, box.id, files, sorted(shifted(found, box.page, edits)), rule, MAY)
+    where = spots(found, box.page, edits)
+    return Mutant(kind, box.id, rule, {box.page: edits}, where, MAY)
 
 
-# --- one fault alone -----------------------------------------------------------------------------
+# --- one fault -----------------------------------------------------------------------------------
 
 
-def singles(sources: Sources) -> Iterator[Fault]:
-    """Yield each fault of each claim alone."""
+def singles(sources: Sources) -> Iterator[Mutant]:
+    """Yield each fault of each claim."""
     for number, box in enumerate(sources.boxes):
-        for kind in ALONE:
+        for kind in EACH:
             # An empty option is a missing one: every third claim is enough, and all of them at once.
             if not kind.endswith("emptied") or number % 3 == 0:
                 yield single(kind, box, sources)
 
 
 @pytest.fixture(scope="module")
-def answers(sources: Sources, garden: Gardener) -> list[Answer]:
-    """Return what the gate made of each fault of each claim, planted alone."""
-    return garden.plant(list(singles(sources)))
+def sound(garden: Gardener) -> dict[str, str]:
+    """Return the sound text of each file."""
+    return lay_out(garden.folders[0]).sound
+
+
+@pytest.fixture(scope="module")
+def answers(sources: Sources, garden: Gardener, sound: dict[str, str]) -> list[Answer]:
+    """Return what the gate made of each fault of each claim."""
+    return garden.plant_together(list(singles(sources)), sound)
+
+
+def test_a_sample_of_faults_fails_the_build_alone(
+    sources: Sources, garden: Gardener, sound: dict[str, str], planted: Ledger
+) -> None:
+    """Each kind in every page: nothing else is wrong there that could fail the build instead."""
+    pages = {box.page: box for box in sources.boxes}
+    mutants = [single(kind, box, sources) for box in pages.values() for kind in KINDS]
+    alone = [planted_together([mutant], sound)[0] for mutant in mutants[::5]]
+    judge(garden.plant(alone), planted)
 
 
 def test_the_test_sees_every_claim(sources: Sources, claims: dict[str, Any]) -> None:
@@ -210,7 +246,7 @@ def test_the_test_sees_every_claim(sources: Sources, claims: dict[str, Any]) -> 
     assert len(seen) >= 20
 
 
-@pytest.mark.parametrize("kind", ALONE)
+@pytest.mark.parametrize("kind", EACH)
 def test_a_fault_of_one_claim_fails_the_build(
     kind: str, answers: list[Answer], planted: Ledger
 ) -> None:
@@ -229,12 +265,12 @@ def test_the_message_is_that_of_the_rule(answers: list[Answer]) -> None:
 # --- other values, mentions, sources, disclaimers ------------------------------------------------
 
 
-def several(sources: Sources) -> Iterator[Fault]:
+def several(sources: Sources) -> Iterator[Mutant]:
     """Yield faults of what only some claims have, and of every further name in a list."""
     for box in sources.boxes:
         for option, rule in (("direction", "unknown-value"), ("size", "unknown-value")):
             if option in box.options:
-                yield of_option(box, option, misspelt(box.values[option]), rule, sources)
+                yield of_option(box, option, misspelt(box.values[option]), rule)
         for option, rule in (
             ("harms", "unknown-claim"),
             ("against", "unknown-citation"),
@@ -244,39 +280,44 @@ def several(sources: Sources) -> Iterator[Fault]:
             names = box.names(option)
             for number in range(option in ("cite", "disclaimer"), len(names)):
                 wrong = [*names[:number], misspelt(names[number]), *names[number + 1 :]]
-                yield of_option(box, option, ", ".join(wrong), rule, sources)
+                yield of_option(box, option, ", ".join(wrong), rule)
         if "reviewed" in box.options:
-            yield of_option(box, "reviewed", "last week", "unknown-value", sources)
+            yield of_option(box, "reviewed", "last week", "unknown-value")
 
 
-def of_option(box: Box, option: str, value: str, rule: str, sources: Sources) -> Fault:
-    files: dict[str, str | None] = {
-        box.page: edited(sources.pages[box.page], {box.options[option]: f":{option}: {value}"})
-    }
-    return Fault(f"{option}: {value}", box.id, files, [(rule, *box.place)], rule, MAY)
+def of_option(box: Box, option: str, value: str, rule: str) -> Mutant:
+    edits: dict[str, Edit] = {box.page: {box.options[option]: f":{option}: {value}"}}
+    return Mutant(f"{option}: {value}", box.id, rule, edits, (Spot(rule, *box.place),), MAY)
 
 
-def of_mention(mention: Mention, sources: Sources) -> Fault:
+def of_mention(mention: Mention, sources: Sources) -> Mutant:
     text = sources.pages[mention.page]
-    end = mention.start + len(mention.target)
-    wrong = text[: mention.start] + misspelt(mention.target) + text[end:]
-    found = [("unknown-claim", mention.page, mention.line)]
-    files: dict[str, str | None] = {mention.page: wrong}
-    return Fault("mention", mention.target, files, found, "unknown-claim", MAY)
+    first = text.rfind("\n", 0, mention.start) + 1
+    line = text[first:].partition("\n")[0]
+    before, after = line[: mention.start - first], line[mention.start - first :]
+    wrong = before + misspelt(mention.target) + after.removeprefix(mention.target)
+    edits: dict[str, Edit] = {mention.page: {text.count("\n", 0, first): wrong}}
+    spot = Spot("unknown-claim", mention.page, mention.line)
+    where = f"{mention.page}:{mention.line}"
+    return Mutant("mention", where, "unknown-claim", edits, (spot,), MAY, says=mention.target)
 
 
-def mentions(sources: Sources) -> Iterator[Fault]:
+def mentions(sources: Sources) -> Iterator[Mutant]:
     yield from (of_mention(mention, sources) for mention in sources.mentions)
 
 
-def test_other_options_of_a_claim(sources: Sources, garden: Gardener, planted: Ledger) -> None:
-    judge(garden.plant(list(several(sources))), planted)
+def test_other_options_of_a_claim(
+    sources: Sources, garden: Gardener, sound: dict[str, str], planted: Ledger
+) -> None:
+    judge(garden.plant_together(list(several(sources)), sound), planted)
 
 
-def test_each_mention_of_a_claim(sources: Sources, garden: Gardener, planted: Ledger) -> None:
+def test_each_mention_of_a_claim(
+    sources: Sources, garden: Gardener, sound: dict[str, str], planted: Ledger
+) -> None:
     faults = list(mentions(sources))
     assert len(faults) >= 20
-    judge(garden.plant(faults), planted)
+    judge(garden.plant_together(faults, sound), planted)
 
 
 ENTRY = re.compile(r"^@\w+\{(?P<key>[^,\s]+),\n.*?^\}\n", re.MULTILINE | re.DOTALL)
@@ -485,12 +526,13 @@ def test_the_same_fault_in_every_claim_is_listed_for_every_claim(
 
 
 def test_a_sample_of_faults_in_fresh_builds(
-    sources: Sources, garden: Gardener, planted: Ledger
+    sources: Sources, garden: Gardener, sound: dict[str, str], planted: Ledger
 ) -> None:
     """The same in builds that know nothing of an earlier one: each kind once, in turn of claims."""
     count = len(sources.boxes)
-    faults = [
+    mutants = [
         single(kind, sources.boxes[7 * number % count], sources)
         for number, kind in enumerate(KINDS)
     ]
-    judge(garden.plant(faults[::2], "-E"), planted)
+    faults = [planted_together([mutant], sound)[0] for mutant in mutants[::2]]
+    judge(garden.plant(faults, "-E"), planted)

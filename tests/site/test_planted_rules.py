@@ -15,7 +15,11 @@ import pytest
 from sphinx_evidence.checks.run import CLAIM_CHECKS
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.upkeep.sites import read_site
-from tests.site import mutants, mutants_text  # noqa: F401 -- it registers its planters
+from tests.site import (
+    mutants,
+    mutants_ledger,  # noqa: F401 -- it registers its planters
+    mutants_text,  # noqa: F401 -- it registers its planters
+)
 from tests.site.gardener import WORKERS, Fault, Mutant, judge, planted_together
 from tests.site.test_planted_faults import mentions, several, singles
 
@@ -105,6 +109,8 @@ def test_each_rule_of_sources_and_pages_is_planted_in_all_of_them(
         ("skipped-doctest", pages),
         ("unknown-claim", pages),
         ("unknown-citation", pages),
+        ("unanswered-popular-claim", pages),
+        ("duplicate-popular-claim", pages),
         ("broken-bibliography", sources),
         ("malformed-identifier", sources),
         ("duplicate-work", sources),

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from sphinx_evidence.model import Claim, Disclaimer, Place
+from sphinx_evidence.popular import PopularClaim
 from sphinx_evidence.site import Settings, Site
 from sphinx_evidence.sources import Source
 
@@ -16,6 +17,12 @@ settings.register_profile("suite", deadline=None, derandomize=True, max_examples
 settings.register_profile("search", deadline=None, max_examples=3000)
 settings.load_profile("suite")
 
+ROW = {
+    "id": "tea-nights",
+    "article": "nights",
+    "verdict": "unsupported",
+    "answer": "tea-sleep",
+}
 SOUND = {"id": "tea-sleep", "tier": "reference", "cite": "smith2020", "disclaimer": "general"}
 
 
@@ -41,6 +48,25 @@ class Make:
             "options", tuple((name, value) for name, value in options.items() if value is not None)
         )
         return Claim(sentence=sentence, **record)
+
+    @staticmethod
+    def row(sentence: str = "Tea ends sleepless nights", /, **changes: Any) -> PopularClaim:
+        """Return a row of the ledger; None leaves an option out."""
+        record: dict[str, Any] = {
+            "place": Place("ledger.md", 7),
+            "docname": "ledger",
+            "ordinal": 0,
+            "anchor": "popular-tea-nights",
+            "has_body": True,
+        }
+        for name in list(changes):
+            if name in PopularClaim._fields:
+                record[name] = changes.pop(name)
+        options = ROW | changes
+        record.setdefault(
+            "options", tuple((name, value) for name, value in options.items() if value is not None)
+        )
+        return PopularClaim(sentence=sentence, **record)
 
     @staticmethod
     def disclaimer(name: str = "general", **changes: Any) -> Disclaimer:

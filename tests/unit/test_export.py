@@ -51,6 +51,7 @@ CLAIMS = exactly(
     schema_version={"const": 2},
     gate=exactly(
         claims_seen=COUNT,
+        popular_claims_seen=COUNT,
         tiers=by_name({"type": "integer", "minimum": 1}),
         checked=CHECKED,
         findings=COUNT,
@@ -94,6 +95,22 @@ CLAIMS = exactly(
             },
             doctests=COUNT,
             findings={"type": "array", "items": {"enum": list(RULES)}},
+        ),
+    },
+    popular_claims={
+        "type": "array",
+        "items": exactly(
+            id=TEXT,
+            says=TEXT,
+            url=TEXT,
+            docname=TEXT,
+            anchor=TEXT,
+            articles=NAMES,
+            verdict=TEXT,
+            slips=NAMES,
+            answers=NAMES,
+            covers=NAMES,
+            conditions=NAMES,
         ),
     },
     sources=by_name(
@@ -175,6 +192,7 @@ def site(make: Any) -> Site:
             for key in ("doe1999", "roe2001", "smith2020", "unused")
         ),
         disclaimers=(make.disclaimer(), make.disclaimer("unused")),
+        popular_claims=(make.row(covers="b, c", slip="natural", condition="sleep"),),
     )
 
 
@@ -222,6 +240,26 @@ def test_a_claim_with_everything(site: Site) -> None:
         "doctests": 4,
         "findings": [],
     }
+
+
+def test_a_row_of_the_ledger_is_told_with_its_answers(site: Site) -> None:
+    document = claims_of(site)
+    assert document["gate"]["popular_claims_seen"] == 1
+    assert document["popular_claims"] == [
+        {
+            "id": "tea-nights",
+            "says": "Tea ends sleepless nights",
+            "url": "ledger.html#popular-tea-nights",
+            "docname": "ledger",
+            "anchor": "popular-tea-nights",
+            "articles": ["nights"],
+            "verdict": "unsupported",
+            "slips": ["natural"],
+            "answers": ["tea-sleep"],
+            "covers": ["b", "c"],
+            "conditions": ["sleep"],
+        }
+    ]
 
 
 def test_a_faulty_claim_tells_what_it_lacks(site: Site) -> None:

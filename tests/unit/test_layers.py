@@ -18,17 +18,19 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 LAYERS = [
     {"options", "sources", "rules", "lookalikes", "calculations", "language"}
     | {"dates", "writing", "figures", "identifiers", "likeness", "counted"},
-    {"model", "bibfile", "scan", "conditions"},
-    {"status", "site", "store", "rating", "reviews", "lock"},
+    {"model", "bibfile", "scan", "conditions", "tabular", "popular", "plots"},
+    {"status", "site", "store", "rating", "reviews", "lock", "changes"},
     {"checks", "tables", "maps", "findings"},
-    {"boxes", "reports"},
-    {"places", "nodes", "cards", "config"},
+    {"boxes", "reports", "ledger"},
+    {"places", "nodes", "cards", "ledger_nodes", "plot_nodes", "config"},
     {"roles", "bodies"},
     {"domain"},
     {"reading", "prose", "bibliography", "committed", "links"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}
     | {"summaries", "drawn_summaries"}
-    | {"explaining", "linkcheck", "rule_pages"},
+    | {"explaining", "linkcheck", "rule_pages", "change_pages"}
+    | {"ledger_directives", "ledger_drawing", "plot_directives", "plot_drawing"}
+    | {"forest_plots", "icon_arrays"},
     {"__init__"},
     {"upkeep"},
     {"__main__"},
@@ -192,6 +194,7 @@ def words_of(path: Path) -> str:
 
 def test_the_extension_knows_nothing_of_this_site() -> None:
     """Any other evidence site can use it: it names neither the substance nor the theme."""
-    for path in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.css")]:
+    files = [path for end in ("py", "css", "js") for path in PACKAGE.rglob(f"*.{end}")]
+    for path in files:
         for word in ("magnesium", "tremor", "furo", "dyskinesia", "akathisia"):
             assert word not in words_of(path), f"{path.name} says {word}"

@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_evidence.model import Passage, Place, Reference, Stray
+from sphinx_evidence.popular import PopularClaim, PopularTable
 from sphinx_evidence.store import KINDS, Store, digest_of
 from sphinx_evidence.tables import Table
+
+ROW = PopularClaim("Tea", (("id", "tea"),), Place("page.md", 1), "page", 0, "popular-tea", True)
 
 
 def filled(
@@ -139,6 +142,8 @@ def test_whatever_a_claim_says_counts(make: Any, changes: dict[str, Any]) -> Non
         {"strays": (Stray("lost-text", "a", Place("page.md", 1), "page"),)},
         {"passages": (Passage("a", "low", False, ("b",), Place("page.md", 1), "page"),)},
         {"tables": (Table("a", (), ("claim",)),)},
+        {"popular_claims": (ROW,)},
+        {"popular_tables": (PopularTable("a", (), Place("page.md", 1), "page"),)},
     ],
     ids=lambda other: next(iter(other)),
 )
@@ -170,11 +175,34 @@ def test_every_kind_of_record_is_known() -> None:
         "claim_references",
         "citations",
         "passages",
+        "popular_claims",
+        "popular_tables",
+        "plots",
         "strays",
         "tables",
         "findings",
         "maps",
     }
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({"place": Place("page.md", 9)}, True),
+        ({"place": Place("part.md", 1)}, False),
+        ({"sentence": "Coffee"}, False),
+        ({"options": (("id", "coffee"),)}, False),
+        ({"anchor": "popular-x"}, False),
+        ({"has_body": False}, False),
+    ],
+    ids=str,
+)
+def test_what_a_row_of_the_ledger_says_counts_and_its_line_does_not(
+    make: Any, changes: dict[str, Any], same: bool
+) -> None:
+    before = filled(make, popular_claims=(ROW,))
+    after = filled(make, popular_claims=(ROW._replace(**changes),))
+    assert (before.world() == after.world()) is same
 
 
 TEXT = st.text(max_size=20)

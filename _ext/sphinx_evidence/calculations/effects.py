@@ -12,6 +12,7 @@ import math
 from .estimates import Estimate, NumberNeeded, PerHundred, RiskDifference, TwoByTwo
 
 __all__ = [
+    "needs_half",
     "number_needed_to_treat",
     "odds_ratio",
     "per_hundred",
@@ -35,11 +36,10 @@ def ratio(table: TwoByTwo, measure: str) -> tuple[Estimate, float, float]:
     treated, spared, control, free = table.cells
     if treated == control == 0:
         raise ValueError(f"nobody in either group had the outcome, so there is no {measure}")
-    nobody_free = spared == free == 0
-    if measure == "odds ratio" and nobody_free:
+    if measure == "odds ratio" and spared == free == 0:
         raise ValueError(f"everybody in both groups had the outcome, so there is no {measure}")
-    needed = 0 in table.cells if measure == "odds ratio" else 0 in (treated, control) or nobody_free
-    cells = np.asarray(table.cells, dtype=float).reshape(2, 2) + (0.5 if needed else 0.0)
+    half = 0.5 if needs_half(table, measure) else 0.0
+    cells = np.asarray(table.cells, dtype=float).reshape(2, 2) + half
     # shift_zeros would add the half also where a risk ratio can do without it.
     result = Table2x2(cells, shift_zeros=False)
     if measure == "odds ratio":
@@ -50,6 +50,14 @@ def ratio(table: TwoByTwo, measure: str) -> tuple[Estimate, float, float]:
         log, log_error = result.log_riskratio, result.log_riskratio_se
     estimate = Estimate(float(value), float(ends[0]), float(ends[1]))
     return estimate, float(log), float(log_error)
+
+
+def needs_half(table: TwoByTwo, measure: str) -> bool:
+    """Tell whether a `risk ratio` or an `odds ratio` has no value unless a half is added."""
+    treated, spared, control, free = table.cells
+    if measure == "odds ratio":
+        return 0 in table.cells
+    return 0 in (treated, control) or spared == free == 0
 
 
 def risk_ratio(table: TwoByTwo) -> Estimate:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from sphinx_evidence.checks import (
     harms,
+    ledger,
     numbers,
     obligations,
+    plots,
     prose,
     rating,
     settings,
@@ -39,6 +41,7 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     *wording.CLAIM_CHECKS,
     *prose.CLAIM_CHECKS,
     *numbers.CLAIM_CHECKS,
+    *plots.CLAIM_CHECKS,
     *sources.CLAIM_CHECKS,
     *upkeep.CLAIM_CHECKS,
     *waivers.CLAIM_CHECKS,
@@ -50,7 +53,9 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     *harms.SITE_CHECKS,
     *wording.SITE_CHECKS,
     *prose.SITE_CHECKS,
+    *ledger.SITE_CHECKS,
     *numbers.SITE_CHECKS,
+    *plots.SITE_CHECKS,
     *sources.SITE_CHECKS,
     *upkeep.SITE_CHECKS,
 )

@@ -88,8 +88,8 @@ def stray_check(rule: str, count: Callable[[Site], int]) -> SiteCheck:
     return SiteCheck(rule, _strays(rule), lambda site: count(site) + _strays_of(site, rule))
 
 
-def _claims(site: Site) -> int:
-    return len(site.claims)
+def _boxes(site: Site) -> int:
+    return len(site.claims) + len(site.popular_claims)
 
 
 def _unknown_places_on_maps(site: Site) -> Iterator[Fault]:
@@ -115,8 +115,8 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
         lambda site: faults_of(site.bib_problems),
         lambda site: len(site.sources),
     ),
-    stray_check("unparsed-claim", _claims),
-    stray_check("lost-text", _claims),
+    stray_check("unparsed-claim", _boxes),
+    stray_check("lost-text", _boxes),
     stray_check("unknown-option", lambda _site: 0),
     stray_check("unknown-value", lambda _site: 0),
     SiteCheck("unknown-value", _unknown_places_on_maps, lambda site: len(site.maps)),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sphinx_evidence.changes import WITHDRAWN, ChangeFile
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck, faults_of
+from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.checks.report import counted
 from sphinx_evidence.dates import in_future, months_later
 from sphinx_evidence.lock import LockFile
-from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.model import UNRATED, Claim, Place
 from sphinx_evidence.reviews import ReviewFile, fingerprint, last_review
 from sphinx_evidence.site import Site
 
@@ -58,11 +60,39 @@ def _unlisted_claim(claim: Claim, site: Site) -> Iterator[str]:
         )
 
 
-def _readable(file: LockFile | ReviewFile | None) -> bool:
+def _untold_change(claim: Claim, site: Site) -> Iterator[str]:
+    if site.changes is None or claim.tier is UNRATED:
+        return
+    told = site.changes.last.get(claim.id)
+    if told is None:
+        yield (
+            f'{site.changes.path} does not tell of it yet; run "python -m sphinx_evidence lock", '
+            "so that readers learn of it"
+        )
+    elif told.tier != claim.tier.name:
+        yield (
+            f"its tier is {claim.tier.name}, and {site.changes.path} says {told.tier} (line "
+            f'{told.line}); add "{site.settings.today},{claim.id},{claim.tier.name}," and why at the end of that file'
+        )
+
+
+def _untold_loss(site: Site) -> Iterator[Fault]:
+    if site.changes is None:
+        return
+    for change in site.changes.last.values():
+        if change.tier != WITHDRAWN and change.claim not in site.claims_by_id:
+            yield Fault(
+                Place(site.changes.path, change.line),
+                f'the claim "{change.claim}" is gone{nearest(change.claim, site.claims_by_id)}; put '
+                f'it back, or add "{site.settings.today},{change.claim},{WITHDRAWN}," and why at the '
+                "end of the file",
+            )
+
+
+def _readable(file: LockFile | ReviewFile | ChangeFile | None) -> bool:
     """Tell whether there is a file of which something could be read; if not, that is a finding."""
-    if file is None:
-        return False
-    return not file.problems or bool(file.ids if isinstance(file, LockFile) else file.reviews)
+    # The second field is what the file says: ids, reviews or changes.
+    return file is not None and (not file.problems or bool(file[1]))
 
 
 def _named(claim: Claim) -> bool:
@@ -75,14 +105,18 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
         "review-overdue", _review_overdue, _named, lambda site: site.settings.review_months > 0
     ),
     ClaimCheck("unlisted-claim", _unlisted_claim, _named, lambda site: _readable(site.lock)),
+    ClaimCheck("untold-change", _untold_change, _named, lambda site: _readable(site.changes)),
 )
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     SiteCheck(
         "missing-claim", _missing_claims, lambda site: len(site.lock.ids) if site.lock else 0
     ),
     SiteCheck(
+        "untold-change", _untold_loss, lambda site: len(site.changes.last) if site.changes else 0
+    ),
+    SiteCheck(
         "broken-upkeep",
         lambda site: faults_of(site.upkeep_problems),
-        lambda site: (site.lock is not None) + (site.reviews is not None),
+        lambda site: sum(file is not None for file in (site.lock, site.reviews, site.changes)),
     ),
 )

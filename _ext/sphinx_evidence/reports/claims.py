@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.checks.report import Report, Waived
     from sphinx_evidence.model import Claim
     from sphinx_evidence.options import Step
+    from sphinx_evidence.popular import PopularClaim
     from sphinx_evidence.site import Site
     from sphinx_evidence.sources import Source
 
@@ -41,6 +42,7 @@ def claims_document(
         "schema_version": SCHEMA_VERSION,
         "gate": {
             "claims_seen": report.claims,
+            "popular_claims_seen": len(site.popular_claims),
             "tiers": dict(report.tiers),
             "checked": dict(report.checked),
             "findings": len(report.findings),
@@ -49,6 +51,7 @@ def claims_document(
             "severities": {rule: site.settings.severity(rule) for rule in RULES},
         },
         "claims": [_claim(claim, site, found, address) for claim in site.claims],
+        "popular_claims": [_popular(row, address) for row in site.popular_claims],
         "sources": {
             source.key: _source(source, site)
             for source in site.sources
@@ -107,6 +110,23 @@ def _claim(
         "waived": [{"rule": w.finding.rule, "until": w.until, "reason": w.reason} for w in waived],
         "doctests": claim.doctests,
         "findings": sorted(faults),
+    }
+
+
+def _popular(row: PopularClaim, address: Callable[[str, str], str]) -> dict[str, Any]:
+    """Return a statement of popular articles, with the ids of the claims that answer it."""
+    return {
+        "id": row.id,
+        "says": row.sentence,
+        "url": address(row.docname, row.anchor),
+        "docname": row.docname,
+        "anchor": row.anchor,
+        "articles": list(row.names("article")),
+        "verdict": row.verdict,
+        "slips": list(row.names("slip")),
+        "answers": list(row.names("answer")),
+        "covers": list(row.names("covers")),
+        "conditions": list(row.names("condition")),
     }
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from sphinx_evidence.rules import (
     harms,
+    ledger,
     numbers,
     obligations,
+    plots,
     prose,
     rating,
     sources,
@@ -27,7 +29,9 @@ GROUPS: dict[str, tuple[Rule, ...]] = {
     "Harms": harms.RULES,
     "Words": wording.RULES,
     "Outside the boxes": prose.RULES,
+    "The ledger of popular claims": ledger.RULES,
     "Numbers": numbers.RULES,
+    "Pictures": plots.RULES,
     "Sources": sources.RULES,
     "Time and upkeep": upkeep.RULES,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sphinx_evidence.rules.rule import WARNING, Example, Rule, example
 
 _REVIEW = Example("claim,fingerprint,reviewed,by\ntea-sleep,{},2026-11-22,Ann\n", "reviews.csv")
+_CHANGES = "date,claim,tier,why\n"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -43,8 +44,17 @@ RULES: tuple[Rule, ...] = (
         severity=WARNING,
     ),
     Rule(
+        "untold-change",
+        "The tier of a claim, or that it is new or gone, is not told in the file of changes.",
+        "A reader who relied on a claim must be able to learn what became of it, and why.",
+        "Add a line with date, claim, tier and why; `python -m sphinx_evidence lock` adds the new ones.",
+        Example(_CHANGES + "2026-11-22,tea-sleep,low,New.\n", "changes.csv"),
+        Example(_CHANGES + "2026-11-22,tea-sleep,reference,New.\n", "changes.csv"),
+        severity=WARNING,
+    ),
+    Rule(
         "broken-upkeep",
-        "The list of claims or the file of reviews can't be read.",
+        "The list of claims, or the file of reviews or of changes, can't be read.",
         "What it should guard stands unguarded.",
         "Mend the line named, or write the file anew with `python -m sphinx_evidence`.",
         Example("tea-sleep,yesterday\n", "reviews.csv"),

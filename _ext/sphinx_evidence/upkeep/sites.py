@@ -34,7 +34,7 @@ class ReadSite(NamedTuple):
         return self.folder / (self.files[setting] or default)
 
 
-_FILES = ("evidence_lock", "evidence_reviews", "evidence_source_status")
+_FILES = ("evidence_lock", "evidence_reviews", "evidence_changes", "evidence_source_status")
 
 
 def read_site(folder: Path) -> ReadSite:

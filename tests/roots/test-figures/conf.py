@@ -1,0 +1,11 @@
+extensions = ["myst_parser", "sphinx_evidence"]
+bibtex_bibfiles = ["references.bib"]
+html_theme = "basic"
+exclude_patterns = ["_build"]
+evidence_topics = ["tea"]
+project = "Tea"
+author = "Nobody"
+copyright = "2026, Nobody"
+version = "1"
+epub_show_urls = "no"
+suppress_warnings = ["epub.unknown_project_files"]

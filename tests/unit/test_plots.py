@@ -1,0 +1,362 @@
+"""Pictures of counts without Sphinx: what they hold, what they say, where everything stands."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from sphinx_evidence.calculations import Counts, TwoByTwo, pool, risk_ratio
+from sphinx_evidence.checks.plots import SITE_CHECKS
+from sphinx_evidence.model import Place, Stray
+from sphinx_evidence.plots import drawing, icons, words
+from sphinx_evidence.plots.forest import CannotDraw, Forest, forest
+from sphinx_evidence.plots.layout import LEFT, RIGHT, WIDTH, axis_of, lay_out
+from sphinx_evidence.plots.record import FOREST_PLOT, ICON_ARRAY, Plot
+
+
+def row(source: str = "brown2021", outcome: str = "bad nights", /, **changes: Any) -> Counts:
+    cells = changes.pop("cells", (12, 40, 4, 40))
+    record = {"line": 2, "how": "printed", "where": "abstract", "studies": 1} | changes
+    return Counts(source=source, outcome=outcome, table=TwoByTwo(*cells), **record)
+
+
+BROWN = ("Brown 2021", row())
+LEE = ("Lee 2022", row("lee2022", how="derived", where="30 % of 30", cells=(9, 30, 6, 30)))
+
+
+def plot(*rows: tuple[str, Counts], **changes: Any) -> Forest:
+    asked = {"pooled": True, "measure": "risk-ratio"} | changes
+    return forest("Bad nights", rows or (BROWN, LEE), **asked)
+
+
+# --- what it holds --------------------------------------------------------------------------------
+
+
+def test_each_row_has_the_estimate_of_the_calculations() -> None:
+    found = plot()
+    assert [one.estimate for one in found.rows] == [
+        risk_ratio(TwoByTwo(12, 40, 4, 40)),
+        risk_ratio(TwoByTwo(9, 30, 6, 30)),
+    ]
+    assert found.pooled == pool([TwoByTwo(12, 40, 4, 40), TwoByTwo(9, 30, 6, 30)])
+
+
+def test_weights_give_the_pooled_estimate() -> None:
+    found = plot()
+    weights = [one.weight or 0 for one in found.rows]
+    assert sum(weights) == pytest.approx(1)
+    logs = sum(w * math.log(r.estimate.value) for w, r in zip(weights, found.rows, strict=True))
+    assert found.pooled is not None
+    assert math.exp(logs) == pytest.approx(found.pooled.estimate.value)
+
+
+def test_nothing_is_pooled_unless_it_is_asked_for() -> None:
+    found = plot(pooled=False)
+    assert found.pooled is None
+    assert [one.weight for one in found.rows] == [None, None]
+    assert words.notes(found) == ["The studies are not pooled."]
+    assert words.notes(plot(BROWN, pooled=False)) == []
+
+
+def test_rows_are_told_apart_by_their_outcome() -> None:
+    found = plot(BROWN, ("Brown 2021", row("brown2021", "alert")), pooled=False)
+    assert [one.label for one in found.rows] == ["Brown 2021: bad nights", "Brown 2021: alert"]
+    assert "Several rows are of one study. They may share people." in words.notes(found)
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([BROWN], "one study alone can't be pooled; take :pool: out, or add another study"),
+        (
+            [BROWN, ("Brown 2021", row(cells=(1, 40, 4, 40)))],
+            "it pools several rows of brown2021, whose people would count twice; keep one of "
+            "them, or take :pool: out",
+        ),
+        (
+            [BROWN, ("Review", row("lee2022", studies=64))],
+            "it pools lee2022, which sums up 64 studies itself; leave that row out, or take "
+            ":pool: out",
+        ),
+        (
+            [BROWN, ("Lee 2022", row("lee2022", "alert"))],
+            'it pools different outcomes ("bad nights", "alert"); keep one of them, or take '
+            ":pool: out",
+        ),
+        (
+            [BROWN, ("None 2020", row("none2020", cells=(0, 30, 0, 30)))],
+            "none2020 can't stand in it: nobody in either group had the outcome, so there is no "
+            "risk ratio; leave its row out and say so in words",
+        ),
+    ],
+)
+def test_what_would_mislead_is_not_drawn(rows: list[tuple[str, Counts]], message: str) -> None:
+    with pytest.raises(CannotDraw) as error:
+        plot(*rows)
+    assert str(error.value) == message
+
+
+def test_rows_of_one_study_may_stand_unpooled() -> None:
+    review = ("Review", row("lee2022", studies=64))
+    found = plot(BROWN, ("Brown 2021", row("brown2021", "alert")), review, pooled=False)
+    assert words.lines(found)[2][0] == "Review: bad nights (64 studies)"
+
+
+# --- what it says ---------------------------------------------------------------------------------
+
+
+def test_the_text_alternative_says_all_that_is_seen() -> None:
+    assert words.alternative(plot(favours=("with tea", "without tea"))) == (
+        "Bad nights. Risk ratio on a logarithmic axis; 1 is no difference. Below 1: better with "
+        "tea. Above 1: better without tea. "
+        "Brown 2021: 3.00 (95 % confidence interval 1.06 to 8.52). "
+        "Lee 2022: 1.50 (95 % confidence interval 0.61 to 3.69). "
+        "Pooled: 2.02 (95 % confidence interval 1.02 to 3.99)."
+    )
+    bare = words.alternative(plot(pooled=False, measure="odds-ratio"))
+    assert bare.startswith("Bad nights. Odds ratio on a logarithmic axis; 1 is no difference. Br")
+    assert "Pooled" not in bare
+
+
+def test_the_table_has_the_counts_and_how_they_were_got() -> None:
+    found = plot()
+    assert words.headings(found) == [
+        "Study",
+        "With treatment",
+        "Without treatment",
+        "Risk ratio (95 % confidence interval)",
+        "Weight",
+        "How the counts were got",
+    ]
+    assert words.lines(found) == [
+        ["Brown 2021", "12 of 40", "4 of 40", "3.00 (1.06 to 8.52)", "43 %", "printed: abstract"],
+        [
+            *("Lee 2022", "9 of 30", "6 of 30", "1.50 (0.61 to 3.69)", "57 %"),
+            "derived from a percentage: 30 % of 30",
+        ],
+        ["Pooled", "21 of 70", "10 of 70", "2.02 (1.02 to 3.99)", "100 %", "our calculation"],
+    ]
+    alone = plot(pooled=False)
+    assert len(words.headings(alone)) == len(words.widths(alone)) == 5
+    assert {len(line) for line in words.lines(alone)} == {5}
+
+
+def test_two_studies_are_called_too_few() -> None:
+    [note] = words.notes(plot())
+    assert note == (
+        "Pooled with a random-effects model: risk ratio 2.02 (95 % confidence interval 1.02 to "
+        "3.99). I² is 0 %, tau² is 0.00: they say how much the studies differ. Two studies cannot "
+        "show what is usual. A third could change the picture."
+    )
+    three = plot(BROWN, LEE, ("Ng 2020", row("ng2020", cells=(5, 30, 6, 30))))
+    assert words.notes(three)[0].endswith("differ. With three studies both are rough.")
+    six = plot(*(("S", row(f"s{n}", cells=(n + 2, 30, 6, 30))) for n in range(6)))
+    assert words.notes(six)[0].endswith("they say how much the studies differ.")
+
+
+@pytest.mark.parametrize(
+    ("measure", "cells", "added"),
+    [
+        ("risk-ratio", (0, 30, 6, 30), True),
+        ("risk-ratio", (30, 30, 30, 30), True),
+        ("risk-ratio", (30, 30, 6, 30), False),
+        ("odds-ratio", (30, 30, 6, 30), True),
+        ("odds-ratio", (1, 30, 6, 30), False),
+    ],
+)
+def test_a_correction_is_told(measure: str, cells: tuple[int, ...], *, added: bool) -> None:
+    found = plot(BROWN, ("Zero 2020", row("zero2020", cells=cells)), measure=measure)
+    assert found.rows[1].half_added is added
+    assert any("Half a person was added" in note for note in words.notes(found)) is added
+    texts = [label.text for label in lay_out(found).labels]
+    assert ("Zero 2020*" in texts) is added
+    assert "Brown 2021" in texts
+
+
+# --- where it stands ------------------------------------------------------------------------------
+
+
+def test_the_axis_holds_every_interval_and_one() -> None:
+    axis = axis_of(plot())
+    assert (axis.low, axis.high) == (0.5, 10)
+    assert axis.at(0.5) == LEFT
+    assert axis.at(10) == RIGHT
+    assert axis.at(1) < axis.at(2) < axis.at(10)
+    assert 1.0 in axis.ticks()
+
+
+def test_an_endless_interval_ends_in_an_arrow() -> None:
+    found = plot(
+        ("Tiny 2020", row(cells=(0, 3, 3, 3))),
+        ("T 2", row("t2", cells=(0, 400, 300, 400))),
+        pooled=False,
+    )
+    assert axis_of(found).low == 0.01
+    triangles = [shape for shape in lay_out(found).shapes if len(shape.points) == 3]
+    assert len(triangles) == 1
+    assert triangles[0].points[0][0] == LEFT
+
+
+@pytest.mark.parametrize("pooled", [True, False])
+def test_nothing_leaves_the_sheet_or_strikes_out_words(*, pooled: bool) -> None:
+    long = row("long2020", cells=(5, 30, 6, 30))
+    sheet = lay_out(
+        plot(("A very long name of a study that goes on and on 2020", long), BROWN, pooled=pooled)
+    )
+    for x, y in (point for shape in sheet.shapes for point in shape.points):
+        assert 0 <= x <= WIDTH
+        assert 0 <= y <= sheet.height
+    lines = sorted({label.y for label in sheet.labels})
+    assert lines[-1] < sheet.height
+    for shape in sheet.shapes:
+        top = min(y for _, y in shape.points)
+        assert not any(top < y < max(y for _, y in shape.points) for y in lines)
+
+
+def test_ticks_have_room() -> None:
+    wide = plot(
+        ("Tiny 2020", row(cells=(0, 3, 3, 3))), ("T", row("t", cells=(3, 3, 0, 3))), pooled=False
+    )
+    axis = axis_of(wide)
+    places = [axis.at(tick) for tick in axis.ticks()]
+    assert all(right - left >= 34 for left, right in pairwise(places))
+
+
+# --- drawing --------------------------------------------------------------------------------------
+
+
+def test_the_same_picture_is_the_same_bytes() -> None:
+    sheet = lay_out(plot())
+    for draw in (drawing.inline_svg, drawing.svg_file, drawing.pdf_file):
+        first = draw(sheet)
+        assert first == draw(lay_out(plot()))
+        assert "20" + "26" not in str(first)[:400]  # no date
+
+
+def test_a_drawing_in_a_page_takes_its_ink_and_letters() -> None:
+    svg = drawing.inline_svg(lay_out(plot()))
+    assert "currentColor" in svg
+    for foreign in ("id=", "<style", "<defs", "<metadata", "font-family", "#000000", "href"):
+        assert foreign not in svg
+    assert len(re.findall(r"<text ", svg)) == len(lay_out(plot()).labels)
+    assert svg.count("12px") == len(lay_out(plot()).labels)
+
+
+def test_a_drawing_in_a_file_needs_no_font() -> None:
+    assert b"<text" not in drawing.svg_file(lay_out(plot()))
+    assert drawing.pdf_file(lay_out(plot())).startswith(b"%PDF")
+
+
+def test_words_are_no_formulas() -> None:
+    odd = ("$x & <b> 2020", row())
+    assert "$x &amp; &lt;b&gt; 2020" in drawing.inline_svg(lay_out(plot(odd, LEE)))
+
+
+# --- icon arrays ----------------------------------------------------------------------------------
+
+PAIR = icons.Pair("benefit", "tea-alert", row("b", "alert", cells=(29, 60, 11, 60)))
+
+
+def test_arms_are_people_of_a_hundred() -> None:
+    without, treated = PAIR.arms
+    assert (without.caption, without.filled) == ("Without treatment: 18 of 100", 18)
+    assert (treated.caption, treated.filled) == ("With treatment: 48 of 100", 48)
+    assert without.alternative("alert") == "Without treatment: 18 of 100 people: alert."
+    assert PAIR.lead == "Benefit: alert."
+    assert icons.lines((PAIR,)) == [
+        ["alert", "11 of 60, or 18 of 100", "29 of 60, or 48 of 100", "printed: abstract"]
+    ]
+
+
+def test_a_rare_event_is_not_called_none() -> None:
+    arm = icons.Arm("With treatment", 1, 1000)
+    assert (arm.filled, arm.of_hundred) == (0, "fewer than 1 of 100")
+
+
+@pytest.mark.parametrize("filled", [0, 1, 18, 100])
+def test_an_array_has_a_hundred_people(filled: int) -> None:
+    for paper in (True, False):
+        svg = icons.svg(filled, paper=paper)
+        radii = re.findall(r' r="([^"]+)"', svg)
+        assert (radii.count("6.0"), radii.count("4.2")) == (filled, 100 - filled)
+        assert ("currentColor" in svg) is not paper
+    latex = icons.latex(filled)
+    assert (latex.count(r"\rule"), latex.count(r"\framebox")) == (filled, 100 - filled)
+
+
+# --- checks ---------------------------------------------------------------------------------------
+
+CHECKS = {check.rule: check for check in SITE_CHECKS}
+
+
+def record(kind: str = FOREST_PLOT, side: str = "", **changes: Any) -> Plot:
+    given = {"claims": ("tea-sleep",), "sources": ("smith2020",)} | changes
+    return Plot(kind, side, place=Place("page.md", 9), docname="page", **given)
+
+
+def said(make: Any, rule: str, *plots: Plot, **options: str) -> list[str]:
+    site = make.site(make.claim(**options), plots=plots)
+    assert CHECKS[rule].count(site) == len(
+        [p for p in plots if p.kind == ICON_ARRAY or rule == "broken-figure"]
+    )
+    return [fault.message for fault in CHECKS[rule].judge(site)]
+
+
+def test_a_plot_shows_what_its_claims_cite(make: Any) -> None:
+    assert said(make, "broken-figure", record()) == []
+    assert said(make, "broken-figure", record(), cite="x", against="smith2020") == []
+    assert said(make, "broken-figure", record(sources=("lee2022",))) == [
+        'the forest plot shows counts of lee2022, which "tea-sleep" does not cite; name the claim '
+        "that rests on it, or take the counts out"
+    ]
+
+
+def test_a_plot_without_claims_shows_known_sources(make: Any) -> None:
+    assert said(make, "broken-figure", record(claims=())) == []
+    assert said(make, "broken-figure", record(claims=(), sources=("smiht2020",))) == [
+        'the forest plot shows counts of "smiht2020", a key that no bibliography file has (did you '
+        'mean "smith2020"?); correct the file of counts, or add the source'
+    ]
+
+
+@pytest.mark.parametrize("tier", ["low", "moderate", "high"])
+def test_sure_claims_are_drawn(make: Any, tier: str) -> None:
+    for side in ("benefit", "harm"):
+        plot = record(ICON_ARRAY, side)
+        assert said(make, "uncertain-icon-array", plot, tier=tier, direction=side) == []
+
+
+@pytest.mark.parametrize("tier", ["very-low", "preclinical", "none", "reference", "medium"])
+def test_others_are_not(make: Any, tier: str) -> None:
+    plot = record(ICON_ARRAY, "harm")
+    [message] = said(make, "uncertain-icon-array", plot, tier=tier, direction="harm")
+    assert message.startswith('the icon array shows "tea-sleep", which stands at "')
+    assert said(make, "uncertain-icon-array", record(), tier=tier) == []
+
+
+def test_a_claim_stands_on_its_own_side(make: Any) -> None:
+    for side, other in (("benefit", "harm"), ("harm", "benefit")):
+        plot = record(ICON_ARRAY, side)
+        assert said(make, "uncertain-icon-array", plot, tier="low", direction=other) == [
+            f'the icon array shows "tea-sleep" under :{side}:, and its direction is "{other}"; '
+            "draw it on its own side, or take it out"
+        ]
+
+
+def test_what_was_found_while_reading_is_handed_on(make: Any) -> None:
+    for rule, check in CHECKS.items():
+        stray = Stray(rule, "so; do", Place("page.md", 3), "page")
+        site = make.site(make.claim(), strays=(stray,))
+        assert [tuple(fault) for fault in check.judge(site)] == [
+            (Place("page.md", 3), "so; do", "page")
+        ]
+        assert check.count(site) == 1
+
+
+def test_a_claim_that_is_nowhere_is_told_elsewhere(make: Any) -> None:
+    for rule in CHECKS:
+        assert said(make, rule, record(ICON_ARRAY, "harm", claims=("nothing",))) == []
