@@ -28,8 +28,6 @@ from sphinx_evidence.telling import facts_of, first_paragraphs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sphinx.environment import BuildEnvironment
-
     from sphinx_evidence.boxes import Shown, ShownDisclaimer, ShownLink, ShownSource
     from sphinx_evidence.tables import Row
 
@@ -177,7 +175,6 @@ def _faults(messages: Iterable[str]) -> nodes.container:
     lead = "Incomplete claim. Do not rely on it."
     lines = [nodes.paragraph("", "", nodes.strong(lead, lead)), *map(text_of, messages)]
     return nodes.container("", *lines, classes=["evidence-fault"])
-
 
 
 def text_of(text: str) -> nodes.paragraph:
