@@ -34,7 +34,9 @@ from sphinx_evidence.drawing import FillEvidence
 from sphinx_evidence.explaining import (
     DesignTableDirective,
     DomainTableDirective,
+    SlipTableDirective,
     TierTableDirective,
+    VerdictTableDirective,
 )
 from sphinx_evidence.forest_plots import ForestPlotDirective
 from sphinx_evidence.icon_arrays import IconArrayDirective
@@ -78,6 +80,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("evidence-map", MapDirective)
     app.add_directive("popular-claim", PopularClaimDirective)
     app.add_directive("popular-claims", PopularClaimsDirective)
+    app.add_directive("popular-verdicts", VerdictTableDirective)
+    app.add_directive("popular-slips", SlipTableDirective)
     app.add_directive("evidence-tiers", TierTableDirective)
     app.add_directive("evidence-rules", RulesDirective)
     app.add_directive("evidence-designs", DesignTableDirective)

@@ -64,6 +64,8 @@ class EvidenceDomain(Domain):
     lock: LockFile | None = None
     reviews: ReviewFile | None = None
     changes: ChangeFile | None = None
+    #: What ``conf.py`` says about the gate; read when all pages are read.
+    settings: Settings = Settings()
     #: All records; their bytes live in `data`.
     store: Store
     #: Digest of everything that a verdict depends on; set when all pages are read.
@@ -112,7 +114,7 @@ class EvidenceDomain(Domain):
         settled = cast("Settled | None", self.data["settled"])
         return settled.listed if settled else ()
 
-    def site(self, settings: Settings | None = None) -> Site:
+    def site(self) -> Site:
         """Return the whole site as the checks see it; gathered once a build."""
         if self._site is None:
             store, status = self.store, self.status
@@ -137,7 +139,7 @@ class EvidenceDomain(Domain):
                 statuses=status.rows,
                 status_path=status.path,
                 status_problems=status.problems,
-                settings=settings or Settings(),
+                settings=self.settings,
                 reviews=self.reviews,
                 lock=self.lock,
                 changes=self.changes,

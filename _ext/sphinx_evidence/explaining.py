@@ -1,4 +1,4 @@
-"""Directives for a page of methods: tables of tiers, of designs and of domains.
+"""Directives for a page of methods: tables of tiers, designs, domains, verdicts and slips.
 
 They are made from the data that the checks use, so that a page can't say anything else.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_evidence.directives import EvidencePart
+from sphinx_evidence.ledger_drawing import verdict_words
 from sphinx_evidence.model import TIERS
 from sphinx_evidence.nodes import table_of, tier_words
+from sphinx_evidence.popular import SLIPS, VERDICTS
 from sphinx_evidence.rating import DOWN, LEVELS, PRECLINICAL, START, UP
 from sphinx_evidence.sources import DESIGNS
 
@@ -64,6 +66,33 @@ class DomainTableDirective(EvidencePart):
         ]
         headings = ["Reason", "What it means", "What it does"]
         return [table_of(self.title, headings, [26, 52, 22], lines)]
+
+
+class VerdictTableDirective(EvidencePart):
+    """A table of the verdicts of the ledger and what each means."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table; the argument is its caption."""
+        lines: list[list[list[nodes.Node]]] = [
+            [[verdict_words(verdict.name, verdict.label)], [nodes.Text(verdict.meaning)]]
+            for verdict in VERDICTS.values()
+        ]
+        return [table_of(self.title, ["Verdict", "What it means"], [30, 70], lines)]
+
+
+class SlipTableDirective(EvidencePart):
+    """A table of the slips: how a statement goes further than what it stands on."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return the table; the argument is its caption."""
+        lines: list[list[list[nodes.Node]]] = [
+            [[nodes.Text(slip.label)], [nodes.Text(slip.meaning)]] for slip in SLIPS.values()
+        ]
+        return [table_of(self.title, ["Slip", "What is wrong with it"], [34, 66], lines)]
 
 
 def _first(text: str) -> list[nodes.Node]:

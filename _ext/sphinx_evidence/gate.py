@@ -41,6 +41,7 @@ def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
     """Note, when all pages are read, what the verdict of this build depends on."""
     domain = domain_of(env)
     domain.forget()
+    domain.settings = settings(app)
     domain.world = digest_of(
         domain.store.world(),
         [(path, file.digest, file.problems) for path, file in sorted(domain.bibfiles.items())],
@@ -49,7 +50,7 @@ def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
         domain.reviews,
         domain.changes,
         len(env.found_docs),
-        settings(app),
+        domain.settings,
         own_digest(),
     )
 
@@ -65,7 +66,7 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if known is None or known[0] != domain.world:
         from sphinx_evidence.checks.run import check
 
-        report = check(domain.site(settings(app)))
+        report = check(domain.site())
         domain.data["verdict"] = known = None if report.on_pages else (domain.world, report)
         anew = True
     else:
@@ -125,5 +126,5 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
             # On a single page the address of a page is an anchor itself.
             return f"{app.builder.get_target_uri(docname).partition('#')[0]}#{anchor}"
 
-        document = claims_document(domain.site(settings(app)), domain.report, address)
+        document = claims_document(domain.site(), domain.report, address)
         write_if_changed(path, to_json(document))

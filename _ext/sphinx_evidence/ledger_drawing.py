@@ -60,7 +60,9 @@ class FillLedger(SphinxPostTransform):
             "data-articles": json.dumps(shown.articles),
         }
         sentence = next(node for node in card.children if isinstance(node, popular_sentence))
-        verdict = nodes.paragraph("", "", nodes.Text("Verdict: "), _verdict(shown))
+        verdict = nodes.paragraph(
+            "", "", nodes.Text("Verdict: "), verdict_words(shown.verdict, shown.label)
+        )
         card.insert(
             card.index(sentence) + 1,
             nodes.container("", verdict, classes=["evidence-popular-verdict"]),
@@ -114,7 +116,7 @@ class FillLedger(SphinxPostTransform):
         lines: list[list[list[nodes.Node]]] = [
             [
                 [link_to(self.env, docname, row.docname, row.anchor, row.sentence)],
-                [_verdict(row)],
+                [verdict_words(row.verdict, row.label)],
                 self._answers(row, docname),
             ]
             for row in rows
@@ -127,10 +129,14 @@ class FillLedger(SphinxPostTransform):
         )
 
 
-def _verdict(shown: ShownRow) -> nodes.strong:
-    """Return the verdict in words; HTML adds a colour."""
-    classes = ["evidence-verdict", f"evidence-verdict-{shown.verdict or 'unknown'}"]
-    return nodes.strong(shown.label, shown.label, classes=classes)
+def verdict_words(name: str, label: str) -> nodes.strong:
+    """Return a verdict in words; HTML adds a colour.
+
+    :param name: its slug; empty for an unknown one.
+    :param label: its words.
+    """
+    classes = ["evidence-verdict", f"evidence-verdict-{name or 'unknown'}"]
+    return nodes.strong(label, label, classes=classes)
 
 
 def _plural(term: str, things: tuple[object, ...]) -> str:

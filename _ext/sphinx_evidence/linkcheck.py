@@ -19,7 +19,7 @@ from urllib.parse import unquote
 
 from sphinx.util import logging
 
-from sphinx_evidence.config import doi_handles, settings
+from sphinx_evidence.config import doi_handles
 from sphinx_evidence.domain import domain_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def name_dead_links(app: Sphinx, exception: Exception | None) -> None:
     results = Path(app.outdir) / "output.json"
     if app.builder.name != "linkcheck" or exception is not None or not results.is_file():
         return
-    site = domain_of(app.env).site(settings(app))
+    site = domain_of(app.env).site()
     handles = doi_handles(app.config)
     sources: dict[str, list[Source]] = defaultdict(list)
     for source in site.sources:

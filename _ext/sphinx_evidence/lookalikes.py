@@ -21,7 +21,7 @@ _OPTION_LINE = re.compile(r"^[ \t]+:[\w-]+:(?:[ \t]|$)")
 
 #: The directives whose slips are looked for, and others that are none.
 CLAIM, ROW = "evidence", "popular-claim"
-_OTHERS = ("popular-claims",)
+_OTHERS = ("popular-claims", "popular-slips", "popular-verdicts")
 
 
 def meant(name: str) -> str:

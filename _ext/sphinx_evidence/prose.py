@@ -14,7 +14,7 @@ from sphinx import addnodes
 
 from sphinx_evidence.language.passages import Block, Kind, quote_of, read_block
 from sphinx_evidence.language.sentences import CITE, LINK, MARKS
-from sphinx_evidence.ledger_nodes import popular_card, popular_lead, popular_list, popular_sentence
+from sphinx_evidence.ledger_nodes import TOLD, popular_card
 from sphinx_evidence.model import Passage, Place, Stray
 from sphinx_evidence.nodes import GENERATED, claim_box, disclaimer_text
 from sphinx_evidence.places import line_of, place_of
@@ -32,10 +32,7 @@ _PASSED_OVER = (
     claim_box,
     *GENERATED,
     disclaimer_text,
-    # What articles say stands there in their sense, and the row below it says what we make of it.
-    popular_lead,
-    popular_sentence,
-    popular_list,
+    *TOLD,
     plot_part,
     nodes.FixedTextElement,  # code, comments, doctests, maths
     nodes.Invisible,

@@ -132,6 +132,24 @@ def test_a_link_to_a_hidden_row_shows_it(visit_ledger: Callable[..., Any]) -> No
         assert -1 < top < 400
 
 
+def headings(page: Any) -> list[str]:
+    found = "all => all.filter(one => one.checkVisibility()).map(one => one.firstChild.textContent)"
+    said: list[str] = page.locator("article h2").evaluate_all(found)
+    return said
+
+
+def test_a_heading_without_rows_is_not_shown(visit_ledger: Callable[..., Any]) -> None:
+    with visit_ledger("?verdict=left-out") as page:
+        assert headings(page) == ["What is not told"]
+        page.evaluate("location.hash = 'sleep'")
+        page.wait_for_function("document.getElementById('sleep').checkVisibility()")
+        assert (headings(page), shown(page)) == (["Sleep", "What is not told"], ALL[2:])
+        choice(page, "Verdict").select_option("supported")
+        assert headings(page) == ["Sleep"]
+        page.emulate_media(media="print")
+        assert headings(page) == ["Sleep", "What is not told"]
+
+
 def test_print_shows_all_rows_and_no_filter(visit_ledger: Callable[..., Any]) -> None:
     with visit_ledger("?verdict=left-out") as page:
         page.emulate_media(media="print")

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_evidence.popular import SLIPS as SLIP_WORDS
+from sphinx_evidence.popular import VERDICTS as VERDICT_WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -201,6 +204,24 @@ def test_a_list_that_nothing_answers_says_so(new_site: Callable[..., Site]) -> N
     built = site.build("-W")
     assert built.status == 0
     assert "No statement in the ledger is of this kind." in words(built.html("sleep"))
+
+
+def test_tables_of_verdicts_and_of_slips(new_site: Callable[..., Site]) -> None:
+    site = new_site("ledger")
+    site.write(
+        "sleep.md", "# W\n\n:::{popular-verdicts} Verdicts\n:::\n\n:::{popular-slips}\n:::\n"
+    )
+    for builder in ("html", "text", "latex"):
+        built = site.build("-W", builder=builder)
+        assert (built.status, built.stderr) == (0, "")
+    page = site.build("-W").html("sleep")
+    told = [
+        [words(row.select("th, td")[0]), words(row.select("td")[-1])]
+        for row in page.select("table.evidence-table tbody tr")
+    ]
+    assert told == [
+        [one.label, one.meaning] for one in (*VERDICT_WORDS.values(), *SLIP_WORDS.values())
+    ]
 
 
 # -- the gate --------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -405,3 +406,14 @@ def test_pages_stay_true_after_a_build_that_was_stopped_while_writing(
         cells(built)[0][0] == cells(built, "tremor")[0][0] == "Black tea may reduce hours of sleep"
     )
     assert "Black tea may reduce hours of sleep" in (built.out / "claims.json").read_text()
+
+
+def test_another_output_of_pages_that_were_read_tells_the_same(site: Site) -> None:
+    """Tables are filled before `claims.json` is written, and both ask for the whole site."""
+    site.add("conf.py", 'evidence_rules = {"unused-source": "warning"}\n')
+    told = [
+        (site.build("-d", "_build/read", builder=builder).out / "claims.json").read_text()
+        for builder in ("html", "singlehtml")
+    ]
+    severities = [json.loads(text)["gate"]["severities"]["unused-source"] for text in told]
+    assert severities == ["warning", "warning"]

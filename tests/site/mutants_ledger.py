@@ -20,6 +20,11 @@ WRONG = {
 }
 
 
+def _own(wrong: str, where: str) -> str:
+    """Return an id that is wrong here only, or two rows would cover the same."""
+    return f"{wrong} {where}" if " " in wrong else wrong
+
+
 def of_row(kind: str, row: Row, rule: str, edits: Edit, says: str = "") -> Mutant:
     """Return a fault of one row, found where the row starts."""
     spots = (Spot(rule, row.page, row.first + 1),)
@@ -85,9 +90,10 @@ def rows_that_stand_twice(garden: Garden) -> Iterator[Mutant]:
 @planter
 def rows_with_a_wrong_name(garden: Garden) -> Iterator[Mutant]:
     for row in garden.sources.rows:
-        for name, (rule, wrong) in WRONG.items():
+        for name, (rule, slip) in WRONG.items():
             if name in row.options:
                 several = name != "verdict"
+                wrong = _own(slip, row.id)
                 value = f"{row.values[name]}, {wrong}" if several else wrong
                 edits: Edit = {row.options[name]: f":{name}: {value}"}
                 yield of_row(f"{name} of a row wrong", row, rule, edits, wrong)
@@ -97,9 +103,10 @@ def rows_with_a_wrong_name(garden: Garden) -> Iterator[Mutant]:
         yield of_row("row misspelt", row, "unparsed-claim", misspelt)
     claim = garden.boxes[0].id
     for number, page in enumerate(garden.sources.pages):
-        for name, (rule, wrong) in WRONG.items():
+        for name, (rule, slip) in WRONG.items():
             if name == "article" and not garden.settings.get("evidence_articles"):
                 continue  # then any text is a title
+            wrong = _own(slip, str(number))
             edits_of = garden.below(page, new_row(number, claim, **{name: wrong}))
             spots = (Spot(rule, page, garden.last(page) + 1, 2),)
             yield Mutant(f"new row, {name} wrong", page, rule, edits_of, spots, says=wrong)

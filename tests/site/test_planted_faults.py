@@ -91,7 +91,8 @@ def misspelt(word: str) -> str:
     """Return a word with two letters swapped, or doubled where that changes nothing."""
     middle = len(word) // 2
     swapped = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
-    return swapped if swapped != word else f"{word}{word[-1]}"
+    # Two hyphens in a row would be a fault of its own.
+    return swapped if swapped != word and "--" not in swapped else f"{word}{word[-1]}"
 
 
 def instead(option: str, value: str) -> Callable[[Box], Edit]:
@@ -323,30 +324,34 @@ def test_each_mention_of_a_claim(
 ENTRY = re.compile(r"^@\w+\{(?P<key>[^,\s]+),\n.*?^\}\n", re.MULTILINE | re.DOTALL)
 
 
-def test_each_source_removed_from_the_bibliography(
-    sources: Sources, garden: Gardener, planted: Ledger
-) -> None:
-    """Only `references.bib` changes: no page is read again."""
+def of_sources(sources: Sources) -> Iterator[Mutant]:
+    """Yield each source without its entry, and with its key misspelt."""
     entries = list(ENTRY.finditer(sources.bib))
     cited = {key for box in sources.boxes for key in box.names("cite") + box.names("against")}
     assert {entry["key"] for entry in entries} == cited
-    faults = []
     for entry in entries:
-        found = sorted(
-            ("unknown-citation", *box.place)
-            for box in sources.boxes
-            if entry["key"] in box.names("cite") + box.names("against")
-        )
-        text = sources.bib[: entry.start()] + sources.bib[entry.end() :]
-        files: dict[str, str | None] = {"references.bib": text}
-        faults.append(Fault("source removed", entry["key"], files, found, "unknown-citation", MAY))
         key = entry["key"]
-        text = sources.bib.replace(f"{{{key},\n", f"{{{misspelt(key)},\n", 1)
-        files = {"references.bib": text}
-        # Its place in the file has a finding of its own: nobody names the new key.
-        faults.append(Fault("key misspelt", key, files, found, "unknown-citation", MAY))
-    removed, renamed_keys = faults[::2], faults[1::2]
-    judge(garden.plant(removed + renamed_keys[::8]), planted)
+        first = sources.bib.count("\n", 0, entry.start())
+        users = tuple(
+            Spot("unknown-citation", *box.place)
+            for box in sources.boxes
+            if key in box.names("cite") + box.names("against")
+        )
+        gone_lines: Edit = dict.fromkeys(range(first, first + entry[0].count("\n")))
+        misspelt_key = entry[0].partition("\n")[0].replace(f"{{{key},", f"{{{misspelt(key)},")
+        for kind, edit in (("source removed", gone_lines), ("key misspelt", {first: misspelt_key})):
+            # Its place in the file has a finding of its own: nobody names the new key.
+            yield Mutant(kind, key, "unknown-citation", {"references.bib": edit}, users, MAY)
+
+
+def test_each_source_removed_from_the_bibliography(
+    sources: Sources, garden: Gardener, sound: dict[str, str], planted: Ledger
+) -> None:
+    """Only `references.bib` changes: no page is read again."""
+    mutants = list(of_sources(sources))
+    judge(garden.plant_together(mutants, sound), planted)
+    alone = [planted_together([mutant], sound)[0] for mutant in mutants[::29]]
+    judge(garden.plant(alone), planted)
 
 
 def test_each_source_given_twice(sources: Sources, garden: Gardener, planted: Ledger) -> None:
@@ -356,7 +361,7 @@ def test_each_source_given_twice(sources: Sources, garden: Gardener, planted: Le
         found = [("broken-bibliography", "references.bib", sources.bib.count("\n") + 2)]
         files: dict[str, str | None] = {"references.bib": text}
         faults.append(Fault("source twice", entry["key"], files, found, "broken-bibliography", MAY))
-    judge(garden.plant(faults[::8]), planted)
+    judge(garden.plant(faults[::24]), planted)
 
 
 def test_a_bibliography_that_breaks_off(
@@ -393,31 +398,39 @@ DISCLAIMER = re.compile(
 )
 
 
-def of_disclaimers(sources: Sources) -> Iterator[Fault]:
+def of_disclaimers(sources: Sources) -> Iterator[Mutant]:
     for page, text in sources.pages.items():
         for match in DISCLAIMER.finditer(text):
             name = match["name"]
             users = [box.place for box in sources.boxes if name in box.names("disclaimer")]
             assert users, f"no claim shows the disclaimer {name}"
-            before, after = text[: match.start()], text[match.end() :]
-            unknown = sorted(("unknown-disclaimer", *place) for place in users)
-            for kind, written in (
-                ("disclaimer removed", ""),
-                ("disclaimer renamed", match[0].replace(f" {name}\n", f" {misspelt(name)}\n", 1)),
+            first = text.count("\n", 0, match.start())
+            last = first + match[0].count("\n") - 1
+            body: Edit = dict.fromkeys(range(first + 1, last))
+            for kind, rule, edit in (
+                ("disclaimer removed", "unknown-disclaimer", {first: None, last: None} | body),
+                (
+                    "disclaimer renamed",
+                    "unknown-disclaimer",
+                    {first: f":::{{disclaimer}} {misspelt(name)}"},
+                ),
+                ("disclaimer emptied", "missing-disclaimer", body),
+                ("disclaimer is a list", "missing-disclaimer", body | {first + 1: "- x"}),
             ):
-                files: dict[str, str | None] = {page: f"{before}{written}{after}"}
-                yield Fault(kind, name, files, unknown, "unknown-disclaimer")
-            silent = sorted(("missing-disclaimer", *place) for place in users)
-            for kind, body in (("disclaimer emptied", ""), ("disclaimer is a list", "- x\n")):
-                files = {page: f"{before}:::{{disclaimer}} {name}\n{body}:::\n{after}"}
-                yield Fault(kind, name, files, silent, "missing-disclaimer")
+                spots_of = tuple(Spot(rule, *place) for place in users)
+                yield Mutant(
+                    kind, name, rule, {page: edit}, spots_of, may=frozenset(["suspect-claim"])
+                )
 
 
-def test_each_disclaimer(sources: Sources, garden: Gardener, planted: Ledger) -> None:
+def test_each_disclaimer(
+    sources: Sources, garden: Gardener, sound: dict[str, str], planted: Ledger
+) -> None:
     """Only the page of the disclaimers changes; the claims that show it are at fault."""
-    faults = list(of_disclaimers(sources))
-    assert len(faults) >= 4 * 5
-    judge(garden.plant(faults), planted)
+    mutants = list(of_disclaimers(sources))
+    assert len(mutants) >= 4 * 5
+    judge(garden.plant_together(mutants, sound), planted)
+    judge(garden.plant([planted_together([m], sound)[0] for m in mutants[::13]]), planted)
 
 
 def test_each_source_retracted(

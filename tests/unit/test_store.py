@@ -170,6 +170,7 @@ def test_whatever_a_disclaimer_says_counts(make: Any, changes: dict[str, Any]) -
 
 def test_every_kind_of_record_is_known() -> None:
     assert set(KINDS) == {
+        "change_lists",
         "claims",
         "disclaimers",
         "claim_references",

@@ -54,6 +54,11 @@
   while (first.parentNode !== range.commonAncestorContainer) first = first.parentNode;
   first.before(filter);
 
+  /* A part of the page of which no row is left would be a heading with nothing below it. */
+  const parts = [...document.querySelectorAll("section")].filter(
+    (part) => part.querySelector(".evidence-popular") && !part.contains(filter),
+  );
+
   const show = () => {
     for (const row of rows) {
       const keys = row.articles.map(([key]) => key);
@@ -65,6 +70,10 @@
   };
 
   const tell = () => {
+    for (const part of parts) {
+      const empty = !part.querySelector(".evidence-popular:not([hidden])");
+      part.classList.toggle("evidence-popular-empty", empty);
+    }
     const shown = rows.filter((row) => !row.card.hidden).length;
     count.textContent = `${shown} of ${rows.length} statements shown`;
   };
@@ -94,14 +103,16 @@
     }
   };
 
-  /* A link to a row that is hidden shows the row. */
+  /* A link to a row that is hidden shows the row; one to an empty part shows its heading. */
   const reveal = () => {
     const target = document.getElementById(location.hash.slice(1));
     const card = target?.closest(".evidence-popular");
-    if (!card?.hidden) return;
-    card.hidden = false;
+    const part = target?.closest(".evidence-popular-empty");
+    if (!card?.hidden && !part) return;
+    if (card) card.hidden = false;
     tell();
-    card.scrollIntoView();
+    if (!card) part.classList.remove("evidence-popular-empty");
+    target.scrollIntoView();
   };
 
   filter.addEventListener("change", () => {

@@ -11,7 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_evidence.config import named_file, settings
+from sphinx_evidence.config import named_file
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.site import Site
 
@@ -55,7 +55,7 @@ def read_site(folder: Path) -> ReadSite:
         except SphinxError as error:
             raise CommandError(f"the site can't be read: {error}") from error
         return ReadSite(
-            domain_of(app.env).site(settings(app)),
+            domain_of(app.env).site(),
             folder,
             {name: named_file(app.config, name) for name in _FILES},
             bibfiles,
