@@ -58,7 +58,7 @@ class _Drawer:
         found = finding_rows(asked, self._domain.site())
         if not found:
             return [_note(NO_FINDINGS)]
-        table = cards(asked.caption, HEADINGS, [22, 22, 24, 14, 18], map(self._row, found))
+        table = cards(asked.caption, HEADINGS, [20, 21, 23, 14, 22], map(self._row, found))
         table["classes"].append("evidence-findings")
         return [table, *([_note(WHAT_DERIVED)] if has_derived(found) else [])]
 

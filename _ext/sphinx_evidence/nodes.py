@@ -65,6 +65,10 @@ class drawn_table(nodes.table):
     """A table of claims. Not docutils' own, for Sphinx numbers that and wants an id on it."""
 
 
+#: What is made of claims, or stands for what will be: no prose of an author.
+GENERATED = (claim_table, drawn_table, evidence_place)
+
+
 def tier_words(tier: Tier, *, coloured: bool = False) -> list[nodes.Node]:
     """Return a tier in words with its symbol.
 

@@ -16,13 +16,7 @@ from sphinx_evidence.language.passages import Block, Kind, quote_of, read_block
 from sphinx_evidence.language.sentences import CITE, LINK, MARKS
 from sphinx_evidence.ledger_nodes import TOLD, popular_card
 from sphinx_evidence.model import Passage, Place, Stray
-from sphinx_evidence.nodes import (
-    claim_box,
-    claim_table,
-    disclaimer_text,
-    drawn_table,
-    evidence_place,
-)
+from sphinx_evidence.nodes import GENERATED, claim_box, disclaimer_text
 from sphinx_evidence.places import line_of, place_of
 from sphinx_evidence.plot_nodes import plot_part
 
@@ -36,10 +30,8 @@ if TYPE_CHECKING:
 #: What is no prose, or is judged elsewhere.
 _PASSED_OVER = (
     claim_box,
-    claim_table,
+    *GENERATED,
     disclaimer_text,
-    drawn_table,
-    evidence_place,
     *TOLD,
     plot_part,
     nodes.FixedTextElement,  # code, comments, doctests, maths

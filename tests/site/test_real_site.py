@@ -267,7 +267,8 @@ def test_every_box_is_whole_in_plain_text(
 
 
 def test_the_index_lists_every_claim(sources: Sources, pages: dict[str, BeautifulSoup]) -> None:
-    rows = pages["index.html"].select("table.evidence-table tbody tr")
+    tables = ".evidence-table-wrap:not(.evidence-cards) table.evidence-table"
+    rows = pages["index.html"].select(f"{tables} tbody tr")
     linked = [str(row.select_one("a[href]")["href"]) for row in rows]  # type: ignore[index]
     expected = [f"{box.page.replace('.md', '.html')}#claim-{box.id}" for box in sources.boxes]
     assert sorted(linked) == sorted(expected)
@@ -276,6 +277,19 @@ def test_the_index_lists_every_claim(sources: Sources, pages: dict[str, Beautifu
         tier = row.select_one(".evidence-tier-label")
         assert tier is not None
         assert tier.get_text() in labels
+
+
+def test_the_map_names_every_condition_and_misleads_nobody(
+    sources: Sources, pages: dict[str, BeautifulSoup]
+) -> None:
+    """A cell that shows a certainty says what was found, in words, beside it."""
+    found = pages["index.html"].select(".evidence-map tbody tr")
+    linked = sorted(str(row.select_one("th a[href]")["href"]) for row in found)  # type: ignore[index]
+    about = [name for name, text in sources.pages.items() if "\n  condition: " in text[:80]]
+    assert linked == sorted(name.replace(".md", ".html") for name in about)
+    for cell in (cell for row in found for cell in row.select("td")):
+        words = cell.get_text(" ")
+        assert ": " in words if "certainty" in words else "No study in people" in words
 
 
 def test_tremor_has_the_claims_that_were_asked_for(sources: Sources) -> None:
