@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 HOW_TO_READ = (
     "How to read this map: the mark tells how sure we are of the answer. It does not tell whether "
     "the treatment works; the words below the mark do. “No study in people found” means that we "
-    "looked and found none. It is not proof that the treatment fails."
+    "found none where we looked. It is not proof that the treatment fails."
 )
 NO_MAP = "No claim about a condition on this site names a route."
 NO_FINDINGS = "None of the claims asked for is on this site."
-UNNAMED = "No study in people on this site"
+NOTHING = "No study in people found"
 
 
 def draw(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
@@ -100,15 +100,14 @@ class _Drawer:
             if cell.answer.claims > 1:
                 found.append(_text(f"{cell.answer.claims} claims here, none surer than this."))
         if cell.nothing:
-            words = "No study in people found"
             if cell.answer:
-                found.append(self._lead(cell.nothing, words.lower(), "On other questions: "))
+                found.append(self._lead(cell.nothing, NOTHING.lower(), "On other questions: "))
             else:
-                found.append(self._lead(cell.nothing, words))
+                found.append(self._lead(cell.nothing, NOTHING))
             if cell.nothing.claims > 1:
                 found[-1] += nodes.Text(f" ({cell.nothing.claims} claims)")
         if not found:
-            found.append(_text(UNNAMED))
+            found.append(_text(NOTHING))
         if cell.preclinical and not cell.answer:
             found.append(self._lead(cell.preclinical, "Animals or cells only"))
         return found

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.conftest import Built, Site
 
 REPOSITORY = Path(__file__).parents[2]
-COMMITTED = ("references.bib", "claims.lock", "reviews.csv", "source-status.csv")
+COMMITTED = ("references.bib", "claims.lock", "reviews.csv", "source-status.csv", "changes.csv")
 PARTS = ("_ext", "_static", "_templates", "about", "conditions", "data", "mechanisms", "safety")
 
 #: Every place where a page can say something; the mark shows what must be found, and on which line.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NOTE = (
     "How to read this map: the mark tells how sure we are of the answer. It does not tell whether "
     "the treatment works; the words below the mark do. “No study in people found” means that we "
-    "looked and found none. It is not proof that the treatment fails."
+    "found none where we looked. It is not proof that the treatment fails."
 )
 DERIVED = (
     "“Counts derived” means that the study printed a percentage, from which the number of people "
@@ -42,7 +42,7 @@ MAP = [
     [
         "Bad dreams",
         "Very low certainty ⊕○○○ | Bad dreams: very uncertain",
-        "No study in people on this site | Animals or cells only",
+        "No study in people found | Animals or cells only",
     ],
     [
         "Lying awake",
