@@ -15,7 +15,7 @@ import pytest
 from sphinx_evidence.checks.run import CLAIM_CHECKS
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.upkeep.sites import read_site
-from tests.site import mutants, mutants_text  # noqa: F401 -- it registers its planters
+from tests.site import mutants, mutants_plots, mutants_text  # noqa: F401 -- for their planters
 from tests.site.gardener import WORKERS, Fault, Mutant, judge, planted_together
 from tests.site.test_planted_faults import mentions, several, singles
 
