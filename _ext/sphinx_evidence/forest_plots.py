@@ -12,7 +12,7 @@ from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.options import split_names
 from sphinx_evidence.plot_directives import PlotDirective, paragraph
-from sphinx_evidence.plot_nodes import plot_drawing, plot_part
+from sphinx_evidence.plot_nodes import plot_drawing, plot_key, plot_part
 from sphinx_evidence.plots import words
 from sphinx_evidence.plots.forest import MEASURES, MODELS, CannotDraw, Forest, forest
 from sphinx_evidence.plots.record import FOREST_PLOT
@@ -43,10 +43,10 @@ class ForestPlotDirective(PlotDirective):
             plot = None
         if plot is None:
             return [self.box([plot_part("", paragraph("This picture could not be drawn."))])]
-        box = self.box(
-            [plot_part("", plot_drawing(picture=plot, alternative=words.alternative(plot)))]
-        )
-        told = [paragraph(note) for note in words.notes(plot)]
+        key = words.key(plot)
+        drawing = plot_drawing(picture=plot, alternative=words.alternative(plot))
+        box = self.box([plot_part("", drawing, plot_key(key, key))])
+        told = map(paragraph, words.notes(plot))
         table = self.table(words.headings(plot), words.widths(plot), words.lines(plot))
         box += plot_part("", *told, table, *_links(links))
         return [box]

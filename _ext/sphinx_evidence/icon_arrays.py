@@ -6,7 +6,7 @@ from docutils import nodes
 
 from sphinx_evidence.calculations import CountsError, split_counts
 from sphinx_evidence.plot_directives import PlotDirective, paragraph
-from sphinx_evidence.plot_nodes import plot_drawing, plot_part
+from sphinx_evidence.plot_nodes import plot_drawing, plot_key, plot_part
 from sphinx_evidence.plots import icons
 from sphinx_evidence.plots.record import ICON_ARRAY
 
@@ -36,7 +36,7 @@ class IconArrayDirective(PlotDirective):
         if not pairs:
             return [self.box([plot_part("", paragraph("This picture could not be drawn."))])]
         widths = [22, 20, 20, 38]
-        box = self.box([plot_part("", paragraph(_KEY), *map(self._arrays, pairs))])
+        box = self.box([plot_part("", plot_key(_KEY, _KEY), *map(self._arrays, pairs))])
         table = self.table(icons.headings(), widths, icons.lines(tuple(pairs)))
         box += plot_part("", table)
         return [box]

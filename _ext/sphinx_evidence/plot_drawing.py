@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.plot_nodes import plot_drawing
+from sphinx_evidence.plot_nodes import plot_drawing, plot_key
 from sphinx_evidence.plots import icons
 from sphinx_evidence.plots.forest import Forest
 from sphinx_evidence.store import digest_of
@@ -32,8 +32,11 @@ class DrawPlots(SphinxPostTransform):
     default_priority = 7
 
     def run(self, **kwargs: Any) -> None:
-        """Draw what there is to draw."""
+        """Draw what there is to draw, and say how it is read where it is seen."""
         builder = domain_of(self.env).builder
+        if builder.format != "html" and builder.name not in _FILES:
+            for key in list(self.document.findall(plot_key)):
+                key.parent.remove(key)
         for place in list(self.document.findall(plot_drawing)):
             place.replace_self(_drawn(place, builder))
 

@@ -27,6 +27,10 @@ class plot_table(nodes.container):
     """A table of a picture; attribute ``label`` is its name for those who don't see the page."""
 
 
+class plot_key(nodes.paragraph):
+    """How a picture is read; taken out where none is shown."""
+
+
 class plot_drawing(nodes.General, nodes.Element):
     """A drawing; replaced before anything is written.
 
@@ -71,4 +75,5 @@ def register(app: Sphinx) -> None:
     app.add_node(plot_title, html=(_visit_title_html, _depart_title_html))
     app.add_node(plot_part)
     app.add_node(plot_table, html=(_visit_table_html, _depart_table_html))
+    app.add_node(plot_key)
     app.add_node(plot_drawing)

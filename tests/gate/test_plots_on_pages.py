@@ -71,6 +71,7 @@ def test_a_forest_plot_is_a_named_picture_with_its_numbers(pages: Built) -> None
         "Black tea increases bad nights in adults"
     )
     assert "A note of the author." in plot.get_text()
+    assert "A square is what a study found" in plot.get_text()
 
 
 def test_an_icon_array_has_two_arrays_for_each_pair(pages: Built) -> None:
@@ -160,6 +161,8 @@ def test_outputs_without_pictures_get_the_words(shared: Site, builder: str) -> N
     for part in (f"Picture: {WORDS}", "12 of 40", "derived from a"):
         assert part in plain
     assert "Without treatment: 18 of 100" in plain
+    assert "A square is" not in plain  # nobody sees one
+    assert "Each sign is" not in plain
 
 
 def test_the_print_builder_shows_them_from_files(new_site: Callable[..., Site]) -> None:

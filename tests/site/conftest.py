@@ -185,6 +185,41 @@ def read_mentions(page: str, text: str) -> list[Mention]:
     return found
 
 
+class Picture(NamedTuple):
+    """A forest plot or an icon array as its source says it. Lines are counted from 0."""
+
+    page: str
+    first: int  #: The line that opens it.
+    options: dict[str, int]  #: Option -> its line.
+    values: dict[str, str]
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """Yield the claims that it names; the gate tells of them where it starts."""
+        starts = [0, *(end.end() for end in re.finditer("\n", text))]
+        for option, line in self.options.items():
+            each = r"[^,\s]+" if option == "claim" else r"[a-z0-9-]+(?=\s*=)"
+            value = starts[line] + len(f":{option}: ")
+            if option in ("claim", "benefit", "harm"):
+                for name in re.finditer(each, self.values[option]):
+                    yield Mention(self.page, name[0], value + name.start(), self.first + 1)
+
+
+def read_pictures(page: str, text: str) -> list[Picture]:
+    """Return the pictures of a page in the one way in which this site writes them."""
+    lines = text.splitlines()
+    found = []
+    for first, line in enumerate(lines):
+        if re.match(r":::\{(?:forest-plot|icon-array)\} ", line):
+            options: dict[str, int] = {}
+            values: dict[str, str] = {}
+            at = first + 1
+            while option := _OPTION.match(lines[at]):
+                options[option["name"]], values[option["name"]] = at, option["value"]
+                at += 1
+            found.append(Picture(page, first, options, values))
+    return found
+
+
 class Sources:
     """The sources of the site, as they stand in the repository."""
 
@@ -199,8 +234,20 @@ class Sources:
         }
         self.boxes = [box for page, text in self.pages.items() for box in read_boxes(page, text)]
         self.rows = [row for page, text in self.pages.items() for row in read_rows(page, text)]
+        self.pictures = [
+            picture for page, text in self.pages.items() for picture in read_pictures(page, text)
+        ]
         self.mentions = [
-            mention for page, text in self.pages.items() for mention in read_mentions(page, text)
+            *(
+                mention
+                for page, text in self.pages.items()
+                for mention in read_mentions(page, text)
+            ),
+            *(
+                mention
+                for picture in self.pictures
+                for mention in picture.mentions(self.pages[picture.page])
+            ),
         ]
         self.bib = (root / "references.bib").read_text("utf-8")
         #: Each claim of the committed list, and its line.

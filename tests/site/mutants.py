@@ -32,7 +32,11 @@ WORDING = frozenset(
 )
 FIGURES = frozenset(["untraced-number", "unchecked-calculation"])
 RATING = frozenset(
-    ["missing-outcome", "tier-mismatch", "animals-only", "missing-search", "rated-up-and-down"]
+    [
+        *("missing-outcome", "tier-mismatch", "animals-only", "missing-search"),
+        # A picture shows only what its claims cite, and an icon array only what is sure enough.
+        *("rated-up-and-down", "broken-figure", "uncertain-icon-array"),
+    ]
 )
 
 

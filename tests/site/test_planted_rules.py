@@ -18,6 +18,7 @@ from sphinx_evidence.upkeep.sites import read_site
 from tests.site import (
     mutants,
     mutants_ledger,  # noqa: F401 -- it registers its planters
+    mutants_plots,  # noqa: F401 -- it registers its planters
     mutants_text,  # noqa: F401 -- it registers its planters
 )
 from tests.site.gardener import WORKERS, Fault, Mutant, judge, planted_together

@@ -145,6 +145,15 @@ def test_the_table_has_the_counts_and_how_they_were_got() -> None:
     assert {len(line) for line in words.lines(alone)} == {5}
 
 
+def test_the_key_speaks_of_what_is_drawn() -> None:
+    assert words.key(plot()) == (
+        "A square is what a study found, the line through it its 95 % confidence interval. A larger "
+        "square weighs more. The diamond is the pooled estimate, as wide as its interval. What "
+        "reaches 1 fits with no difference."
+    )
+    assert "diamond" not in words.key(plot(pooled=False))
+
+
 def test_two_studies_are_called_too_few() -> None:
     [note] = words.notes(plot())
     assert note == (

@@ -90,6 +90,14 @@ def _study(row: Row) -> str:
     return f"{row.label} ({studies} studies)" if studies > 1 else row.label
 
 
+def key(plot: Forest) -> str:
+    """Return how the picture is read."""
+    text = "A square is what a study found, the line through it its 95 % confidence interval."
+    if plot.pooled:
+        text += " A larger square weighs more. The diamond is the pooled estimate, as wide as its interval."
+    return f"{text} What reaches 1 fits with no difference."
+
+
 def notes(plot: Forest) -> list[str]:
     """Return what a reader must know beside the picture, a sentence or two each."""
     found = [_pooling(plot)]
