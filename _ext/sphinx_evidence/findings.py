@@ -25,7 +25,7 @@ HEADINGS = (
     "How sure",
     "In plain words",
 )
-NOT_COUNTED = "Not worked out: no counts were read."
+NOT_COUNTED = "Not worked out from counts."
 NOBODY = "No study in people to count."
 DERIVED = "counts derived"
 WHAT_DERIVED = (

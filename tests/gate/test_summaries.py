@@ -257,7 +257,7 @@ def test_a_fault_in_the_counts_alone(site: Site) -> None:
             f"care/sleep.md:6: {said.format('sleep')}",
         ]
         assert built.status == 1
-    assert "Not worked out: no counts were read." in words(built, "table")
+    assert "Not worked out from counts." in words(built, "table")
     assert ":counts: can't be used" in built.text("sleep", "care/sleep")
     site.change("data/tea.csv", "trial2021,slept badly,50", "trial2021,slept badly,5")
     built = site.build("-W")

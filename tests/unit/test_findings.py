@@ -103,7 +103,7 @@ def test_without_counts_the_sources_tell_who_was_studied(make: Any) -> None:
         "Smith 2020: randomised trial, 12 people",
         "Lee 2021: cohort study, 200 people",
     )
-    assert found.effect == ("Not worked out: no counts were read.",)
+    assert found.effect == ("Not worked out from counts.",)
     assert row(make, cite="label", population=None).people == ("Not stated",)
 
 
