@@ -25,6 +25,7 @@ SITE = (
     "claims.lock",
     "reviews.csv",
     "source-status.csv",
+    "changes.csv",
     "conditions",
     "safety",
     "mechanisms",
