@@ -510,10 +510,12 @@ def outcome_unsaid(garden: Garden) -> Iterator[Mutant]:
                 effect = box.values.get("direction") in ("benefit", "harm")
                 if name not in box.options or (name == "size" and not effect):
                     continue
-                # A box without a direction is about no benefit; its words can't be judged either.
+                # A box without a direction is about no benefit and no harm; its words can't be
+                # judged either.
                 edits = option(box, name, None)
+                may = WORDING | {"benefit-without-harms", "uncertain-icon-array"}
                 yield claim_mutant(
-                    f"{name} removed", box, "missing-outcome", edits, may=WORDING, says=f":{name}:"
+                    f"{name} removed", box, "missing-outcome", edits, may=may, says=f":{name}:"
                 )
         elif box.values["tier"] != "preclinical":
             may = RATING | WORDING | {"source-without-design", "unknown-value"}

@@ -199,7 +199,7 @@ def effect_without_a_rating(garden: Garden) -> Iterator[Mutant]:
                 yield claim_mutant(words, box, "effect-as-reference", edits, may=may)
         elif box.values["tier"] in GRADED:
             edits = option(box, "tier", "reference")
-            may = WORDING | {"unknown-value"}
+            may = WORDING | {"unknown-value", "uncertain-icon-array"}
             yield claim_mutant("told as reference", box, "effect-as-reference", edits, may=may)
 
 
@@ -527,7 +527,9 @@ def status_of_sources(garden: Garden) -> Iterator[Mutant]:
 def _of_another_work(garden: Garden) -> Iterator[Mutant]:
     """Yield entries that give the DOI of another entry: the registry knows it by another title."""
     entries = [entry for entry, _ in status_rows(garden)]
+    # A box that names its source by the year has a figure that then stands nowhere.
     may = frozenset({"duplicate-work", "unchecked-source", "unused-source", "suspect-claim"})
+    may |= {"untraced-number"}
     for entry, other in zip(entries, [*entries[1:], entries[0]], strict=True):
         edits: dict[str, Edit] = {
             "references.bib": {entry.fields["doi"]: f"  doi = {{{other.values['doi']}}},"}
