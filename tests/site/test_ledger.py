@@ -31,7 +31,6 @@ REJUDGED = {
     "gap-pregnancy": "left-out",
     "gi-effects-004": "partly-supported",
     "interacts-abx-diuretics-bp": "partly-supported",
-    "iv-professionals-only": "partly-supported",
     "low-mg-stress": "unsupported",
     "mg-dopamine-transmission": "partly-supported",
     "ninds-pointer": "not-checkable",
