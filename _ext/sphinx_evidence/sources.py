@@ -46,6 +46,8 @@ _STYLE = re.compile(r"\\(?:emph|textit|textbf|textsc|em|it|bf)(?![A-Za-z])\s*")
 #: A percent sign that LaTeX, and so pybtex, takes for the start of a comment. BibTeX knows no comments
 #: in a field, and whoever writes "9.9 % of people" means one: the rest must not fall away unseen.
 _PERCENT = re.compile(r"(?<!\\)%")
+#: Text that LaTeX would leave as it is: words, single spaces, and signs that mean nothing to it.
+_BARE = re.compile(r"(?:[^\W_]|[,.;:()/+=*%]|-(?!-)|(?<=\S) (?=\S))*")
 
 
 class Source(NamedTuple):
@@ -115,6 +117,13 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
 
 def plain(value: str) -> str:
     """Return a BibTeX value as plain text: LaTeX accents decoded, braces dropped, ``%`` kept."""
+    bare = value.replace(r"\%", "%")
+    # Most values are bare, and decoding takes long.
+    return bare if _BARE.fullmatch(bare) else decoded(value)
+
+
+def decoded(value: str) -> str:
+    """Return a BibTeX value as `plain` does, the long way."""
     value = _PERCENT.sub(r"\\%", _STYLE.sub("", value))
     try:
         return str(Text.from_latex(value)).strip()

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sphinx_evidence.bibfile import BibFile, BibProblem, read_bib
-from sphinx_evidence.sources import Source, plain
+from sphinx_evidence.sources import Source, decoded, plain
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -153,6 +153,14 @@ def test_reference(fields: str, reference: str) -> None:
 )
 def test_plain(written: str, text: str) -> None:
     assert plain(written) == text
+
+
+@given(st.text(st.sampled_from("aZé9 ,.;:()/+=*%\\-'`~{}$_&#^\"?!\u00a0\n²"), max_size=12))
+@example("a--b")
+@example("a  b")
+@example(r"9.9 \% of")
+def test_plain_is_the_same_with_and_without_its_quick_way(text: str) -> None:
+    assert plain(text) == decoded(text)
 
 
 @given(ANY_TEXT)
