@@ -18,6 +18,7 @@ pytestmark = pytest.mark.site
 #: Where our own reading of the sources, or a row that merges two entries, led to another verdict
 #: than that of the entry: on purpose. Omissions are told as such.
 REJUDGED = {
+    "akathisia-5ht-da-release": "unsupported",
     "akathisia-omits-established": "left-out",
     "diet-low-risk-myoclonus": "partly-supported",
     "etomidate-clinical-weight": "left-out",
@@ -37,6 +38,7 @@ REJUDGED = {
     "nmda-gaba-mechanism": "unsupported",
     "oral-high-dose-diarrhoea": "partly-supported",
     "oral-mg-not-established": "partly-supported",
+    "reputable-manufacturer-efficacy": "unsupported",
     "safe-at-recommended-doses": "partly-supported",
     "se-mild-worse-kidney": "partly-supported",
     "vmat2-approved-strong-evidence": "partly-supported",
