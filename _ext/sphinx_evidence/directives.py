@@ -140,7 +140,8 @@ class EvidenceDirective(EvidencePart):
         from sphinx_evidence.bodies import printed_in, texts_of
         from sphinx_evidence.figures import Text, calculation_of, figures_of
 
-        texts = [Text(" ".join(self.arguments)), *texts_of(body)]
+        told = (" ".join(self.arguments), dict(options).get("studied", ""))
+        texts = [*map(Text, filter(None, told)), *texts_of(body)]
         counted, uncounted = self._counted(claim.option("counts"))
         self.store.records("claims", docname)[claim.ordinal] = claim._replace(
             has_body=any(says_something(node) for node in body),

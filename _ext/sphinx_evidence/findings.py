@@ -97,8 +97,9 @@ def _people(claim: Claim, known: Mapping[str, Source]) -> Iterator[str]:
         yield capital(claim.option("population"))
     studied = [known[key] for key in claim.names("cite") if key in known and _in_people(known[key])]
     if not claim.counted:
-        yield from (f"{source.label}: {source.kind}" for source in studied)
-        if not studied and not claim.option("population"):
+        told = claim.option("studied")
+        yield from [told] if told else (f"{source.label}: {source.kind}" for source in studied)
+        if not (studied or told) and not claim.option("population"):
             yield "Not stated"
         return
     yield from _totals(claim.counted, known)

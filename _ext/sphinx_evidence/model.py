@@ -116,6 +116,7 @@ CLAIM_OPTIONS = (
     "against",
     "harms",
     "counts",
+    "studied",
     "route",
     "searched",
     "reviewed",

@@ -55,7 +55,7 @@ VERDICTS: Mapping[str, Verdict] = {
         Verdict(
             "not-checkable",
             "Could not be checked",
-            "It is too vague, or it names nothing that one could look up.",
+            "It is too vague, names nothing to look up, or names what we could not read.",
         ),
         Verdict(LEFT_OUT, "Left out", "A reader needs to know it, and it is not told."),
     )
