@@ -77,10 +77,10 @@ def test_a_forest_plot_is_a_named_picture_with_its_numbers(pages: Built) -> None
 def test_an_icon_array_has_two_arrays_for_each_pair(pages: Built) -> None:
     plot = plot_of(pages, "arrays")
     assert [svg["aria-label"] for svg in plot.select('svg[role="img"]')] == [
-        "Without treatment: 18 of 100 people: alert.",
-        "With treatment: 48 of 100 people: alert.",
-        "Without treatment: 10 of 100 people: bad nights.",
-        "With treatment: 30 of 100 people: bad nights.",
+        "Without it: 18 of 100 people: alert.",
+        "With it: 48 of 100 people: alert.",
+        "Without it: 10 of 100 people: bad nights.",
+        "With it: 30 of 100 people: bad nights.",
     ]
     assert [len(svg.select('circle[r="6.0"]')) for svg in plot.select("svg")] == [18, 48, 10, 30]
     assert {svg["viewbox" if svg.has_attr("viewbox") else "viewBox"] for svg in plot.select("svg")}
@@ -160,7 +160,7 @@ def test_outputs_without_pictures_get_the_words(shared: Site, builder: str) -> N
     plain = re.sub(r"[\s\\]+", " ", text)
     for part in (f"Picture: {WORDS}", "12 of 40", "derived from a"):
         assert part in plain
-    assert "Without treatment: 18 of 100" in plain
+    assert "Without it: 18 of 100" in plain
     assert "A square is" not in plain  # nobody sees one
     assert "Each sign is" not in plain
 

@@ -126,8 +126,8 @@ def test_the_table_has_the_counts_and_how_they_were_got() -> None:
     found = plot()
     assert words.headings(found) == [
         "Study",
-        "With treatment",
-        "Without treatment",
+        "With it",
+        "Without it",
         "Risk ratio (95 % confidence interval)",
         "Weight",
         "How the counts were got",
@@ -272,9 +272,9 @@ PAIR = icons.Pair("benefit", "tea-alert", row("b", "alert", cells=(29, 60, 11, 6
 
 def test_arms_are_people_of_a_hundred() -> None:
     without, treated = PAIR.arms
-    assert (without.caption, without.filled) == ("Without treatment: 18 of 100", 18)
-    assert (treated.caption, treated.filled) == ("With treatment: 48 of 100", 48)
-    assert without.alternative("alert") == "Without treatment: 18 of 100 people: alert."
+    assert (without.caption, without.filled) == ("Without it: 18 of 100", 18)
+    assert (treated.caption, treated.filled) == ("With it: 48 of 100", 48)
+    assert without.alternative("alert") == "Without it: 18 of 100 people: alert."
     assert PAIR.lead == "Benefit: alert."
     assert icons.lines((PAIR,)) == [
         ["alert", "11 of 60, or 18 of 100", "29 of 60, or 48 of 100", "printed: abstract"]
@@ -282,7 +282,7 @@ def test_arms_are_people_of_a_hundred() -> None:
 
 
 def test_a_rare_event_is_not_called_none() -> None:
-    arm = icons.Arm("With treatment", 1, 1000)
+    arm = icons.Arm("With it", 1, 1000)
     assert (arm.filled, arm.of_hundred) == (0, "fewer than 1 of 100")
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sphinx_evidence.calculations import Counts, per_hundred
 from sphinx_evidence.plots.words import source_of
 
-ARMS = ("Without treatment", "With treatment")
+ARMS = ("Without it", "With it")
 _STEP = 14  #: From one person to the next.
 _DISC, _RING = 6.0, 4.2
 _SIDE = 10 * _STEP
@@ -54,7 +54,7 @@ class Pair(NamedTuple):
 
     @property
     def arms(self) -> tuple[Arm, Arm]:
-        """The group without treatment, then the one with it."""
+        """The group without it, then the one with it."""
         table = self.counts.table
         return (
             Arm(ARMS[0], table.events_control, table.total_control),

@@ -40,8 +40,8 @@ def headings(plot: Forest) -> list[str]:
     weight = ["Weight"] if plot.pooled else []
     return [
         "Study",
-        "With treatment",
-        "Without treatment",
+        "With it",
+        "Without it",
         f"{measure_name(plot)} ({_INTERVAL})",
         *weight,
         "How the counts were got",
