@@ -117,7 +117,9 @@ BOXES = """() => [...document.querySelectorAll('.evidence-claim')].map((box) => 
     return {
         id: box.id,
         lines: lines.map((p) => ({seen: seen(p), size: size(p), clipped: clipped(p)})),
-        body: [...box.querySelectorAll('.evidence-body > p')].map((p) => ({seen: seen(p), size: size(p)})),
+        body: [...box.querySelectorAll(
+            '.evidence-body > p, .evidence-body > ul > li > p, .evidence-body > ol > li > p'
+        )].map((p) => ({seen: seen(p), size: size(p)})),
         sources: !!sources && seen(sources) && seen(sources.nextElementSibling),
         tier: seen(box.querySelector('.evidence-tier-label')),
         sentence: seen(box.querySelector('.evidence-sentence')),
