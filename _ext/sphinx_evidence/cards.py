@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from sphinx_evidence.nodes import drawn_table
+from sphinx_evidence.nodes import blocks, drawn_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,14 +44,14 @@ def cards(
     caption: str,
     headings: Sequence[str],
     widths: Sequence[int],
-    lines: Iterable[Sequence[list[nodes.Element]]],
+    lines: Iterable[Sequence[Sequence[nodes.Node]]],
 ) -> nodes.container:
     """Return a table; the first cell of a line is its heading.
 
     :param caption: what the table is called; may be empty.
     :param headings: one for each column.
     :param widths: of the columns, in relation to each other.
-    :param lines: the paragraphs of each cell, line by line.
+    :param lines: the content of each cell, line by line: words, or paragraphs of them.
     """
     table = card_table(classes=["evidence-table", "longtable", "colwidths-given"])
     if caption:
@@ -64,7 +64,7 @@ def cards(
         card_row(
             "",
             *(
-                card_cell("", *cell, label=heading if number else "")
+                card_cell("", *blocks(cell), label=heading if number else "")
                 for number, (heading, cell) in enumerate(zip(headings, line, strict=True))
             ),
         )
@@ -122,7 +122,7 @@ def _depart_cell(self: HTML5Translator, node: card_cell) -> None:
 
 def _visit_cell_text(self: TextTranslator, node: card_cell) -> None:
     for line in node.children[:-1]:
-        if isinstance(line, nodes.paragraph):
+        if isinstance(line, nodes.paragraph) and not line.astext().endswith(";"):
             line.append(nodes.Text(";"))
     self.visit_entry(node)
 

@@ -9,6 +9,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
+from sphinx_evidence.cards import cards
 from sphinx_evidence.citations import unpack
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.drawn_summaries import draw
@@ -19,7 +20,6 @@ from sphinx_evidence.nodes import (
     claim_sentence,
     claim_table,
     evidence_place,
-    table_of,
     tier_words,
 )
 from sphinx_evidence.tables import COLUMNS, rows
@@ -159,7 +159,9 @@ class FillEvidence(SphinxPostTransform):
             ]
             for row in found
         ]
-        return table_of(asked.caption, headings, widths, lines)
+        table = cards(asked.caption, headings, widths, lines)
+        table["classes"].append("evidence-list")
+        return table
 
     def _cell(self, column: str, cell: str, row: Row, docname: str) -> list[nodes.Node]:
         if column == "claim":

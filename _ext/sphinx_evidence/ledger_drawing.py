@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_evidence.cards import cards
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.drawing import fact, list_of, text_of
 from sphinx_evidence.ledger_nodes import popular_card, popular_list, popular_sentence
 from sphinx_evidence.links import link_to
 from sphinx_evidence.model import TIERS, UNRATED
-from sphinx_evidence.nodes import table_of, tier_words
+from sphinx_evidence.nodes import tier_words
 from sphinx_evidence.popular import VERDICTS
 from sphinx_evidence.telling import ledger_facts_of
 
@@ -125,7 +126,7 @@ class FillLedger(SphinxPostTransform):
         return nodes.container(
             "",
             nodes.paragraph(text, text, classes=["evidence-popular-count"]),
-            table_of(asked.caption, _HEADINGS, _WIDTHS, lines),
+            cards(asked.caption, _HEADINGS, _WIDTHS, lines),
         )
 
 

@@ -102,15 +102,16 @@ def table_of(
     group += [nodes.colspec(colwidth=width, stub=int(n == 0)) for n, width in enumerate(widths)]
     head = [nodes.entry("", nodes.paragraph(text, text)) for text in headings]
     group += nodes.thead("", nodes.row("", *head))
-    body = [nodes.row("", *(nodes.entry("", *_blocks(cell)) for cell in line)) for line in lines]
+    body = [nodes.row("", *(nodes.entry("", *blocks(cell)) for cell in line)) for line in lines]
     group += nodes.tbody("", *body)
     table += group
     return nodes.container("", table, classes=["evidence-table-wrap"])
 
 
-def _blocks(cell: list[nodes.Node]) -> list[nodes.Node]:
+def blocks(cell: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Return the content of a cell as paragraphs; words become one."""
     if cell and all(isinstance(node, nodes.paragraph) for node in cell):
-        return cell
+        return [*cell]
     return [nodes.paragraph("", "", *cell)]
 
 

@@ -14,12 +14,12 @@ from sphinx import addnodes
 
 from sphinx_evidence.calculations import Counts, CountsError, CountsName, DataFolder
 from sphinx_evidence.calculations.counts import NAME
+from sphinx_evidence.cards import cards
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.config import named_file
 from sphinx_evidence.directives import EvidencePart
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.model import Reference, Stray
-from sphinx_evidence.nodes import table_of
 from sphinx_evidence.plot_nodes import plot_box, plot_table, plot_title
 from sphinx_evidence.plots.record import Plot
 
@@ -104,10 +104,10 @@ class PlotDirective(EvidencePart):
 
     def table(self, headings: list[str], widths: list[int], lines: list[list[str]]) -> plot_table:
         """Return the numbers of the picture as a table."""
-        cells: list[list[list[nodes.Node]]] = [
+        numbers: list[list[list[nodes.Node]]] = [
             [[nodes.Text(cell)] for cell in line] for line in lines
         ]
-        table = table_of("", headings, widths, cells).children[0]
+        table = cards("", headings, widths, numbers).children[0]
         return plot_table("", table, label=f"The numbers: {self.title}")
 
 

@@ -55,9 +55,9 @@ def _depart_title_html(self: HTML5Translator, node: plot_title) -> None:
 
 
 def _visit_table_html(self: HTML5Translator, node: plot_table) -> None:
-    # It may be wider than a phone: then it scrolls, and must be reached by keyboard.
+    # Where it is wider than its frame it scrolls, and must be reached by keyboard.
     attributes: dict[str, Any] = {
-        "class": "evidence-table-wrap",
+        "class": "evidence-table-wrap evidence-cards",
         "role": "region",
         "aria-label": node["label"],
         "tabindex": "0",

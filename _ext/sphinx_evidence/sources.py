@@ -165,7 +165,7 @@ def _initials(person: Person) -> str:
 def _label(people: list[Person], fields: dict[str, str]) -> str:
     """Return who and when, as a reader would say it: ``Kawakami 2019``."""
     fallback = fields.get("organization") or fields.get("institution") or fields.get("title", "")
-    who = _name(people[0]) if people else fallback
+    who = _name(people[0]) if people else fallback.strip("[]")
     if len(who) > 48:
         who = f"{who[:45].rsplit(' ', 1)[0]}..."
     return " ".join(word for word in (who or "Source", fields.get("year", "")) if word)
