@@ -152,16 +152,17 @@ def read_rows(page: str, text: str) -> list[Row]:
 
 
 class Mention(NamedTuple):
-    """A `{claim}` role in a page, or an answer that a row of the ledger names."""
+    """A claim named in a page: by a role, as an answer of the ledger, or in a summary of findings."""
 
     page: str
     target: str
     start: int  #: Where its target starts in the text of the page.
-    line: int  #: The line, from 1, on which its paragraph, list item or row starts.
+    line: int  #: The line, from 1, on which its paragraph, item, row or summary starts.
 
 
 _ROLE = re.compile(r"\{claim\}`(?:[^`]*<(?P<named>[^`<>]*)>|(?P<bare>[^`]*))`")
 _ITEM = re.compile(r"\s*(?:\* +)?[-*+] ")
+_SUMMARY = re.compile(r"^:::\{evidence-findings\}.*\n:claims: (?P<claims>.*)$", re.MULTILINE)
 
 
 def read_mentions(page: str, text: str) -> list[Mention]:
@@ -182,6 +183,10 @@ def read_mentions(page: str, text: str) -> list[Mention]:
         for name in re.finditer(r"[a-z0-9-]+", row.values["answer"]):
             start = at + len(":answer: ") + name.start()
             found.append(Mention(page, name[0], start, row.first + 1))
+    for summary in _SUMMARY.finditer(text):
+        line = text.count("\n", 0, summary.start()) + 1
+        for name in re.finditer(r"[a-z0-9-]+", summary["claims"]):
+            found.append(Mention(page, name[0], summary.start("claims") + name.start(), line))
     return found
 
 
