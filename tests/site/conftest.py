@@ -185,8 +185,10 @@ def read_mentions(page: str, text: str) -> list[Mention]:
             found.append(Mention(page, name[0], start, row.first + 1))
     for summary in _SUMMARY.finditer(text):
         line = text.count("\n", 0, summary.start()) + 1
-        for name in re.finditer(r"[a-z0-9-]+", summary["claims"]):
-            found.append(Mention(page, name[0], summary.start("claims") + name.start(), line))
+        found += [
+            Mention(page, name[0], summary.start("claims") + name.start(), line)
+            for name in re.finditer(r"[a-z0-9-]+", summary["claims"])
+        ]
     return found
 
 
