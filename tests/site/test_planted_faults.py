@@ -515,7 +515,9 @@ def together(kind: str, sources: Sources) -> Fault:
         found = shifted(found, page, lines)
     few = ("too-few-claims", "conf.py", 1)
     found = [one for one in found if one != few] + [few] * (few in found)
-    return Fault(kind, "every claim", files, sorted(found), rule, MAY)
+    # A map of a site without claims asks for routes that nobody takes any more.
+    may = MAY | ({"unknown-value"} if follows in (fewer, unread) else set())
+    return Fault(kind, "every claim", files, sorted(found), rule, may)
 
 
 #: Kinds whose faults do not run into each other when every claim has one.
