@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sphinx_evidence.rating import START
 from tests.site.conftest import Box, Sources
 from tests.site.gardener import Edit, Mutant, Spot, settings_of
 
@@ -582,7 +583,9 @@ def rated_up(garden: Garden) -> Iterator[Mutant]:
         if all(levels == " 0" for _, levels, _ in down):
             more = joined([*down, ("imprecision", "", "few people")])
             [(at, text)] = option(box, "rated-down", more).items()
-            edits = {at: f"{text}\n:rated-up: large-effect: the effect was large"}
+            already = "rated-up" in box.options
+            up = "" if already else "\n:rated-up: large-effect: the effect was large"
+            edits = {at: f"{text}{up}"}
         yield claim_mutant(
             "rated up and down",
             box,
@@ -632,6 +635,15 @@ def only_animals(garden: Garden) -> Iterator[Mutant]:
                 yield claim_mutant(f"cites {key} too", box, "tier-mismatch", edits, says=key)
 
 
+def _lower_still(garden: Garden, box: Box) -> int:
+    """Return how many levels below very low the steps of a claim lead, where nothing is lower."""
+    designs = {entry.key: entry.values.get("design", "") for entry in garden.entries}
+    starts = [START.get(designs[key], "") for key in box.names("cite") + box.names("against")]
+    start = min((GRADED.index(one) for one in starts if one in GRADED), default=0)
+    down = sum(int(levels or 1) for _, levels, _ in steps(box, "rated-down"))
+    return start + down - GRADED.index("very-low")
+
+
 @planter
 def tier_changed(garden: Garden) -> Iterator[Mutant]:
     may = RATING | WORDING | {"unknown-value"}
@@ -654,6 +666,8 @@ def tier_changed(garden: Garden) -> Iterator[Mutant]:
         for number, (domain, levels, _) in enumerate(parts):
             if levels == " 0":
                 continue  # could not be assessed: it is told, and takes nothing away
+            if _lower_still(garden, box) >= int(levels or 1):
+                continue  # without it the claim is very low all the same
             edits = option(box, "rated-down", joined(parts[:number] + parts[number + 1 :]))
             yield claim_mutant(f"{domain} taken out", box, "tier-mismatch", edits, may=may)
         if tier != "very-low":
@@ -800,7 +814,7 @@ def file_of_changes(garden: Garden) -> Iterator[Mutant]:
             ("another tier told", f"{day},{box.id},{other},{why}"),
             ("told as withdrawn", f"{lines[at]}\n{day},{box.id},withdrawn,Why."),
         ):
-            yield Mutant(kind, box.id, "untold-change", {file: {at: line}}, at_claim, says=box.id)
+            yield Mutant(kind, box.id, "untold-change", {file: {at: line}}, at_claim, says=file)
         gone = f"{lines[at]}\n{day},{box.id}-once,{tier},New."
         spots = (Spot("untold-change", file, at + 1, 1),)
         edits: dict[str, Edit] = {file: {at: gone}}

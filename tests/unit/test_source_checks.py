@@ -310,6 +310,16 @@ def test_works_without_an_author(make: Any) -> None:
     assert doubles(make, first, work(make, "b", 9, author="", title=f"{LONG} in mice")) == []
 
 
+def test_short_titles_are_known_by_their_address(make: Any) -> None:
+    short = {"doi": "", "author": "", "title": "Tea"}
+    first = work(make, "a", link="https://example.org/tea", **short)
+    assert doubles(make, first, work(make, "b", 9, link="https://example.org/tea", **short)) == [
+        'references.bib:9: ERROR: "b" and "a" (references.bib:1) have one title and address, tea, '
+        "https://example.org/tea; keep one [evidence.duplicate-work]"
+    ]
+    assert doubles(make, first, work(make, "b", 9, link="https://example.org/2", **short)) == []
+
+
 @pytest.mark.parametrize(
     "changes",
     [

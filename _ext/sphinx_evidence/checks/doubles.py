@@ -42,12 +42,15 @@ def duplicates(site: Site) -> Iterator[Fault]:
 
 
 def _numbers(source: Source) -> Iterator[tuple[str, str]]:
-    """Yield the numbers of a source that no other work may have."""
+    """Yield what marks a source, and no other work may have."""
     pmid = source.identifier("pmid")
     if source.doi:
         yield "DOI", source.doi
     if pmid and not pmid_fault(pmid):
         yield "PMID", pmid
+    if not _nearby(source) and source.link and source.title:
+        # Too short a title to know a work by; with its address it is enough.
+        yield "title and address", f"{fold(source.title)}, {source.link}"
 
 
 def _nearby(source: Source) -> tuple[str, str, str] | None:
