@@ -33,6 +33,8 @@ _RETRACTED = re.compile(
 )
 _DIVIDER = re.compile(r"\s*[:.?!;–—]+\s+|\s+[-–—]\s+|[–—]")
 _ALIKE = 0.9
+#: A title of fewer words is shared by too many works to tell anything by itself.
+SHORT = 4
 
 
 def fold(text: str) -> str:
@@ -82,7 +84,7 @@ def twin_titles(one: str, other: str) -> bool:
     """
     words, others = fold(one).split(), fold(other).split()
     return (
-        len(words) >= 4
+        len(words) >= SHORT
         and _marks(one) == _marks(other)
         and (
             "".join(words) == "".join(others)

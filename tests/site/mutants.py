@@ -807,7 +807,7 @@ def file_of_changes(garden: Garden) -> Iterator[Mutant]:
     for box in garden.boxes:
         at = max(n for n, line in enumerate(lines) if line.split(",")[1] == box.id)
         day, _, tier, why = lines[at].split(",", 3)
-        other = "low" if tier != "low" else "moderate"
+        other = "high" if tier != "high" else "preclinical"
         at_claim = (Spot("untold-change", *box.place),)
         for kind, line in (
             ("change not told", None),

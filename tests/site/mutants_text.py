@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sphinx_evidence.likeness import SHORT, fold
 from tests.site.conftest import Box
 from tests.site.gardener import Edit, Mutant, Spot
 from tests.site.mutants import (
@@ -338,6 +339,7 @@ def _wrong_figure(written: str, known: str) -> str:
         wrong
         for first in ("7", "93", "864", "9517")
         if (wrong := f"{first}{end}").replace(",", "").partition(".")[0] not in known
+        and f"0.{wrong.rstrip('0')}" not in known  # 70 % is 0.7
     )
 
 
@@ -478,8 +480,7 @@ def works_given_twice(garden: Garden) -> Iterator[Mutant]:
     may = frozenset({"unused-source", "unchecked-source"})
     for entry in garden.entries:
         copies = [("whole", _copied(garden, entry, f"{entry.key}b"))]
-        # Two words are no title to know a work by.
-        long_enough = len(re.findall(r"[A-Za-z]{2,}", entry.values["title"])) > 2
+        long_enough = len(fold(entry.values["title"]).split()) >= SHORT
         if long_enough and "author" in entry.fields and "year" in entry.fields:
             later = str(int(entry.values["year"]) + 1)
             words = entry.values["title"].replace("{", "").replace("}", "").upper()

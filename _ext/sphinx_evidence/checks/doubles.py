@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.checks.fault import Fault
 from sphinx_evidence.identifiers import pmid_fault
-from sphinx_evidence.likeness import fold, same_family, twin_titles
+from sphinx_evidence.likeness import SHORT, fold, same_family, twin_titles
 from sphinx_evidence.model import Place
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import Source
@@ -48,7 +48,7 @@ def _numbers(source: Source) -> Iterator[tuple[str, str]]:
         yield "DOI", source.doi
     if pmid and not pmid_fault(pmid):
         yield "PMID", pmid
-    if not _nearby(source) and source.link and source.title:
+    if 0 < len(fold(source.title).split()) < SHORT and source.link:
         # Too short a title to know a work by; with its address it is enough.
         yield "title and address", f"{fold(source.title)}, {source.link}"
 
