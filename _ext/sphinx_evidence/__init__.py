@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_evidence import (
     bibliography,
-    cards,
     citations,
     committed,
     config,
@@ -21,9 +20,10 @@ from sphinx_evidence import (
     nodes,
     plot_nodes,
     reading,
+    table_nodes,
 )
 from sphinx_evidence.builder import EvidenceBuilder
-from sphinx_evidence.change_pages import ChangesDirective, FillChanges
+from sphinx_evidence.change_pages import ChangesDirective
 from sphinx_evidence.directives import (
     DisclaimerDirective,
     EvidenceDirective,
@@ -68,7 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     citations.take_over(app)
     config.register(app)
     nodes.register(app)
-    cards.register(app)
+    table_nodes.register(app)
     ledger_nodes.register(app)
     plot_nodes.register(app)
     app.add_domain(EvidenceDomain)
@@ -91,7 +91,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_role("claim", ClaimRole())
     app.add_role("calculated", CalculatedRole())
     app.add_post_transform(FillEvidence)
-    app.add_post_transform(FillChanges)
     app.add_post_transform(ledger_drawing.FillLedger)
     app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
-from sphinx.errors import NoUri
-from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.nodes import make_refnode
 
 from sphinx_evidence.changes import NEW, WITHDRAWN
 from sphinx_evidence.checks.report import counted
 from sphinx_evidence.directives import EvidencePart
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.links import link_to
 from sphinx_evidence.model import TIERS
-from sphinx_evidence.nodes import change_list, table_of, tier_words
+from sphinx_evidence.nodes import text_of, tier_words
+from sphinx_evidence.table_nodes import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,10 +46,7 @@ class ChangesDirective(EvidencePart):
 
     def run(self) -> list[nodes.Node]:
         """Return a place for the list; it is filled when the page is written."""
-        node = change_list()
-        self.set_source_info(node)
-        self.store.note("change_lists", self.env.docname, self.title)
-        return [node]
+        return self.leave("change_lists", self.title)
 
 
 def told_changes(file: ChangeFile | None, store: Store) -> tuple[ToldChange, ...]:
@@ -66,15 +62,9 @@ def told_changes(file: ChangeFile | None, store: Store) -> tuple[ToldChange, ...
     return tuple(sorted(told, key=lambda one: one.change.date, reverse=True))
 
 
-class FillChanges(SphinxPostTransform):
-    """Put the changes into their places; like `FillEvidence`, before references are resolved."""
-
-    default_priority = 6
-
-    def run(self, **kwargs: Any) -> None:
-        """Replace every place of the document."""
-        for place in list(self.document.findall(change_list)):
-            place.replace_self(list(_days(self.env)) or [_line("Nothing was told yet.")])
+def days(env: BuildEnvironment) -> list[nodes.Node]:
+    """Return what changed, the newest day first."""
+    return list(_days(env)) or [text_of("Nothing was told yet.")]
 
 
 def _days(env: BuildEnvironment) -> Iterator[nodes.Node]:
@@ -85,7 +75,7 @@ def _days(env: BuildEnvironment) -> Iterator[nodes.Node]:
         new = sum(not one.alone for one in changes)
         yield nodes.paragraph("", "", nodes.strong(date, date), classes=["evidence-day"])
         if new:
-            yield _line(f"New: {counted(new, 'claim')}.")
+            yield text_of(f"New: {counted(new, 'claim')}.")
         lines: list[list[list[nodes.Node]]] = [
             [
                 [_link(env, one)],
@@ -100,10 +90,6 @@ def _days(env: BuildEnvironment) -> Iterator[nodes.Node]:
             yield table_of("", ["Claim", "Before", "Now", "Why"], [40, 15, 15, 30], lines)
 
 
-def _line(text: str) -> nodes.paragraph:
-    return nodes.paragraph(text, text)
-
-
 def _tier(name: str) -> list[nodes.Node]:
     if name in TIERS:
         return tier_words(TIERS[name], coloured=True)
@@ -111,10 +97,6 @@ def _tier(name: str) -> list[nodes.Node]:
 
 
 def _link(env: BuildEnvironment, one: ToldChange) -> nodes.Element:
-    content = nodes.inline(one.sentence, one.sentence)
     if not one.docname:
-        return content
-    try:
-        return make_refnode(domain_of(env).builder, env.docname, one.docname, one.anchor, content)
-    except NoUri:  # the page is not part of this output
-        return content
+        return nodes.inline(one.sentence, one.sentence)
+    return link_to(env, env.docname, one.docname, one.anchor, one.sentence)

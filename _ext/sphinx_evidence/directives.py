@@ -19,8 +19,8 @@ from sphinx_evidence.model import CLAIM_ID, Claim, Disclaimer, Place, Stray
 from sphinx_evidence.nodes import (
     claim_box,
     claim_sentence,
-    claim_table,
     disclaimer_text,
+    evidence_place,
     tier_line,
     tier_words,
 )
@@ -30,7 +30,7 @@ from sphinx_evidence.reading import bind_doctests
 from sphinx_evidence.tables import COLUMNS, DEFAULT_COLUMNS, FILTERS, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from typing import NoReturn
 
     from sphinx_evidence.counted import Counted
@@ -99,11 +99,29 @@ class EvidencePart(SphinxDirective):
         self.set_source_info(node)
         self.state.document.note_explicit_target(node)
 
+    def fault(self, rule: str, text: str) -> None:
+        """Keep what is wrong with a directive, and what to do, for the gate to report."""
+        page = self.env.docname
+        self.store.note("strays", page, Stray(rule, text, self.place, page))
+
     def stray(self, rule: str, text: str) -> None:
-        """Keep what is wrong with a directive for the gate to report."""
-        docname = self.env.docname
-        fault = Stray(rule, f"{text}; correct it or take it out", self.place, docname)
-        self.store.note("strays", docname, fault)
+        """Tell of what is to be corrected or taken out."""
+        self.fault(rule, f"{text}; correct it or take it out")
+
+    def known_options(self, what: str, known: Collection[str]) -> dict[str, str]:
+        """Return the options that there are, and tell of others."""
+        given = dict(self.given())
+        for name in given.keys() - {*known}:
+            del given[name]
+            self.stray("unknown-option", f'{what} has no option "{name}"{nearest(name, known)}')
+        return given
+
+    def leave(self, kind: str, asked: object) -> list[nodes.Node]:
+        """Keep what was asked for, and return a place that is filled when the page is written."""
+        page = self.env.docname
+        place = evidence_place(kind=kind, docname=page, ordinal=self.store.note(kind, page, asked))
+        self.set_source_info(place)
+        return [place]
 
 
 class EvidenceDirective(EvidencePart):
@@ -211,14 +229,9 @@ class EvidenceTableDirective(EvidencePart):
 
     def run(self) -> list[nodes.Node]:
         """Return a place for the table; it is filled when the page is written."""
-        docname = self.env.docname
-        options = dict(self.given())
+        options = self.known_options("a table of claims", [*FILTERS, "columns"])
         columns = split_names(options.pop("columns", "")) or DEFAULT_COLUMNS
         filters = {name: split_names(value) for name, value in options.items()}
-        for name in [name for name in filters if name not in FILTERS]:
-            hint = nearest(name, [*FILTERS, "columns"])
-            self.stray("unknown-option", f'a table of claims has no option "{name}"{hint}')
-            del filters[name]
         for name, values in filters.items():
             allowed = FILTERS[name] or values
             for value in values:
@@ -234,6 +247,4 @@ class EvidenceTableDirective(EvidencePart):
             tuple(sorted(filters.items())),
             tuple(column for column in columns if column in COLUMNS) or DEFAULT_COLUMNS,
         )
-        node = claim_table(docname=docname, ordinal=self.store.note("tables", docname, table))
-        self.set_source_info(node)
-        return [node]
+        return self.leave("tables", table)

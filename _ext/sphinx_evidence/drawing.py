@@ -9,7 +9,6 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
-from sphinx_evidence.cards import cards
 from sphinx_evidence.citations import unpack
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.drawn_summaries import draw
@@ -18,10 +17,12 @@ from sphinx_evidence.model import TIERS, UNRATED
 from sphinx_evidence.nodes import (
     claim_box,
     claim_sentence,
-    claim_table,
     evidence_place,
+    fault_box,
+    text_of,
     tier_words,
 )
+from sphinx_evidence.table_nodes import cards
 from sphinx_evidence.tables import COLUMNS, rows
 from sphinx_evidence.telling import facts_of, first_paragraphs
 
@@ -45,10 +46,9 @@ class FillEvidence(SphinxPostTransform):
         """Fill every box and replace every table of the document."""
         for box in list(self.document.findall(claim_box)):
             self._fill(box)
-        for table in list(self.document.findall(claim_table)):
-            table.replace_self(self._table(table))
         for place in list(self.document.findall(evidence_place)):
-            place.replace_self(draw(self.env, place))
+            is_table = place["kind"] == "tables"
+            place.replace_self(self._table(place) if is_table else draw(self.env, place))
         # A disclaimer may cite, and then stands in a box on a page that cites nothing else.
         unpack(self.env, self.document)
 
@@ -63,7 +63,7 @@ class FillEvidence(SphinxPostTransform):
             box.insert(1, notices)
         if shown.faults:  # the first thing in a box that has both
             box["classes"].append("evidence-incomplete")
-            box.insert(1, _faults(shown.faults))
+            box.insert(1, fault_box("Incomplete claim. Do not rely on it.", shown.faults))
         sentence = next(node for node in box.children if isinstance(node, claim_sentence))
         sentence["level"] = min(_depth(box) + 1, 6)
         facts = self._facts(shown, box["docname"])
@@ -143,7 +143,7 @@ class FillEvidence(SphinxPostTransform):
 
     # -- tables -------------------------------------------------------------------------------
 
-    def _table(self, place: claim_table) -> nodes.Element:
+    def _table(self, place: evidence_place) -> nodes.Element:
         domain = domain_of(self.env)
         asked = domain.store.records("tables", place["docname"])[place["ordinal"]]
         found = rows(asked, domain.site(), domain.store.outlines)
@@ -171,17 +171,6 @@ class FillEvidence(SphinxPostTransform):
         if column == "tier":
             return tier_words(TIERS.get(row.tier, UNRATED), coloured=True)
         return [nodes.Text(cell)]
-
-
-def _faults(messages: Iterable[str]) -> nodes.container:
-    lead = "Incomplete claim. Do not rely on it."
-    lines = [nodes.paragraph("", "", nodes.strong(lead, lead)), *map(text_of, messages)]
-    return nodes.container("", *lines, classes=["evidence-fault"])
-
-
-def text_of(text: str) -> nodes.paragraph:
-    """Return a text as a paragraph."""
-    return nodes.paragraph(text, text)
 
 
 def fact(term: str, *content: nodes.Node) -> nodes.definition_list_item:

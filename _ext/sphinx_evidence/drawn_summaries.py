@@ -1,4 +1,4 @@
-"""Drawing summaries of findings and maps when a page is written."""
+"""Drawing summaries of findings, maps and lists of changes when a page is written."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_evidence.cards import cards
+from sphinx_evidence.change_pages import days
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.findings import HEADINGS, WHAT_DERIVED, has_derived
 from sphinx_evidence.findings import rows as finding_rows
 from sphinx_evidence.links import link_to
 from sphinx_evidence.maps import grid
 from sphinx_evidence.model import TIERS, UNRATED
-from sphinx_evidence.nodes import tier_words
+from sphinx_evidence.nodes import text_of, tier_words
+from sphinx_evidence.table_nodes import cards
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -35,6 +36,8 @@ NOTHING = "No study in people found"
 
 def draw(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
     """Return what belongs in a place that a directive left."""
+    if place["kind"] == "change_lists":
+        return days(env)
     asked = domain_of(env).store.records(place["kind"], place["docname"])[place["ordinal"]]
     drawer = _Drawer(env, place["docname"])
     return drawer.findings(asked) if place["kind"] == "findings" else drawer.map(asked)
@@ -65,9 +68,9 @@ class _Drawer:
     def _row(self, row: Row) -> list[list[nodes.Element]]:
         first, *others = row.outcome
         return [
-            [nodes.paragraph("", "", nodes.strong(first, first)), *map(_text, others)],
-            [*map(_text, row.people)],
-            [*map(_text, row.effect)],
+            [nodes.paragraph("", "", nodes.strong(first, first)), *map(text_of, others)],
+            [*map(text_of, row.people)],
+            [*map(text_of, row.effect)],
             [_tier(row.tier)],
             [nodes.paragraph("", "", self._link(row.docname, row.anchor, row.sentence))],
         ]
@@ -98,7 +101,7 @@ class _Drawer:
         if cell.answer:
             found += [_tier(cell.answer.tier), self._lead(cell.answer, cell.answer.words)]
             if cell.answer.claims > 1:
-                found.append(_text(f"{cell.answer.claims} claims here, none surer than this."))
+                found.append(text_of(f"{cell.answer.claims} claims here, none surer than this."))
         if cell.nothing:
             if cell.answer:
                 found.append(self._lead(cell.nothing, NOTHING.lower(), "On other questions: "))
@@ -107,7 +110,7 @@ class _Drawer:
             if cell.nothing.claims > 1:
                 found[-1] += nodes.Text(f" ({cell.nothing.claims} claims)")
         if not found:
-            found.append(_text(NOTHING))
+            found.append(text_of(NOTHING))
         if cell.preclinical and not cell.answer:
             found.append(self._lead(cell.preclinical, "Animals or cells only"))
         return found
@@ -118,10 +121,6 @@ class _Drawer:
             line += nodes.Text(before)
         line += self._link(lead.docname, lead.anchor, words)
         return line
-
-
-def _text(text: str) -> nodes.paragraph:
-    return nodes.paragraph(text, text)
 
 
 def _note(text: str) -> nodes.paragraph:

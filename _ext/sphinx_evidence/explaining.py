@@ -10,10 +10,11 @@ from docutils import nodes
 from sphinx_evidence.directives import EvidencePart
 from sphinx_evidence.ledger_drawing import verdict_words
 from sphinx_evidence.model import TIERS
-from sphinx_evidence.nodes import table_of, tier_words
+from sphinx_evidence.nodes import tier_words
 from sphinx_evidence.popular import SLIPS, VERDICTS
 from sphinx_evidence.rating import DOWN, LEVELS, PRECLINICAL, START, UP
 from sphinx_evidence.sources import DESIGNS
+from sphinx_evidence.table_nodes import table_of
 
 
 class TierTableDirective(EvidencePart):

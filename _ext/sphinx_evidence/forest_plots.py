@@ -10,8 +10,9 @@ from docutils import nodes
 from sphinx_evidence.calculations import CountsError, split_counts
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.nodes import text_of
 from sphinx_evidence.options import split_names
-from sphinx_evidence.plot_directives import PlotDirective, paragraph
+from sphinx_evidence.plot_directives import PlotDirective
 from sphinx_evidence.plot_nodes import plot_drawing, plot_key, plot_part
 from sphinx_evidence.plots import words
 from sphinx_evidence.plots.forest import MEASURES, MODELS, CannotDraw, Forest, forest
@@ -42,11 +43,11 @@ class ForestPlotDirective(PlotDirective):
             self.not_drawn(error)
             plot = None
         if plot is None:
-            return [self.box([plot_part("", paragraph("This picture could not be drawn."))])]
+            return [self.box([plot_part("", text_of("This picture could not be drawn."))])]
         key = words.key(plot)
         drawing = plot_drawing(picture=plot, alternative=words.alternative(plot))
         box = self.box([plot_part("", drawing, plot_key(key, key))])
-        told = map(paragraph, words.notes(plot))
+        told = map(text_of, words.notes(plot))
         table = self.table(words.headings(plot), words.widths(plot), words.lines(plot))
         box += plot_part("", *told, table, *_links(links))
         return [box]
@@ -109,4 +110,4 @@ def _links(links: list[addnodes.pending_xref]) -> list[nodes.Node]:
     if len(links) == 1:
         return [nodes.paragraph("", "", nodes.Text("The claim that it belongs to: "), links[0])]
     items = (nodes.list_item("", nodes.paragraph("", "", link)) for link in links)
-    return [paragraph("The claims that it belongs to:"), nodes.bullet_list("", *items, bullet="*")]
+    return [text_of("The claims that it belongs to:"), nodes.bullet_list("", *items, bullet="*")]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_evidence.calculations import CountsError, split_counts
-from sphinx_evidence.plot_directives import PlotDirective, paragraph
+from sphinx_evidence.nodes import text_of
+from sphinx_evidence.plot_directives import PlotDirective
 from sphinx_evidence.plot_nodes import plot_drawing, plot_key, plot_part
 from sphinx_evidence.plots import icons
 from sphinx_evidence.plots.record import ICON_ARRAY
@@ -34,7 +35,7 @@ class IconArrayDirective(PlotDirective):
                 self.fault("uncertain-icon-array", text)
             pairs += found
         if not pairs:
-            return [self.box([plot_part("", paragraph("This picture could not be drawn."))])]
+            return [self.box([plot_part("", text_of("This picture could not be drawn."))])]
         widths = [22, 20, 20, 38]
         box = self.box([plot_part("", plot_key(_KEY, _KEY), *map(self._arrays, pairs))])
         table = self.table(icons.headings(), widths, icons.lines(tuple(pairs)))
@@ -67,5 +68,5 @@ class IconArrayDirective(PlotDirective):
             drawing = plot_drawing(
                 picture=arm.filled, alternative=arm.alternative(pair.counts.outcome)
             )
-            arms += nodes.container("", drawing, paragraph(arm.caption), classes=["evidence-arm"])
+            arms += nodes.container("", drawing, text_of(arm.caption), classes=["evidence-arm"])
         return nodes.container("", lead, arms, classes=["evidence-pair"])

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_evidence.cards import cards
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.drawing import fact, list_of, text_of
+from sphinx_evidence.drawing import fact, list_of
 from sphinx_evidence.ledger_nodes import popular_card, popular_list, popular_sentence
 from sphinx_evidence.links import link_to
 from sphinx_evidence.model import TIERS, UNRATED
-from sphinx_evidence.nodes import tier_words
+from sphinx_evidence.nodes import fault_box, text_of, tier_words
 from sphinx_evidence.popular import VERDICTS
+from sphinx_evidence.table_nodes import cards
 from sphinx_evidence.telling import ledger_facts_of
 
 if TYPE_CHECKING:
@@ -69,10 +69,8 @@ class FillLedger(SphinxPostTransform):
             nodes.container("", verdict, classes=["evidence-popular-verdict"]),
         )
         if shown.faults:
-            lead = "Incomplete entry. Do not rely on it."
-            lines = [nodes.paragraph("", "", nodes.strong(lead, lead)), *map(text_of, shown.faults)]
             card["classes"].append("evidence-incomplete")
-            card.insert(1, nodes.container("", *lines, classes=["evidence-fault"]))
+            card.insert(1, fault_box("Incomplete entry. Do not rely on it.", shown.faults))
         facts = nodes.definition_list(classes=["evidence-popular-facts"])
         if shown.answers:
             answers = (
@@ -110,7 +108,7 @@ class FillLedger(SphinxPostTransform):
         domain = domain_of(self.env)
         docname = place["docname"]
         asked = domain.store.records("popular_tables", docname)[place["ordinal"]]
-        count, rows = ledger_facts_of(self.env).listed(asked, domain.store.every("popular_claims"))
+        count, rows = ledger_facts_of(self.env).listed(asked, domain.site().popular_claims)
         if not rows:
             text = "No statement in the ledger is of this kind."
             return nodes.paragraph(text, text, classes=["evidence-table-empty"])

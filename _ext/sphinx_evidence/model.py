@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_evidence.options import (
     Step,
     Waiver,
+    called,
     one_line,
     split_names,
     split_steps,
@@ -185,8 +186,7 @@ class Claim(NamedTuple):
     @property
     def name(self) -> str:
         """What to call the claim in a message: its id, or the start of its sentence."""
-        short = self.sentence if len(self.sentence) < 60 else f"{self.sentence[:57].rstrip()}..."
-        return self.id or short or "without a sentence"
+        return called(self.id, self.sentence)
 
 
 class Disclaimer(NamedTuple):

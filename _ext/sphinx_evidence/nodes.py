@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
@@ -46,14 +46,6 @@ class calculated(nodes.inline):
     """A figure that its author marks as a sum of our own; it looks like the text around it."""
 
 
-class claim_table(nodes.General, nodes.Element):
-    """A place for a table of claims; replaced before anything is written."""
-
-
-class change_list(nodes.General, nodes.Element):
-    """A place for what changed; replaced before anything is written."""
-
-
 class evidence_place(nodes.General, nodes.Element):
     """A place for what is drawn from all claims; replaced before anything is written.
 
@@ -66,7 +58,7 @@ class drawn_table(nodes.table):
 
 
 #: What is made of claims, or stands for what will be: no prose of an author.
-GENERATED = (claim_table, drawn_table, evidence_place)
+GENERATED = (drawn_table, evidence_place)
 
 
 def tier_words(tier: Tier, *, coloured: bool = False) -> list[nodes.Node]:
@@ -82,37 +74,19 @@ def tier_words(tier: Tier, *, coloured: bool = False) -> list[nodes.Node]:
     return [label, nodes.Text(" "), symbol]
 
 
-def table_of(
-    caption: str,
-    headings: Sequence[str],
-    widths: Sequence[int],
-    lines: Iterable[Sequence[list[nodes.Node]]],
-) -> nodes.container:
-    """Return a table; the first cell of a line is its heading.
+def text_of(text: str) -> nodes.paragraph:
+    """Return a text as a paragraph."""
+    return nodes.paragraph(text, text)
 
-    :param caption: what the table is called; may be empty.
-    :param headings: one for each column.
-    :param widths: of the columns, in relation to each other.
-    :param lines: the content of each cell, line by line: words, or paragraphs of them.
+
+def fault_box(lead: str, messages: Iterable[str]) -> nodes.container:
+    """Return what a box that is at fault says first.
+
+    :param lead: that it must not be relied on.
+    :param messages: what is wrong with it.
     """
-    table = drawn_table(classes=["evidence-table", "longtable", "colwidths-given"])
-    if caption:
-        table += nodes.title(caption, caption)
-    group = nodes.tgroup(cols=len(headings))
-    group += [nodes.colspec(colwidth=width, stub=int(n == 0)) for n, width in enumerate(widths)]
-    head = [nodes.entry("", nodes.paragraph(text, text)) for text in headings]
-    group += nodes.thead("", nodes.row("", *head))
-    body = [nodes.row("", *(nodes.entry("", *blocks(cell)) for cell in line)) for line in lines]
-    group += nodes.tbody("", *body)
-    table += group
-    return nodes.container("", table, classes=["evidence-table-wrap"])
-
-
-def blocks(cell: Sequence[nodes.Node]) -> list[nodes.Node]:
-    """Return the content of a cell as paragraphs; words become one."""
-    if cell and all(isinstance(node, nodes.paragraph) for node in cell):
-        return [*cell]
-    return [nodes.paragraph("", "", *cell)]
+    lines = [nodes.paragraph("", "", nodes.strong(lead, lead)), *map(text_of, messages)]
+    return nodes.container("", *lines, classes=["evidence-fault"])
 
 
 # -- HTML --------------------------------------------------------------------------------------
@@ -230,8 +204,6 @@ def register(app: Sphinx) -> None:
         text=(visit_sentence_text, depart_sentence_text),
     )
     app.add_node(disclaimer_text)
-    app.add_node(claim_table)
-    app.add_node(change_list)
     app.add_node(evidence_place)
     app.add_node(calculated)
     app.add_node(drawn_table)

@@ -39,6 +39,12 @@ def one_line(text: str) -> str:
     return re.sub(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text).strip()
 
 
+def called(record_id: str, sentence: str) -> str:
+    """Return what to call a claim or a row in a message: its id, or the start of its sentence."""
+    short = sentence if len(sentence) < 60 else f"{sentence[:57].rstrip()}..."
+    return record_id or short or "without a sentence"
+
+
 def is_reason(text: str) -> bool:
     """Tell whether a text holds a word at all; a full stop is no reason.
 

@@ -6,28 +6,21 @@ again when one of these files changes. It is drawn when the page is written.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_evidence.calculations import Counts, CountsError, CountsName, DataFolder
-from sphinx_evidence.calculations.counts import NAME
-from sphinx_evidence.cards import cards
-from sphinx_evidence.checks.near import nearest
-from sphinx_evidence.config import named_file
+from sphinx_evidence.calculations import Counts, CountsName, DataFolder
 from sphinx_evidence.directives import EvidencePart
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.model import Reference, Stray
+from sphinx_evidence.model import Reference
 from sphinx_evidence.plot_nodes import plot_box, plot_table, plot_title
 from sphinx_evidence.plots.record import Plot
+from sphinx_evidence.table_nodes import cards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-
-_LONG = 100
 
 
 class PlotDirective(EvidencePart):
@@ -36,31 +29,16 @@ class PlotDirective(EvidencePart):
     kind = ""
     known: tuple[str, ...] = ()
 
-    def fault(self, rule: str, text: str) -> None:
-        """Keep what is wrong with the picture for the gate to report."""
-        docname = self.env.docname
-        self.store.note("strays", docname, Stray(rule, text, self.place, docname))
-
     def options_of(self) -> dict[str, str]:
-        """Return the options as written; one that is not known is a fault."""
-        given = dict(self.given())
-        for name in given:
-            if name not in self.known:
-                hint = nearest(name, self.known)
-                text = f'the {self.kind} has no option "{name}"{hint}; correct it or take it out'
-                self.fault("unknown-option", text)
-        return given
+        """Return the options that a picture of this kind knows."""
+        return self.known_options(f"the {self.kind}", self.known)
 
     def rows(self, names: Iterable[CountsName]) -> list[Counts]:
         """Return the rows of counts of these names; the page depends on their files."""
-        folder = DataFolder(
-            Path(domain_of(self.env).builder.confdir) / named_file(self.config, "evidence_data")
-        )
+        folder = DataFolder(domain_of(self.env).counts)
         found = []
         for name in names:
-            if len(name.comparison) > _LONG:  # no machine has a file of such a name
-                raise CountsError(f"{name.comparison[:_LONG]!r}... is not the name of a comparison")
-            if NAME.fullmatch(name.comparison):
+            if folder.is_name(name.comparison):
                 self.env.note_dependency(folder.path / f"{name.comparison}.csv")
             found.append(folder.row(*name))
         return found
@@ -109,8 +87,3 @@ class PlotDirective(EvidencePart):
         ]
         table = cards("", headings, widths, numbers).children[0]
         return plot_table("", table, label=f"The numbers: {self.title}")
-
-
-def paragraph(text: str) -> nodes.paragraph:
-    """Return a paragraph of plain text."""
-    return nodes.paragraph(text, text)

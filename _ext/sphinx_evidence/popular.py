@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_evidence.options import split_names
+from sphinx_evidence.options import called, split_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -140,8 +140,7 @@ class PopularClaim(NamedTuple):
     @property
     def name(self) -> str:
         """What to call the row in a message: its id, or the start of its sentence."""
-        short = self.sentence if len(self.sentence) < 60 else f"{self.sentence[:57].rstrip()}..."
-        return self.id or short or "without a sentence"
+        return called(self.id, self.sentence)
 
     @property
     def lead(self) -> str:

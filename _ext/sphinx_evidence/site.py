@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sphinx_evidence.bibfile import BibProblem
-    from sphinx_evidence.changes import ChangeFile
+    from sphinx_evidence.changes import Change, ChangeFile
     from sphinx_evidence.figures import Traces
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.maps import MapAsked
@@ -125,6 +125,11 @@ class Site:
     def status_of(self, source: Source) -> StatusRow | None:
         """Return what is known of a source's later fate; None is "unknown", never "all clear"."""
         return self.statuses.get(source.doi) if source.doi else None
+
+    @cached_property
+    def last_changes(self) -> Mapping[str, Change]:
+        """Return the last change that is told of each claim."""
+        return self.changes.last if self.changes else {}
 
     @cached_property
     def cited_keys(self) -> frozenset[str]:

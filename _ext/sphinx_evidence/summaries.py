@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.directives import EvidencePart
 from sphinx_evidence.findings import FindingsAsked
 from sphinx_evidence.maps import MapAsked
 from sphinx_evidence.model import Reference
-from sphinx_evidence.nodes import evidence_place
 from sphinx_evidence.options import split_names
 
 if TYPE_CHECKING:
@@ -26,21 +24,8 @@ class _Summary(EvidencePart):
 
     def chosen(self, what: str, *known: str) -> dict[str, tuple[str, ...]]:
         """Return the names in each option, and tell of options that there are none of."""
-        options = dict(self.given())
-        for name in options:
-            if name not in known:
-                hint = nearest(name, known)
-                self.stray("unknown-option", f'{what} has no option "{name}"{hint}')
+        options = self.known_options(what, known)
         return {name: split_names(options.get(name, "")) for name in known}
-
-    def leave(self, kind: str, asked: FindingsAsked | MapAsked) -> list[nodes.Node]:
-        """Return a place that is filled when the page is written."""
-        docname = self.env.docname
-        node = evidence_place(
-            kind=kind, docname=docname, ordinal=self.store.note(kind, docname, asked)
-        )
-        self.set_source_info(node)
-        return [node]
 
 
 class FindingsDirective(_Summary):

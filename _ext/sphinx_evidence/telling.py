@@ -109,7 +109,7 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
         shown += [grid(m, domain.site(), store.outlines) for m in store.records("maps", page)]
         shown += [ledger.of(row) for row in store.records("popular_claims", page)]
         for table in store.records("popular_tables", page):
-            shown.append(ledger.listed(table, store.every("popular_claims")))
+            shown.append(ledger.listed(table, domain.site().popular_claims))
         for reference in store.records("claim_references", page):
             claim = store.find_claim(reference.target)
             shown.append(claim and (claim.sentence, claim.docname, claim.anchor))

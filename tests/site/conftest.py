@@ -88,6 +88,17 @@ class Box(NamedTuple):
         return [name.strip() for name in self.values.get(option, "").split(",") if name.strip()]
 
 
+def read_options(lines: list[str], at: int) -> tuple[dict[str, int], dict[str, str], int]:
+    """Return the line and the value of each option below an opening, and the line behind them."""
+    options: dict[str, int] = {}
+    values: dict[str, str] = {}
+    while option := _OPTION.match(lines[at]):
+        options[option["name"]] = at
+        values[option["name"]] = option["value"]
+        at += 1
+    return options, values, at
+
+
 def read_boxes(page: str, text: str) -> list[Box]:
     """Return the claims of a page in the one way in which this site writes them."""
     lines = text.splitlines()
@@ -97,13 +108,7 @@ def read_boxes(page: str, text: str) -> list[Box]:
         if not opener:
             assert "{evidence}" not in line, f"{page}:{first + 1} opens a claim in another way"
             continue
-        options: dict[str, int] = {}
-        values: dict[str, str] = {}
-        at = first + 1
-        while option := _OPTION.match(lines[at]):
-            options[option["name"]] = at
-            values[option["name"]] = option["value"]
-            at += 1
+        options, values, at = read_options(lines, first + 1)
         assert not lines[at].startswith(":"), f"{page}:{at + 1} is an odd option"
         last = lines.index(opener["colons"], at)
         found.append(Box(page, first, options, range(at, last), last, opener["sentence"], values))
@@ -139,13 +144,7 @@ def read_rows(page: str, text: str) -> list[Row]:
         if not opener:
             assert "{popular-claim}" not in line, f"{page}:{first + 1} opens a row in another way"
             continue
-        options: dict[str, int] = {}
-        values: dict[str, str] = {}
-        at = first + 1
-        while option := _OPTION.match(lines[at]):
-            options[option["name"]] = at
-            values[option["name"]] = option["value"]
-            at += 1
+        options, values, at = read_options(lines, first + 1)
         last = lines.index(opener["colons"], at)
         found.append(Row(page, first, options, range(at, last), last, *opener.groups(), values))
     return found
@@ -217,12 +216,7 @@ def read_pictures(page: str, text: str) -> list[Picture]:
     found = []
     for first, line in enumerate(lines):
         if re.match(r":::\{(?:forest-plot|icon-array)\} ", line):
-            options: dict[str, int] = {}
-            values: dict[str, str] = {}
-            at = first + 1
-            while option := _OPTION.match(lines[at]):
-                options[option["name"]], values[option["name"]] = at, option["value"]
-                at += 1
+            options, values, _ = read_options(lines, first + 1)
             found.append(Picture(page, first, options, values))
     return found
 

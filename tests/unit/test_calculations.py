@@ -9,6 +9,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import math
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -443,6 +444,12 @@ def test_counts_are_read(tmp_path: Path) -> None:
         data.counts("shiverin", "jones2002")
     with pytest.raises(CountsError, match="no outcome 'nausia'; did you mean 'nausea'"):
         data.tables("shivering", "nausia")
+
+
+def test_a_name_longer_than_that_of_any_file_is_told(tmp_path: Path) -> None:
+    message = f"{'a' * 100!r}... is not the name of a comparison"
+    with pytest.raises(CountsError, match=re.escape(message)):
+        DataFolder(tmp_path).row("a" * 4000, "smith2020")
 
 
 @pytest.mark.parametrize("name", ["../secrets", "shivering.csv", "", "a/b", "Ünicode", "/etc/x"])

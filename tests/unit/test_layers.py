@@ -22,7 +22,7 @@ LAYERS = [
     {"status", "site", "store", "rating", "reviews", "lock", "changes"},
     {"checks", "tables", "maps", "findings"},
     {"boxes", "reports", "ledger"},
-    {"places", "nodes", "cards", "ledger_nodes", "plot_nodes", "config"},
+    {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config"},
     {"roles", "bodies"},
     {"domain"},
     {"reading", "prose", "bibliography", "committed", "links"},

@@ -19,6 +19,8 @@ COLUMNS = ("source", "outcome", *NUMBERS, "how", "where")
 #: May stand beside the others: how many studies a row of a review sums up; 1 where it is empty.
 OPTIONAL = ("studies",)
 HOW = ("printed", "derived")
+#: No machine has a file of a longer name.
+LONGEST = 100
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 # Digits of ASCII only: int() would also take 1_000, +5 and the digits of other scripts.
 DIGITS = re.compile(r"[0-9]{1,9}")
@@ -113,13 +115,15 @@ class DataFolder:
     @staticmethod
     def is_name(comparison: str) -> bool:
         """Tell whether a file of this folder could be called so."""
-        return NAME.fullmatch(comparison) is not None
+        return len(comparison) <= LONGEST and NAME.fullmatch(comparison) is not None
 
     def _name(self, comparison: str) -> str:
         # Folder and file only: the path of the machine that builds must not get onto a page.
         return f"{self.path.name}/{comparison}.csv"
 
     def _read(self, comparison: str) -> list[Counts]:
+        if len(comparison) > LONGEST:
+            raise CountsError(f"{comparison[:LONGEST]!r}... is not the name of a comparison")
         if not self.is_name(comparison):
             raise CountsError(
                 f"{self.path.name}: {comparison!r} is not the name of a comparison: lower-case "

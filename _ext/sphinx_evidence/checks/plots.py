@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
+from sphinx_evidence.checks.fault import Fault, SiteCheck
 from sphinx_evidence.checks.harms import is_harm
 from sphinx_evidence.checks.near import unknown_names
+from sphinx_evidence.checks.site import count_strays, strays
 from sphinx_evidence.model import Claim
 from sphinx_evidence.plots.record import FOREST_PLOT, ICON_ARRAY, Plot
 from sphinx_evidence.site import Site
 
 #: Of these an icon array may be drawn.
 _SURE = ("low", "moderate", "high")
-_KINDS = (FOREST_PLOT, ICON_ARRAY)
 
 
 def _broken(site: Site) -> Iterator[Fault]:
-    for stray in site.strays:
-        if stray.rule == "broken-figure":
-            yield Fault(stray.place, stray.text, stray.docname)
+    yield from strays("broken-figure")(site)
     for plot in site.plots:
         claims = _known(plot, site)
         if not claims:  # it names none, or none that exists, which is told elsewhere
@@ -48,9 +46,7 @@ def _unknown_sources(plot: Plot, site: Site) -> Iterator[Fault]:
 
 
 def _uncertain(site: Site) -> Iterator[Fault]:
-    for stray in site.strays:
-        if stray.rule == "uncertain-icon-array":
-            yield Fault(stray.place, stray.text, stray.docname)
+    yield from strays("uncertain-icon-array")(site)
     for plot in site.plots:
         for claim in _known(plot, site) if plot.kind == ICON_ARRAY else ():
             if message := _unfit(plot, claim):
@@ -80,17 +76,12 @@ def _known(plot: Plot, site: Site) -> list[Claim]:
     return [claim for claim in found if claim is not None]
 
 
-def _count(rule: str, site: Site, kinds: tuple[str, ...]) -> int:
-    drawn = sum(plot.kind in kinds for plot in site.plots)
-    return drawn + sum(stray.rule == rule for stray in site.strays)
+def _count(rule: str, *kinds: str) -> Callable[[Site], int]:
+    """Return what counts the pictures of some kinds, and those that were at fault already."""
+    return lambda site: sum(p.kind in kinds for p in site.plots) + count_strays(site, rule)
 
 
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = ()
 SITE_CHECKS: tuple[SiteCheck, ...] = (
-    SiteCheck("broken-figure", _broken, lambda site: _count("broken-figure", site, _KINDS)),
-    SiteCheck(
-        "uncertain-icon-array",
-        _uncertain,
-        lambda site: _count("uncertain-icon-array", site, (ICON_ARRAY,)),
-    ),
+    SiteCheck("broken-figure", _broken, _count("broken-figure", FOREST_PLOT, ICON_ARRAY)),
+    SiteCheck("uncertain-icon-array", _uncertain, _count("uncertain-icon-array", ICON_ARRAY)),
 )

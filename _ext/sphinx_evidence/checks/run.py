@@ -41,7 +41,6 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     *wording.CLAIM_CHECKS,
     *prose.CLAIM_CHECKS,
     *numbers.CLAIM_CHECKS,
-    *plots.CLAIM_CHECKS,
     *sources.CLAIM_CHECKS,
     *upkeep.CLAIM_CHECKS,
     *waivers.CLAIM_CHECKS,

@@ -64,7 +64,7 @@ def _unknown_citations(site: Site) -> Iterator[Fault]:
             yield Fault(citation.place, message, citation.docname)
 
 
-def _strays(rule: str) -> Callable[[Site], Iterator[Fault]]:
+def strays(rule: str) -> Callable[[Site], Iterator[Fault]]:
     """Return a check that hands on what was found while pages were read."""
 
     def judge(site: Site) -> Iterator[Fault]:
@@ -75,7 +75,8 @@ def _strays(rule: str) -> Callable[[Site], Iterator[Fault]]:
     return judge
 
 
-def _strays_of(site: Site, rule: str) -> int:
+def count_strays(site: Site, rule: str) -> int:
+    """Return how many faults of a rule were found while pages were read."""
     return sum(stray.rule == rule for stray in site.strays)
 
 
@@ -85,7 +86,7 @@ def stray_check(rule: str, count: Callable[[Site], int]) -> SiteCheck:
     :param rule: the slug under which the strays were noted.
     :param count: how many things were looked at beside the faults.
     """
-    return SiteCheck(rule, _strays(rule), lambda site: count(site) + _strays_of(site, rule))
+    return SiteCheck(rule, strays(rule), lambda site: count(site) + count_strays(site, rule))
 
 
 def _boxes(site: Site) -> int:

@@ -63,7 +63,7 @@ def _unlisted_claim(claim: Claim, site: Site) -> Iterator[str]:
 def _untold_change(claim: Claim, site: Site) -> Iterator[str]:
     if site.changes is None or claim.tier is UNRATED:
         return
-    told = site.changes.last.get(claim.id)
+    told = site.last_changes.get(claim.id)
     if told is None:
         yield (
             f'{site.changes.path} does not tell of it yet; run "python -m sphinx_evidence lock", '
@@ -79,7 +79,7 @@ def _untold_change(claim: Claim, site: Site) -> Iterator[str]:
 def _untold_loss(site: Site) -> Iterator[Fault]:
     if site.changes is None:
         return
-    for change in site.changes.last.values():
+    for change in site.last_changes.values():
         if change.tier != WITHDRAWN and change.claim not in site.claims_by_id:
             yield Fault(
                 Place(site.changes.path, change.line),
@@ -111,9 +111,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     SiteCheck(
         "missing-claim", _missing_claims, lambda site: len(site.lock.ids) if site.lock else 0
     ),
-    SiteCheck(
-        "untold-change", _untold_loss, lambda site: len(site.changes.last) if site.changes else 0
-    ),
+    SiteCheck("untold-change", _untold_loss, lambda site: len(site.last_changes)),
     SiteCheck(
         "broken-upkeep",
         lambda site: faults_of(site.upkeep_problems),

@@ -1,4 +1,4 @@
-"""Tables whose rows a narrow screen shows as cards, each cell under the heading of its column.
+"""Tables, plain ones and those whose rows a narrow screen shows as cards, with headings in each.
 
 The look is CSS's work. In HTML each part of such a table says its role, for a browser forgets that
 it is a table once it is laid out in another way; every other writer draws a plain table.
@@ -6,14 +6,14 @@ it is a table once it is laid out in another way; every other writer draws a pla
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docutils import nodes
 
-from sphinx_evidence.nodes import blocks, drawn_table
+from sphinx_evidence.nodes import drawn_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
@@ -40,11 +40,33 @@ class card_cell(nodes.entry):
     """A cell; attribute ``label`` is the heading of its column, empty for a heading."""
 
 
-def cards(
+class TableLook(NamedTuple):
+    """The nodes that a table is built of."""
+
+    table: type[nodes.Element]
+    head: type[nodes.Element]
+    body: type[nodes.Element]
+    row: type[nodes.Element]
+    #: Makes a cell from its content and the heading of its column; empty for a heading itself.
+    cell: Callable[[Sequence[nodes.Node], str], nodes.Element]
+    classes: tuple[str, ...] = ()  #: Of what stands around it.
+
+
+PLAIN = TableLook(
+    drawn_table,
+    nodes.thead,
+    nodes.tbody,
+    nodes.row,
+    lambda content, _heading: nodes.entry("", *content),
+)
+
+
+def table_of(
     caption: str,
     headings: Sequence[str],
     widths: Sequence[int],
     lines: Iterable[Sequence[Sequence[nodes.Node]]],
+    look: TableLook = PLAIN,
 ) -> nodes.container:
     """Return a table; the first cell of a line is its heading.
 
@@ -52,27 +74,55 @@ def cards(
     :param headings: one for each column.
     :param widths: of the columns, in relation to each other.
     :param lines: the content of each cell, line by line: words, or paragraphs of them.
+    :param look: of which nodes it is built.
     """
-    table = card_table(classes=["evidence-table", "longtable", "colwidths-given"])
+    table = look.table(classes=["evidence-table", "longtable", "colwidths-given"])
     if caption:
         table += nodes.title(caption, caption)
     group = nodes.tgroup(cols=len(headings))
     group += [nodes.colspec(colwidth=width, stub=int(n == 0)) for n, width in enumerate(widths)]
-    head = [card_cell("", nodes.paragraph(text, text), label="") for text in headings]
-    group += card_head("", card_row("", *head))
+    head = [look.cell([nodes.paragraph(text, text)], "") for text in headings]
+    group += look.head("", look.row("", *head))
     body = [
-        card_row(
+        look.row(
             "",
             *(
-                card_cell("", *blocks(cell), label=heading if number else "")
+                look.cell(blocks(cell), heading if number else "")
                 for number, (heading, cell) in enumerate(zip(headings, line, strict=True))
             ),
         )
         for line in lines
     ]
-    group += card_body("", *body)
+    group += look.body("", *body)
     table += group
-    return nodes.container("", table, classes=["evidence-table-wrap", "evidence-cards"])
+    return nodes.container("", table, classes=["evidence-table-wrap", *look.classes])
+
+
+def blocks(cell: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """Return the content of a cell as paragraphs; words become one."""
+    if cell and all(isinstance(node, nodes.paragraph) for node in cell):
+        return [*cell]
+    return [nodes.paragraph("", "", *cell)]
+
+
+CARDS = TableLook(
+    card_table,
+    card_head,
+    card_body,
+    card_row,
+    lambda content, heading: card_cell("", *content, label=heading),
+    ("evidence-cards",),
+)
+
+
+def cards(
+    caption: str,
+    headings: Sequence[str],
+    widths: Sequence[int],
+    lines: Iterable[Sequence[Sequence[nodes.Node]]],
+) -> nodes.container:
+    """Return a table as `table_of` does, whose rows a narrow screen shows as cards."""
+    return table_of(caption, headings, widths, lines, CARDS)
 
 
 # -- HTML --------------------------------------------------------------------------------------
