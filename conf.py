@@ -136,7 +136,9 @@ print_cover_notes = [
 ]
 # For contributors, who read it on a screen.
 print_exclude = ["about/rules"]
-print_css = ["evidence.css", "print.css"]
+print_footer = "General information, not advice for your own case"
+print_styles = ["_print/print.typ"]
+print_fonts = ["_print/fonts"]
 
 # -- Other outputs ---------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from sphinx_evidence import (
     ledger_nodes,
     linkcheck,
     nodes,
+    paper,
     plot_nodes,
     reading,
     table_nodes,
@@ -71,6 +72,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     table_nodes.register(app)
     ledger_nodes.register(app)
     plot_nodes.register(app)
+    paper.register(app)
     app.add_domain(EvidenceDomain)
     app.add_directive("evidence", EvidenceDirective)
     app.add_directive("disclaimer", DisclaimerDirective)

@@ -89,7 +89,7 @@ class _Drawer:
             [20, *[share] * len(found.routes)],
             map(self._line, found.lines),
         )
-        table["classes"].append("evidence-map")
+        table["classes"] += ["evidence-map", "no-page-numbers"]
         return [_note(HOW_TO_READ), table]
 
     def _line(self, line: Line) -> list[list[nodes.Element]]:

@@ -1,20 +1,28 @@
-"""A PDF of a whole Sphinx site, by WeasyPrint: ``sphinx-build -b pdf SOURCE OUT``.
+"""A PDF of a whole Sphinx site, and leaflets, set by Typst: ``sphinx-build -b pdf SOURCE OUT``.
 
-The pages are rendered as for the web, put into one document in which no id occurs twice and
-every link leads somewhere, and printed with a style sheet of the site's own. The file is tagged
-(PDF/UA-1), and the same input gives the same bytes. Nothing is fetched from the network.
+The doctrees are written as Typst's own code and set with fonts of the site or of Typst, never of
+the machine; nothing is fetched. The file is tagged (PDF/UA-1), every table heading and link of it
+says what it is, and the same input gives the same bytes. It needs two wheels from PyPI, ``typst``
+and ``pikepdf``, and no library of the system.
+
+The extension knows only the nodes of docutils and Sphinx. Others bring visitors for theirs, with
+``app.add_node(mine, pdf=(visit, None))`` (see :mod:`sphinx_print.writer`), and their look, with
+:meth:`sphinx_print.builder.TypstBuilder.add_style`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_print.book import PdfBuilder
+from sphinx_print.leaflets import LeafletBuilder
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def _default_basename(config: Config) -> str:
@@ -32,12 +40,9 @@ def _author(config: Config) -> str:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Add the builder and what ``conf.py`` can say of the print."""
-    # Here, so that ``python -m sphinx_print.check`` need not load Sphinx.
-    from sphinx_print.builder import PdfBuilder
-
-    app.setup_extension("sphinx.builders.html")
+    """Add the builders and what ``conf.py`` can say of the print."""
     app.add_builder(PdfBuilder)
+    app.add_builder(LeafletBuilder)
     # Name of the file, without ".pdf".
     app.add_config_value("print_basename", _default_basename, "", frozenset({str}))
     # The cover, from top to bottom. The date is written by hand, so that no clock is read.
@@ -46,9 +51,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("print_authors", _author, "", frozenset({str}))
     app.add_config_value("print_date", "", "", frozenset({str}))
     app.add_config_value("print_cover_notes", [], "", frozenset({list, tuple}))
-    # Style sheets in html_static_path, after the one that comes with the builder.
-    app.add_config_value("print_css", [], "", frozenset({list, tuple}))
+    # What stands at the foot of every page, beside its number.
+    app.add_config_value("print_footer", "", "", frozenset({str}))
+    # Files of Typst functions that give the print its look, and folders of fonts, both from the
+    # folder of conf.py. Without a font, those that Typst brings are used.
+    app.add_config_value("print_styles", [], "", frozenset({list, tuple}))
+    app.add_config_value("print_fonts", [], "", frozenset({list, tuple}))
     # Pages to leave out (patterns of page names), and how deep the contents go.
     app.add_config_value("print_exclude", [], "", frozenset({list, tuple}))
     app.add_config_value("print_contents_depth", 2, "", frozenset({int}))
+    # Pages that the builder "leaflet" sets, each on a sheet of paper of its own (patterns).
+    app.add_config_value("print_leaflets", [], "", frozenset({list, tuple}))
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

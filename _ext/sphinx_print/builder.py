@@ -1,227 +1,240 @@
-"""The builder ``pdf``."""
+"""What the builders of a print have in common: a work folder, pages written for Typst, one run of it."""
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from docutils import nodes
-from sphinx.builders.html import StandaloneHTMLBuilder, convert_locale_to_language_tag
-from sphinx.locale import _, __
+from sphinx.builders import Builder
+from sphinx.locale import __
 from sphinx.util import logging
-from sphinx.util.display import status_iterator
-from sphinx.util.osutil import relative_uri
 
-from sphinx_print import check, contents
-from sphinx_print.document import Cover, Line, Sheet, assemble
-from sphinx_print.ids import IdSpace, collect_ids
-from sphinx_print.printing import write_pdf
-from sphinx_print.rewrite import PageRewriter
+from sphinx_print import glyphs
+from sphinx_print.contents import without_toctrees
+from sphinx_print.labels import Labels
+from sphinx_print.printing import Links, digest_of, print_file
+from sphinx_print.setting import Fonts, PrintError
+from sphinx_print.styles import Styles, lay_out
+from sphinx_print.tables import TableWriter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
+
+    from docutils import nodes
 
 logger = logging.getLogger(__name__)
 
-_BASE_STYLE = "print-base.css"
-_RESERVED = ("print-cover", "print-contents")
+
+class Paper(NamedTuple):
+    """How much a file may hold."""
+
+    most_pages: int = 0  #: 0 for as many as it needs.
+    docname: str = ""  #: The page of the site that is at fault where it has more.
 
 
-class PdfBuilder(StandaloneHTMLBuilder):
-    """Writes one PDF of all pages.
+ANY_PAPER = Paper()
 
-    Pages are rendered one by one, as for the web, so that numbers, anchors and extensions work as
-    they do there; only then they are put together. Sphinx's ``singlehtml`` joins the sources
-    first, which lets ids of different pages collide and writes links with two fragments.
+
+class TypstBuilder(Builder):
+    """Writes pages for Typst and lets it set them; `PdfBuilder` and `LeafletBuilder` say which.
+
+    One changed page changes the whole file, so all is written in `finish`, in every build; what
+    takes long, the setting, is left out where all that it works on is as it was.
     """
 
-    name = "pdf"
-    epilog = __("The PDF is in %(outdir)s.")
-    copysource = False
+    format = "pdf"
     allow_parallel = False
-    search = False
-    add_permalinks = False
-    html_scaled_image_link = False
-    download_support = False
-    supported_remote_images = False
+    default_translator_class = TableWriter
+    supported_image_types = [  # noqa: RUF012 -- Sphinx's attribute
+        *("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp"),
+        "application/pdf",
+    ]
+    #: So that Sphinx does not fetch what is not here: `picture` says so instead.
+    supported_remote_images = True
+
+    # -- what Sphinx asks of a builder ------------------------------------------------------------
 
     def init(self) -> None:
-        """Keep what is only needed on the way to the PDF in a folder of its own."""
-        super().init()
-        self._work_dir = Path(self.outdir) / ".print"
-        self._static_dir = self._work_dir / "_static"
-        self._images_dir = self._work_dir / "_images"
-        self._target = Path(self.outdir) / f"{self.config.print_basename}.pdf"
-        self._bodies: dict[str, str] = {}
-
-    def get_theme_config(self) -> tuple[str, dict[str, str | int | bool]]:
-        """Leave the site's theme out: it is a shell for screens, with code of its own."""
-        return "basic", {}
-
-    # -- what Sphinx asks of a builder ----------------------------------------------------------
+        """Note where things go; other extensions add their style files from here on."""
+        self.work = Path(self.outdir) / ".print"
+        self.labels = Labels((), ())
+        self.links = Links([], [])
+        self.styles = Styles("", frozenset())
+        self._styles: list[Path] = []
+        self._points: frozenset[int] | None = None
+        self._unknown: set[str] = set()
+        self._copied: dict[str, str] = {}
+        self._warned = self._app._warncount  # noqa: SLF001 -- Sphinx has no public name for it
 
     def get_outdated_docs(self) -> Any:
-        """Say whether there is a PDF at all; whether it is up to date is seen in ``finish``."""
-        return [] if self._target.exists() else "all documents"
+        """Say that everything is to be written: whether it is up to date is seen in `finish`."""
+        return "all documents"
 
-    def get_asset_paths(self) -> list[str]:
-        """Folders that hold no pages."""
-        return list(self.config.html_static_path)
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Return the mark of a link within the print."""
+        return f"%{docname}"
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """Return the same: a print has no folders."""
+        return f"%{to}"
+
+    def prepare_writing(self, docnames: AbstractSet[str]) -> None:
+        """Do nothing yet: see `finish`."""
 
     def copy_assets(self) -> None:
-        """Do nothing yet: see ``finish``."""
+        """Do nothing yet: see `finish`."""
 
-    def write_documents(self, _docnames: AbstractSet[str]) -> None:
-        """Do nothing yet: one changed page changes the whole file, see ``finish``."""
+    def write_documents(self, docnames: AbstractSet[str]) -> None:
+        """Do nothing yet: see `finish`."""
 
-    def finish(self) -> None:
-        """Render all pages, and print them if anything came out differently from last time.
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Do nothing: see `finish`."""
 
-        What is compared is the document itself, so a change of any page, source, style sheet,
-        font or option counts, whichever builder read it first. A run with warnings does not
-        count as done: the next one warns again.
+    # -- for extensions and writers ---------------------------------------------------------------
+
+    def add_style(self, path: Path) -> None:
+        """Add a file of Typst functions, behind those there are: a later one counts.
+
+        :param path: the file. It may define any function of ``base.typ`` anew, a function
+            ``KIND-CLASS`` for what has a class, and ``look(body)``, which is applied to the whole.
         """
-        before = self._warnings()
-        html = self._document()
-        digest = self._digest(html)
-        stamp = self._work_dir / "stamp"
-        if self._target.exists() and stamp.exists() and stamp.read_text("ascii") == digest:
-            logger.info(__("%s is up to date."), self._target.name)
+        self._styles.append(path)
+
+    def warn(self, subtype: str, message: str, node: nodes.Node) -> None:
+        """Say what can't be printed as its author meant it, with the nearest file and line."""
+        place: nodes.Node = node
+        while place.parent is not None and not place.line:
+            place = place.parent
+        logger.warning("%s", message, location=place, type="print", subtype=subtype)
+
+    def printable(self, text: str, node: nodes.Node) -> str:
+        """Return a text with each sign that no font has as its number, and tell its author."""
+        if self._points is None or not (signs := glyphs.missing(text, self._points)):
+            return text
+        codes = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in signs)
+        told = f"no font of the print has {codes}; write it in words, or add a font that has it"
+        self.warn("glyph", told, node)
+        return text.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in signs})
+
+    def note_unknown(self, node: nodes.Element, docname: str) -> None:
+        """Say of each kind of node, once, that its content is printed without its look."""
+        kind = type(node).__name__
+        if kind not in self._unknown:
+            self._unknown.add(kind)
+            told = f"the print knows no <{kind}>; what it holds is printed as plain text"
+            logger.warning("%s", told, location=docname, type="print", subtype="node")
+
+    def picture(self, node: nodes.Element) -> str:
+        """Copy a picture to where Typst finds it; return its path there, empty if there is none."""
+        uri = str(node["uri"])
+        if "://" in uri:
+            told = (
+                f"the picture {uri} is on another host and not printed; keep a copy beside the page"
+            )
+            self.warn("picture", told, node)
+            return ""
+        source = Path(self.srcdir) / uri
+        if not source.is_file():  # Sphinx has said so
+            return ""
+        name = self._copied.setdefault(uri, f"{len(self._copied)}{source.suffix.lower()}")
+        shutil.copyfile(source, self.work / "images" / name)
+        return f"/images/{name}"
+
+    # -- the steps of a print ---------------------------------------------------------------------
+
+    def printed_pages(self, docnames: Sequence[str]) -> dict[str, nodes.document]:
+        """Return the doctrees of some pages, ready to be written, and note all their labels."""
+        trees = {}
+        for docname in docnames:
+            tree = without_toctrees(self.env.get_doctree(docname))
+            tree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags, doctree=tree)
+            self.post_process_images(tree)
+            trees[docname] = tree
+        # On the web, but not in print: pages that were left out, and all indices.
+        left_out = {docname for docname in self.env.all_docs if docname not in trees}
+        left_out |= {"genindex", "modindex", "search"}
+        for domain in self.env.domains.sorted():
+            left_out |= {f"{domain.name}-{index.name}" for index in domain.indices}
+        self.labels = Labels(trees.items(), left_out)
+        self.links = Links([], [])
+        return trees
+
+    def lay_out_work(self) -> None:
+        """Make the work folder anew, with the style files in it."""
+        for name in ("pages", "images", "styles"):
+            shutil.rmtree(self.work / name, ignore_errors=True)
+            (self.work / name).mkdir(parents=True)
+        self._copied.clear()
+        files = [*self._styles]
+        for name in self.config.print_styles:
+            path = Path(self.srcdir) / name
+            if path.is_file():
+                files.append(path)
+            else:
+                self.fail(f"print_styles names {name}, and there is no such file; correct it")
+        self.styles = lay_out(self.work, files)
+        self._points = self._coverage()
+
+    def _font_folders(self) -> list[Path]:
+        return [Path(self.srcdir) / folder for folder in self.config.print_fonts]
+
+    def _coverage(self) -> frozenset[int] | None:
+        """Return what the fonts of the print hold; None where it takes those that Typst brings."""
+        for folder in self._font_folders():
+            if not glyphs.font_files([folder]):
+                self.fail(f"print_fonts names {folder.name}, and no font is in it; correct it")
+        fonts = glyphs.font_files(self._font_folders())
+        return glyphs.covered(fonts) if fonts else None
+
+    def write_page(self, docname: str, tree: nodes.document) -> str:
+        """Write a page for Typst; return the line that sets it in a book."""
+        writer = self.create_translator(tree, self)
+        if not isinstance(writer, TableWriter):
+            raise TypeError("app.set_translator gave the print a writer that is no TableWriter")
+        name = f"/pages/{docname.replace('/', '--')}.typ"
+        (self.work / name[1:]).write_text(f"{self.styles.imports}\n#{writer.page()}\n", "utf-8")
+        return f'#include "{name}"'
+
+    def set_file(
+        self, name: str, template: str, lines: Sequence[str], paper: Paper = ANY_PAPER
+    ) -> None:
+        """Set one file, unless it is there and all that it is made of is as it was.
+
+        A run with warnings does not count as done: the next one warns again. A run that fails
+        leaves the old file as it was.
+
+        :param name: of the file, without its ending.
+        :param template: a call of a function of Typst that takes the pages last.
+        :param lines: what sets each page, from `write_page`.
+        :param paper: how many pages it may have.
+        """
+        source, target = self.work / f"{name}.typ", Path(self.outdir) / f"{name}.pdf"
+        show = f"#show: body => {template[:-1]}, look(body))"
+        source.write_text("\n".join([self.styles.imports, show, *lines, ""]), "utf-8")
+        stamp = self.work / f"{name}.stamp"
+        fonts = Fonts(self._font_folders(), embedded=self._points is None)
+        digest = digest_of(source, fonts, repr(self.links))
+        if target.exists() and stamp.exists() and stamp.read_text("ascii") == digest:
+            logger.info(__("%s is up to date."), target.name)
             return
         stamp.unlink(missing_ok=True)
-        (self._work_dir / "index.html").write_text(html, encoding="utf-8")
-        if found := check.problem():
-            logger.error(found)
-            self._app.statuscode = 1
-            return
-        logger.info(__("printing %s ..."), self._target.name)
-        for message in write_pdf(html, self._work_dir, self._target, digest[:32]):
-            logger.warning("%s", message, type="print", subtype="weasyprint")
-        if self._warnings() == before:
-            stamp.write_text(digest, encoding="ascii")
-
-    def _warnings(self) -> int:
-        return self._app._warncount  # noqa: SLF001  (Sphinx has no public name for it)
-
-    # -- pages ----------------------------------------------------------------------------------
-
-    def get_doc_context(self, docname: str, body: str, metatags: str) -> dict[str, Any]:
-        """Give on only the text of a page: no theme is around it."""
-        return {"body": body}
-
-    def handle_page(self, pagename: str, addctx: dict[str, Any], *_args: Any, **_kw: Any) -> None:
-        """Keep the text of a page."""
-        self._bodies[pagename] = addctx["body"]
-
-    def _render(self, docnames: list[str]) -> None:
-        for docname in status_iterator(
-            docnames, __("rendering pages... "), "darkgreen", len(docnames), self.config.verbosity
-        ):
-            doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
-            _spell_out_formulas(doctree)
-            self.imgpath = relative_uri(self.get_target_uri(docname), self.imagedir)
-            self.post_process_images(doctree)
-            self.write_doc(docname, doctree)
-
-    def _document(self) -> str:
-        exclude = list(self.config.print_exclude)
-        leaves = contents.leaves(self.env, exclude)
-        self._render([leaf.docname for leaf in leaves])
-        self._collect_files()
-        uris = {leaf.docname: self.get_target_uri(leaf.docname) for leaf in leaves}
-        space = IdSpace(
-            {uris[name]: collect_ids(self._bodies[name]) for name in uris}, reserved=_RESERVED
-        )
-        # On the web, but not in print: pictures in full size, indices, pages left out.
-        web_only = {self.imagedir, "_downloads", "_sources", "search.html", "genindex.html"}
-        web_only |= {f"{domain}-{index.name}.html" for domain, index in self._indices()}
-        web_only |= {self.get_target_uri(name) for name in self.env.all_docs if name not in uris}
-        left_out = frozenset(web_only)
-        sheets: list[Sheet] = []
-        lines: list[Line] = []
-        for leaf in leaves:
-            uri = uris[leaf.docname]
-            html, faults = PageRewriter.rewrite(
-                self._bodies[leaf.docname],
-                uri,
-                space,
-                lambda href, uri=uri: space.target(uri, href, left_out=left_out),  # type: ignore[misc]
-                leaf.depth,
+        logger.info(__("printing %s ..."), target.name)
+        try:
+            warnings = print_file(
+                source, target, fonts, self.config.print_date, self.links, paper.most_pages
             )
-            for fault in faults:
-                logger.warning("%s", fault, location=leaf.docname, type="print", subtype="link")
-            name = leaf.docname.replace("/", "-")
-            sheets.append(Sheet(space.anchor(uri), name, html))
-            entry = contents.entry(self.env, leaf.docname, self.config.print_contents_depth)
-            lines.append(_line(entry, uri, space, leaf.caption))
-        return assemble(
-            self._cover(),
-            lines,
-            sheets,
-            language=convert_locale_to_language_tag(self.config.language) or "en",
-            styles=[f"_static/{name}" for name in self._styles()],
-            contents_title=_("Contents"),
-        )
+        except PrintError as error:
+            self.fail(f"{target.name} can't be printed: {error}", error.place or paper.docname)
+            return
+        for complaint in warnings:
+            text = f"Typst: {complaint.message}"
+            logger.warning("%s", text, location=complaint.place or None, type="print")
+        if self._app._warncount == self._warned:  # noqa: SLF001
+            stamp.write_text(digest, "ascii")
 
-    def _indices(self) -> list[tuple[str, Any]]:
-        return [(d.name, index) for d in self.env.domains.sorted() for index in d.indices]
-
-    def _cover(self) -> Cover:
-        config = self.config
-        notes = tuple(str(note) for note in config.print_cover_notes)
-        return Cover(
-            config.print_title,
-            config.print_subtitle,
-            config.print_authors,
-            config.print_date,
-            notes,
-        )
-
-    # -- files ----------------------------------------------------------------------------------
-
-    def _styles(self) -> list[str]:
-        return ["pygments.css", _BASE_STYLE, *self.config.print_css]
-
-    def _collect_files(self) -> None:
-        """Copy style sheets, fonts and pictures; the theme's own are not for print."""
-        for folder in (self._static_dir, self._images_dir):
-            shutil.rmtree(folder, ignore_errors=True)
-        self._static_dir.mkdir(parents=True)
-        style = self.highlighter.get_stylesheet()
-        (self._static_dir / "pygments.css").write_text(style, encoding="utf-8")
-        self.copy_html_static_files(self.globalcontext.copy())
-        shutil.copyfile(
-            Path(__file__).parent / "static" / _BASE_STYLE, self._static_dir / _BASE_STYLE
-        )
-        self.copy_image_files()
-
-    def _digest(self, html: str) -> str:
-        """Return a checksum of all that makes the PDF what it is."""
-        total = hashlib.sha256(html.encode())
-        for name in ("weasyprint", "sphinx"):
-            total.update(version(name).encode())
-        for path in sorted(self._work_dir.glob("_*/**/*")):
-            if path.is_file():
-                total.update(path.relative_to(self._work_dir).as_posix().encode())
-                total.update(path.read_bytes())
-        return total.hexdigest()
-
-
-def _line(entry: contents.Entry, uri: str, space: IdSpace, caption: str = "") -> Line:
-    new = space.of(uri, entry.anchor) if entry.anchor else None
-    children = tuple(_line(child, uri, space) for child in entry.children)
-    return Line(f"#{new or space.anchor(uri)}", entry.text, caption, children)
-
-
-def _spell_out_formulas(doctree: nodes.document) -> None:
-    """Put the source of a formula in its place: what draws formulas on the web needs a browser."""
-    for formula in list(doctree.findall(nodes.math)):
-        formula.replace_self(nodes.literal("", formula.astext(), classes=["print-formula"]))
-    for block in list(doctree.findall(nodes.math_block)):
-        text = block.astext()
-        plain = nodes.literal_block(text, text, language="none", classes=["print-formula"])
-        plain["ids"] = list(block["ids"])
-        block.replace_self(plain)
+    def fail(self, message: str, place: str = "") -> None:
+        """Say what stands in the way of the print; the build ends with a status that is not 0."""
+        logger.error("%s", message, location=place or None, type="print")
+        self._app.statuscode = 1

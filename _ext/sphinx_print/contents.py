@@ -1,4 +1,4 @@
-"""Which pages are printed, in which order, and what the table of contents says."""
+"""Which pages are printed, and in which order."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ from sphinx import addnodes
 from sphinx.util.matching import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from docutils.nodes import Element
     from sphinx.environment import BuildEnvironment
 
 
@@ -21,15 +18,6 @@ class Leaf(NamedTuple):
     docname: str
     depth: int
     caption: str
-
-
-class Entry(NamedTuple):
-    """A line of the contents: a page, or a section of one (``anchor`` is its id there)."""
-
-    docname: str
-    anchor: str
-    text: str
-    children: tuple[Entry, ...]
 
 
 def leaves(env: BuildEnvironment, exclude: list[str]) -> list[Leaf]:
@@ -61,31 +49,11 @@ def leaves(env: BuildEnvironment, exclude: list[str]) -> list[Leaf]:
     return [leaf for leaf in found.values() if not barred(leaf.docname)]
 
 
-def entry(env: BuildEnvironment, docname: str, levels: int) -> Entry:
-    """Return the line of a page in the contents, with its sections down to a level.
-
-    :param env: the environment.
-    :param docname: name of the page.
-    :param levels: 1 for the page alone, 2 for its sections too, and so on.
-    """
-    lines = list(_lines(env.tocs[docname], docname, levels))
-    if not lines:
-        return Entry(docname, "", env.titles[docname].astext(), ())
-    # A page with several titles of the first rank: the others stand below the first.
-    first, *rest = lines
-    return first._replace(anchor="", children=(*first.children, *rest))
-
-
-def _lines(toc: Element, docname: str, levels: int) -> Iterator[Entry]:
-    if levels < 1:
-        return
-    for item in toc.children:
-        if not isinstance(item, nodes.list_item):
-            continue
-        lists = [child for child in item.children if isinstance(child, nodes.bullet_list)]
-        reference = next(item.findall(nodes.reference), None)
-        if reference is None or reference.get("refuri") != docname:
-            continue
-        below = tuple(line for part in lists for line in _lines(part, docname, levels - 1))
-        anchor = str(reference.get("anchorname", "")).removeprefix("#")
-        yield Entry(docname, anchor, reference.astext(), below)
+def without_toctrees(document: nodes.document) -> nodes.document:
+    """Return a page without its lists of pages: the contents at the front list them."""
+    for toctree in list(document.findall(addnodes.toctree)):
+        around = toctree.parent
+        is_alone = isinstance(around, nodes.compound) and len(around) == 1
+        gone: nodes.Element = around if is_alone else toctree
+        gone.parent.remove(gone)
+    return document

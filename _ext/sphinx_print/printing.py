@@ -1,97 +1,77 @@
-"""The step from HTML to PDF: WeasyPrint, with nothing but the files of the build at hand."""
+"""From Typst's source to a finished file: set, tagged, of the right length. No Sphinx."""
 
 from __future__ import annotations
 
-import contextlib
-import logging
-import mimetypes
-import re
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+import hashlib
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_print import glyphs
+from sphinx_print.setting import PrintError, set_pdf
+from sphinx_print.tagging import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-#: The document's address while it is printed. Nothing of it reaches the file: the links have
-#: been rewritten before, and pictures are embedded.
-_BASE = "http://print.invalid/"
+    from sphinx_print.setting import Complaint, Fonts
+    from sphinx_print.tagging import HeadingCells
 
-#: What a style sheet may hold without fault: rules for newer browsers, which older ones pass over.
-_FORWARD = re.compile(
-    r"Ignored `[^`]*` at \d+:\d+, (unknown property|unknown descriptor|prefix )"
-    r"|Expected a media type"
-    r"|Invalid media type"
-    r"|Unknown rule <AtRule @(container|supports|property)"
-)
+#: What goes into every file, and so into the bytes.
+_TOOLS = ("typst", "pikepdf", "sphinx")
 
 
-class _Messages(logging.Handler):
-    """Keeps what WeasyPrint warns of, each message once."""
+class Links(NamedTuple):
+    """What the writers of a print have written so far, in its order, for `tagging`."""
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.texts: dict[str, None] = {}
-
-    def emit(self, record: logging.LogRecord) -> None:
-        text = record.getMessage()
-        if not _FORWARD.match(text):
-            self.texts.setdefault(text)
+    descriptions: list[str]  #: What each link is called.
+    tables: list[HeadingCells]  #: Which cells of each table are headings.
 
 
-@contextlib.contextmanager
-def _listening() -> Iterator[_Messages]:
-    logger = logging.getLogger("weasyprint")
-    handler = _Messages()
-    logger.addHandler(handler)
-    try:
-        yield handler
-    finally:
-        logger.removeHandler(handler)
+def print_file(
+    source: Path, target: Path, fonts: Fonts, day: str, links: Links, most_pages: int
+) -> list[Complaint]:
+    """Print a file, whole or not at all.
 
-
-def _fetcher(folder: Path) -> Any:
-    """Return a fetcher that reads below a folder, and nowhere else."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    root = folder.resolve()
-
-    class FolderFetcher(URLFetcher):  # type: ignore[misc, unused-ignore]
-        def fetch(self, url: str, headers: Any = None) -> Any:
-            if url.startswith("data:"):
-                return super().fetch(url, headers)
-            if not url.startswith(_BASE):
-                raise ValueError("the PDF is built without network; only files of the build")
-            path = (root / unquote(url[len(_BASE) :].partition("?")[0])).resolve()
-            if not (path.is_relative_to(root) and path.is_file()):
-                raise ValueError("not a file of the build")
-            kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-            return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
-
-    return FolderFetcher()
-
-
-def write_pdf(html: str, folder: Path, target: Path, identifier: str) -> list[str]:
-    """Print a document; return what WeasyPrint warns of.
-
-    :param html: the whole document; addresses of files in it are relative to the folder.
-    :param folder: style sheets, fonts and pictures. Nothing outside it is read, but for fonts
-        that the machine has.
-    :param target: the PDF; written beside it first, so that a broken-off run leaves the old one.
-    :param identifier: goes into the file as its identity; the same input gives the same bytes.
-    :raises OSError: where Pango is missing (see :mod:`sphinx_print.check`), or no file can be
-        written.
+    :param source: Typst's source of the whole; what it draws on stands in its folder.
+    :param target: the PDF.
+    :param fonts: all there are for it.
+    :param day: ISO date that the file says it was made.
+    :param links: what was written.
+    :param most_pages: how many pages it may have; 0 for as many as it needs.
+    :return: what Typst warns of.
+    :raises PrintError: where it can't be set or tagged, or has too many pages.
     """
-    import weasyprint
+    draft, finished = source.with_suffix(".draft"), source.with_suffix(".part")
+    warnings = set_pdf(source, draft, fonts, day)
+    pages = tag(draft, finished, links.descriptions, links.tables)
+    draft.unlink()
+    if 0 < most_pages < pages:
+        raise PrintError(f"it has {pages} pages, and {most_pages} fit on its paper; shorten it")
+    finished.replace(target)
+    return warnings
 
-    unfinished = target.with_name(f"{target.name}.part")
-    with _listening() as messages:
-        weasyprint.HTML(
-            string=html, base_url=_BASE, url_fetcher=_fetcher(folder), encoding="utf-8"
-        ).write_pdf(
-            unfinished,
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=identifier.encode("ascii"),
-        )
-    unfinished.replace(target)
-    return list(messages.texts)
+
+def digest_of(source: Path, fonts: Fonts, more: str) -> str:
+    """Return a checksum of all that makes a file what it is.
+
+    :param source: Typst's source of the whole; all files in its folder and one below count.
+    :param fonts: all there are for it.
+    :param more: what counts besides.
+    """
+    total = hashlib.sha256(more.encode())
+    for name in _TOOLS:
+        total.update(f"{name} {_version(name)}\n".encode())
+    inputs = [*source.parent.glob("*.typ"), *source.parent.glob("*/*")]
+    for path in sorted(path for path in inputs if path.is_file()):
+        total.update(path.relative_to(source.parent).as_posix().encode())
+        total.update(path.read_bytes())
+    for path in glyphs.font_files(fonts.folders):
+        total.update(path.read_bytes())
+    return total.hexdigest()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

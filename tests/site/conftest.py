@@ -31,7 +31,7 @@ SITE = (
     "about",
     "data",
 )
-SITE += ("_static", "_templates", "_ext")
+SITE += ("_static", "_templates", "_print", "_ext")
 
 _OPENER = re.compile(r"^(?P<colons>:{3,})\{evidence\} (?P<sentence>\S.*)$")
 _OPTION = re.compile(r"^:(?P<name>[a-z-]+): (?P<value>\S.*)$")

@@ -27,7 +27,7 @@ LAYERS = [
     {"domain"},
     {"reading", "prose", "bibliography", "committed", "links"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}
-    | {"summaries", "drawn_summaries"}
+    | {"summaries", "drawn_summaries", "paper"}
     | {"explaining", "linkcheck", "rule_pages", "change_pages"}
     | {"ledger_directives", "ledger_drawing", "plot_directives", "plot_drawing"}
     | {"forest_plots", "icon_arrays"},
@@ -151,7 +151,17 @@ def test_the_block_of_the_test_above_bites() -> None:
     assert "is blocked" in run(code)
 
 
-HEAVY = ("statsmodels", "pint", "molmass", "numpy", "scipy", "pandas", "weasyprint", "matplotlib")
+HEAVY = (
+    "statsmodels",
+    "pint",
+    "molmass",
+    "numpy",
+    "scipy",
+    "pandas",
+    "typst",
+    "pikepdf",
+    "matplotlib",
+)
 
 
 @pytest.mark.parametrize(
