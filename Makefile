@@ -21,9 +21,10 @@ PDF := _build/pdf/magnesium-and-movement-disorders.pdf
 .PHONY: all
 all: .venv-site ## Build the site as HTML and PDF (this is what `make` alone does)
 	@mkdir -p _build && rm -f _build/changed
-	@$(MAKE) --no-print-directory html
-	@if $(call same,pdf,$(PDF)) || $(can_print); then $(MAKE) --no-print-directory pdf; \
-	  else echo "The PDF was left out: see the line above."; fi
+	@$(MAKE) --no-print-directory html || \
+	  { echo "Neither the web pages nor the PDF are ready: see above." >&2; exit 1; }
+	@$(MAKE) --no-print-directory pdf || \
+	  { echo "The web pages are ready in _build/html; the PDF is not: see above." >&2; exit 1; }
 	@if [ -e _build/changed ]; then rm _build/changed; \
 	  else echo "Nothing changed since the last build; every claim was judged again."; fi
 
@@ -31,11 +32,11 @@ all: .venv-site ## Build the site as HTML and PDF (this is what `make` alone doe
 html: .venv-site ## Build the web pages only, into _build/html
 	@$(call build,html,_build/html/index.html)
 
-# Setting the PDF takes long and does it all each time: where nothing changed, it is not done.
+# The PDF is one file: where nothing changed, there is nothing to do, and no page to judge anew.
 .PHONY: pdf
 pdf: .venv-site ## Build the PDF only, into _build/pdf
 	@if $(call same,pdf,$(PDF)); then echo "Up to date: $(PDF)"; \
-	  else $(can_print) && $(call build,pdf,$(PDF)); fi
+	  else $(call build,pdf,$(PDF)); fi
 
 ##@ For contributors
 
@@ -128,7 +129,8 @@ help: ## Show this list
 	@$(call installed,dev) || { { $(call installed,site) || $(call fresh); } && \
 	  $(call install,dev) && cp requirements/site.txt .venv/site.lock; }
 
-installed = { cmp -s requirements/$(1).txt .venv/$(1).lock && $(PY) -c '' 2>/dev/null; }
+# A .venv whose Python was replaced since still has its lock, and finds nothing of what was installed.
+installed = { cmp -s requirements/$(1).txt .venv/$(1).lock && $(PY) -c 'import sphinx' 2>/dev/null; }
 
 new_enough := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 
@@ -146,14 +148,10 @@ fresh = { for python in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 
 install = { echo "Setting up .venv from requirements/$(1).txt (this once) ..."; \
 	rm -f .venv/*.lock; \
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes \
-	  -r requirements/$(1).txt && \
+	  -r requirements/$(1).txt || { echo "pip could not install requirements/$(1).txt: see above." >&2; exit 1; }; \
 	cp requirements/$(1).txt .venv/lock.part && mv .venv/lock.part .venv/$(1).lock; }
 
 # --- building ----------------------------------------------------------------------------------
-
-# Says on stderr what to install where the libraries for PDF are missing. (The warning that is
-# silenced is about the package having loaded the module already.)
-can_print = PYTHONPATH=_ext $(PY) -W ignore::RuntimeWarning:runpy -m sphinx_print.check
 
 # What goes into a build, each file with a checksum.
 inputs = find . -type d \( -name '.?*' -o -name _build -o -name __pycache__ -o -name tests \
@@ -165,13 +163,16 @@ same = { mkdir -p _build && $(inputs) >_build/$(1).now && [ -e $(2) ] \
 
 # $(call build,BUILDER,RESULT): run Sphinx into _build/BUILDER, so that every claim is judged.
 #
-# Sphinx would take for good what an interrupted build left behind, and it does not repeat a warning
-# about a page that it need not read again. So only a build that succeeded leaves its list of
-# inputs, and without that list the next build starts from nothing.
+# The builders share what was read (_build/doctrees), so that each page is read once. Sphinx would take
+# for good what an interrupted build left behind, and it does not repeat a warning about a page that it
+# need not read again. So while a build runs, and after one that failed, _build/unfinished stands there,
+# and the next build reads all pages anew; and without the list of inputs that a build leaves only when
+# it succeeded, it writes them all anew.
 build = { if $(same); then quiet=-q; done="Up to date: $(2)"; \
 	else quiet=; done="Built $(2)"; touch _build/changed; fi; \
 	if [ ! -e _build/$(1).inputs ]; then rm -rf _build/$(1); fi; \
-	rm -f _build/$(1).inputs; \
-	$(SPHINX) $$quiet -b $(1) . _build/$(1) && \
+	if [ -e _build/unfinished ]; then rm -rf _build/doctrees; fi; \
+	rm -f _build/$(1).inputs; touch _build/unfinished; \
+	$(SPHINX) $$quiet -b $(1) -d _build/doctrees . _build/$(1) && \
 	{ [ -e $(2) ] || { echo "$(2) was not written" >&2; false; }; } && \
-	mv _build/$(1).now _build/$(1).inputs && echo "$$done"; }
+	rm _build/unfinished && mv _build/$(1).now _build/$(1).inputs && echo "$$done"; }
