@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import time
-from datetime import UTC, datetime
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from sphinx_evidence.dates import today
 from sphinx_evidence.options import one_line
 from sphinx_evidence.site import Settings
 
@@ -182,13 +180,6 @@ def settings(app: Sphinx) -> Settings:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
-
-
-def today() -> str:
-    """Return the date of the build, which ``SOURCE_DATE_EPOCH`` can set for builds to be equal."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = int(epoch) if epoch.isdecimal() else time.time()
-    return datetime.fromtimestamp(now, UTC).date().isoformat()
 
 
 def topics(config: Config) -> tuple[str, ...]:
