@@ -70,7 +70,7 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         "evidence_review_months",
         0,
         (int,),
-        "A claim whose review is older than this many months is a finding; 0 for never.",
+        "A review, or a search that found nothing, is due again after this many months; 0 for never.",
         "",
     ),
     (
@@ -91,7 +91,7 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         "evidence_status_days",
         0,
         (int,),
-        "A status that was looked up more days ago than this is a finding; 0 for never.",
+        "A status is due to be looked up again after this many days; 0 for never.",
         "",
     ),
     (
