@@ -790,7 +790,7 @@ def search_grown_old(garden: Garden) -> Iterator[Mutant]:
     for box in garden.boxes:
         if box.values["tier"] == "none":
             what = box.values["searched"].partition(":")[2]
-            edits = option(box, "searched", f"2019-01-31:{what}")
+            edits = {box.page: option(box, "searched", f"2019-01-31:{what}")}
             spots = (Spot("stale-search", *box.place), Spot("suspect-claim", *box.place))
             yield Mutant("search of 2019", box.id, "stale-search", edits, spots, says="2019-01-31")
 
