@@ -217,6 +217,29 @@ class _Compiled(jinja2.BytecodeCache):
         self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
+class ClockOfFiles:
+    """The clock by which the kernel notes when a file was written, in place of `time` in Sphinx.
+
+    Sphinx notes when it read a page, and reads it again once its file was written after that. These
+    are two clocks where `make test-dates` fakes one of them, and each page would look unchanged.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def time_ns(self) -> int:
+        """Return when a file would have been written that is written now."""
+        self._file.write_text("now", "utf-8")
+        return self._file.stat().st_mtime_ns
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_clock_for_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sphinx.builders.time", ClockOfFiles(tmp_path_factory.mktemp("clock") / "now"))
+        yield
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _quick_builds() -> Iterator[None]:
     """Work out once for all builds of this process what each build would work out again.

@@ -23,7 +23,7 @@ ALLOWED = {
     "_ext/sphinx_evidence/upkeep/crossref.py": {"time.time"},  # how long to wait for an answer
     "_ext/sphinx_evidence/upkeep/refresh.py": {"time.time"},  # the same
     "benchmarks/compare.py": {"time.strftime"},  # printed, so that one sees how far it is
-    "benchmarks/measure.py": {"time.time_ns"},  # how old a file is
+    "benchmarks/measure.py": {"time.time_ns"},  # which files were written since
     "tests/unit/test_dates.py": {"datetime.now"},  # asks whether the one clock goes right
 }
 
