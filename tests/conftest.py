@@ -236,7 +236,9 @@ class ClockOfFiles:
 @pytest.fixture(scope="session", autouse=True)
 def _one_clock_for_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sphinx.builders.time", ClockOfFiles(tmp_path_factory.mktemp("clock") / "now"))
+        patch.setattr(
+            "sphinx.builders.time", ClockOfFiles(tmp_path_factory.mktemp("clock") / "now")
+        )
         yield
 
 
