@@ -204,6 +204,12 @@ def test_a_search_that_is_long_ago(make: Any) -> None:
         )
 
 
+def test_a_search_that_has_no_place_in_a_claim_is_not_due(make: Any) -> None:
+    claim = make.claim(reviewed="2027-11-22", searched="2020-01-31: trials")
+    found = shown(make.site(claim, settings=Settings(review_months=12, today="2027-11-23")))
+    assert (found.notices, found.searched) == ((), "Trials. Searched 2020-01-31.")
+
+
 def test_a_look_up_that_is_long_ago_is_told_with_the_oldest_day(make: Any) -> None:
     sources = tuple(make.source(key, doi=f"10.1000/{key}") for key in ("a", "b", "c", "d"))
     days = {"a": "2026-10-01", "b": "2026-09-01", "c": "2026-11-20", "d": "1999-01-01"}

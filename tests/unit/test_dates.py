@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_evidence.dates import days_later, today
+from sphinx_evidence.upkeep.refresh import Surroundings
 
 REPOSITORY = Path(__file__).parents[2]
 #: What tells the time of day or the day: the name of a module or class, and what is asked of it.
@@ -66,7 +67,7 @@ def test_a_clock_is_seen(tmp_path: Path) -> None:
 )
 def test_the_day_can_be_given(monkeypatch: pytest.MonkeyPatch, epoch: str, day: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    assert today() == day
+    assert today() == Surroundings().today() == day
 
 
 def test_else_it_is_the_day_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
