@@ -69,6 +69,22 @@ pytest: .venv-dev ## Run the tests (PYTEST_ARGS="-k tremor" runs some of them)
 doctest: .venv-dev ## Run the calculations in the pages
 	@$(SPHINX) -q -b doctest . _build/doctest
 
+# A leap day, the end of a year while the tests run, and a day far off. (`faketime` must not leave the
+# monotonic clock alone: Python could not sleep then.) Chromium hangs under it; its pages read no day.
+DAYS := 2028-02-29T12:00:00 2027-12-31T23:59:30 2036-07-01T12:00:00
+
+.PHONY: test-dates
+test-dates: .venv-dev ## Run the tests and judge the site on three days to come (needs faketime)
+	@command -v faketime >/dev/null || \
+	  { echo "faketime is needed for this (Debian: apt install faketime)" >&2; exit 1; }
+	@failed=; for day in $(DAYS); do \
+	  echo "== the site on $$day"; rm -rf _build/days; \
+	  faketime $$day $(SPHINX) -q -b evidence . _build/days || failed="$$failed site:$$day"; \
+	  echo "== the tests on $$day"; \
+	  faketime $$day $(PY) -m pytest -m "not browser" $(PYTEST_ARGS) || failed="$$failed tests:$$day"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi
+
 .PHONY: live
 live: .venv-dev ## Show the site in a browser and build it again after each change
 	@$(PY) -m sphinx_autobuild --watch _ext --re-ignore '/(_build|\.[^/]+|__pycache__)/' \
@@ -85,6 +101,10 @@ claims: .venv-site ## Write the list of all claims (claims.lock), after a claim 
 .PHONY: review
 review: .venv-site ## Note that claims were read against their sources (IDS="..." BY="your name")
 	@$(EVIDENCE) review $(IDS) --by "$(BY)"
+
+.PHONY: due
+due: .venv-site ## List reviews, searches and look-ups that are old; fails if there are any
+	@$(EVIDENCE) due
 
 .PHONY: refresh
 refresh: .venv-site ## Look up whether sources were retracted (needs the network; CONTACT="your mail")
@@ -113,7 +133,7 @@ distclean: clean ## Delete what was built and .venv too
 .PHONY: help
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { print "\n" substr($$0, 5) } \
-	  /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	  /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # --- setting up --------------------------------------------------------------------------------
 #

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,17 +28,38 @@ from sphinx.deprecation import RemovedInSphinx11Warning
 
 import sphinx_evidence
 
+#: The day of all tests, whatever the day on which they run.
+TODAY = "2026-11-22"
+
+
+def noon_of(day: str) -> str:
+    """Return what ``SOURCE_DATE_EPOCH`` has to hold for a day to be today."""
+    return str(int(datetime.fromisoformat(f"{day}T12:00+00:00").timestamp()))
+
 
 def pytest_configure() -> None:
-    """Have builds say the same wherever the tests run.
+    """Have builds say the same wherever and whenever the tests run.
 
     Sphinx prints with colour wherever `CI` is set, and our own builder tells GitHub Actions more.
+    The day is given to this process and to all that it starts.
     """
     os.environ["NO_COLOR"] = "1"
+    os.environ["SOURCE_DATE_EPOCH"] = noon_of(TODAY)
     for name in ("FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):
         os.environ.pop(name, None)
 
 
+def last_day(site: Path) -> str:
+    """Return the newest date on record in the real site: to its tests it is always that day.
+
+    The day of the tiny sites would be too early for it, once somebody has reviewed a claim again.
+    """
+    files = [*site.glob("*.csv"), *site.glob("*/*.md")]
+    days = (day for file in files for day in _DAY.findall(file.read_text("utf-8")))
+    return max(days, default=TODAY)
+
+
+_DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 #: The folder from which this process takes the extensions; processes of their own take the same.
 EXTENSIONS = Path(sphinx_evidence.__file__).parents[1]
 ROOTS = Path(__file__).parent / "roots"
@@ -193,6 +215,31 @@ class _Compiled(jinja2.BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+class ClockOfFiles:
+    """The clock by which the kernel notes when a file was written, in place of `time` in Sphinx.
+
+    Sphinx notes when it read a page, and reads it again once its file was written after that. These
+    are two clocks where `make test-dates` fakes one of them, and each page would look unchanged.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def time_ns(self) -> int:
+        """Return when a file would have been written that is written now."""
+        self._file.write_text("now", "utf-8")
+        return self._file.stat().st_mtime_ns
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_clock_for_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "sphinx.builders.time", ClockOfFiles(tmp_path_factory.mktemp("clock") / "now")
+        )
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,4 +1,4 @@
-"""``python -m sphinx_evidence``: the commands that write into a site's source folder."""
+"""``python -m sphinx_evidence``: the commands that keep a site's source folder true over time."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sphinx_evidence.upkeep import refresh
 from sphinx_evidence.upkeep.locking import lock
+from sphinx_evidence.upkeep.overdue import overdue
 from sphinx_evidence.upkeep.reviewing import review
 from sphinx_evidence.upkeep.sites import CommandError, read_site
 
@@ -27,6 +28,9 @@ def _parser() -> argparse.ArgumentParser:
     reviewing.add_argument("ids", nargs="*", metavar="ID", help="id of a claim")
     reviewing.add_argument("--all", action="store_true", help="all claims of the site")
     reviewing.add_argument("--by", default="", help="who read them")
+    commands.add_parser(
+        "due", help="list reviews, searches and look-ups that are old; fails if there are any"
+    )
     refreshing = commands.add_parser(
         "refresh", help="look up whether sources were retracted (the only use of the network)"
     )
@@ -44,7 +48,7 @@ def _fill(options: argparse.Namespace) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; return 0, or 1 with a message where it can't be done."""
+    """Run a command; return 0, or 1 with a message where it can't be done or something is due."""
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.command == "review" and bool(options.ids) == options.all:
@@ -54,6 +58,8 @@ def main(arguments: list[str] | None = None) -> int:
             _fill(options)
             return refresh.run(options)
         read = read_site(options.source)
+        if options.command == "due":
+            return int(overdue(read.site))
         if options.command == "lock":
             lock(read)
         else:

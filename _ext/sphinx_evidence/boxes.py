@@ -7,36 +7,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from sphinx_evidence.checks.rating import SEARCHED
+from sphinx_evidence.due import is_over, review_due, search_due, status_due
+from sphinx_evidence.options import read_search
 from sphinx_evidence.rating import DOWN, UP, WHY_START, rate
 from sphinx_evidence.reviews import last_review
 from sphinx_evidence.rules import ERROR
 from sphinx_evidence.status import CONCERN, CORRECTED, REINSTATED, RETRACTED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_evidence.checks.report import Report
     from sphinx_evidence.model import Claim, Disclaimer
     from sphinx_evidence.options import Step
     from sphinx_evidence.reviews import Review
+    from sphinx_evidence.site import Settings
     from sphinx_evidence.sources import Source
     from sphinx_evidence.status import StatusRow
 
-#: Findings that do not call a claim incomplete, in words for its reader: where a review of the
-#: claim is on record, and where none is.
+#: A suspect claim is not called incomplete: in words for its reader, where a review of the claim
+#: is on record, and where none is.
+_CHANGED = "Changed since its last review. Nobody has read it against its sources again."
 _NOT_YET = "Nobody has noted yet that they read it against its sources."
-_NOTICES = {
-    "suspect-claim": (
-        "Changed since its last review. Nobody has read it against its sources again.",
-        _NOT_YET,
-    ),
-    "review-overdue": (
-        "The last review is long ago. New studies may have changed the picture.",
-        _NOT_YET,
-    ),
-}
-
+#: What is due, in words for the reader of a claim.
+_REVIEW_OVER = "The last review is long ago. New studies may have changed the picture."
+_SEARCH_OVER = "The last search is long ago. Studies may have come out since."
+_STATUS_OVER = (
+    "Whether its sources still stand was last looked up on {}. Some may have been retracted since."
+)
 
 #: What a reader must know of a source's later fate.
 _STATUS = {
@@ -91,7 +89,7 @@ class Shown(NamedTuple):
     sources: tuple[ShownSource, ...]
     against: tuple[ShownSource, ...]
     disclaimers: tuple[ShownDisclaimer, ...]
-    reviewed: str
+    reviewed: str  #: When it was last reviewed, and by when it is to be reviewed again.
 
 
 class Finder(Protocol):
@@ -115,6 +113,7 @@ class BoxFacts:
         places: Mapping[str, tuple[str, str]],
         reviews: Mapping[str, Review],
         statuses: Mapping[str, StatusRow],
+        settings: Settings,
     ) -> None:
         """Prepare the look-ups.
 
@@ -124,23 +123,24 @@ class BoxFacts:
         :param places: page and anchor of the full reference of each key that a page lists.
         :param reviews: the last review of each claim that has one on record.
         :param statuses: what is known of each DOI.
+        :param settings: for how long reviews, searches and look-ups count, and which day it is.
         """
         self._finder = finder
         self._faults: dict[tuple[str, int], list[str]] = {}
-        self._due: dict[tuple[str, int], list[str]] = {}
+        self._suspect: set[tuple[str, int]] = set()
         self._waived: dict[tuple[str, int], list[str]] = {}
         for finding in report.findings:
             key = (finding.docname, finding.ordinal)
             if finding.ordinal >= 0 and finding.severity == ERROR:
                 self._faults.setdefault(key, []).append(finding.message)
-            elif finding.ordinal >= 0 and finding.rule in _NOTICES:
-                self._due.setdefault(key, []).append(finding.rule)
+            elif finding.rule == "suspect-claim":
+                self._suspect.add(key)
         for finding, until, reason in report.waived:
             key = (finding.docname, finding.ordinal)
             what = finding.message.rpartition(";")[0] or finding.message
             words = f"Let pass until {until}: {what}. The reason given: {_stopped(reason)}"
             self._waived.setdefault(key, []).append(words)
-        self._reviews = reviews
+        self._reviews, self._statuses, self._settings = reviews, statuses, settings
         self._known = {}
         self._sources = {}
         for source in sources:
@@ -162,13 +162,12 @@ class BoxFacts:
     def of(self, claim: Claim) -> Shown:
         """Return what the box of a claim shows."""
         key = (claim.docname, claim.ordinal)
-        searched = SEARCHED.fullmatch(claim.option("searched"))
         start = rate(claim, self._known).start if claim.tier.graded else ""
         down = claim.steps("rated-down")
         return Shown(
             faults=tuple(self._faults.get(key, ())),
             notices=self._notices(claim),
-            searched=f"{_sentence(searched[2])} Searched {searched[1]}." if searched else "",
+            searched=self._searched(claim),
             lowered=tuple(
                 filter(None, [WHY_START.get(start, ""), *(_words(s) for s in down if s.levels)])
             ),
@@ -184,17 +183,41 @@ class BoxFacts:
                 for name in claim.names("disclaimer")
                 if (found := self._finder.find_disclaimer(name)) and found.text
             ),
-            reviewed=last_review(claim, self._reviews),
+            reviewed=self._reviewed(claim),
         )
+
+    def _searched(self, claim: Claim) -> str:
+        search = read_search(claim.option("searched"))
+        if search is None:
+            return ""
+        due = search_due(claim, self._settings)
+        again = f" To be searched again by {due}." if due else ""
+        return f"{_sentence(search.what)} Searched {search.day}.{again}"
+
+    def _reviewed(self, claim: Claim) -> str:
+        due = review_due(claim, self._reviews, self._settings)
+        again = f"; to be reviewed again by {due}" if due else ""
+        return f"{last_review(claim, self._reviews)}{again}"
 
     def _notices(self, claim: Claim) -> tuple[str, ...]:
         key = (claim.docname, claim.ordinal)
-        known = {
-            "suspect-claim": claim.id in self._reviews,
-            "review-overdue": bool(last_review(claim, self._reviews)),
-        }
-        due = [_NOTICES[rule][not known[rule]] for rule in self._due.get(key, ())]
-        return tuple(dict.fromkeys([*due, *self._waived.get(key, ())]))
+        notices = [*self._due(claim)]
+        if key in self._suspect:
+            notices.append(_CHANGED if claim.id in self._reviews else _NOT_YET)
+        return tuple(dict.fromkeys([*notices, *self._waived.get(key, ())]))
+
+    def _due(self, claim: Claim) -> Iterator[str]:
+        """Yield what time has brought about, whatever else the gate says of the claim."""
+        settings = self._settings
+        if is_over(review_due(claim, self._reviews, settings), settings):
+            yield _REVIEW_OVER
+        if is_over(search_due(claim, settings), settings):
+            yield _SEARCH_OVER
+        sources = [self._known[key] for key in claim.keys if key in self._known]
+        rows = [self._statuses[source.doi] for source in sources if source.doi in self._statuses]
+        old = [row.checked for row in rows if is_over(status_due(row, settings), settings)]
+        if old:
+            yield _STATUS_OVER.format(min(old))
 
     def _source(self, key: str) -> ShownSource:
         return self._sources.get(key) or ShownSource(key, "unknown source", "", "", "", "", "")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import time
-from datetime import UTC, datetime
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from sphinx_evidence.dates import today
 from sphinx_evidence.options import one_line
 from sphinx_evidence.site import Settings
 
@@ -72,7 +70,7 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         "evidence_review_months",
         0,
         (int,),
-        "A claim whose review is older than this many months is a finding; 0 for never.",
+        "A review, or a search that found nothing, is due again after this many months; 0 for never.",
         "",
     ),
     (
@@ -93,7 +91,7 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         "evidence_status_days",
         0,
         (int,),
-        "A status that was looked up more days ago than this is a finding; 0 for never.",
+        "A status is due to be looked up again after this many days; 0 for never.",
         "",
     ),
     (
@@ -182,13 +180,6 @@ def settings(app: Sphinx) -> Settings:
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
-
-
-def today() -> str:
-    """Return the date of the build, which ``SOURCE_DATE_EPOCH`` can set for builds to be equal."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = int(epoch) if epoch.isdecimal() else time.time()
-    return datetime.fromtimestamp(now, UTC).date().isoformat()
 
 
 def topics(config: Config) -> tuple[str, ...]:

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import calendar
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+import os
+import time
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
+
+
+def today() -> str:
+    """Return the day of this run: the one place that asks the clock which day it is.
+
+    ``SOURCE_DATE_EPOCH`` sets it, so that builds can be equal and tests the same on any day.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = int(epoch) if epoch.isdecimal() else time.time()
+    return datetime.fromtimestamp(now, UTC).date().isoformat()
 
 
 def is_date(value: str) -> bool:
@@ -28,6 +40,16 @@ def months_later(value: str, months: int) -> str:
         return (date.min if year < MINYEAR else date.max).isoformat()
     day = min(start.day, calendar.monthrange(year, month + 1)[1])
     return date(year, month + 1, day).isoformat()
+
+
+def days_later(value: str, days: int) -> str:
+    """Return the date some days after another, or the last day of the calendar.
+
+    >>> days_later("2028-02-28", 2)
+    '2028-03-01'
+    """
+    start = date.fromisoformat(value)
+    return (start + timedelta(min(days, (date.max - start).days))).isoformat()
 
 
 def in_future(value: str, today: str) -> bool:

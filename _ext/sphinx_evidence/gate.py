@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
+from sphinx_evidence.checks.report import counted
 from sphinx_evidence.config import settings
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.places import printable
 from sphinx_evidence.reports.claims import claims_document
-from sphinx_evidence.rules import ADVICE, ERROR, WARNING
+from sphinx_evidence.rules import ADVICE, DUE, ERROR, WARNING
 from sphinx_evidence.store import digest_of, own_digest
 from sphinx_evidence.telling import changed_pages
 from sphinx_evidence.writing import to_json, write_if_changed
@@ -99,8 +100,10 @@ def _unfinished(app: Sphinx) -> Path:
 
 
 def report_findings(srcdir: Path, report: Report) -> None:
-    """Log every finding as one line, then the summary."""
+    """Log every finding as one line, then the summary, and where to learn what is due."""
     for finding in report.findings:
+        if finding.severity == DUE:
+            continue  # the summary counts it: who builds a page has not brought it about
         place = f"{printable(srcdir, finding.place.path)}:{finding.place.line}"
         if finding.severity == ADVICE:  # not a warning, which -W would turn into an error
             logger.info("%s: ADVICE: %s", place, finding.line())
@@ -111,6 +114,8 @@ def report_findings(srcdir: Path, report: Report) -> None:
         logger.warning("%s", report.summary(), type=None)
     else:
         logger.info("%s", report.summary())
+    if due := report.count(DUE):
+        logger.info('Due: %s; "python -m sphinx_evidence due" lists them.', counted(due, "thing"))
 
 
 def finish(app: Sphinx, exception: Exception | None) -> None:

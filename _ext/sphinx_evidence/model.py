@@ -236,7 +236,7 @@ class Finding(NamedTuple):
 
     place: Place
     rule: str
-    severity: str  #: ``error``, ``warning`` or ``advice``.
+    severity: str  #: ``error``, ``warning``, ``advice`` or ``due``.
     claim: str  #: What to call the claim; empty where no single claim is at fault.
     message: str  #: ``what is wrong; what to do``.
     docname: str = ""

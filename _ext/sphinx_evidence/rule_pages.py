@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx_evidence import rules
 from sphinx_evidence.directives import EvidencePart
 from sphinx_evidence.model import Stray
-from sphinx_evidence.rules import ADVICE, ERROR, GOOD, GROUPS, WARNING, Example, Rule
+from sphinx_evidence.rules import ADVICE, DUE, ERROR, GOOD, GROUPS, WARNING, Example, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,10 @@ _SEVERITIES = {
     ERROR: "Error: it fails the build, unless `evidence_rules` lowers it.",
     WARNING: "Warning: it fails a build under `-W`, unless `evidence_rules` says otherwise.",
     ADVICE: "Advice: it never fails a build, unless `evidence_rules` raises it.",
+    DUE: (
+        "Due: time alone brings it about, so it fails no build, unless `evidence_rules` raises it. "
+        "The box says it, and `python -m sphinx_evidence due` fails. It can't be waived."
+    ),
 }
 _LANGUAGES = {".md": "markdown", ".rst": "rst", ".py": "python", ".bib": "bibtex"}
 

@@ -35,7 +35,13 @@ def facts_of(env: BuildEnvironment) -> BoxFacts:
         reviews = domain.reviews.reviews if domain.reviews else {}
         places = entry_places(env)
         domain.facts = BoxFacts(
-            domain.store, domain.sources, report, places, reviews, domain.status.rows
+            domain.store,
+            domain.sources,
+            report,
+            places,
+            reviews,
+            domain.status.rows,
+            domain.settings,
         )
     return domain.facts
 

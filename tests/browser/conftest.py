@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+
+from tests.conftest import last_day, noon_of
 
 REPO = Path(__file__).parents[2]
 CHROMIUM = "/usr/bin/chromium"
@@ -61,6 +64,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(
         [sys.executable, "-m", "sphinx", "-q", "-b", "html", ".", "_build"],
         cwd=root,
+        env=os.environ | {"SOURCE_DATE_EPOCH": noon_of(last_day(root))},
         capture_output=True,
         text=True,
         check=False,

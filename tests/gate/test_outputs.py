@@ -89,6 +89,7 @@ def test_claims_json_of_one_claim_in_full(new_site: Callable[..., Site]) -> None
                 "suspect": False,
                 "waived": [],
                 "reviewed": "",
+                "review_due": "",
                 "doctests": 1,
                 "findings": [],
             }
@@ -102,7 +103,7 @@ def test_claims_json_of_one_claim_in_full(new_site: Callable[..., Site]) -> None
                 "design": "rct",
                 "species": "",
                 "finding": "",
-                "status": {"is": "unknown", "said_by": "", "checked": ""},
+                "status": {"is": "unknown", "said_by": "", "checked": "", "due": ""},
             }
         },
         "disclaimers": {

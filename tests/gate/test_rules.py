@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_evidence.rules import ERROR, GOOD, RULES, Example
+from sphinx_evidence.rules import DUE, ERROR, GOOD, RULES, Example
 from sphinx_evidence.rules.rule import claim, graded
 
 if TYPE_CHECKING:
@@ -39,8 +39,17 @@ SETTINGS = {
 }
 
 
-def place(site: Site, example: Example) -> None:
+#: What time alone brings about, and the setting without which nothing ever grows old.
+DUES = {
+    "review-overdue": "evidence_review_months = 12\n",
+    "stale-search": "evidence_review_months = 12\n",
+    "stale-status": "evidence_status_days = 180\n",
+}
+
+
+def place(site: Site, example: Example, slug: str = "") -> None:
     """Put an example where it says that it belongs."""
+    site.add("conf.py", DUES.get(slug, ""))
     if example.file == "conf.py":
         site.add("conf.py", example.text)
     else:
@@ -56,6 +65,12 @@ def told(built: Built) -> list[str]:
     return built.findings + [line for line in built.stdout.splitlines() if ": ADVICE: " in line]
 
 
+def due(built: Built) -> list[str]:
+    """Return what the list of findings says is due."""
+    lines = (built.out / "findings.txt").read_text("utf-8").splitlines()
+    return [line for line in lines if ": DUE: " in line]
+
+
 @pytest.fixture
 def example_site(new_site: Callable[..., Site]) -> Site:
     """Return a site of one good claim, one source and one disclaimer."""
@@ -68,6 +83,7 @@ def test_the_core_rules_are_those_of_the_design() -> None:
 
 def test_each_rule_has_its_lines_pinned_here() -> None:
     assert set(LINES) == set(RULES)
+    assert set(DUES) == {slug for slug, rule in RULES.items() if rule.severity == DUE}
 
 
 def test_each_rule_says_what_why_and_how() -> None:
@@ -78,7 +94,7 @@ def test_each_rule_says_what_why_and_how() -> None:
             assert len(text.split()) > 1
 
 
-@pytest.mark.parametrize("slug", LINES)
+@pytest.mark.parametrize("slug", sorted(LINES.keys() - DUES))
 def test_the_bad_example_breaks_this_rule(example_site: Site, slug: str) -> None:
     place(example_site, RULES[slug].bad)
     for builder in ("html", "evidence"):
@@ -88,10 +104,23 @@ def test_the_bad_example_breaks_this_rule(example_site: Site, slug: str) -> None
         assert "Traceback" not in built.stderr
 
 
+@pytest.mark.parametrize("slug", DUES)
+def test_what_is_due_fails_no_build_and_is_counted(example_site: Site, slug: str) -> None:
+    place(example_site, RULES[slug].bad, slug)
+    for builder in ("html", "html", "evidence"):
+        built = example_site.build("-W", builder=builder)
+        assert (built.status, told(built), built.other_lines) == (0, [], [])
+        assert built.summary.endswith("; findings: 0 errors, 0 warnings, 1 due")
+        line = 'Due: 1 thing; "python -m sphinx_evidence due" lists them.'
+        assert line in built.stdout.splitlines()
+    assert due(built) == LINES[slug]
+
+
 @pytest.mark.parametrize("slug", LINES)
 def test_the_good_example_passes(example_site: Site, slug: str) -> None:
-    place(example_site, RULES[slug].good or GOOD)
+    place(example_site, RULES[slug].good or GOOD, slug)
     built = example_site.build("-W", builder="evidence")
+    assert due(built) == []
     assert built.findings == []
     assert built.other_lines == []
     assert built.status == 0
@@ -140,12 +169,12 @@ def test_the_command_line_can_ask_for_more_claims(example_site: Site) -> None:
 
 
 @pytest.mark.parametrize("slug", sorted(set(LINES) - CORE - {"invalid-setting"}))
-def test_another_rule_can_be_lowered(example_site: Site, slug: str) -> None:
-    place(example_site, RULES[slug].bad)
+def test_another_rule_can_be_lowered_or_raised(example_site: Site, slug: str) -> None:
+    place(example_site, RULES[slug].bad, slug)
     example_site.add("conf.py", f'evidence_rules = {{"{slug}": "warning"}}\n')
     own = f"[evidence.{slug}]"
     warnings = [
-        re.sub(": (ERROR|ADVICE): ", ": WARNING: ", line) if line.endswith(own) else line
+        re.sub(": (ERROR|ADVICE|DUE): ", ": WARNING: ", line) if line.endswith(own) else line
         for line in LINES[slug]
     ]
     advice = sum(": ADVICE: " in line for line in warnings)
@@ -176,6 +205,10 @@ def test_a_lowered_finding_marks_no_box_as_incomplete(example_site: Site) -> Non
         (
             '{"unknown-value": "off"}',
             'evidence_rules sets "unknown-value" to "off"; use "error", "warning" or "advice"',
+        ),
+        (
+            '{"unknown-value": "due"}',
+            'evidence_rules sets "unknown-value" to "due"; use "error", "warning" or "advice"',
         ),
         (
             '{"unknown-value": None}',

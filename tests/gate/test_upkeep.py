@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from sphinx_evidence.__main__ import main
 from sphinx_evidence.rules.rule import claim, graded
+from tests.conftest import noon_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +21,10 @@ OTHER = claim(id="tea-hot", sentence="Tea is served hot", body="It is.")
 AGAIN = 'read it against its sources, then run "python -m sphinx_evidence review {}"'
 CHANGED = "Changed since its last review. Nobody has read it against its sources again."
 NEVER = "Nobody has noted yet that they read it against its sources."
+LOOKED_UP = (
+    "Whether its sources still stand was last looked up on 2026-11-22. Some may have been "
+    "retracted since."
+)
 OLD = "The last review is long ago. New studies may have changed the picture."
 
 
@@ -43,13 +47,7 @@ def notices(built: Built, name: str, page: str = "page") -> list[str]:
 
 def on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
     """Have builds and commands take a day for today."""
-    noon = datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
-
-
-@pytest.fixture(autouse=True)
-def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    on(monkeypatch, "2026-11-22")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", noon_of(day))
 
 
 @pytest.fixture
@@ -172,27 +170,72 @@ def test_a_claim_that_nobody_reviewed(site: Site) -> None:
 # -- The clock -------------------------------------------------------------------------------------
 
 
-def test_time_alone_makes_a_review_overdue(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_day_that_passes_writes_only_the_pages_that_show_it(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site.add("conf.py", "evidence_review_months = 12\n")
+    site.build("-W")
+    on(monkeypatch, "2027-06-01")
+    assert main(["--source", str(site.root), "review", "tea-hot"]) == 0
+    before = site.build("-W").mtimes()
+    on(monkeypatch, "2027-12-31")
+    built = site.build("-W")
+    assert notices(built, "tea-sleep") == [OLD]
+    assert notices(built, "tea-hot", "other") == []
+    after = built.mtimes()
+    written = {name for name in after if name.endswith(".html") and after[name] != before[name]}
+    assert "page.html" in written
+    assert "other.html" not in written
+
+
+def test_a_source_that_was_looked_up_long_ago(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.add("conf.py", 'evidence_source_status = "s.csv"\nevidence_status_days = 30\n')
+    doi = re.search(r"10\.1000/smith", site.read("references.bib"))
+    assert doi
+    site.write("s.csv", f"doi,status,source,checked\n{doi[0]},current,Crossref,2026-11-22\n")
+    for day, said in (("2026-12-22", []), ("2036-07-01", [LOOKED_UP])):
+        on(monkeypatch, day)
+        built = site.build("-W")
+        assert (built.status, built.findings) == (0, [])
+        assert notices(built, "tea-sleep") == notices(built, "tea-hot", "other") == said
+    document = json.loads((built.out / "claims.json").read_text("utf-8"))
+    assert document["sources"]["smith2020"]["status"]["due"] == "2026-12-22"
+
+
+def test_time_alone_makes_a_review_due_and_fails_no_build(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.add("conf.py", "evidence_review_months = 12\n")
+    made = set()
     for day in ("2026-11-22", "2027-11-22"):
         on(monkeypatch, day)
-        assert site.build("-W").status == 0
+        built = site.build("-W")
+        assert (built.status, built.other_lines) == (0, [])
+        assert notices(built, "tea-sleep") == []
+        assert built.summary.endswith("findings: 0 errors, 0 warnings")
+        made.add((built.out / "claims.json").read_bytes())
+    # Nothing was edited, and the boxes say it from this day on, in builds that have all pages.
+    for day in ("2027-11-23", "2028-02-29", "2036-07-01"):
+        on(monkeypatch, day)
+        for jobs in ("1", "2"):
+            built = site.build("-W", "-j", jobs)
+            assert (built.status, built.findings, built.other_lines) == (0, [], [])
+            assert notices(built, "tea-sleep") == notices(built, "tea-hot", "other") == [OLD]
+            assert built.summary.endswith("findings: 0 errors, 0 warnings, 2 due")
+            made.add((built.out / "claims.json").read_bytes())
+    again = "Last reviewed 2026-11-22; to be reviewed again by 2027-11-22"
+    assert again in built.text("tea-sleep", "page")
+    assert len(made) == 1
+    one = told(built)["tea-sleep"]
+    assert (one["reviewed"], one["review_due"]) == ("2026-11-22", "2027-11-22")
+    assert (one["findings"], one["suspect"]) == ([], False)
     on(monkeypatch, "2027-11-23")
-    lines = [
-        f'{page}.md:1: WARNING: claim "{name}": its last review, on 2026-11-22, is more than 12 '
-        f"months old; {AGAIN.format(name)} [evidence.review-overdue]"
-        for page, name in (("other", "tea-hot"), ("page", "tea-sleep"))
-    ]
-    for _ in range(2):
-        built = site.build()
-        assert (built.status, built.findings) == (0, lines)
-        assert notices(built, "tea-sleep") == notices(built, "tea-hot", "other") == [OLD]
-        assert told(built)["tea-sleep"]["findings"] == ["review-overdue"]
     assert main(["--source", str(site.root), "review", "tea-sleep", "--by", "Bob"]) == 0
-    built = site.build()
-    assert built.findings == lines[:1]
-    assert notices(built, "tea-sleep") == []
+    built = site.build("-W")
+    assert (built.status, notices(built, "tea-sleep")) == (0, [])
+    assert notices(built, "tea-hot", "other") == [OLD]
     assert "Last reviewed 2027-11-23" in built.text("tea-sleep", "page")
+    assert told(built)["tea-sleep"]["review_due"] == "2028-11-23"
     # Back in time that review is still to come, which can't be.
     on(monkeypatch, "2026-11-22")
     assert site.build().findings == [

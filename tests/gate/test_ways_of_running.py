@@ -52,7 +52,7 @@ CHECKED = {
     **dict.fromkeys(("source-without-design", "benefit-without-harms"), 0),
     **dict.fromkeys(("invalid-waiver", "expired-waiver", "unused-waiver", "missing-claim"), 0),
     **dict.fromkeys(("suspect-claim", "review-overdue", "unlisted-claim", "broken-upkeep"), 0),
-    "untold-change": 0,
+    **dict.fromkeys(("untold-change", "stale-search", "undated-status", "stale-status"), 0),
 }
 SUMMARY = re.compile(r"evidence: 4 claims seen; checked: (.*); waived: 0; findings: (\S.*)")
 OPTIONS = {

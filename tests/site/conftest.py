@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+
+from tests.conftest import last_day, noon_of
 
 if TYPE_CHECKING:
     from tests.site.gardener import Gardener
@@ -298,6 +301,7 @@ def run_build(root: Path, builder: str, *options: str) -> Done:
     done = subprocess.run(
         [sys.executable, "-m", "sphinx", "-b", builder, *options, ".", f"_build/{builder}"],
         cwd=root,
+        env=os.environ | {"SOURCE_DATE_EPOCH": noon_of(last_day(root))},
         capture_output=True,
         text=True,
         check=False,

@@ -294,7 +294,9 @@ class Gardener:
         )
         known = [line for line in said["lines"] if _LINE.fullmatch(line)]
         found = [one for one in said["findings"] if _identity(one) not in self._known]
-        agree = len(known) == sum(one["severity"] != "advice" for one in said["findings"])
+        agree = len(known) == sum(
+            one["severity"] not in ("advice", "due") for one in said["findings"]
+        )
         fails = any(one["severity"] == "error" for one in said["findings"])
         sound = agree and said["status"] == fails
         return Answer(fault, said["status"], sound, said["lines"], found)

@@ -786,6 +786,16 @@ def review_grown_old(garden: Garden) -> Iterator[Mutant]:
 
 
 @planter
+def search_grown_old(garden: Garden) -> Iterator[Mutant]:
+    for box in garden.boxes:
+        if box.values["tier"] == "none":
+            what = box.values["searched"].partition(":")[2]
+            edits = {box.page: option(box, "searched", f"2019-01-31:{what}")}
+            spots = (Spot("stale-search", *box.place), Spot("suspect-claim", *box.place))
+            yield Mutant("search of 2019", box.id, "stale-search", edits, spots, says="2019-01-31")
+
+
+@planter
 def list_of_claims(garden: Garden) -> Iterator[Mutant]:
     file = garden.settings["evidence_lock"]
     for box in garden.boxes:

@@ -538,14 +538,14 @@ def status_of_sources(garden: Garden) -> Iterator[Mutant]:
         edits: dict[str, Edit] = {file: {at: None}}
         spots = (Spot("unchecked-source", *entry.place),)
         yield Mutant("row taken out", entry.key, "unchecked-source", edits, spots, says=entry.key)
-        for kind, date in (
-            ("looked up long ago", "2019-01-31"),
-            ("looked up on no day", "last week"),
-            ("looked up in time to come", "2999-01-31"),
+        for kind, date, rule in (
+            ("looked up long ago", "2019-01-31", "stale-status"),
+            ("looked up on no day", "last week", "undated-status"),
+            ("looked up in time to come", "2999-01-31", "undated-status"),
         ):
             edits = {file: {at: re.sub(r",20\d\d-\d\d-\d\d", f",{date}", row, count=1)}}
-            spots = (Spot("stale-status", file, at + 1),)
-            yield Mutant(kind, entry.key, "stale-status", edits, spots, says=date)
+            spots = (Spot(rule, file, at + 1),)
+            yield Mutant(kind, entry.key, rule, edits, spots, says=date)
     yield from of_status(garden, "concerning-source", "expression-of-concern")
     yield from _of_another_work(garden)
 

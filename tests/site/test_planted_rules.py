@@ -119,7 +119,8 @@ def test_each_rule_of_sources_and_pages_is_planted_in_all_of_them(
         ("suspect-claim", sources),
         ("source-without-design", rated),
         *((rule, with_doi) for rule in ("retracted-source", "concerning-source")),
-        *((rule, with_doi) for rule in ("unchecked-source", "stale-status", "wrong-work")),
+        *((rule, with_doi) for rule in ("unchecked-source", "undated-status", "stale-status")),
+        ("wrong-work", with_doi),
         ("duplicate-disclaimer", {name for name, _, _ in mutants.disclaimers(plot)}),
     ):
         assert wanted - places[rule] == set(), rule

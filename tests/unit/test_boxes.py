@@ -21,7 +21,9 @@ from sphinx_evidence.status import StatusRow
 
 def shown(site: Site, places: dict[str, tuple[str, str]] | None = None, number: int = 0) -> Shown:
     reviews = site.reviews.reviews if site.reviews else {}
-    facts = BoxFacts(site, site.sources, check(site), places or {}, reviews, site.statuses)
+    facts = BoxFacts(
+        site, site.sources, check(site), places or {}, reviews, site.statuses, site.settings
+    )
     return facts.of(site.claims[number])
 
 
@@ -141,6 +143,7 @@ def test_what_was_looked_for(make: Any, searched: str, words: str) -> None:
 
 CHANGED = "Changed since its last review. Nobody has read it against its sources again."
 OLD = "The last review is long ago. New studies may have changed the picture."
+OLD_SEARCH = "The last search is long ago. Studies may have come out since."
 NEVER = "Nobody has noted yet that they read it against its sources."
 
 
@@ -155,7 +158,8 @@ def reviewed(make: Any, print_of: str = "", date: str = "2026-11-01", **options:
 
 def test_a_claim_that_was_read_has_no_notice(make: Any) -> None:
     found = reviewed(make)
-    assert (found.notices, found.faults, found.reviewed) == ((), (), "2026-11-01")
+    assert (found.notices, found.faults) == ((), ())
+    assert found.reviewed == "2026-11-01; to be reviewed again by 2027-11-01"
 
 
 def test_a_claim_that_changed_says_so_and_is_not_called_incomplete(make: Any) -> None:
@@ -176,9 +180,57 @@ def test_what_was_never_read_is_not_called_changed(make: Any) -> None:
 
 
 def test_the_later_of_two_reviews_is_shown(make: Any) -> None:
-    assert reviewed(make, reviewed="2027-01-01").reviewed == "2027-01-01"
-    assert reviewed(make, reviewed="2026-01-01").reviewed == "2026-11-01"
-    assert reviewed(make, reviewed="soon").reviewed == "2026-11-01"
+    again = "; to be reviewed again by"
+    assert reviewed(make, reviewed="2027-01-01").reviewed == f"2027-01-01{again} 2028-01-01"
+    assert reviewed(make, reviewed="2026-01-01").reviewed == f"2026-11-01{again} 2027-11-01"
+    assert reviewed(make, reviewed="soon").reviewed == f"2026-11-01{again} 2027-11-01"
+    assert reviewed(make, date="").reviewed == ""
+
+
+def test_where_nothing_grows_old_no_day_is_named(make: Any) -> None:
+    claim = make.claim(tier="none", reviewed="2020-01-31", searched="2020-01-31: trials")
+    found = shown(make.site(claim, settings=Settings(today="2036-07-01")))
+    assert (found.reviewed, found.searched) == ("2020-01-31", "Trials. Searched 2020-01-31.")
+    assert found.notices == ()
+
+
+def test_a_search_that_is_long_ago(make: Any) -> None:
+    claim = make.claim(tier="none", reviewed="2027-11-22", searched="2026-11-22: trials")
+    for day, notices in (("2027-11-22", ()), ("2027-11-23", (OLD_SEARCH,))):
+        found = shown(make.site(claim, settings=Settings(review_months=12, today=day)))
+        assert found.notices == notices
+        assert found.searched == (
+            "Trials. Searched 2026-11-22. To be searched again by 2027-11-22."
+        )
+
+
+def test_a_search_that_has_no_place_in_a_claim_is_not_due(make: Any) -> None:
+    claim = make.claim(reviewed="2027-11-22", searched="2020-01-31: trials")
+    found = shown(make.site(claim, settings=Settings(review_months=12, today="2027-11-23")))
+    assert (found.notices, found.searched) == ((), "Trials. Searched 2020-01-31.")
+
+
+def test_a_look_up_that_is_long_ago_is_told_with_the_oldest_day(make: Any) -> None:
+    sources = tuple(make.source(key, doi=f"10.1000/{key}") for key in ("a", "b", "c", "d"))
+    days = {"a": "2026-10-01", "b": "2026-09-01", "c": "2026-11-20", "d": "1999-01-01"}
+    rows = {f"10.1000/{k}": StatusRow(f"10.1000/{k}", "current", "x", v) for k, v in days.items()}
+    settings = Settings(status_days=30, today="2026-11-22")
+
+    def told(**options: str) -> tuple[str, ...]:
+        claim = make.claim(**options)
+        return shown(make.site(claim, sources=sources, statuses=rows, settings=settings)).notices
+
+    said = "Whether its sources still stand was last looked up on {}. Some may have been retracted since."
+    assert told(cite="a, c", against="b, nobody") == (said.format("2026-09-01"),)
+    assert told(cite="a, c") == (said.format("2026-10-01"),)
+    assert told(cite="c") == ()
+
+
+def test_time_is_told_also_where_it_is_made_an_error(make: Any) -> None:
+    settings = Settings(review_months=12, today="2036-07-01", rules={"review-overdue": "error"})
+    found = shown(make.site(make.claim(reviewed="2026-11-22"), settings=settings))
+    assert found.notices == (OLD,)
+    assert len(found.faults) == 1
 
 
 def test_a_waiver_is_shown_with_its_day_its_fault_and_its_reason(make: Any) -> None:

@@ -16,12 +16,12 @@ from sphinx_evidence.reports.summary import summary_text
 from sphinx_evidence.reviews import Review, ReviewFile
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Settings, Site
-from sphinx_evidence.status import STATUSES
+from sphinx_evidence.status import STATUSES, StatusRow
 
 TEXT = {"type": "string"}
 COUNT = {"type": "integer", "minimum": 0}
 NAMES = {"type": "array", "items": {"type": "string", "minLength": 1}, "uniqueItems": True}
-SEVERITY = {"enum": ["error", "warning", "advice"]}
+SEVERITY = {"enum": ["error", "warning", "advice", "due"]}
 
 
 def exactly(**properties: Any) -> dict[str, Any]:
@@ -86,8 +86,9 @@ CLAIMS = exactly(
             publication_bias=or_null(
                 {"enum": ["rated-down", "could-not-be-assessed", "not-stated"]}
             ),
-            searched=or_null(exactly(on=SOME_TEXT, **{"for": SOME_TEXT})),
+            searched=or_null(exactly(on=SOME_TEXT, due=TEXT, **{"for": SOME_TEXT})),
             reviewed=TEXT,
+            review_due=TEXT,
             suspect={"type": "boolean"},
             waived={
                 "type": "array",
@@ -123,7 +124,10 @@ CLAIMS = exactly(
             species=TEXT,
             finding=TEXT,
             status=exactly(
-                **{"is": {"enum": [*STATUSES, "unknown"]}, "said_by": TEXT, "checked": TEXT}
+                **{"is": {"enum": [*STATUSES, "unknown"]}},
+                said_by=TEXT,
+                checked=TEXT,
+                due=TEXT,
             ),
         )
     ),
@@ -235,6 +239,7 @@ def test_a_claim_with_everything(site: Site) -> None:
         "publication_bias": "could-not-be-assessed",
         "searched": None,
         "reviewed": "2026-11-22",
+        "review_due": "",
         "suspect": False,
         "waived": [],
         "doctests": 4,
@@ -301,8 +306,36 @@ def test_publication_bias_not_found_and_not_to_be_found_are_two_things(
 def test_a_search(make: Any) -> None:
     claim = make.claim(tier="none", searched="2026-11-22: trials, in one review")
     [told] = claims_of(make.site(claim))["claims"]
-    assert told["searched"] == {"on": "2026-11-22", "for": "trials, in one review"}
+    assert told["searched"] == {"on": "2026-11-22", "for": "trials, in one review", "due": ""}
     assert told["rating"] is None
+
+
+def test_what_is_due_is_told_by_its_day_and_not_by_the_day_of_the_build(make: Any) -> None:
+    """No clock: the same bytes before that day and after it."""
+    claim = make.claim(
+        "We found no trial of tea for sleep in sailors",
+        tier="none",
+        searched="2026-02-28: trials",
+        reviewed="2026-11-22",
+    )
+    row = StatusRow("10.1000/smith", "current", "Crossref", "2026-11-01")
+    told = [
+        claims_of(
+            make.site(
+                claim,
+                statuses={row.doi: row},
+                status_path="status.csv",
+                settings=Settings(review_months=24, status_days=180, today=day),
+            )
+        )
+        for day in ("2026-11-22", "2028-02-29", "2036-07-01")
+    ]
+    assert told[0] == told[1] == told[2]
+    [one] = told[0]["claims"]
+    assert (one["reviewed"], one["review_due"]) == ("2026-11-22", "2028-11-22")
+    assert one["searched"] == {"on": "2026-02-28", "for": "trials", "due": "2028-02-28"}
+    assert told[0]["sources"]["smith2020"]["status"]["due"] == "2027-04-30"
+    assert (one["findings"], told[0]["gate"]["findings"]) == ([], 0)
 
 
 def test_the_computed_tier_stands_beside_the_declared_one(make: Any) -> None:
@@ -342,7 +375,7 @@ def test_only_what_a_claim_names_is_told(site: Site) -> None:
         "design": "rct",
         "species": "human",
         "finding": "12 people slept.",
-        "status": {"is": "unknown", "said_by": "", "checked": ""},
+        "status": {"is": "unknown", "said_by": "", "checked": "", "due": ""},
     }
     assert document["disclaimers"] == {
         "general": {

@@ -19,7 +19,7 @@ LAYERS = [
     {"options", "sources", "rules", "lookalikes", "calculations", "language"}
     | {"dates", "writing", "figures", "identifiers", "likeness", "counted"},
     {"model", "bibfile", "scan", "conditions", "tabular", "popular", "plots"},
-    {"status", "site", "store", "rating", "reviews", "lock", "changes"},
+    {"status", "site", "store", "rating", "reviews", "lock", "changes", "due"},
     {"checks", "tables", "maps", "findings"},
     {"boxes", "reports", "ledger"},
     {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config"},

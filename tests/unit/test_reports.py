@@ -135,7 +135,9 @@ def test_sarif_explains_every_rule() -> None:
         for words in (rule.what, rule.why, rule.fix):
             assert words in told["help"]["text"]
             assert words in told["help"]["markdown"]
-        level = {"error": "error", "warning": "warning", "advice": "note"}[rule.severity]
+        level = {"error": "error", "warning": "warning", "advice": "note", "due": "note"}[
+            rule.severity
+        ]
         assert told["defaultConfiguration"] == {"level": level}
     assert by_id["missing-id"]["helpUri"] == "https://x.org/r.html#rule-missing-id"
     assert "helpUri" not in by_id["missing-tier"]
@@ -368,7 +370,7 @@ def test_the_summary_of_nothing() -> None:
 def test_the_summary_as_markdown() -> None:
     text = summary_markdown(FULL)
     assert text.startswith(
-        "## Evidence: failed, 1 error, 1 warning, 1 advice, 1 waived\n\n"
+        "## Evidence: failed, 1 error, 1 warning, 1 advice, 0 due, 1 waived\n\n"
         "3 claims seen: 1 high, 1 low, 1 unrated.\n\n"
         "| where | severity | finding |\n| --- | --- | --- |\n"
         '| `care/sleep.md:12` | error | claim "tea-sleep": it names no source; '

@@ -15,7 +15,8 @@ from sphinx_evidence.sources import Source
 from sphinx_evidence.status import STATUSES, StatusRow
 
 SLUGS = {
-    *("retracted-source", "concerning-source", "unchecked-source", "stale-status", "wrong-work"),
+    *("retracted-source", "concerning-source", "unchecked-source", "undated-status"),
+    *("stale-status", "wrong-work"),
     *("malformed-identifier", "duplicate-work", "unused-source"),
 }
 
@@ -138,6 +139,14 @@ def stale(make: Any, checked: str, settings: Settings = TODAY) -> list[str]:
     return lines(make.site(make.claim(), settings=settings, **statuses(row(checked=checked))))
 
 
+@pytest.mark.parametrize("age", ["2026-10-22", "2020-02-29"])
+def test_a_row_that_time_made_old_is_due(make: Any, age: str) -> None:
+    assert stale(make, age) == [
+        f"status.csv:2: DUE: the status of 10.1000/smith was last looked up on {age}, more than "
+        f"30 days ago{AGAIN}"
+    ]
+
+
 @pytest.mark.parametrize("checked", ["2026-11-22", "2026-11-01", "2026-10-23"])
 def test_a_fresh_row_passes(make: Any, checked: str) -> None:
     assert stale(make, checked) == []
@@ -147,12 +156,8 @@ def test_a_fresh_row_passes(make: Any, checked: str) -> None:
     ("checked", "said"),
     [
         (
-            "2026-10-22",
-            "the status of 10.1000/smith was last looked up on 2026-10-22, more than 30 days ago",
-        ),
-        (
-            "2026-11-23",
-            "the status of 10.1000/smith was looked up on 2026-11-23, which is yet to come",
+            "2026-11-24",
+            "the status of 10.1000/smith was looked up on 2026-11-24, which is yet to come",
         ),
         ("", 'the status of 10.1000/smith was looked up on "", which is no date'),
         (
@@ -165,8 +170,9 @@ def test_a_fresh_row_passes(make: Any, checked: str) -> None:
         ),
     ],
 )
-def test_a_stale_row(make: Any, checked: str, said: str) -> None:
-    assert stale(make, checked) == [f"status.csv:2: ERROR: {said}{AGAIN}"]
+def test_a_row_without_a_day_is_a_fault(make: Any, checked: str, said: str) -> None:
+    again = AGAIN.replace("stale", "undated")
+    assert stale(make, checked) == [f"status.csv:2: ERROR: {said}{again}"]
 
 
 def test_no_row_grows_old_where_no_age_is_set(make: Any) -> None:
@@ -176,6 +182,12 @@ def test_no_row_grows_old_where_no_age_is_set(make: Any) -> None:
     assert len(stale(make, "last week", Settings())) == 1
 
 
+def test_an_age_beyond_the_calendar_stops_no_build(make: Any) -> None:
+    for days in (10**12, -1):
+        assert stale(make, "2026-11-01", Settings(today="2026-11-22", status_days=days)) == []
+    assert len(stale(make, "0001-01-01")) == 1
+
+
 def test_a_file_that_is_old_as_a_whole_is_one_finding(make: Any) -> None:
     claim = make.claim(cite="smith2020, a")
     sources = (make.source(), make.source("a"), make.source("uncited"))
@@ -183,13 +195,13 @@ def test_a_file_that_is_old_as_a_whole_is_one_finding(make: Any) -> None:
     never = row(doi="10.1000/uncited", checked="1999-01-01", line=4)
     site = make.site(claim, sources=sources, settings=TODAY, **statuses(*old, never))
     assert lines(site, "stale-status") == [
-        "status.csv:1: ERROR: all 2 cited sources were last looked up more than 30 days ago (the "
+        "status.csv:1: DUE: all 2 cited sources were last looked up more than 30 days ago (the "
         f"first on 2026-01-01){AGAIN}"
     ]
     one = statuses(old[0], old[1]._replace(checked="2026-11-22"), never)
     site = make.site(claim, sources=sources, settings=TODAY, **one)
     assert len(lines(site, "stale-status")) == 1
-    assert lines(site, "stale-status")[0].startswith("status.csv:2: ERROR: the status of 10.1000/s")
+    assert lines(site, "stale-status")[0].startswith("status.csv:2: DUE: the status of 10.1000/s")
 
 
 # -- another work --------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from sphinx_evidence.dates import is_date, months_later
 from sphinx_evidence.lock import read_lock
 from sphinx_evidence.reviews import Review, ReviewFile, fingerprint, read_reviews
 from sphinx_evidence.site import Settings, Site
+from sphinx_evidence.status import StatusRow
 
 AGAIN = 'read it against its sources, then run "python -m sphinx_evidence review tea-sleep"'
 PREFIX = 'claim "tea-sleep": '
@@ -181,10 +182,19 @@ def test_the_later_of_two_dates_counts(make: Any) -> None:
 
 
 @pytest.mark.parametrize("date", [None, "", "soon", "2026-02-30"])
-def test_what_was_never_reviewed_is_due(make: Any, date: str | None) -> None:
-    settings = Settings(review_months=12, today="2026-11-22")
-    found = lines(make.site(make.claim(reviewed=date), settings=settings))
-    assert f"it was never reviewed; {AGAIN} [evidence.review-overdue]" in found
+@pytest.mark.parametrize("day", ["2026-11-22", "2036-07-01"])
+def test_what_was_never_reviewed_is_no_matter_of_time(
+    make: Any, date: str | None, day: str
+) -> None:
+    """It is the same on each day, and an author can put it right: a warning, as with a file."""
+    settings = Settings(review_months=12, today=day)
+    report = check(make.site(make.claim(reviewed=date), settings=settings))
+    found = [finding for finding in report.findings if finding.rule != "unknown-value"]
+    assert [(finding.severity, finding.line()) for finding in found] == [
+        ("warning", f"{PREFIX}no review of it is on record; {AGAIN} [evidence.suspect-claim]")
+    ]
+    assert report.due == ()
+    assert report.checked["suspect-claim"] == report.checked["review-overdue"] == 1
 
 
 @pytest.mark.parametrize("date", ["9999-12-31", "0001-01-01"])
@@ -192,6 +202,99 @@ def test_a_date_at_the_end_of_the_calendar_stops_no_build(make: Any, date: str) 
     settings = Settings(review_months=12, today="2026-11-22")
     found = lines(make.site(make.claim(reviewed=date), settings=settings))
     assert len(found) == 1
+
+
+# --- stale-search --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("today", "months", "said"),
+    [
+        ("2027-11-22", 12, ""),
+        ("2027-11-23", 12, "its search, on 2026-11-22, is more than 12 months old"),
+        ("2026-12-23", 1, "its search, on 2026-11-22, is more than 1 month old"),
+        ("2099-01-01", 0, ""),
+    ],
+)
+def test_a_search_grows_old(make: Any, today: str, months: int, said: str) -> None:
+    claim = make.claim(
+        tier="none",
+        searched="2026-11-22: trials in sailors",
+        reviewed="2099-01-01",
+    )
+    site = make.site(claim, settings=Settings(review_months=months, today=today))
+    todo = "search again, then write the day and what you looked for after :searched:"
+    found = check(site)
+    assert [finding.line() for finding in found.due] == (
+        [f"{PREFIX}{said}; {todo} [evidence.stale-search]"] if said else []
+    )
+    assert found.checked["stale-search"] == bool(months)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"tier": "none", "searched": "2020-02-30: trials"},
+        {"tier": "none", "searched": "yesterday: trials"},
+        {"tier": "none"},
+        {"tier": "reference", "searched": "2020-01-31: trials"},
+    ],
+)
+def test_a_search_that_can_not_be_read_is_a_fault_and_not_due(
+    make: Any, options: dict[str, str]
+) -> None:
+    settings = Settings(review_months=12, today="2026-11-22")
+    found = check(make.site(make.claim(**options, reviewed="2026-11-22"), settings=settings))
+    assert found.due == ()
+    assert found.failed
+
+
+# --- what time brings about fails nobody who did nothing ------------------------------------------
+
+
+def aged(make: Any, day: str, **settings: Any) -> Site:
+    """Return a sound site as it is on a day: a claim, a search and a look-up of 2026-11-22."""
+    claim = make.claim(
+        "We found no trial of tea for sleep in sailors",
+        tier="none",
+        searched="2026-11-22: trials in sailors",
+        reviewed="2026-11-22",
+    )
+    row = StatusRow("10.1000/smith", "current", "Crossref", "2026-11-22", line=2)
+    return make.site(
+        claim,
+        statuses={row.doi: row},
+        status_path="status.csv",
+        settings=Settings(review_months=12, status_days=180, today=day, **settings),
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [
+        ("2026-11-22", set()),
+        ("2027-11-22", {"stale-status"}),
+        ("2027-12-31", {"stale-status", "review-overdue", "stale-search"}),
+        ("2028-02-29", {"stale-status", "review-overdue", "stale-search"}),
+        ("2036-07-01", {"stale-status", "review-overdue", "stale-search"}),
+    ],
+)
+def test_the_calendar_breaks_nothing(make: Any, day: str, due: set[str]) -> None:
+    found = check(aged(make, day))
+    assert {finding.rule for finding in found.findings} == {f.rule for f in found.due} == due
+    assert {finding.severity for finding in found.findings} <= {"due"}
+    assert found.count("error") == found.count("warning") == 0
+    assert not found.failed
+    told = f"findings: 0 errors, 0 warnings{f', {len(due)} due' if due else ''}"
+    assert found.summary().endswith(told)
+
+
+def test_a_site_may_ask_to_be_failed_by_time(make: Any) -> None:
+    """It is due all the same: who lists what is due must not miss it."""
+    asked = {"review-overdue": "error", "stale-search": "warning", "stale-status": "advice"}
+    found = check(aged(make, "2036-07-01", rules=asked))
+    assert {finding.rule: finding.severity for finding in found.due} == asked
+    assert found.failed
 
 
 # --- the list of claims --------------------------------------------------------------------------

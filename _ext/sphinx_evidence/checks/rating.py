@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.dates import in_future, is_date
 from sphinx_evidence.model import SIZES, TIERS, Claim
-from sphinx_evidence.options import is_reason
+from sphinx_evidence.options import is_reason, read_search
 from sphinx_evidence.rating import (
     DOWN,
     LEVELS,
@@ -26,7 +25,6 @@ from sphinx_evidence.sources import DESIGNS, Source
 
 _PICO = ("population", "intervention", "comparator", "outcome", "direction")
 _SIDES = (("rated-down", DOWN), ("rated-up", UP))
-SEARCHED = re.compile(r"(\d{4}-\d{2}-\d{2})[ \t]*:[ \t]*(\S.*)")
 
 
 def _graded(claim: Claim) -> bool:
@@ -197,19 +195,19 @@ def _tier_mismatch(claim: Claim, site: Site) -> Iterator[str]:
 
 def _missing_search(claim: Claim, site: Site) -> Iterator[str]:
     searched = claim.option("searched")
-    match = SEARCHED.fullmatch(searched)
+    search = read_search(searched)
     if not searched:
         yield (
             "it says that nothing was found, but not what was looked for and when; add "
             '":searched: 2026-11-22: what you looked for, and where"'
         )
-    elif match is None or not is_date(match[1]) or not is_reason(match[2]):
+    elif search is None or not is_date(search.day) or not is_reason(search.what):
         yield (
             f':searched: can\'t be "{searched[:60]}"; write a date, a colon, and what you looked '
             "for and where"
         )
-    elif in_future(match[1], site.settings.today):
-        yield f":searched: {match[1]} is still to come; write the day on which it was searched"
+    elif in_future(search.day, site.settings.today):
+        yield f":searched: {search.day} is still to come; write the day on which it was searched"
 
 
 def _misplaced(claim: Claim, _site: Site) -> Iterator[str]:

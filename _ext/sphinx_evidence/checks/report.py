@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from sphinx_evidence.model import Finding
-from sphinx_evidence.rules import ADVICE, ERROR, RULES, WARNING
+from sphinx_evidence.rules import ADVICE, DUE, ERROR, RULES, WARNING
 
 
 class Waived(NamedTuple):
@@ -50,6 +50,11 @@ class Report(NamedTuple):
         """
         return any(f.docname for f in (*self.findings, *(w.finding for w in self.waived)))
 
+    @property
+    def due(self) -> tuple[Finding, ...]:
+        """What time alone brought about, also where the site asks to be failed by it."""
+        return tuple(f for f in self.findings if RULES[f.rule].severity == DUE)
+
     def count(self, severity: str) -> int:
         """Return how many findings are of a severity."""
         return sum(finding.severity == severity for finding in self.findings)
@@ -57,11 +62,11 @@ class Report(NamedTuple):
     def summary(self) -> str:
         """Return one line: claims seen, checked by each rule, waived, findings."""
         checked = ", ".join(f"{rule} {count}" for rule, count in self.checked.items())
-        advice = f", {self.count(ADVICE)} advice" if self.count(ADVICE) else ""
+        rest = "".join(f", {n} {kind}" for kind in (ADVICE, DUE) if (n := self.count(kind)))
         return (
             f"evidence: {counted(self.claims, 'claim')} seen; checked: {checked}; "
             f"waived: {len(self.waived)}; findings: {counted(self.count(ERROR), 'error')}, "
-            f"{counted(self.count(WARNING), 'warning')}{advice}"
+            f"{counted(self.count(WARNING), 'warning')}{rest}"
         )
 
     def tallies(self) -> tuple[Tally, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
 
 from sphinx_evidence.checks.doubles import duplicates
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck, faults_of
-from sphinx_evidence.dates import is_date
+from sphinx_evidence.checks.report import counted
+from sphinx_evidence.dates import in_future, is_date
+from sphinx_evidence.due import is_over, status_due
 from sphinx_evidence.identifiers import IDENTIFIERS
 from sphinx_evidence.model import Claim, Place
 from sphinx_evidence.site import Site
@@ -72,33 +73,39 @@ def _unchecked(site: Site) -> Iterator[Fault]:
             )
 
 
-def _stale(site: Site) -> Iterator[Fault]:
-    today, days = site.settings.today, site.settings.status_days
-    if site.status_problems:
-        return
-    oldest = (date.fromisoformat(today) - timedelta(days)).isoformat() if today and days else ""
-    rows = {row.doi: row for _, row in _cited_rows(site)}
-    old = [row for row in rows.values() if is_date(row.checked) and row.checked < oldest]
-    if len(old) == len(rows) > 1:
-        yield Fault(
-            Place(site.status_path, 1),
-            f"all {len(old)} cited sources were last looked up more than {days} days ago (the "
-            f"first on {min(row.checked for row in old)}); {_REFRESH}",
-        )
-        old = []
+def _undated(site: Site) -> Iterator[Fault]:
+    rows = {} if site.status_problems else {row.doi: row for _, row in _cited_rows(site)}
     for row in rows.values():
         if not is_date(row.checked):
-            said = f'the status of {row.doi} was looked up on "{row.checked}", which is no date'
-        elif today and row.checked > today:
-            said = f"the status of {row.doi} was looked up on {row.checked}, which is yet to come"
-        elif row in old:
-            said = (
-                f"the status of {row.doi} was last looked up on {row.checked}, more than {days} "
-                "days ago"
-            )
+            said = f'"{row.checked}", which is no date'
+        elif in_future(row.checked, site.settings.today):
+            said = f"{row.checked}, which is yet to come"
         else:
             continue
-        yield Fault(Place(site.status_path, row.line), f"{said}; {_REFRESH}")
+        yield Fault(
+            Place(site.status_path, row.line),
+            f"the status of {row.doi} was looked up on {said}; {_REFRESH}",
+        )
+
+
+def _stale(site: Site) -> Iterator[Fault]:
+    settings = site.settings
+    rows = {} if site.status_problems else {row.doi: row for _, row in _cited_rows(site)}
+    old = [row for row in rows.values() if is_over(status_due(row, settings), settings)]
+    age = f"more than {counted(settings.status_days, 'day')} ago"
+    if len(old) == len(rows) > 1:
+        first = min(row.checked for row in old)
+        yield Fault(
+            Place(site.status_path, 1),
+            f"all {len(old)} cited sources were last looked up {age} (the first on {first}); "
+            f"{_REFRESH}",
+        )
+        return
+    for row in old:
+        yield Fault(
+            Place(site.status_path, row.line),
+            f"the status of {row.doi} was last looked up on {row.checked}, {age}; {_REFRESH}",
+        )
 
 
 def _wrong_work(site: Site) -> Iterator[Fault]:
@@ -179,7 +186,12 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     SiteCheck("retracted-source", lambda site: faults_of(site.status_problems), lambda _site: 0),
     SiteCheck("unchecked-source", _unchecked, _with_status_file(lambda site: len(_cited(site)))),
-    SiteCheck("stale-status", _stale, lambda site: len(_cited_rows(site))),
+    SiteCheck("undated-status", _undated, lambda site: len(_cited_rows(site))),
+    SiteCheck(
+        "stale-status",
+        _stale,
+        lambda site: len(_cited_rows(site)) if site.settings.status_days > 0 else 0,
+    ),
     SiteCheck("wrong-work", _wrong_work, _compared),
     SiteCheck(
         "malformed-identifier",

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sphinx_evidence.changes import WITHDRAWN, ChangeFile
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck, faults_of
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.checks.report import counted
-from sphinx_evidence.dates import in_future, months_later
+from sphinx_evidence.dates import in_future
+from sphinx_evidence.due import is_over, review_due, search_due
 from sphinx_evidence.lock import LockFile
 from sphinx_evidence.model import UNRATED, Claim, Place
-from sphinx_evidence.reviews import ReviewFile, fingerprint, last_review
+from sphinx_evidence.options import read_search
+from sphinx_evidence.reviews import Review, ReviewFile, fingerprint, last_review
 from sphinx_evidence.site import Site
 
 _AGAIN = 'read it against its sources, then run "python -m sphinx_evidence review {}"'
 
 
 def _suspect_claim(claim: Claim, site: Site) -> Iterator[str]:
-    if site.reviews is None:
-        return
-    review = site.reviews.reviews.get(claim.id)
+    review = _reviews(site).get(claim.id)
     again = _AGAIN.format(claim.id)
     if review is None:
-        yield f"no review of it is on record; {again}"
+        # A site may keep the dates alone, in the claims.
+        if site.reviews is not None or not last_review(claim, {}):
+            yield f"no review of it is on record; {again}"
     elif in_future(review.reviewed, site.settings.today):
         yield f"its review is dated {review.reviewed}, which is still to come; {again}"
     elif review.fingerprint != fingerprint(claim, site.sources_by_key):
@@ -31,13 +33,27 @@ def _suspect_claim(claim: Claim, site: Site) -> Iterator[str]:
 
 
 def _review_overdue(claim: Claim, site: Site) -> Iterator[str]:
-    months = site.settings.review_months
-    last = last_review(claim, site.reviews.reviews if site.reviews else {})
-    again = _AGAIN.format(claim.id)
-    if not last:
-        yield f"it was never reviewed; {again}"
-    elif months_later(last, months) < site.settings.today:
-        yield f"its last review, on {last}, is more than {counted(months, 'month')} old; {again}"
+    reviews = _reviews(site)
+    if is_over(review_due(claim, reviews, site.settings), site.settings):
+        last, age = last_review(claim, reviews), _age(site)
+        yield f"its last review, on {last}, is more than {age} old; {_AGAIN.format(claim.id)}"
+
+
+def _stale_search(claim: Claim, site: Site) -> Iterator[str]:
+    search = read_search(claim.option("searched"))
+    if search and is_over(search_due(claim, site.settings), site.settings):
+        yield (
+            f"its search, on {search.day}, is more than {_age(site)} old; search again, then write "
+            "the day and what you looked for after :searched:"
+        )
+
+
+def _age(site: Site) -> str:
+    return counted(site.settings.review_months, "month")
+
+
+def _reviews(site: Site) -> Mapping[str, Review]:
+    return site.reviews.reviews if site.reviews else {}
 
 
 def _missing_claims(site: Site) -> Iterator[Fault]:
@@ -99,11 +115,18 @@ def _named(claim: Claim) -> bool:
     return bool(claim.id)
 
 
+def _ages(site: Site) -> bool:
+    return site.settings.review_months > 0
+
+
+def _asks_for_reviews(site: Site) -> bool:
+    return _ages(site) if site.reviews is None else _readable(site.reviews)
+
+
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
-    ClaimCheck("suspect-claim", _suspect_claim, _named, lambda site: _readable(site.reviews)),
-    ClaimCheck(
-        "review-overdue", _review_overdue, _named, lambda site: site.settings.review_months > 0
-    ),
+    ClaimCheck("suspect-claim", _suspect_claim, _named, _asks_for_reviews),
+    ClaimCheck("review-overdue", _review_overdue, _named, _ages),
+    ClaimCheck("stale-search", _stale_search, lambda claim: claim.tier.name == "none", _ages),
     ClaimCheck("unlisted-claim", _unlisted_claim, _named, lambda site: _readable(site.lock)),
     ClaimCheck("untold-change", _untold_change, _named, lambda site: _readable(site.changes)),
 )

@@ -10,10 +10,10 @@ from sphinx_evidence.checks.report import Waived
 from sphinx_evidence.dates import is_date
 from sphinx_evidence.model import Claim, Finding
 from sphinx_evidence.options import Waiver, is_reason
-from sphinx_evidence.rules import RULES
+from sphinx_evidence.rules import DUE, RULES
 from sphinx_evidence.site import Site
 
-#: What is wrong with a waiver can't be waived.
+#: What is wrong with a waiver can't be waived; nor can what is due, which fails no build anyway.
 _ABOUT_WAIVERS = ("invalid-waiver", "expired-waiver", "unused-waiver")
 
 
@@ -66,7 +66,7 @@ def _wrong(waiver: Waiver) -> str:
         return (
             f'it waives "{waiver.rule}", which is no rule{nearest(waiver.rule, RULES)}; correct it'
         )
-    if rule.core or waiver.rule in _ABOUT_WAIVERS:
+    if rule.core or rule.severity == DUE or waiver.rule in _ABOUT_WAIVERS:
         return f'"{waiver.rule}" can\'t be waived; put right what it finds'
     if not is_date(waiver.until):
         return (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sphinx_evidence.checks.rating import SEARCHED
+from sphinx_evidence.due import review_due, search_due, status_due
+from sphinx_evidence.options import read_search
 from sphinx_evidence.rating import NOT_ASSESSED, rate
 from sphinx_evidence.reviews import last_review
-from sphinx_evidence.rules import RULES
+from sphinx_evidence.rules import DUE, RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +33,9 @@ def claims_document(
     :param address: from a page and an anchor to the address of what stands there.
     """
     found = _Found({}, {})
-    for finding in report.findings:
+    # What is due depends on the day; this tells from which day on instead.
+    standing = [finding for finding in report.findings if finding.severity != DUE]
+    for finding in standing:
         found.faults.setdefault((finding.docname, finding.ordinal), []).append(finding.rule)
     for waived in report.waived:
         key = (waived.finding.docname, waived.finding.ordinal)
@@ -45,7 +48,7 @@ def claims_document(
             "popular_claims_seen": len(site.popular_claims),
             "tiers": dict(report.tiers),
             "checked": dict(report.checked),
-            "findings": len(report.findings),
+            "findings": len(standing),
             "waived": len(report.waived),
             "passed": not report.failed,
             "severities": {rule: site.settings.severity(rule) for rule in RULES},
@@ -78,7 +81,8 @@ def _claim(
     key = (claim.docname, claim.ordinal)
     faults = found.faults.get(key, [])
     rating = rate(claim, site.sources_by_key) if claim.tier.graded else None
-    searched = SEARCHED.fullmatch(claim.option("searched"))
+    reviews = site.reviews.reviews if site.reviews else {}
+    search = read_search(claim.option("searched"))
     waived = found.waived.get(key, [])
     return {
         "id": claim.id,
@@ -103,8 +107,15 @@ def _claim(
         if rating
         else None,
         "publication_bias": _publication_bias(claim) if rating else None,
-        "searched": {"on": searched[1], "for": searched[2]} if searched else None,
-        "reviewed": last_review(claim, site.reviews.reviews if site.reviews else {}),
+        "searched": {
+            "on": search.day,
+            "for": search.what,
+            "due": search_due(claim, site.settings),
+        }
+        if search
+        else None,
+        "reviewed": last_review(claim, reviews),
+        "review_due": review_due(claim, reviews, site.settings),
         # A waiver lets it pass; it does not make it read again.
         "suspect": "suspect-claim" in [*faults, *(w.finding.rule for w in waived)],
         "waived": [{"rule": w.finding.rule, "until": w.until, "reason": w.reason} for w in waived],
@@ -153,7 +164,10 @@ def _source(source: Source, site: Site) -> dict[str, Any]:
         "species": source.species,
         "finding": source.finding,
         # Nobody looked: that is not the same as current.
-        "status": {"is": row.status, "said_by": row.said_by, "checked": row.checked}
-        if row
-        else {"is": "unknown", "said_by": "", "checked": ""},
+        "status": {
+            "is": row.status if row else "unknown",
+            "said_by": row.said_by if row else "",
+            "checked": row.checked if row else "",
+            "due": status_due(row, site.settings),
+        },
     }

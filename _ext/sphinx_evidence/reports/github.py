@@ -7,9 +7,9 @@ from collections.abc import Callable
 from sphinx_evidence.checks.report import Report
 from sphinx_evidence.model import Finding
 from sphinx_evidence.options import one_line
-from sphinx_evidence.rules import ADVICE, ERROR, WARNING
+from sphinx_evidence.rules import ADVICE, DUE, ERROR, WARNING
 
-_COMMANDS = {ERROR: "error", WARNING: "warning", ADVICE: "notice"}
+_COMMANDS = {ERROR: "error", WARNING: "warning", ADVICE: "notice", DUE: "notice"}
 
 
 def workflow_commands(report: Report, path: Callable[[str], str]) -> str:

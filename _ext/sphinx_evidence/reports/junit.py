@@ -24,7 +24,7 @@ def junit_xml(report: Report) -> str:
 
     A suite counts as many tests as the rule checked; the test cases in it are those that failed or
     were waived (skipped), told by name, and one that stands for the rest. As in a build, only an
-    error fails: a warning or an advice is a case that passed and says so.
+    error fails: a warning, an advice or what is due is a case that passed and says so.
     """
     tallies = {tally.rule: tally for tally in report.tallies()}
     suites = [

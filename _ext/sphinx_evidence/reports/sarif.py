@@ -16,12 +16,12 @@ from urllib.parse import quote
 from sphinx_evidence.checks.report import Report, Waived
 from sphinx_evidence.model import Finding
 from sphinx_evidence.options import one_line
-from sphinx_evidence.rules import ADVICE, ERROR, GROUPS, RULES, WARNING, Rule
+from sphinx_evidence.rules import ADVICE, DUE, ERROR, GROUPS, RULES, WARNING, Rule
 
 SCHEMA = (
     "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"
 )
-_LEVELS = {ERROR: "error", WARNING: "warning", ADVICE: "note"}
+_LEVELS = {ERROR: "error", WARNING: "warning", ADVICE: "note", DUE: "note"}
 _ROOT = "%SRCROOT%"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sphinx_evidence.checks.report import Report, counted
 from sphinx_evidence.model import TIERS, Finding
-from sphinx_evidence.rules import ADVICE, ERROR, SEVERITIES, WARNING
+from sphinx_evidence.rules import ADVICE, DUE, ERROR, SEVERITIES, WARNING
 
 #: GitHub takes no more than a megabyte for the summary of a step.
 _MOST_FINDINGS = 500
@@ -27,7 +27,8 @@ def summary_text(report: Report) -> str:
 def summary_markdown(report: Report) -> str:
     """Return the same in Markdown, below the findings, errors first; for a page that tells of a run."""
     parts = [f"## Evidence: {_verdict(report)}", _tiers(report)]
-    worst_first = sorted(report.findings, key=lambda found: SEVERITIES.index(found.severity))
+    worst = (*SEVERITIES, DUE)
+    worst_first = sorted(report.findings, key=lambda found: worst.index(found.severity))
     parts += _listed(("where", "severity", "finding"), list(map(_told, worst_first)))
     waived = [
         (_where(w.finding), w.until, _safe(f"{w.finding.line()}; reason: {w.reason}"))
@@ -44,6 +45,7 @@ def _verdict(report: Report) -> str:
         counted(report.count(ERROR), "error"),
         counted(report.count(WARNING), "warning"),
         f"{report.count(ADVICE)} advice",
+        f"{report.count(DUE)} due",
         f"{len(report.waived)} waived",
     ]
     return f"{'failed' if report.failed else 'passed'}, {', '.join(counts)}"

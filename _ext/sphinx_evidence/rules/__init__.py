@@ -18,9 +18,29 @@ from sphinx_evidence.rules import (
     upkeep,
     wording,
 )
-from sphinx_evidence.rules.rule import ADVICE, ERROR, GOOD, SEVERITIES, WARNING, Example, Rule
+from sphinx_evidence.rules.rule import (
+    ADVICE,
+    DUE,
+    ERROR,
+    GOOD,
+    SEVERITIES,
+    WARNING,
+    Example,
+    Rule,
+)
 
-__all__ = ["ADVICE", "ERROR", "GOOD", "GROUPS", "RULES", "SEVERITIES", "WARNING", "Example", "Rule"]
+__all__ = [
+    "ADVICE",
+    "DUE",
+    "ERROR",
+    "GOOD",
+    "GROUPS",
+    "RULES",
+    "SEVERITIES",
+    "WARNING",
+    "Example",
+    "Rule",
+]
 
 #: The rules by what they are about, in the order in which a reader meets them.
 GROUPS: dict[str, tuple[Rule, ...]] = {

@@ -7,7 +7,11 @@ from typing import NamedTuple
 ERROR = "error"
 WARNING = "warning"
 ADVICE = "advice"  #: Told, but it never fails a build, not even under ``-W``.
+#: Brought about by time alone. A build counts it and shows it in the boxes, and never fails by it:
+#: who builds a page did nothing to it. What fails is ``python -m sphinx_evidence due``.
+DUE = "due"
 
+#: What ``evidence_rules`` may ask for. A rule is due by its nature, and not because it was set so.
 SEVERITIES = (ERROR, WARNING, ADVICE)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_evidence.rules.rule import ADVICE, Example, Rule
+from sphinx_evidence.rules.rule import ADVICE, DUE, Example, Rule
 
 
 def _status(row: str, columns: str = "") -> Example:
@@ -66,12 +66,21 @@ RULES: tuple[Rule, ...] = (
         _status("10.1000/smith,current,Crossref,2026-11-01"),
     ),
     Rule(
-        "stale-status",
-        "A source's status was looked up longer ago than `evidence_status_days`, or on no real date.",
-        "Papers are retracted years after they were cited.",
-        "Run `python -m sphinx_evidence refresh`.",
+        "undated-status",
+        "The day on which a source's status was looked up is no date, or is yet to come.",
+        "Nobody can tell whether the look-up still counts.",
+        "Run `python -m sphinx_evidence refresh`, or write the day as 2026-11-22.",
         _status("10.1000/smith,current,Crossref,last week"),
         _status("10.1000/smith,current,Crossref,2026-11-01"),
+    ),
+    Rule(
+        "stale-status",
+        "A source's status was looked up longer ago than `evidence_status_days`.",
+        "Papers are retracted years after they were cited.",
+        "Run `python -m sphinx_evidence refresh`.",
+        _status("10.1000/smith,current,Crossref,2020-01-31"),
+        _status("10.1000/smith,current,Crossref,2026-11-01"),
+        severity=DUE,
     ),
     Rule(
         "wrong-work",

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from sphinx_evidence.rules.rule import WARNING, Example, Rule, example
+from sphinx_evidence.rules.rule import DUE, WARNING, Example, Rule, example
 
 _REVIEW = Example("claim,fingerprint,reviewed,by\ntea-sleep,{},2026-11-22,Ann\n", "reviews.csv")
+_NOTHING = {
+    "tier": "none",
+    "reviewed": "2026-11-22",
+    "sentence": "We found no trial of tea for sleep in sailors",
+}
 _CHANGES = "date,claim,tier,why\n"
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "suspect-claim",
-        "A claim, or a source of it, changed since somebody last read the two together.",
+        "A claim, or a source of it, changed since somebody last read the two together, or nobody did.",
         "A claim can drift from its sources one small edit at a time.",
         "Read it against its sources, then run `python -m sphinx_evidence review` with its id.",
         Example(_REVIEW.text.format("0" * 24), _REVIEW.file),
@@ -22,9 +27,18 @@ RULES: tuple[Rule, ...] = (
         "The last review of a claim is older than `evidence_review_months`.",
         "New studies come out, and a claim that nobody looks at grows wrong.",
         "Search again, read it against its sources, then run `python -m sphinx_evidence review`.",
-        Example("evidence_review_months = 12\n", "conf.py"),
-        Example("evidence_review_months = 0\n", "conf.py"),
-        severity=WARNING,
+        example(reviewed="2020-01-31"),
+        example(reviewed="2026-11-22"),
+        severity=DUE,
+    ),
+    Rule(
+        "stale-search",
+        "A search that found nothing is older than `evidence_review_months`.",
+        "What was not there when somebody looked may have been published since.",
+        "Search again, and write the day and what you looked for after `:searched:`.",
+        example(**_NOTHING, searched="2020-01-31: trials of tea in sailors"),
+        example(**_NOTHING, searched="2026-11-22: trials of tea in sailors"),
+        severity=DUE,
     ),
     Rule(
         "missing-claim",

@@ -14,10 +14,10 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from sphinx_evidence.dates import today
 from sphinx_evidence.identifiers import doi_fault
 from sphinx_evidence.status import (
     BETWEEN,
@@ -44,7 +44,7 @@ _GIVE_UP = 3
 class Surroundings(NamedTuple):
     """What a run takes from outside, and a test puts in."""
 
-    today: Callable[[], str] = lambda: datetime.now(UTC).date().isoformat()
+    today: Callable[[], str] = today
     sleep: Callable[[float], None] = time.sleep
     clock: Callable[[], float] = time.time
 
