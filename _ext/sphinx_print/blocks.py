@@ -75,7 +75,8 @@ class BlockWriter(WordWriter):
             self.pass_on(self.spots(node))
         if name != "paragraph":
             self.pass_on([*self.spots(node), Piece(Kind.BLOCK, call(name, words(pieces)))])
-        self.pass_on([*self.spots(node), Piece(Kind.PARAGRAPH, words(pieces))])
+        self._pieces += self.spots(node)
+        self.say(Kind.PARAGRAPH, words(pieces), node)
 
     visit_compact_paragraph = visit_attribution = visit_caption = visit_paragraph
 

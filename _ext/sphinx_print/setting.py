@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _AT = re.compile(r"(?P<file>[^\s:]+\.typ):(?P<line>\d+):\d+")
 _NOTED = re.compile(r"/\* (?P<source>.+?):(?P<line>\d+) \*/")
+_NAMED = re.compile(r'the text `"(?P<text>.+?)"`')
 #: The day of a print that has none. Typst would take the clock's, and two runs would differ.
 _NO_DAY = date(1980, 1, 1)
 
@@ -83,10 +84,19 @@ def as_date(written: str) -> date | None:
 
 def _complaint(message: str, diagnostic: str, hints: Sequence[str], folder: Path) -> Complaint:
     told = "; ".join([message, *hints])
-    for file, line in _places(diagnostic):
+    for file, line in [*_places(diagnostic), *_holders(folder, message)]:
         if place := _noted_before(folder, file, line):
             return Complaint(told, place)
     return Complaint(told, "")
+
+
+def _holders(folder: Path, message: str) -> Iterator[tuple[str, int]]:
+    """Yield where a text stands that Typst names without a place: one that no font can show."""
+    if named := _NAMED.search(message):
+        for path in sorted((folder / "pages").glob("*.typ")):
+            for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+                if named["text"] in line:
+                    yield str(path), number
 
 
 def _places(diagnostic: str) -> Iterator[tuple[str, int]]:

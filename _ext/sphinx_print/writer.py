@@ -63,9 +63,9 @@ class Writer(SphinxTranslator):
     def say(self, kind: Kind, code: str, node: nodes.Element | None = None) -> NoReturn:
         """Add a piece, and go on behind the node.
 
-        :param node: what it comes from: noted beside a block, so that a fault can be told there.
+        :param node: what it comes from: noted beside it, so that a fault can be told there.
         """
-        if kind is Kind.BLOCK and node is not None and node.line:
+        if kind is not Kind.WORDS and node is not None and node.line:
             place = f"{node.source or self.docname}:{node.line}".replace("*/", "* /")
             code = f"/* {place} */ {code}"
         self._pieces.append(Piece(kind, code))

@@ -144,6 +144,16 @@ def test_what_typst_refuses_is_told_with_the_line_of_the_author(project: Maker) 
     assert run.pdf.read_bytes() == good, "the old file is left as it was"
 
 
+def test_a_sign_that_the_fonts_of_typst_lack_is_told_with_its_line(plain: Project) -> None:
+    """A site without fonts of its own: only Typst knows what its fonts hold."""
+    plain.write("index.rst", "Plain\n=====\n\nSigned.\n\nA memo: \N{MEMO}.\n")
+    run = plain.build()
+    assert run.status == 1
+    [line] = run.warnings
+    assert line.startswith("index.rst:6: ERROR: plain.pdf can't be printed: Typst says: PDF/UA-1")
+    assert "\N{MEMO}" in line
+
+
 @pytest.mark.parametrize(
     ("setting", "message"),
     [
