@@ -50,6 +50,36 @@ bibtex_cite_id = "cite-{key}"
 bibtex_tooltips = False
 # A sentence outside the boxes that says what this does to people needs a citation or a claim.
 evidence_topics = ["magnesium"]
+# In whom, what was given, and which outcomes: the words of sources, and of claims that nothing was
+# found. A word stands for all that begin with it ("magnesium" for "magnesium-oxide").
+evidence_vocabulary = {
+    "subjects": [
+        *("tardive-dyskinesia", "levodopa-dyskinesia", "acute-dyskinesia", "other-dyskinesia"),
+        *("myoclonus", "myoclonus-lasting", "myoclonus-etomidate", "myoclonus-medicine"),
+        *("fasciculation", "tremor", "tremor-essential", "tremor-parkinson", "tremor-anxiety"),
+        *("tremor-multiple-sclerosis", "shivering", "alcohol-withdrawal", "anxiety-stress"),
+        *("akathisia", "cramps", "cramps-rest", "cramps-pregnancy", "cramps-exercise"),
+        *("cramps-motor-neuron", "cramps-dialysis", "cramps-liver", "restless-legs", "parkinson"),
+        *("multiple-sclerosis", "complex-regional-pain", "epilepsy", "psychosis", "low-magnesium"),
+        *("kidney-disease", "surgery", "pregnancy", "stroke-brain-injury", "myasthenia"),
+        *("constipation", "healthy", "other-people", "not-people"),
+    ],
+    "given": [
+        *("magnesium", "magnesium-oxide", "magnesium-citrate", "magnesium-glycinate"),
+        *("magnesium-threonate", "magnesium-hydroxide", "magnesium-antacid"),
+        *("magnesium-mouth-other", "magnesium-vein", "magnesium-muscle", "magnesium-skin"),
+        *("magnesium-dialysis", "magnesium-compared", "magnesium-with-levodopa"),
+        *("magnesium-apart-from-levodopa", "medicine", "food", "stretching", "other-treatment"),
+        "nothing",
+    ],
+    "outcomes": [
+        *("tremor", "dyskinesia", "tardive-movements", "myoclonus", "fasciculation", "akathisia"),
+        *("cramps", "restless-legs", "shivering", "movement", "levodopa-level", "medicine-level"),
+        *("magnesium-level", "magnesium-uptake", "share-with-too-much", "bowels"),
+        *("heart-pressure", "breathing-weakness", "temperature", "mind", "pain", "deaths", "harms"),
+        *("harms-of-stretching", "mechanism", "no-outcome"),
+    ],
+}
 # All claims there are, the last review of each, and what became of its tier: `make claims` and
 # `make review` write them; why a tier changed is written by hand.
 evidence_lock = "claims.lock"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sphinx_evidence.dates import today
 from sphinx_evidence.options import one_line
 from sphinx_evidence.site import Settings
+from sphinx_evidence.sources import TOPICS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -43,6 +44,13 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
         {},
         (dict,),
         "Title by key of the articles whose statements the ledger judges; empty: titles as written.",
+        "",
+    ),
+    (
+        "evidence_vocabulary",
+        {},
+        (dict,),
+        "The words that `subjects`, `given` and `outcomes` may use; empty: any.",
         "",
     ),
     (
@@ -165,6 +173,12 @@ def settings(app: Sphinx) -> Settings:
         for key, title in _usable(app.config, "evidence_articles").items()
         if not (_is_text(key) and _is_text(title) and "," not in key)
     ]
+    problems += [
+        f"evidence_vocabulary can't hold {name!r}: {words!r}; name one of {', '.join(TOPICS)}, with "
+        "a list of words"
+        for name, words in _usable(app.config, "evidence_vocabulary").items()
+        if name not in TOPICS or not isinstance(words, list | tuple)
+    ]
     rules = _usable(app.config, "evidence_rules")
     return Settings(
         path=Path(conf).as_posix(),
@@ -175,7 +189,14 @@ def settings(app: Sphinx) -> Settings:
         today=today(),
         problems=tuple(problems),
         articles=articles(app.config),
+        vocabulary=_vocabulary(app.config),
     )
+
+
+def _vocabulary(config: Config) -> dict[str, tuple[str, ...]]:
+    """Return the words that claims and sources may use, by the name of the field."""
+    given = _usable(config, "evidence_vocabulary")
+    return {str(name): tuple(map(str, words)) for name, words in given.items()}
 
 
 def _is_text(value: object) -> bool:

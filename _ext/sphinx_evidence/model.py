@@ -18,6 +18,7 @@ from sphinx_evidence.options import (
     split_steps,
     split_waivers,
 )
+from sphinx_evidence.sources import TOPICS
 
 if TYPE_CHECKING:
     from sphinx_evidence.counted import Counted
@@ -120,6 +121,7 @@ CLAIM_OPTIONS = (
     "studied",
     "route",
     "searched",
+    *TOPICS,
     "reviewed",
     "waive",
 )

@@ -2,7 +2,7 @@
 
 The visitors are registered as those of the formats ``pdf`` and nothing of that extension is
 imported: a site without it never calls them. What they do is told in `sphinx_print.writer`; the
-functions they call stand in ``static/evidence.typ``.
+functions they call stand in ``typst/evidence.typ``.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from sphinx_evidence.plot_nodes import plot_box, plot_title
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-_STYLE = Path(__file__).parent / "static" / "evidence.typ"
+_STYLE = Path(__file__).parent / "typst" / "evidence.typ"
 _FACTS = ("evidence-facts", "evidence-popular-facts")
 
 

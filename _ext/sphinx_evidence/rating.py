@@ -158,6 +158,11 @@ def start_of(source: Source) -> str:
     return START.get(source.design, "")
 
 
+def is_on_people(source: Source) -> bool:
+    """Tell whether a source is on people: one that names no species may be."""
+    return start_of(source) != PRECLINICAL
+
+
 def _start(body: Iterable[Source]) -> str:
     """Return the strongest start in a body of evidence."""
     ranks = (PRECLINICAL, *LEVELS)

@@ -35,6 +35,8 @@ class Settings:
     status_days: int = 0  #: A look-up of a source's status older than this is stale; 0 for never.
     today: str = ""  #: ISO date of the build.
     articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
+    #: The words that claims and sources may use, by the name of the field; empty for any.
+    vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.
 
     def severity(self, rule: str) -> str:

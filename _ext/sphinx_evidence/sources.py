@@ -14,6 +14,7 @@ from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
 from sphinx_evidence.identifiers import IDENTIFIERS, bare_doi
+from sphinx_evidence.options import split_names
 
 if TYPE_CHECKING:
     from pybtex.database import Entry, Person
@@ -40,6 +41,10 @@ DESIGNS = {
     "fact-sheet": "fact sheet",
 }
 
+
+#: Fields, and options of a claim, that say with words of a list in whom, of what, and on what.
+TOPICS = ("subjects", "given", "outcomes")
+NO_TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = tuple((name, ()) for name in TOPICS)
 
 #: LaTeX commands for the look of words, which pybtex would print as they stand.
 _STYLE = re.compile(r"\\(?:emph|textit|textbf|textsc|em|it|bf)(?![A-Za-z])\s*")
@@ -70,6 +75,9 @@ class Source(NamedTuple):
     year: str = ""
     #: DOI, PMID, PMCID, ISBN and address as written, by the name of their field.
     identifiers: tuple[tuple[str, str], ...] = ()
+
+    #: The words of each field in `TOPICS`, in that order; none where it is not given.
+    topics: tuple[tuple[str, tuple[str, ...]], ...] = NO_TOPICS
 
     def identifier(self, field: str) -> str:
         """Return an identifier as written, or an empty string where it is not given."""
@@ -112,6 +120,7 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
         author=_name(people[0]) if people and people[0].last_names != ["others"] else "",
         year=fields.get("year", ""),
         identifiers=tuple((name, fields[name]) for name in IDENTIFIERS if fields.get(name)),
+        topics=tuple((name, split_names(fields.get(name, ""))) for name in TOPICS),
     )
 
 

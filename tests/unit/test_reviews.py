@@ -75,8 +75,9 @@ def test_the_sentence_counts(make: Any) -> None:
     assert print_of(make.claim("A"), make.source()) != print_of(make.claim("B"), make.source())
 
 
-#: Where a source is noted, and what is worked out from its other fields.
-ELSEWHERE = ("path", "line", "label", "link_text", "reference")
+#: Where a source is noted, what is worked out from its other fields, and the words that claims that
+#: found nothing are compared by: they say nothing that is not in its finding.
+ELSEWHERE = ("path", "line", "label", "link_text", "reference", "topics")
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,13 @@ from sphinx_evidence.rating import (
     Domain,
     rate,
     start_of,
-    swallowed,
 )
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import DESIGNS, Source
 
 _PICO = ("population", "intervention", "comparator", "outcome", "direction")
-_SIDES = (("rated-down", DOWN), ("rated-up", UP))
+#: Where steps stand, and the domains that they may name there.
+SIDES = (("rated-down", DOWN), ("rated-up", UP))
 
 
 def _graded(claim: Claim) -> bool:
@@ -35,7 +35,8 @@ def _rated(claim: Claim) -> bool:
     return claim.tier.graded or claim.tier.name == PRECLINICAL
 
 
-def _has_steps(claim: Claim) -> bool:
+def has_steps(claim: Claim) -> bool:
+    """Tell whether a claim states steps of a rating."""
     return bool(claim.option("rated-down") or claim.option("rated-up"))
 
 
@@ -53,29 +54,18 @@ def _missing_outcome(claim: Claim, _site: Site) -> Iterator[str]:
 
 
 def _unknown_domain(claim: Claim, _site: Site) -> Iterator[str]:
-    for option, domains in _SIDES:
+    for option, domains in SIDES:
         for step in claim.steps(option):
             if step.domain in domains:
                 continue
-            other = next((name for name, known in _SIDES if step.domain in known), "")
+            other = next((name for name, known in SIDES if step.domain in known), "")
             hint = nearest(step.domain, domains)
             todo = f"write it under :{other}:" if other else f"use one of {', '.join(domains)}"
             yield f':{option}: has no domain "{step.domain}"{hint * (not other)}; {todo}'
 
 
-def _rating_without_reason(claim: Claim, _site: Site) -> Iterator[str]:
-    for option, domains in _SIDES:
-        for step in claim.steps(option):
-            bare = [step.domain] if step.domain in domains and not is_reason(step.reason) else []
-            for domain in [*bare, *swallowed(step.reason)]:
-                yield (
-                    f'the step "{domain}" gives no reason; '
-                    f'write ":{option}: {domain}: why, in plain words"'
-                )
-
-
 def _wrong_levels(claim: Claim, _site: Site) -> Iterator[str]:
-    for option, domains in _SIDES:
+    for option, domains in SIDES:
         seen: set[str] = set()
         for step in claim.steps(option):
             if step.domain in seen:
@@ -214,23 +204,22 @@ def _misplaced(claim: Claim, _site: Site) -> Iterator[str]:
     name = claim.tier.name
     if claim.option("searched") and name != "none":
         yield f":searched: belongs to the tier none, and this claim is {name}; take it out"
-    for option, _ in _SIDES:
+    for option, _ in SIDES:
         if claim.option(option) and not claim.tier.graded:
             tiers = ", ".join(reversed(LEVELS))
             yield f":{option}: belongs to the tiers {tiers}, and this claim is {name}; take it out"
 
 
 def _could_be_misplaced(claim: Claim) -> bool:
-    return claim.option("tier") in TIERS and bool(claim.option("searched") or _has_steps(claim))
+    return claim.option("tier") in TIERS and bool(claim.option("searched") or has_steps(claim))
 
 
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("missing-outcome", _missing_outcome, _graded),
-    ClaimCheck("unknown-domain", _unknown_domain, _has_steps),
-    ClaimCheck("rating-without-reason", _rating_without_reason, _has_steps),
-    ClaimCheck("unknown-value", _wrong_levels, _has_steps),
+    ClaimCheck("unknown-domain", _unknown_domain, has_steps),
+    ClaimCheck("unknown-value", _wrong_levels, has_steps),
     ClaimCheck("unknown-value", _size_of_nothing, _says_size_of_nothing),
-    ClaimCheck("rated-up-and-down", _rated_up_and_down, _has_steps),
+    ClaimCheck("rated-up-and-down", _rated_up_and_down, has_steps),
     ClaimCheck("source-without-design", _source_without_design, _rated),
     ClaimCheck("animals-only", _animals_only, _graded),
     ClaimCheck("tier-mismatch", _tier_mismatch, _rated),

@@ -36,6 +36,8 @@ class Report(NamedTuple):
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...] = ()
     tiers: Mapping[str, int] = MappingProxyType({})  #: Claims seen, by the tier they declare.
+    #: Claims that found nothing, and sources, that say in no words of a list what they are about.
+    undeclared: tuple[int, int] = (0, 0)
 
     @property
     def failed(self) -> bool:

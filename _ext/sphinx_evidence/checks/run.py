@@ -14,9 +14,11 @@ from sphinx_evidence.checks import (
     ledger,
     numbers,
     obligations,
+    overlooked,
     plots,
     prose,
     rating,
+    reasons,
     settings,
     sources,
     upkeep,
@@ -37,11 +39,13 @@ __all__ = ["CLAIM_CHECKS", "SITE_CHECKS", "Report", "Waived", "check"]
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     *obligations.CLAIM_CHECKS,
     *rating.CLAIM_CHECKS,
+    *reasons.CLAIM_CHECKS,
     *harms.CLAIM_CHECKS,
     *wording.CLAIM_CHECKS,
     *prose.CLAIM_CHECKS,
     *numbers.CLAIM_CHECKS,
     *sources.CLAIM_CHECKS,
+    *overlooked.CLAIM_CHECKS,
     *upkeep.CLAIM_CHECKS,
     *waivers.CLAIM_CHECKS,
 )
@@ -56,6 +60,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     *numbers.SITE_CHECKS,
     *plots.SITE_CHECKS,
     *sources.SITE_CHECKS,
+    *overlooked.SITE_CHECKS,
     *upkeep.SITE_CHECKS,
 )
 
@@ -71,7 +76,14 @@ def check(site: Site) -> Report:
     found = [*_claim_findings(site, severity, checked), *_site_findings(site, severity, checked)]
     standing, waived = waivers.sort_out(found, site)
     tiers = Counter(claim.tier.name for claim in site.claims)
-    return Report(len(site.claims), checked, standing, waived, dict(sorted(tiers.items())))
+    return Report(
+        len(site.claims),
+        checked,
+        standing,
+        waived,
+        dict(sorted(tiers.items())),
+        overlooked.undeclared(site),
+    )
 
 
 def _claim_findings(

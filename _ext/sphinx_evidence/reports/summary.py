@@ -66,8 +66,16 @@ def _rows(report: Report) -> list[tuple[str, ...]]:
 
 
 def _idle(report: Report) -> list[str]:
+    """Return what was not judged: rules that looked at nothing, and what declares no topics."""
     idle = [tally.rule for tally in report.tallies() if not any(tally[1:])]
-    return [f"Looked at nothing: {', '.join(idle)}."] if idle else []
+    lines = [f"Looked at nothing: {', '.join(idle)}."] if idle else []
+    claims, sources = report.undeclared
+    if claims:
+        lines.append(
+            f"Not compared: {counted(claims, 'claim')} that found nothing and "
+            f"{counted(sources, 'source')} declare no subjects, given and outcomes."
+        )
+    return lines
 
 
 def _listed(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:

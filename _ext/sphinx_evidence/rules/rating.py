@@ -50,6 +50,26 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "unread-is-no-doubt",
+        "A reason of rating speaks of what the authors of the site read.",
+        "What nobody read is a limit of the reader, and makes the evidence neither weaker nor stronger.",
+        "Say in the body what was read. Give a reason that lies in the studies, or take the step out.",
+        Example(
+            graded(
+                tier="moderate",
+                sentence="Black tea probably reduces hours of sleep in adults",
+                rated_down="imprecision: we read only the summary, and it prints no interval",
+            )
+        ),
+        Example(
+            graded(
+                tier="moderate",
+                sentence="Black tea probably reduces hours of sleep in adults",
+                rated_down="imprecision: 80 adults, and a wide interval",
+            )
+        ),
+    ),
+    Rule(
         "rated-up-and-down",
         "A claim is rated up although it is rated down, or does not start at low.",
         "Evidence with known faults is not made surer by a large effect.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_evidence.rules.rule import ADVICE, DUE, Example, Rule
+from sphinx_evidence.rules.rule import ADVICE, DUE, Example, Rule, example
 
 
 def _status(row: str, columns: str = "") -> Example:
@@ -29,6 +29,18 @@ def _entries(*entries: str) -> Example:
     return Example("".join(entries), "references.bib")
 
 
+def _nothing_found(outcome: str) -> Example:
+    """Return a claim that found nothing on an outcome, beside a trial of tea and sleep."""
+    return example(
+        tier="none",
+        sentence="We found no trial of tea for sleep in adults",
+        searched="2026-11-22: trials of tea in adults, in the review named below",
+        subjects="adults",
+        given="tea",
+        outcomes=outcome,
+    )
+
+
 _LONG = "Black tea in the evening and how long adults sleep"
 
 RULES: tuple[Rule, ...] = (
@@ -48,6 +60,14 @@ RULES: tuple[Rule, ...] = (
         "Mend the file at the line named.",
         Example("@article{smith2020,\n  title = {Tea\n", "references.bib"),
         core=True,
+    ),
+    Rule(
+        "overlooked-source",
+        "A claim found nothing, and a source on people that has its subjects, given and outcomes is not cited.",
+        "The site's own bibliography may hold the study that the claim did not find.",
+        "Cite the source and say what it found, or make the claim, or the words of the source, narrower.",
+        _nothing_found("sleep"),
+        _nothing_found("alertness"),
     ),
     Rule(
         "concerning-source",

@@ -1,0 +1,113 @@
+"""The check of what was not found against what the site itself cites.
+
+A claim that nothing was found, and a source, say with words of a list in whom, what was given and
+which outcomes. A source on people that has a word of each in common with the claim, and that the
+claim does not cite, may be the study that the claim did not find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
+from sphinx_evidence.checks.near import nearest
+from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.rating import is_on_people
+from sphinx_evidence.site import Site
+from sphinx_evidence.sources import TOPICS, Source
+
+_NONE = "none"
+
+
+def meets(asked: Iterable[str], given: Iterable[str]) -> bool:
+    """Tell whether words have one in common; a word stands for all that begin with it.
+
+    >>> meets(["magnesium"], ["magnesium-oxide"]), meets(["magnesium-oxide"], ["magnesium"])
+    (True, False)
+    """
+    words = tuple(given)
+    return any(word == one or word.startswith(f"{one}-") for one in asked for word in words)
+
+
+def _overlooked(claim: Claim, site: Site) -> Iterator[str]:
+    lacking = [name for name in TOPICS if not claim.names(name)]
+    if lacking:
+        yield (
+            f"it says what it looked for in part only; add {' and '.join(f':{n}:' for n in lacking)}, "
+            "so that it can be compared with the sources"
+        )
+        return
+    for source in site.sources:
+        if source.key in claim.keys or not is_on_people(source) or not declares(source):
+            continue
+        if all(meets(claim.names(name), words) for name, words in source.topics):
+            yield (
+                f'it found nothing, and "{source.key}" ({source.path}:{source.line}) has the same '
+                "subjects, given and outcomes; cite it and say what it found, or make the claim or "
+                "the words of the source narrower"
+            )
+
+
+def declares(source: Source) -> bool:
+    """Tell whether a source says in whom, what was given and which outcomes."""
+    return all(words for _, words in source.topics)
+
+
+def is_compared(claim: Claim) -> bool:
+    """Tell whether a claim found nothing and says of what."""
+    return claim.tier.name == _NONE and any(claim.names(name) for name in TOPICS)
+
+
+def undeclared(site: Site) -> tuple[int, int]:
+    """Return how many claims that found nothing, and how many sources, say nothing of it."""
+    claims = sum(1 for claim in site.claims if claim.tier.name == _NONE and not is_compared(claim))
+    return claims, sum(1 for source in site.sources if not declares(source))
+
+
+# -- words of the list ---------------------------------------------------------------------------
+
+
+def _unknown_words(claim: Claim, site: Site) -> Iterator[str]:
+    for name in TOPICS:
+        for word in claim.names(name):
+            if told := _not_listed(name, word, site):
+                yield f":{name}: {told}"
+
+
+def _unknown_words_of_sources(site: Site) -> Iterator[Fault]:
+    for source in site.sources:
+        place = Place(source.path, source.line)
+        for name, words in source.topics:
+            for word in words:
+                if told := _not_listed(name, word, site):
+                    yield Fault(place, f'"{source.key}": {name} {told}')
+        lacking = [name for name, words in source.topics if not words]
+        if 0 < len(lacking) < len(TOPICS):
+            yield Fault(
+                place,
+                f'"{source.key}" says what it studied in part only; add {" and ".join(lacking)}, so '
+                "that claims that found nothing can be compared with it",
+            )
+
+
+def _not_listed(name: str, word: str, site: Site) -> str:
+    listed = site.settings.vocabulary.get(name, ())
+    if not listed or word in listed:
+        return ""
+    hint = nearest(word, listed)
+    return f'can\'t be "{word}"{hint}; use a word of evidence_vocabulary, or add it there'
+
+
+CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
+    ClaimCheck("overlooked-source", _overlooked, is_compared),
+    ClaimCheck(
+        "unknown-value", _unknown_words, lambda claim: any(claim.names(name) for name in TOPICS)
+    ),
+)
+SITE_CHECKS: tuple[SiteCheck, ...] = (
+    SiteCheck(
+        "unknown-value",
+        _unknown_words_of_sources,
+        lambda site: sum(any(words for _, words in source.topics) for source in site.sources),
+    ),
+)
