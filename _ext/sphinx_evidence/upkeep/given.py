@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from sphinx_evidence.bibfile import read_bib
+from sphinx_evidence.dates import is_date
 from sphinx_evidence.sources import Source
 from sphinx_evidence.status import StatusRow, read_status
 from sphinx_evidence.upkeep import crossref
@@ -44,6 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--retraction-watch",
         metavar="FILE",
         help="Retraction Watch's CSV file, to be used beside Crossref",
+    )
+    add(
+        "--offline",
+        default="",
+        metavar="DATE",
+        help="ask nobody: the file of --retraction-watch is a copy of this day (2025-08-22)",
     )
     add("--all", action="store_true", help="ask again what was looked up today already")
     add("--encoding", default="utf-8-sig", help="of the bibliography (UTF-8)")
@@ -101,6 +108,19 @@ def watched(path: str | None, dois: Collection[str]) -> dict[str, list[Event]]:
         raise UnusableError(f"{path} can't be read: {error.strerror}") from error
     except ValueError as error:
         raise UnusableError(f"{path} is not Retraction Watch's file: {error}") from error
+
+
+def copy_day(day: str, path: str | None) -> str:
+    """Return the day of a copy; empty where Crossref is to be asked."""
+    if day and not is_date(day):
+        raise UnusableError(
+            f'--offline "{day}" is no date; write the day of the copy, as 2025-08-22'
+        )
+    if day and path is None:
+        raise UnusableError(
+            "--offline asks nobody, so it needs a copy: add --retraction-watch FILE"
+        )
+    return day
 
 
 def address(url: str) -> str:

@@ -22,6 +22,7 @@ from sphinx_evidence.identifiers import doi_fault
 from sphinx_evidence.status import (
     BETWEEN,
     CONCERN,
+    CURRENT,
     REINSTATED,
     RETRACTED,
     STATUSES,
@@ -32,6 +33,7 @@ from sphinx_evidence.upkeep import given
 from sphinx_evidence.upkeep.crossref import Crossref, NoAnswerError, Work
 from sphinx_evidence.upkeep.events import Event, decide, unknown_kinds
 from sphinx_evidence.upkeep.given import add_arguments
+from sphinx_evidence.upkeep.offline import look_up
 from sphinx_evidence.upkeep.retraction_watch import SAID_BY
 
 __all__ = ["add_arguments", "main", "run"]
@@ -91,6 +93,7 @@ class _Run:
         self._rows = given.rows(self._path)
         self._watched = given.watched(options.retraction_watch, self._dois)
         self._with_file = options.retraction_watch is not None
+        self._copy_day = given.copy_day(options.offline, options.retraction_watch)
         self._crossref = Crossref(
             given.address(options.crossref),
             agent=given.agent(options.contact),
@@ -103,6 +106,10 @@ class _Run:
 
     def go(self) -> int:
         """Ask for each DOI; return the exit status."""
+        if self._copy_day:
+            self._look_up_offline()
+            self._sum_up()
+            return DONE
         if not self._contact:
             self._say("No mail address was given (--contact); Crossref asks for one.")
         try:
@@ -136,6 +143,15 @@ class _Run:
                 continue
             silent = 0
             self._say(f"[{number}/{len(self._dois)}] {doi}: {self._note(doi, work)}")
+
+    def _look_up_offline(self) -> None:
+        self._say(f"Nobody is asked: what a copy of {self._copy_day} does not know is not seen.")
+        for doi, row, kept in look_up(self._dois, self._watched, self._rows, self._copy_day):
+            self._rows[doi] = row
+            self._count(row.status)
+            if kept or row.status != CURRENT:
+                self._say(f"{doi}: {row.status} ({row.told}){', as before' if kept else ''}")
+        self._write()
 
     def _note(self, doi: str, work: Work | None) -> str:
         """Write the row of a DOI; return what to say of it."""

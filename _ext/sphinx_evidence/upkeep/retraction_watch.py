@@ -19,6 +19,8 @@ from sphinx_evidence.identifiers import bare_doi
 from sphinx_evidence.upkeep.events import Event, kind_of
 
 _NEEDED = ("OriginalPaperDOI", "RetractionNature", "RetractionDate")
+#: The columns of the list in Crossref's open data files: notices of a DOI in one field.
+_SHORT = ("doi", "retractionwatch")
 SAID_BY = "Retraction Watch"
 
 
@@ -34,6 +36,8 @@ def read_events(path: Path, dois: Collection[str]) -> dict[str, list[Event]]:
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
         rows = csv.DictReader(file)
         try:
+            if rows.fieldnames and [*rows.fieldnames] == [*_SHORT]:
+                return _read_short(rows, dois)
             missing = [name for name in _NEEDED if name not in (rows.fieldnames or ())]
             if missing:
                 raise ValueError(f"it has no column {', '.join(missing)}")
@@ -44,6 +48,19 @@ def read_events(path: Path, dois: Collection[str]) -> dict[str, list[Event]]:
                         found[bare].append(Event(kind_of(nature), iso_date(date), SAID_BY))
         except csv.Error as error:
             raise ValueError(f"line {rows.line_num} can't be read: {error}") from error
+    return dict(found)
+
+
+def _read_short(rows: csv.DictReader[str], dois: Collection[str]) -> dict[str, list[Event]]:
+    """Return what the short form says: a DOI, and the natures of its notices without their days."""
+    found: dict[str, list[Event]] = defaultdict(list)
+    for row in rows:
+        bare = bare_doi(row["doi"] or "").lower()
+        if bare in dois:
+            natures = (row["retractionwatch"] or "").split(";")
+            found[bare] += [
+                Event(kind_of(nature), "", SAID_BY) for nature in natures if nature.strip()
+            ]
     return dict(found)
 
 
