@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,53 +13,15 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
+from tests.real import REPO, SHARED, Done
+
 if TYPE_CHECKING:
     from tests.site.gardener import Gardener
 
-REPO = Path(__file__).parents[2]
-SHARED = REPO.parent / "shared"
-#: What makes the site; the rest of the repository has no part in a build of it.
-SITE = (
-    "conf.py",
-    "index.md",
-    "references.bib",
-    "conditions",
-    "safety",
-    "mechanisms",
-    "about",
-    "data",
-)
-SITE += ("_static", "_templates", "_ext")
+SITE = ("index.md", "conditions", "safety", "mechanisms", "about")
 
 _OPENER = re.compile(r"^(?P<colons>:{3,})\{evidence\} (?P<sentence>\S.*)$")
 _OPTION = re.compile(r"^:(?P<name>[a-z-]+): (?P<value>\S.*)$")
-
-
-class Ledger:
-    """What was planted and what of it was caught, rule by rule; printed when all tests are done."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, list[int]] = {}
-        self.places: dict[str, set[str]] = {}
-
-    def note(self, rule: str, where: str, caught: bool) -> None:
-        row = self.rows.setdefault(rule, [0, 0])
-        row[0] += 1
-        row[1] += caught
-        self.places.setdefault(rule, set()).add(where)
-
-    def lines(self) -> Iterator[str]:
-        yield f"{'rule':24}{'planted':>8}{'caught':>8}{'places':>8}"
-        for rule, (planted, caught) in sorted(self.rows.items()):
-            yield f"{rule:24}{planted:8}{caught:8}{len(self.places[rule]):8}"
-        planted, caught = (sum(column) for column in zip(*self.rows.values(), strict=True))
-        places = set().union(*self.places.values())
-        yield f"{f'all {len(self.rows)} rules':24}{planted:8}{caught:8}{len(places):8}"
-
-
-PLANTED = pytest.StashKey[Ledger]()
-#: The reading grade of each page's key messages; printed when all tests are done.
-GRADES = pytest.StashKey[dict[str, float]]()
 
 
 class Box(NamedTuple):
@@ -271,46 +231,6 @@ class Sources:
         return [path for path in paths if path.is_file()]
 
 
-def copy_site(to: Path) -> Path:
-    """Copy the site without what earlier builds left."""
-    to.mkdir(parents=True)
-    for name in SITE:
-        path = REPO / name
-        if path.is_dir():
-            shutil.copytree(path, to / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-        elif path.exists():
-            shutil.copy2(path, to / name)
-    for path in [*REPO.glob("*.csv"), *REPO.glob("*.lock")]:  # reviews, claims, status of sources
-        shutil.copy2(path, to / path.name)
-    return to
-
-
-class Done(NamedTuple):
-    """One build of the real site, in a process of its own."""
-
-    status: int
-    stdout: str
-    stderr: str
-    out: Path
-
-
-def run_build(root: Path, builder: str, *options: str) -> Done:
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", "-b", builder, *options, ".", f"_build/{builder}"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return Done(done.returncode, done.stdout, done.stderr, root / "_build" / builder)
-
-
-@pytest.fixture(scope="session")
-def planted(pytestconfig: pytest.Config) -> Ledger:
-    """Return the table that is printed at the end."""
-    return pytestconfig.stash[PLANTED]
-
-
 @pytest.fixture(scope="session")
 def garden(new_copy: Callable[[str], Path]) -> Iterator[Gardener]:
     """Return who plants faults in copies of the site; it takes a while, so ask for it late."""
@@ -324,30 +244,6 @@ def garden(new_copy: Callable[[str], Path]) -> Iterator[Gardener]:
 @pytest.fixture(scope="session")
 def sources() -> Sources:
     return Sources(REPO)
-
-
-@pytest.fixture(scope="session")
-def site_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the site that tests build and do not change."""
-    return copy_site(tmp_path_factory.mktemp("real") / "site")
-
-
-@pytest.fixture(scope="session")
-def new_copy(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """Return a maker of copies that a test may change."""
-    return lambda name: copy_site(tmp_path_factory.mktemp(name) / "site")
-
-
-@pytest.fixture(scope="session")
-def run() -> Any:
-    """Return what builds a copy in a process of its own: `run(copy, builder, *options)`."""
-    return run_build
-
-
-@pytest.fixture(scope="session")
-def html(site_copy: Path) -> Done:
-    """Return the one HTML build of the real site."""
-    return run_build(site_copy, "html", "-W", "--keep-going")
 
 
 @pytest.fixture(scope="session")
@@ -383,21 +279,3 @@ def evidence() -> dict[str, dict[str, Any]]:
         for file in (path, *further)
         for entry in yaml.safe_load(file.read_text("utf-8")) or ()
     }
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[PLANTED] = Ledger()
-    config.stash[GRADES] = {}
-
-
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    ledger = config.stash.get(PLANTED, None)
-    if ledger is not None and ledger.rows:
-        terminalreporter.section("faults planted in the real site")
-        for line in ledger.lines():
-            terminalreporter.line(line)
-    grades = config.stash.get(GRADES, None)
-    if grades:
-        terminalreporter.section("reading grade of the key messages (Flesch-Kincaid)")
-        for name, grade in sorted(grades.items()):
-            terminalreporter.line(f"{grade:5.1f}  {name}")

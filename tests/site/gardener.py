@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 from pybtex.database import parse_file
 
 from sphinx_evidence.sources import plain
-from tests.site.conftest import Ledger, Sources
+from tests.site.conftest import Sources
+from tests.tables import Tables
 
 WORKERS = os.cpu_count() or 2
 PLANT = Path(__file__).with_name("plant.py")
@@ -314,10 +315,10 @@ def _whole(group: list[Fault]) -> Fault:
     )
 
 
-def judge(answers: Sequence[Answer], planted: Ledger) -> None:
+def judge(answers: Sequence[Answer], tables: Tables) -> None:
     """Note what was caught, and fail with a line for each fault that was not."""
     for answer in answers:
-        planted.note(answer.fault.rule, answer.fault.where, answer.caught)
+        tables.planted.append((answer.fault.rule, answer.fault.where, answer.caught))
     missed = [str(answer) for answer in answers if not answer.caught]
     assert not missed, "\n".join([f"{len(missed)} of {len(answers)} not caught:", *missed])
 

@@ -27,10 +27,11 @@ from tests.site.gardener import (
 from tests.site.mutants import FIGURES, RATING, WORDING, lay_out
 
 if TYPE_CHECKING:
-    from tests.site.conftest import Box, Ledger, Mention, Sources
+    from tests.site.conftest import Box, Mention, Sources
     from tests.site.gardener import Answer, Gardener
+    from tests.tables import Tables
 
-pytestmark = [pytest.mark.site, pytest.mark.slow]
+pytestmark = pytest.mark.site
 
 #: What a lost option or source may lead to besides: what it said is then missed elsewhere.
 MAY = frozenset(
@@ -232,13 +233,13 @@ def answers(sources: Sources, garden: Gardener, sound: dict[str, str]) -> list[A
 
 
 def test_a_sample_of_faults_fails_the_build_alone(
-    sources: Sources, garden: Gardener, sound: dict[str, str], planted: Ledger
+    sources: Sources, garden: Gardener, sound: dict[str, str], tables: Tables
 ) -> None:
     """Each kind in every page: nothing else is wrong there that could fail the build instead."""
     pages = {box.page: box for box in sources.boxes}
     mutants = [single(kind, box, sources) for box in pages.values() for kind in KINDS]
     alone = [planted_together([mutant], sound)[0] for mutant in mutants[::5]]
-    judge(garden.plant(alone), planted)
+    judge(garden.plant(alone), tables)
 
 
 def test_the_test_sees_every_claim(sources: Sources, claims: dict[str, Any]) -> None:
@@ -249,9 +250,9 @@ def test_the_test_sees_every_claim(sources: Sources, claims: dict[str, Any]) -> 
 
 @pytest.mark.parametrize("kind", EACH)
 def test_a_fault_of_one_claim_fails_the_build(
-    kind: str, answers: list[Answer], planted: Ledger
+    kind: str, answers: list[Answer], tables: Tables
 ) -> None:
-    judge([answer for answer in answers if answer.fault.kind == kind], planted)
+    judge([answer for answer in answers if answer.fault.kind == kind], tables)
 
 
 def test_the_message_is_that_of_the_rule(answers: list[Answer]) -> None:
@@ -308,17 +309,17 @@ def mentions(sources: Sources) -> Iterator[Mutant]:
 
 
 def test_other_options_of_a_claim(
-    sources: Sources, garden: Gardener, sound: dict[str, str], planted: Ledger
+    sources: Sources, garden: Gardener, sound: dict[str, str], tables: Tables
 ) -> None:
-    judge(garden.plant_together(list(several(sources)), sound), planted)
+    judge(garden.plant_together(list(several(sources)), sound), tables)
 
 
 def test_each_mention_of_a_claim(
-    sources: Sources, garden: Gardener, sound: dict[str, str], planted: Ledger
+    sources: Sources, garden: Gardener, sound: dict[str, str], tables: Tables
 ) -> None:
     faults = list(mentions(sources))
     assert len(faults) >= 20
-    judge(garden.plant_together(faults, sound), planted)
+    judge(garden.plant_together(faults, sound), tables)
 
 
 ENTRY = re.compile(r"^@\w+\{(?P<key>[^,\s]+),\n.*?^\}\n", re.MULTILINE | re.DOTALL)
@@ -345,28 +346,26 @@ def of_sources(sources: Sources) -> Iterator[Mutant]:
 
 
 def test_each_source_removed_from_the_bibliography(
-    sources: Sources, garden: Gardener, sound: dict[str, str], planted: Ledger
+    sources: Sources, garden: Gardener, sound: dict[str, str], tables: Tables
 ) -> None:
     """Only `references.bib` changes: no page is read again."""
     mutants = list(of_sources(sources))
-    judge(garden.plant_together(mutants, sound), planted)
+    judge(garden.plant_together(mutants, sound), tables)
     alone = [planted_together([mutant], sound)[0] for mutant in mutants[::29]]
-    judge(garden.plant(alone), planted)
+    judge(garden.plant(alone), tables)
 
 
-def test_each_source_given_twice(sources: Sources, garden: Gardener, planted: Ledger) -> None:
+def test_each_source_given_twice(sources: Sources, garden: Gardener, tables: Tables) -> None:
     faults = []
     for entry in ENTRY.finditer(sources.bib):
         text = f"{sources.bib}\n{entry[0]}"
         found = [("broken-bibliography", "references.bib", sources.bib.count("\n") + 2)]
         files: dict[str, str | None] = {"references.bib": text}
         faults.append(Fault("source twice", entry["key"], files, found, "broken-bibliography", MAY))
-    judge(garden.plant(faults[::24]), planted)
+    judge(garden.plant(faults[::24]), tables)
 
 
-def test_a_bibliography_that_breaks_off(
-    sources: Sources, garden: Gardener, planted: Ledger
-) -> None:
+def test_a_bibliography_that_breaks_off(sources: Sources, garden: Gardener, tables: Tables) -> None:
     """What can't be read of it is missing, and the file itself is at fault."""
     entries = list(ENTRY.finditer(sources.bib))
     half = len(entries) // 2
@@ -390,7 +389,7 @@ def test_a_bibliography_that_breaks_off(
     for kind, text in (("is gone", None), ("is empty", "")):
         files: dict[str, str | None] = {"references.bib": text}
         faults.append(Fault(kind, "references.bib", files, found, found[0][0], MAY))
-    judge(garden.plant(faults), planted)
+    judge(garden.plant(faults), tables)
 
 
 DISCLAIMER = re.compile(
@@ -424,17 +423,17 @@ def of_disclaimers(sources: Sources) -> Iterator[Mutant]:
 
 
 def test_each_disclaimer(
-    sources: Sources, garden: Gardener, sound: dict[str, str], planted: Ledger
+    sources: Sources, garden: Gardener, sound: dict[str, str], tables: Tables
 ) -> None:
     """Only the page of the disclaimers changes; the claims that show it are at fault."""
     mutants = list(of_disclaimers(sources))
     assert len(mutants) >= 4 * 5
-    judge(garden.plant_together(mutants, sound), planted)
-    judge(garden.plant([planted_together([m], sound)[0] for m in mutants[::13]]), planted)
+    judge(garden.plant_together(mutants, sound), tables)
+    judge(garden.plant([planted_together([m], sound)[0] for m in mutants[::13]]), tables)
 
 
 def test_each_source_retracted(
-    sources: Sources, claims: dict[str, Any], garden: Gardener, planted: Ledger
+    sources: Sources, claims: dict[str, Any], garden: Gardener, tables: Tables
 ) -> None:
     """A list of retractions names every DOI: every claim that rests on one is at fault."""
     dois = {key: source["doi"] for key, source in claims["sources"].items() if source["doi"]}
@@ -450,10 +449,10 @@ def test_each_source_retracted(
         if key in dois
     )
     fault = Fault("every DOI retracted", "retracted.csv", {}, found, "retracted-source", MAY)
-    judge(garden.plant([fault], "-D", "evidence_source_status=retracted.csv"), planted)
+    judge(garden.plant([fault], "-D", "evidence_source_status=retracted.csv"), tables)
 
 
-def test_each_page_with_claims_removed(sources: Sources, garden: Gardener, planted: Ledger) -> None:
+def test_each_page_with_claims_removed(sources: Sources, garden: Gardener, tables: Tables) -> None:
     faults = []
     for page in dict.fromkeys(box.page for box in sources.boxes):
         ids = {box.id for box in sources.boxes if box.page == page}
@@ -473,10 +472,10 @@ def test_each_page_with_claims_removed(sources: Sources, garden: Gardener, plant
         found += [("missing-claim", "claims.lock", sources.listed[name]) for name in ids]
         files: dict[str, str | None] = {page: None}
         faults.append(Fault("page removed", page, files, sorted(found), "too-few-claims", MAY))
-    judge(garden.plant(faults), planted)
+    judge(garden.plant(faults), tables)
 
 
-def test_settings_that_open_the_gate(sources: Sources, garden: Gardener, planted: Ledger) -> None:
+def test_settings_that_open_the_gate(sources: Sources, garden: Gardener, tables: Tables) -> None:
     """Only `conf.py` changes, after a sound build: the verdict of that build does not stand."""
     conf = (sources.root / "conf.py").read_text("utf-8")
     count = len(sources.boxes)
@@ -491,7 +490,7 @@ def test_settings_that_open_the_gate(sources: Sources, garden: Gardener, planted
         )
     ]
     faults[-1] = faults[-1]._replace(found=[("retracted-source", "nothing.csv", 1)])
-    judge(garden.plant(faults), planted)
+    judge(garden.plant(faults), tables)
 
 
 # --- all at once, and fresh ----------------------------------------------------------------------
@@ -535,13 +534,13 @@ def together_answers(sources: Sources, garden: Gardener) -> list[Answer]:
 
 @pytest.mark.parametrize("kind", TOGETHER)
 def test_the_same_fault_in_every_claim_is_listed_for_every_claim(
-    kind: str, together_answers: list[Answer], planted: Ledger
+    kind: str, together_answers: list[Answer], tables: Tables
 ) -> None:
-    judge([answer for answer in together_answers if answer.fault.kind == kind], planted)
+    judge([answer for answer in together_answers if answer.fault.kind == kind], tables)
 
 
 def test_a_sample_of_faults_in_fresh_builds(
-    sources: Sources, garden: Gardener, sound: dict[str, str], planted: Ledger
+    sources: Sources, garden: Gardener, sound: dict[str, str], tables: Tables
 ) -> None:
     """The same in builds that know nothing of an earlier one: each kind once, in turn of claims."""
     count = len(sources.boxes)
@@ -550,4 +549,4 @@ def test_a_sample_of_faults_in_fresh_builds(
         for number, kind in enumerate(KINDS)
     ]
     faults = [planted_together([mutant], sound)[0] for mutant in mutants[::2]]
-    judge(garden.plant(faults, "-E"), planted)
+    judge(garden.plant(faults, "-E"), tables)

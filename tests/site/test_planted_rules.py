@@ -25,11 +25,11 @@ from tests.site.gardener import WORKERS, Fault, Mutant, judge, planted_together
 from tests.site.test_planted_faults import mentions, several, singles
 
 if TYPE_CHECKING:
-    from tests.site.conftest import Ledger
     from tests.site.gardener import Answer, Gardener
     from tests.site.mutants import Garden
+    from tests.tables import Tables
 
-pytestmark = [pytest.mark.site, pytest.mark.slow]
+pytestmark = pytest.mark.site
 
 
 @pytest.fixture(scope="module")
@@ -130,9 +130,9 @@ def test_each_rule_of_sources_and_pages_is_planted_in_all_of_them(
 
 @pytest.mark.parametrize("rule", RULES)
 def test_each_fault_of_a_rule_is_caught(
-    rule: str, answers: dict[str, list[Answer]], planted: Ledger
+    rule: str, answers: dict[str, list[Answer]], tables: Tables
 ) -> None:
-    judge(answers[rule], planted)
+    judge(answers[rule], tables)
     for answer in answers[rule]:
         told = [one["severity"] for one in answer.findings if one["rule"] == rule]
         assert set(told) <= {RULES[rule].severity, *LOWERED.get(rule, ())}
@@ -152,18 +152,18 @@ def sample(all_mutants: list[Mutant], count: int, first: int) -> list[Mutant]:
 
 
 def test_a_sample_of_each_rule_is_caught_when_it_stands_alone(
-    all_mutants: list[Mutant], plot: Garden, garden: Gardener, planted: Ledger
+    all_mutants: list[Mutant], plot: Garden, garden: Gardener, tables: Tables
 ) -> None:
     faults = [planted_together([m], plot.sound)[0] for m in sample(all_mutants, 2, 1)]
-    judge(garden.plant(faults), planted)
+    judge(garden.plant(faults), tables)
 
 
 def test_a_sample_of_each_rule_is_caught_in_fresh_builds(
-    all_mutants: list[Mutant], plot: Garden, garden: Gardener, planted: Ledger
+    all_mutants: list[Mutant], plot: Garden, garden: Gardener, tables: Tables
 ) -> None:
     """Faults of different rules in one build: none of them hides another."""
     chosen = sample(all_mutants, 3, 2)
-    judge(garden.plant_together(chosen, plot.sound, "-E", mixed=True), planted)
+    judge(garden.plant_together(chosen, plot.sound, "-E", mixed=True), tables)
 
 
 def test_the_sound_site_passes_after_all_that(garden: Gardener) -> None:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from bs4 import BeautifulSoup, Tag
 
-    from tests.site.conftest import Box, Done, Sources
+    from tests.real import Done
+    from tests.site.conftest import Box, Sources
 
 pytestmark = pytest.mark.site
 
@@ -141,7 +142,6 @@ def test_a_claim_that_counts_people_recomputes_its_numbers(
     assert [name for name in with_counts if not doctests[name]] == []
 
 
-@pytest.mark.slow
 def test_the_doctests_of_the_site_pass(
     new_copy: Callable[[str], Path], claims: dict[str, Any], run: Callable[..., Done]
 ) -> None:
@@ -244,7 +244,6 @@ def test_nothing_of_a_box_is_hidden(sources: Sources, pages: dict[str, Beautiful
         assert shown.select("details, dialog, button, input, script, iframe") == []
 
 
-@pytest.mark.slow
 def test_every_box_is_whole_in_plain_text(
     sources: Sources, site_copy: Path, run: Callable[..., Done]
 ) -> None:

@@ -265,7 +265,7 @@ def test_no_sentence_of_others_stands_in_the_project(
     sources: Sources, evidence: dict[str, dict[str, Any]]
 ) -> None:
     """Not eleven words in a row of an article, an abstract or a quotation."""
-    from tests.site.conftest import SHARED
+    from tests.real import SHARED
 
     theirs: dict[tuple[str, ...], str] = {}
     seeds = sorted((SHARED / "seeds").glob("*.txt"))
