@@ -13,6 +13,8 @@ PY := .venv/bin/python
 # Further options for sphinx-build, such as SPHINXOPTS="-j 2".
 SPHINXOPTS ?=
 SPHINX := $(PY) -m sphinx -W --keep-going $(SPHINXOPTS)
+# A process for each core; tests of one file share what they build, so they stay together.
+PYTEST := $(PY) -m pytest -n auto --dist loadfile --durations=10
 EVIDENCE := PYTHONPATH=_ext $(PY) -m sphinx_evidence
 PDF := _build/pdf/magnesium-and-movement-disorders.pdf
 
@@ -52,6 +54,19 @@ test: .venv-dev ## Run every check: style, types, tests, and the calculations in
 check: .venv-site ## Judge every claim and write no page; findings go to _build/evidence too
 	@$(SPHINX) -q -b evidence . _build/evidence && cat _build/evidence/findings.txt
 
+# What `make test` samples: all pages in a browser, many more random texts, other days.
+.PHONY: test-all
+test-all: .venv-dev ## Run every check, and those that take long (before a release, and weekly)
+	@failed=; for check in test exhaustive test-dates; do \
+	  echo "== make $$check"; \
+	  $(MAKE) --no-print-directory $$check || failed="$$failed $$check"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi; echo "Every check passed, the long ones too."
+
+.PHONY: exhaustive
+exhaustive: .venv-dev ## Run the tests that take long: all pages in a browser, random texts in depth
+	@$(PYTEST) -m "exhaustive or hypothesis" --hypothesis-profile=deep $(PYTEST_ARGS)
+
 .PHONY: style
 style: .venv-dev ## Check the style of the code
 	@$(PY) -m ruff check .
@@ -63,7 +78,7 @@ types: .venv-dev ## Check the types in the code
 
 .PHONY: pytest
 pytest: .venv-dev ## Run the tests (PYTEST_ARGS="-k tremor" runs some of them)
-	@$(PY) -m pytest $(PYTEST_ARGS)
+	@$(PYTEST) $(PYTEST_ARGS)
 
 .PHONY: doctest
 doctest: .venv-dev ## Run the calculations in the pages
@@ -81,7 +96,7 @@ test-dates: .venv-dev ## Run the tests and judge the site on three days to come 
 	  echo "== the site on $$day"; rm -rf _build/days; \
 	  faketime $$day $(SPHINX) -q -b evidence . _build/days || failed="$$failed site:$$day"; \
 	  echo "== the tests on $$day"; \
-	  faketime $$day $(PY) -m pytest -m "not browser" $(PYTEST_ARGS) || failed="$$failed tests:$$day"; \
+	  faketime $$day $(PYTEST) -m "not browser and not exhaustive" $(PYTEST_ARGS) || failed="$$failed tests:$$day"; \
 	done; \
 	if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi
 
@@ -133,7 +148,7 @@ distclean: clean ## Delete what was built and .venv too
 .PHONY: help
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^##@ / { print "\n" substr($$0, 5) } \
-	  /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	  /^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # --- setting up --------------------------------------------------------------------------------
 #

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import functools
 import importlib.metadata
 import io
 import itertools
+import logging
 import os
 import re
 import shutil
@@ -16,17 +18,21 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jinja2
 import pytest
 from bs4 import BeautifulSoup, Tag
+from docutils.frontend import OptionParser
+from hypothesis import settings
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 from sphinx.cmd.build import main as sphinx_build
 from sphinx.deprecation import RemovedInSphinx11Warning
 
 import sphinx_evidence
+
+pytest_plugins = ["tests.real", "tests.tables"]
 
 #: The day of all tests, whatever the day on which they run.
 TODAY = "2026-11-22"
@@ -35,6 +41,12 @@ TODAY = "2026-11-22"
 def noon_of(day: str) -> str:
     """Return what ``SOURCE_DATE_EPOCH`` has to hold for a day to be today."""
     return str(int(datetime.fromisoformat(f"{day}T12:00+00:00").timestamp()))
+
+
+# `make test` tries the same few examples each time; `make test-all` looks for new ones.
+settings.register_profile("quick", deadline=None, derandomize=True, max_examples=25)
+settings.register_profile("deep", deadline=None, max_examples=1000, print_blob=True)
+settings.load_profile("quick")  # unless --hypothesis-profile names another
 
 
 def pytest_configure() -> None:
@@ -203,6 +215,26 @@ class Site:
         return _read(done.returncode, done.stdout, done.stderr, out)
 
 
+class _Parsers:
+    """docutils' parser of settings, of which the many options are made once a kind of document."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[object, ...], OptionParser] = {}
+
+    def __call__(
+        self, components: tuple[object, ...], defaults: dict[str, Any], read_config_files: bool
+    ) -> OptionParser:
+        kinds = tuple(one if isinstance(one, type) else type(one) for one in components)
+        if kinds not in self._kept:
+            self._kept[kinds] = OptionParser(components)
+        parser = copy.copy(self._kept[kinds])
+        parser.config_files = []
+        parser.defaults = copy.deepcopy(parser.defaults) | defaults
+        if read_config_files:  # they are looked for in the folder of each build
+            parser.defaults |= vars(parser.get_standard_config_settings())
+        return parser
+
+
 class _Compiled(jinja2.BytecodeCache):
     """Templates that an earlier build of this process compiled."""
 
@@ -246,7 +278,8 @@ def _one_clock_for_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
 def _quick_builds() -> Iterator[None]:
     """Work out once for all builds of this process what each build would work out again.
 
-    Compiling the theme's templates and looking for installed plugins is half of a tiny build.
+    Compiling the theme's templates, looking for installed plugins, docutils' options and notes for
+    debugging that nobody reads are more than half of a tiny build.
     """
     with pytest.MonkeyPatch.context() as patch:
         environment = functools.partial(SandboxedEnvironment, bytecode_cache=_Compiled())
@@ -255,6 +288,8 @@ def _quick_builds() -> Iterator[None]:
         for module in ("sphinx.registry", "sphinx.theming", "sphinxcontrib.bibtex.plugin"):
             patch.setattr(f"{module}.entry_points", entry_points)
         patch.setattr("pybtex.plugin.entry_points", entry_points)
+        patch.setattr("sphinx.util.docutils.OptionParser", _Parsers())
+        patch.setattr(logging.root.manager, "disable", logging.DEBUG)
         yield
 
 

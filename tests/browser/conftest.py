@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
-import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,25 +13,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.conftest import last_day, noon_of
+from tests.real import Done
 
-REPO = Path(__file__).parents[2]
 CHROMIUM = "/usr/bin/chromium"
-SITE = (
-    "conf.py",
-    "index.md",
-    "references.bib",
-    "claims.lock",
-    "reviews.csv",
-    "source-status.csv",
-    "changes.csv",
-    "conditions",
-    "safety",
-    "mechanisms",
-    "about",
-    "data",
-)
-SITE += ("_static", "_templates", "_ext")
 #: The sandbox needs rights that a container does not give; the rest keeps Chromium from the network.
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -51,32 +31,9 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the site once."""
-    root = tmp_path_factory.mktemp("browser") / "site"
-    root.mkdir()
-    for name in SITE:
-        path = REPO / name
-        if path.is_dir():
-            shutil.copytree(path, root / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-        elif path.exists():
-            shutil.copy2(path, root / name)
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", "-q", "-b", "html", ".", "_build"],
-        cwd=root,
-        env=os.environ | {"SOURCE_DATE_EPOCH": noon_of(last_day(root))},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return root / "_build"
-
-
-@pytest.fixture(scope="session")
-def address(built: Path) -> Iterator[str]:
+def address(html: Done) -> Iterator[str]:
     """Serve the site on loopback."""
-    handler = functools.partial(Quiet, directory=str(built))
+    handler = functools.partial(Quiet, directory=str(html.out))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()

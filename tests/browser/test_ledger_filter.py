@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import REPO, Quiet, Visit
+from tests.browser.conftest import Quiet, Visit
+from tests.real import REPO
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 ALL = ["nights-sleepless", "all-caffeine", "gap-cup"]
 

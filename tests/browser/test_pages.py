@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+from tests.real import REPO
 
-REPO = Path(__file__).parents[2]
+pytestmark = pytest.mark.browser
+
 FOLDERS = ("conditions", "safety", "mechanisms", "about")
 PAGES = ["index.html"] + [
     path.relative_to(REPO).with_suffix(".html").as_posix()
@@ -25,6 +25,25 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 #: Details of what is broken only: the rest costs time.
 OPTIONS = {"runOnly": WCAG, "resultTypes": ["violations"]}
 LOOKS = [(1280, False), (1280, True), (390, False), (390, True)]
+#: One page of each kind, and each width and each colour of it once: the others are made alike, and
+#: `make test-all` looks at them all.
+KINDS = [
+    "index.html",
+    "conditions/tardive-dyskinesia.html",  # with plots, pictures of 100 people, and rows
+    "mechanisms/nmda-receptor.html",
+    "safety/kidney.html",
+    "safety/disclaimers.html",
+    *(page for page in PAGES if page.startswith("about/")),  # each of a kind of its own
+    "search.html",
+    "genindex.html",
+]
+FEW_LOOKS = [(1280, False), (390, True)]
+
+
+def all_but(few: list[str], pages: list[str]) -> list[Any]:
+    """Return pages as parameters; those beyond a few are for `make test-all`."""
+    exhaustive = pytest.mark.exhaustive
+    return [page if page in few else pytest.param(page, marks=exhaustive) for page in pages]
 
 
 @pytest.fixture(scope="session")
@@ -34,12 +53,11 @@ def axe() -> Any:
     return module.Axe()
 
 
-@pytest.mark.parametrize("name", [*PAGES, "search.html", "genindex.html"])
-def test_no_page_breaks_a_rule_of_wcag(name: str, visit: Callable[..., Any], axe: Any) -> None:
-    """WCAG 2.2 A and AA, as far as axe can tell: zero violations, in each look."""
+def violations(name: str, looks: list[tuple[int, bool]], visit: Any, axe: Any) -> list[str]:
+    """Return what breaks a rule of WCAG 2.2 A or AA, as far as axe can tell."""
     broken = []
     with visit(name) as seen:
-        for width, dark in LOOKS:
+        for width, dark in looks:
             seen.page.set_viewport_size({"width": width, "height": 900})
             seen.page.emulate_media(color_scheme="dark" if dark else "light")
             result = axe.run(seen.page, options=OPTIONS).response
@@ -49,7 +67,22 @@ def test_no_page_breaks_a_rule_of_wcag(name: str, visit: Callable[..., Any], axe
                 for found in result["violations"]
                 for node in found["nodes"]
             ]
-    assert broken == []
+    return broken
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_no_kind_of_page_breaks_a_rule_of_wcag(
+    name: str, visit: Callable[..., Any], axe: Any
+) -> None:
+    assert violations(name, FEW_LOOKS, visit, axe) == []
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("name", [*PAGES, "search.html", "genindex.html"])
+def test_no_page_breaks_a_rule_of_wcag_in_any_look(
+    name: str, visit: Callable[..., Any], axe: Any
+) -> None:
+    assert violations(name, LOOKS, visit, axe) == []
 
 
 def test_axe_finds_what_is_broken(visit: Callable[..., Any], axe: Any) -> None:

@@ -1,357 +1,40 @@
-"""The real site: its sources, a copy that tests may change, and one build of each kind."""
+"""The real site: its pages as a reader gets them, what its build says, and what it was written from."""
 
 from __future__ import annotations
 
 import json
-import os
-import re
-import shutil
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from tests.conftest import last_day, noon_of
-
-if TYPE_CHECKING:
-    from tests.site.gardener import Gardener
-
-REPO = Path(__file__).parents[2]
-SHARED = REPO.parent / "shared"
-#: What makes the site; the rest of the repository has no part in a build of it.
-SITE = (
-    "conf.py",
-    "index.md",
-    "references.bib",
-    "conditions",
-    "safety",
-    "mechanisms",
-    "about",
-    "data",
-)
-SITE += ("_static", "_templates", "_print", "_ext")
-
-_OPENER = re.compile(r"^(?P<colons>:{3,})\{evidence\} (?P<sentence>\S.*)$")
-_OPTION = re.compile(r"^:(?P<name>[a-z-]+): (?P<value>\S.*)$")
+from tests.real import REPO, SHARED, Done
 
 
-class Ledger:
-    """What was planted and what of it was caught, rule by rule; printed when all tests are done."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, list[int]] = {}
-        self.places: dict[str, set[str]] = {}
-
-    def note(self, rule: str, where: str, caught: bool) -> None:
-        row = self.rows.setdefault(rule, [0, 0])
-        row[0] += 1
-        row[1] += caught
-        self.places.setdefault(rule, set()).add(where)
-
-    def lines(self) -> Iterator[str]:
-        yield f"{'rule':24}{'planted':>8}{'caught':>8}{'places':>8}"
-        for rule, (planted, caught) in sorted(self.rows.items()):
-            yield f"{rule:24}{planted:8}{caught:8}{len(self.places[rule]):8}"
-        planted, caught = (sum(column) for column in zip(*self.rows.values(), strict=True))
-        places = set().union(*self.places.values())
-        yield f"{f'all {len(self.rows)} rules':24}{planted:8}{caught:8}{len(places):8}"
-
-
-PLANTED = pytest.StashKey[Ledger]()
-#: The reading grade of each page's key messages; printed when all tests are done.
-GRADES = pytest.StashKey[dict[str, float]]()
-
-
-class Box(NamedTuple):
-    """A claim as its source says it, read without the extension. Lines are counted from 0."""
-
-    page: str
-    first: int  #: The line that opens it.
-    options: dict[str, int]  #: Option -> its line.
-    body: range  #: The lines between the options and the closing fence.
-    last: int  #: The line that closes it.
-    sentence: str
-    values: dict[str, str]
-
-    @property
-    def id(self) -> str:
-        return self.values["id"]
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """File and line, counted from 1, as a finding names them."""
-        return self.page, self.first + 1
-
-    def names(self, option: str) -> list[str]:
-        return [name.strip() for name in self.values.get(option, "").split(",") if name.strip()]
-
-
-def read_options(lines: list[str], at: int) -> tuple[dict[str, int], dict[str, str], int]:
-    """Return the line and the value of each option below an opening, and the line behind them."""
-    options: dict[str, int] = {}
-    values: dict[str, str] = {}
-    while option := _OPTION.match(lines[at]):
-        options[option["name"]] = at
-        values[option["name"]] = option["value"]
-        at += 1
-    return options, values, at
-
-
-def read_boxes(page: str, text: str) -> list[Box]:
-    """Return the claims of a page in the one way in which this site writes them."""
-    lines = text.splitlines()
-    found = []
-    for first, line in enumerate(lines):
-        opener = _OPENER.match(line)
-        if not opener:
-            assert "{evidence}" not in line, f"{page}:{first + 1} opens a claim in another way"
-            continue
-        options, values, at = read_options(lines, first + 1)
-        assert not lines[at].startswith(":"), f"{page}:{at + 1} is an odd option"
-        last = lines.index(opener["colons"], at)
-        found.append(Box(page, first, options, range(at, last), last, opener["sentence"], values))
-    return found
-
-
-class Row(NamedTuple):
-    """A row of the ledger in the source of a page. Lines are counted from 0."""
-
-    page: str
-    first: int
-    options: dict[str, int]  #: Option -> its line.
-    body: range
-    last: int
-    colons: str
-    sentence: str
-    values: dict[str, str]
-
-    @property
-    def id(self) -> str:
-        return self.values["id"]
-
-
-_ROW = re.compile(r"^(?P<colons>:{3,})\{popular-claim\} (?P<sentence>\S.*)$")
-
-
-def read_rows(page: str, text: str) -> list[Row]:
-    """Return the rows of the ledger on a page in the one way in which this site writes them."""
-    lines = text.splitlines()
-    found = []
-    for first, line in enumerate(lines):
-        opener = _ROW.match(line)
-        if not opener:
-            assert "{popular-claim}" not in line, f"{page}:{first + 1} opens a row in another way"
-            continue
-        options, values, at = read_options(lines, first + 1)
-        last = lines.index(opener["colons"], at)
-        found.append(Row(page, first, options, range(at, last), last, *opener.groups(), values))
-    return found
-
-
-class Mention(NamedTuple):
-    """A claim named in a page: by a role, as an answer of the ledger, or in a summary of findings."""
-
-    page: str
-    target: str
-    start: int  #: Where its target starts in the text of the page.
-    line: int  #: The line, from 1, on which its paragraph, item, row or summary starts.
-
-
-_ROLE = re.compile(r"\{claim\}`(?:[^`]*<(?P<named>[^`<>]*)>|(?P<bare>[^`]*))`")
-_ITEM = re.compile(r"\s*(?:\* +)?[-*+] ")
-_SUMMARY = re.compile(r"^:::\{evidence-findings\}.*\n:claims: (?P<claims>.*)$", re.MULTILINE)
-
-
-def read_mentions(page: str, text: str) -> list[Mention]:
-    """Return the mentions of claims on a page."""
-    lines = text.splitlines()
-    found = []
-    for role in _ROLE.finditer(text):
-        group = "named" if role["named"] is not None else "bare"
-        line = text.count("\n", 0, role.start())
-        while line and lines[line - 1].strip() and not _ITEM.match(lines[line]):
-            line -= 1
-        found.append(Mention(page, role[group], role.start(group), line + 1))
-    for row in read_rows(page, text):
-        starts = [0]
-        for above in text.splitlines(keepends=True):
-            starts.append(starts[-1] + len(above))
-        at = starts[row.options["answer"]]
-        for name in re.finditer(r"[a-z0-9-]+", row.values["answer"]):
-            start = at + len(":answer: ") + name.start()
-            found.append(Mention(page, name[0], start, row.first + 1))
-    for summary in _SUMMARY.finditer(text):
-        line = text.count("\n", 0, summary.start()) + 1
-        found += [
-            Mention(page, name[0], summary.start("claims") + name.start(), line)
-            for name in re.finditer(r"[a-z0-9-]+", summary["claims"])
-        ]
-    return found
-
-
-class Picture(NamedTuple):
-    """A forest plot or an icon array as its source says it. Lines are counted from 0."""
-
-    page: str
-    first: int  #: The line that opens it.
-    options: dict[str, int]  #: Option -> its line.
-    values: dict[str, str]
-
-    def mentions(self, text: str) -> Iterator[Mention]:
-        """Yield the claims that it names; the gate tells of them where it starts."""
-        starts = [0, *(end.end() for end in re.finditer("\n", text))]
-        for option, line in self.options.items():
-            each = r"[^,\s]+" if option == "claim" else r"[a-z0-9-]+(?=\s*=)"
-            value = starts[line] + len(f":{option}: ")
-            if option in ("claim", "benefit", "harm"):
-                for name in re.finditer(each, self.values[option]):
-                    yield Mention(self.page, name[0], value + name.start(), self.first + 1)
-
-
-def read_pictures(page: str, text: str) -> list[Picture]:
-    """Return the pictures of a page in the one way in which this site writes them."""
-    lines = text.splitlines()
-    found = []
-    for first, line in enumerate(lines):
-        if re.match(r":::\{(?:forest-plot|icon-array)\} ", line):
-            options, values, _ = read_options(lines, first + 1)
-            found.append(Picture(page, first, options, values))
-    return found
-
-
-class Sources:
-    """The sources of the site, as they stand in the repository."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.pages = {
-            path.relative_to(root).as_posix(): path.read_text("utf-8")
-            for name in SITE
-            for path in sorted(
-                [root / name] if name.endswith(".md") else (root / name).rglob("*.md")
-            )
-        }
-        self.boxes = [box for page, text in self.pages.items() for box in read_boxes(page, text)]
-        self.rows = [row for page, text in self.pages.items() for row in read_rows(page, text)]
-        self.pictures = [
-            picture for page, text in self.pages.items() for picture in read_pictures(page, text)
-        ]
-        self.mentions = [
-            *(
-                mention
-                for page, text in self.pages.items()
-                for mention in read_mentions(page, text)
-            ),
-            *(
-                mention
-                for picture in self.pictures
-                for mention in picture.mentions(self.pages[picture.page])
-            ),
-        ]
-        self.bib = (root / "references.bib").read_text("utf-8")
-        #: Each claim of the committed list, and its line.
-        self.listed = {
-            line: number
-            for number, line in enumerate((root / "claims.lock").read_text("utf-8").splitlines(), 1)
-        }
-
-    def files(self) -> list[Path]:
-        """Return what git keeps, or would keep, of the repository."""
-        listed = subprocess.run(
-            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-            cwd=self.root,
-            capture_output=True,
-            check=False,
-        )
-        if listed.returncode:
-            pytest.skip("not a git work tree: nobody knows which files belong to the project")
-        paths = [self.root / name for name in listed.stdout.decode().split("\0") if name]
-        return [path for path in paths if path.is_file()]
-
-
-def copy_site(to: Path) -> Path:
-    """Copy the site without what earlier builds left."""
-    to.mkdir(parents=True)
-    for name in SITE:
-        path = REPO / name
-        if path.is_dir():
-            shutil.copytree(path, to / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-        elif path.exists():
-            shutil.copy2(path, to / name)
-    for path in [*REPO.glob("*.csv"), *REPO.glob("*.lock")]:  # reviews, claims, status of sources
-        shutil.copy2(path, to / path.name)
-    return to
-
-
-class Done(NamedTuple):
-    """One build of the real site, in a process of its own."""
-
-    status: int
-    stdout: str
-    stderr: str
-    out: Path
-
-
-def run_build(root: Path, builder: str, *options: str) -> Done:
-    done = subprocess.run(
-        [sys.executable, "-m", "sphinx", "-b", builder, *options, ".", f"_build/{builder}"],
-        cwd=root,
-        env=os.environ | {"SOURCE_DATE_EPOCH": noon_of(last_day(root))},
+@pytest.fixture(scope="session")
+def files() -> list[Path]:
+    """Return what git keeps, or would keep, of the repository."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=REPO,
         capture_output=True,
-        text=True,
         check=False,
     )
-    return Done(done.returncode, done.stdout, done.stderr, root / "_build" / builder)
+    if listed.returncode:
+        pytest.skip("not a git work tree: nobody knows which files belong to the project")
+    paths = [REPO / name for name in listed.stdout.decode().split("\0") if name]
+    return [path for path in paths if path.is_file()]
 
 
 @pytest.fixture(scope="session")
-def planted(pytestconfig: pytest.Config) -> Ledger:
-    """Return the table that is printed at the end."""
-    return pytestconfig.stash[PLANTED]
-
-
-@pytest.fixture(scope="session")
-def garden(new_copy: Callable[[str], Path]) -> Iterator[Gardener]:
-    """Return who plants faults in copies of the site; it takes a while, so ask for it late."""
-    from tests.site.gardener import WORKERS, Gardener
-
-    gardener = Gardener([new_copy(f"planted-{number}") for number in range(WORKERS)])
-    yield gardener
-    gardener.close()
-
-
-@pytest.fixture(scope="session")
-def sources() -> Sources:
-    return Sources(REPO)
-
-
-@pytest.fixture(scope="session")
-def site_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the site that tests build and do not change."""
-    return copy_site(tmp_path_factory.mktemp("real") / "site")
-
-
-@pytest.fixture(scope="session")
-def new_copy(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """Return a maker of copies that a test may change."""
-    return lambda name: copy_site(tmp_path_factory.mktemp(name) / "site")
-
-
-@pytest.fixture(scope="session")
-def run() -> Any:
-    """Return what builds a copy in a process of its own: `run(copy, builder, *options)`."""
-    return run_build
-
-
-@pytest.fixture(scope="session")
-def html(site_copy: Path) -> Done:
-    """Return the one HTML build of the real site."""
-    return run_build(site_copy, "html", "-W", "--keep-going")
+def markdown() -> dict[str, str]:
+    """Return the text of each page, by its path."""
+    folders = ("conditions", "safety", "mechanisms", "about")
+    paths = [REPO / "index.md", *(path for name in folders for path in (REPO / name).glob("*.md"))]
+    return {path.relative_to(REPO).as_posix(): path.read_text("utf-8") for path in sorted(paths)}
 
 
 @pytest.fixture(scope="session")
@@ -387,21 +70,3 @@ def evidence() -> dict[str, dict[str, Any]]:
         for file in (path, *further)
         for entry in yaml.safe_load(file.read_text("utf-8")) or ()
     }
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[PLANTED] = Ledger()
-    config.stash[GRADES] = {}
-
-
-def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
-    ledger = config.stash.get(PLANTED, None)
-    if ledger is not None and ledger.rows:
-        terminalreporter.section("faults planted in the real site")
-        for line in ledger.lines():
-            terminalreporter.line(line)
-    grades = config.stash.get(GRADES, None)
-    if grades:
-        terminalreporter.section("reading grade of the key messages (Flesch-Kincaid)")
-        for name, grade in sorted(grades.items()):
-            terminalreporter.line(f"{grade:5.1f}  {name}")

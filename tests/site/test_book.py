@@ -21,6 +21,7 @@ from sphinx_evidence.ledger_nodes import popular_card
 from sphinx_evidence.nodes import claim_box, claim_sentence, tier_line
 from sphinx_print.builder import TypstBuilder
 from tests.print.conftest import kids, link_words, outline, scopes, tags, words
+from tests.real import newest_day
 
 pytestmark = pytest.mark.site
 
@@ -54,6 +55,7 @@ def book(site_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Book:
         patch_docutils(str(site_copy)),
         docutils_namespace(),
     ):
+        patch.setenv("SOURCE_DATE_EPOCH", newest_day(site_copy))
         patch.setattr(TypstBuilder, "printed_pages", kept)
         app = Sphinx(site_copy, site_copy, out, out / "doctrees", "pdf", status=None, warning=said)
         app.build()

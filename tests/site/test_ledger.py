@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from tests.site.conftest import REPO, SHARED
+from tests.real import REPO, SHARED
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 import pyphen
 import pytest
 
-from tests.site.conftest import GRADES, REPO
+from tests.real import REPO
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
+
+    from tests.tables import Tables
 
 pytestmark = pytest.mark.site
 
@@ -92,13 +94,11 @@ def key_messages(page: BeautifulSoup) -> list[str]:
     "name",
     ["index.html", "about/methods.html", "safety/asking-your-clinician.html", *names(*CONTENT)],
 )
-def test_key_messages_are_plain(
-    name: str, pages: dict[str, BeautifulSoup], pytestconfig: pytest.Config
-) -> None:
+def test_key_messages_are_plain(name: str, pages: dict[str, BeautifulSoup], tables: Tables) -> None:
     messages = key_messages(pages[name])
     assert 2 <= len(messages) <= 4, messages
     found = grade(messages)
-    pytestconfig.stash[GRADES][name] = found
+    tables.grades[name] = found
     assert found <= HIGHEST, f"{name}: grade {found:.1f}"
 
 

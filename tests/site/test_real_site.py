@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,13 +13,16 @@ import pytest
 import tinycss2
 
 from sphinx_evidence.rules import RULES
+from tests.real import REPO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bs4 import BeautifulSoup, Tag
 
-    from tests.site.conftest import Box, Done, Sources
+    from sphinx_evidence.model import Claim
+    from sphinx_evidence.site import Site
+    from tests.real import Done
 
 pytestmark = pytest.mark.site
 
@@ -31,7 +35,6 @@ TIERS = {
     "none": ("No study in people found", "○○○○"),
     "reference": ("Fact of record", "▪"),
 }
-DISCLAIMER = re.compile(r"^:::\{disclaimer\} (\S+)\n(.*?)\n(?:\n|:::)", re.MULTILINE | re.DOTALL)
 
 
 def words(text: str) -> str:
@@ -42,12 +45,8 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
-def first_paragraphs(sources: Sources) -> dict[str, str]:
-    return {
-        name: words(text)
-        for page in sources.pages.values()
-        for name, text in DISCLAIMER.findall(page)
-    }
+def first_paragraphs(records: Site) -> dict[str, str]:
+    return {one.name: words(one.text) for one in records.disclaimers}
 
 
 # --- it builds -----------------------------------------------------------------------------------
@@ -59,19 +58,20 @@ def test_the_site_builds_without_a_warning(html: Done) -> None:
 
 
 def test_the_gate_sees_every_claim_and_the_floor_is_their_number(
-    sources: Sources, claims: dict[str, Any], html: Done
+    markdown: dict[str, str], claims: dict[str, Any], html: Done
 ) -> None:
     """A claim that vanishes must be missed: the floor moves only when someone moves it."""
-    count = len(sources.boxes)
+    count = sum(text.count("\n:::{evidence} ") for text in markdown.values())
+    assert count == sum(text.count("{evidence} ") for text in markdown.values()) >= 20
     assert claims["gate"]["claims_seen"] == count
     assert f"evidence: {count} claims seen; " in html.stdout
-    conf = (sources.root / "conf.py").read_text("utf-8")
+    conf = (REPO / "conf.py").read_text("utf-8")
     assert f"\nevidence_minimum_claims = {count}\n" in conf
 
 
-def test_the_claims_are_those_on_the_list(sources: Sources, claims: dict[str, Any]) -> None:
+def test_the_claims_are_those_on_the_list(claims: dict[str, Any]) -> None:
     """Ids are permanent: other sites link to them. Taking one away is seen in a diff."""
-    listed = (sources.root / "claims.lock").read_text("utf-8").splitlines()[1:]
+    listed = (REPO / "claims.lock").read_text("utf-8").splitlines()[1:]
     assert listed == sorted(claim["id"] for claim in claims["claims"])
     assert claims["gate"]["checked"]["missing-claim"] == len(listed)
 
@@ -109,9 +109,10 @@ def test_every_cited_source_says_what_it_is(claims: dict[str, Any]) -> None:
 
 
 def test_every_source_of_the_bibliography_is_cited(
-    sources: Sources, claims: dict[str, Any]
+    claims: dict[str, Any],
 ) -> None:
-    keys = re.findall(r"^@\w+\{([^,\s]+),", sources.bib, re.MULTILINE)
+    bib = (REPO / "references.bib").read_text("utf-8")
+    keys = re.findall(r"^@\w+\{([^,\s]+),", bib, re.MULTILINE)
     assert len(keys) == len(set(keys))
     assert set(keys) == set(claims["sources"])
 
@@ -123,50 +124,55 @@ def test_two_keys_are_two_works(claims: dict[str, Any]) -> None:
     assert len(references) == len(set(references))
 
 
-def test_doctests_of_each_claim_are_counted(sources: Sources, claims: dict[str, Any]) -> None:
-    counted = {claim["id"]: claim["doctests"] for claim in claims["claims"]}
-    for box in sources.boxes:
-        lines = sources.pages[box.page].splitlines()
-        assert counted[box.id] == sum(lines[at].startswith(">>> ") for at in box.body), box.id
-    assert sum(counted.values()) >= 10
-
-
-def test_a_claim_that_counts_people_recomputes_its_numbers(
-    sources: Sources, claims: dict[str, Any]
+def test_doctests_are_counted_and_stand_in_boxes(
+    markdown: dict[str, str], claims: dict[str, Any]
 ) -> None:
+    for page, text in markdown.items():
+        counted = sum(claim["doctests"] for claim in claims["claims"] if claim["file"] == page)
+        assert counted == len(re.findall(r"^>>> ", text, re.MULTILINE)), page
+    assert sum(claim["doctests"] for claim in claims["claims"]) >= 10
+
+
+def test_a_claim_that_counts_people_recomputes_its_numbers(records: Site) -> None:
     """Where a claim names counts of `data/`, a doctest in its box works with them."""
-    doctests = {claim["id"]: claim["doctests"] for claim in claims["claims"]}
-    with_counts = [box.id for box in sources.boxes if "counts" in box.values]
+    with_counts = [claim for claim in records.claims if claim.option("counts")]
     assert len(with_counts) >= 10
-    assert [name for name in with_counts if not doctests[name]] == []
+    assert [claim.id for claim in with_counts if not claim.doctests] == []
 
 
-@pytest.mark.slow
 def test_the_doctests_of_the_site_pass(
-    new_copy: Callable[[str], Path], claims: dict[str, Any], run: Callable[..., Done]
+    site_copy: Path, claims: dict[str, Any], run: Callable[..., Done]
 ) -> None:
-    copy = new_copy("doctest")
-    done = run(copy, "doctest", "-W", "--keep-going", "-q")
+    done = run(site_copy, "doctest", "-W", "--keep-going", "-q")
     assert (done.status, done.stderr) == (0, "")
     said = (done.out / "output.txt").read_text("utf-8")
     counted = re.findall(r"^ +(\d+) tests? in (\S+)$", said, re.MULTILINE)
     groups = {name: int(number) for number, name in counted}
     assert groups == {c["id"]: c["doctests"] for c in claims["claims"] if c["doctests"]}
-    # A count that changes is noticed.
+
+
+@pytest.mark.exhaustive  # small sites show the same in tests/gate
+def test_a_count_that_changes_is_noticed(
+    site_copy: Path, tmp_path: Path, run: Callable[..., Done]
+) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(site_copy, copy, ignore=shutil.ignore_patterns("html"))
     path = copy / "data" / "surgery.csv"
     text = path.read_text("utf-8")
     row = re.search(r"^(\w+,[^,\n]*),(\d+),", text, re.MULTILINE)
     assert row is not None
     changed = f"{row[1]},{int(row[2]) + 3},"
     path.write_text(text.replace(row[0], changed, 1), encoding="utf-8")
-    assert run(copy, "doctest", "-q").status == 1
+    done = run(copy, "doctest", "-q")
+    assert done.status == 1
+    assert "Failed example" in (done.out / "output.txt").read_text("utf-8")
 
 
 # --- what each box shows -------------------------------------------------------------------------
 
 
-def shown_in(pages: dict[str, BeautifulSoup], box: Box) -> Tag:
-    found = pages[box.page.replace(".md", ".html")].select(f'[id="claim-{box.id}"]')
+def shown_in(pages: dict[str, BeautifulSoup], claim: Claim) -> Tag:
+    found = pages[claim.place.path.replace(".md", ".html")].select(f'[id="claim-{claim.id}"]')
     assert len(found) == 1
     return found[0]
 
@@ -186,25 +192,25 @@ def facts(shown: Tag) -> dict[str, Tag]:
 
 
 def test_every_box_is_whole(
-    sources: Sources, pages: dict[str, BeautifulSoup], claims: dict[str, Any]
+    records: Site, pages: dict[str, BeautifulSoup], claims: dict[str, Any]
 ) -> None:
     """Tier in words, every source, and the first paragraph of every disclaimer: side by side."""
-    disclaimers = first_paragraphs(sources)
+    disclaimers = first_paragraphs(records)
     assert len(disclaimers) >= 5
-    for box in sources.boxes:
-        shown = shown_in(pages, box)
+    for claim in records.claims:
+        shown = shown_in(pages, claim)
         assert "evidence-incomplete" not in shown["class"]
         assert shown["role"] == "note"
-        label, symbol = TIERS[box.values["tier"]]
+        label, symbol = TIERS[claim.tier.name]
         tier = shown.select_one(".evidence-tier")
         assert tier is not None
         assert words(tier.get_text()) == f"{label} {symbol}"
         sentence = shown.select_one(".evidence-sentence")
         assert sentence is not None
-        assert words(sentence.get_text()).rstrip("#¶ ") == words(box.sentence)
+        assert words(sentence.get_text()).rstrip("#¶ ") == words(claim.sentence)
         found = facts(shown)
         for option, heading in (("cite", "Sources"), ("against", "Sources against")):
-            keys = box.names(option)
+            keys = claim.names(option)
             assert (heading in found) is bool(keys)
             if not keys:
                 continue
@@ -217,26 +223,26 @@ def test_every_box_is_whole(
                 links = [str(a["href"]) for a in found[heading].select("a[href]")]
                 assert source["url"] in links
         said = words(found["What this does not mean"].get_text(" "))
-        for name in box.names("disclaimer"):
+        for name in claim.names("disclaimer"):
             assert disclaimers[name] in said.replace(" .", ".").replace(" ,", ","), (
-                f"{box.id}: {name}"
+                f"{claim.id}: {name}"
             )
-        if box.names("harms"):
+        if claim.names("harms"):
             named = [str(a["href"]).partition("#")[2] for a in found["Harms beside it"].select("a")]
-            assert named == [f"claim-{harm}" for harm in box.names("harms")]
+            assert named == [f"claim-{harm}" for harm in claim.names("harms")]
         # By the steps or, where there are none, by the kind of study.
-        lowered = box.values["tier"] in ("moderate", "low", "very-low")
-        assert ("Why not higher?" in found) is lowered, box.id
-        assert ("What we looked for" in found) is (box.values["tier"] == "none"), box.id
-        unsure = "publication-bias 0" in box.values.get("rated-down", "")
-        assert ("Could not be assessed" in found) is unsure, box.id
-        assert "Last reviewed" in found, box.id
+        lowered = claim.tier.name in ("moderate", "low", "very-low")
+        assert ("Why not higher?" in found) is lowered, claim.id
+        assert ("What we looked for" in found) is (claim.tier.name == "none"), claim.id
+        unsure = "publication-bias 0" in claim.option("rated-down")
+        assert ("Could not be assessed" in found) is unsure, claim.id
+        assert "Last reviewed" in found, claim.id
 
 
-def test_nothing_of_a_box_is_hidden(sources: Sources, pages: dict[str, BeautifulSoup]) -> None:
+def test_nothing_of_a_box_is_hidden(records: Site, pages: dict[str, BeautifulSoup]) -> None:
     """No click stands between a reader and what a claim rests on."""
-    for box in sources.boxes:
-        shown = shown_in(pages, box)
+    for claim in records.claims:
+        shown = shown_in(pages, claim)
         assert shown.find_parent(["details", "dialog", "template", "noscript"]) is None
         for element in [shown, *shown.find_all(True), *shown.parents]:
             assert not element.has_attr("hidden")
@@ -244,30 +250,29 @@ def test_nothing_of_a_box_is_hidden(sources: Sources, pages: dict[str, Beautiful
         assert shown.select("details, dialog, button, input, script, iframe") == []
 
 
-@pytest.mark.slow
 def test_every_box_is_whole_in_plain_text(
-    sources: Sources, site_copy: Path, run: Callable[..., Done]
+    records: Site, site_copy: Path, run: Callable[..., Done]
 ) -> None:
     done = run(site_copy, "text", "-W", "--keep-going", "-q")
     assert (done.status, done.stderr) == (0, "")
-    disclaimers = first_paragraphs(sources)
-    for page in {box.page for box in sources.boxes}:
+    disclaimers = first_paragraphs(records)
+    for page in {claim.place.path for claim in records.claims}:
         text = (done.out / page.replace(".md", ".txt")).read_text("utf-8")
         text = words(text.replace("**", "")).replace('"', "")
-        boxes = [box for box in sources.boxes if box.page == page]
-        heads = [f"{' '.join(TIERS[box.values['tier']])}: {words(box.sentence)}" for box in boxes]
+        boxes = [claim for claim in records.claims if claim.place.path == page]
+        heads = [f"{' '.join(TIERS[claim.tier.name])}: {words(claim.sentence)}" for claim in boxes]
         starts = [text.index(head.replace('"', "")) for head in heads]
-        for box, start, end in zip(boxes, starts, [*starts[1:], len(text)], strict=True):
+        for claim, start, end in zip(boxes, starts, [*starts[1:], len(text)], strict=True):
             own = text[start:end]
-            for name in box.names("disclaimer"):
-                assert disclaimers[name].replace('"', "") in own, f"{box.id}: {name}"
+            for name in claim.names("disclaimer"):
+                assert disclaimers[name].replace('"', "") in own, f"{claim.id}: {name}"
             assert own.index("Sources") < own.index("What this does not mean")
 
 
-def test_the_index_lists_every_claim(sources: Sources, pages: dict[str, BeautifulSoup]) -> None:
+def test_the_index_lists_every_claim(records: Site, pages: dict[str, BeautifulSoup]) -> None:
     rows = pages["about/claims.html"].select("table.evidence-table tbody tr")
     linked = [str(row.select_one("a[href]")["href"]) for row in rows]  # type: ignore[index]
-    expected = [f"../{box.page.replace('.md', '.html')}#claim-{box.id}" for box in sources.boxes]
+    expected = [f"../{claim.docname}.html#claim-{claim.id}" for claim in records.claims]
     assert sorted(linked) == sorted(expected)
     labels = {label for label, _ in TIERS.values()}
     for row in rows:
@@ -277,22 +282,22 @@ def test_the_index_lists_every_claim(sources: Sources, pages: dict[str, Beautifu
 
 
 def test_the_map_names_every_condition_and_misleads_nobody(
-    sources: Sources, pages: dict[str, BeautifulSoup]
+    records: Site, pages: dict[str, BeautifulSoup]
 ) -> None:
     """A cell that shows a certainty says what was found, in words, beside it."""
     found = pages["index.html"].select(".evidence-map tbody tr")
     linked = sorted(str(row.select_one("th a[href]")["href"]) for row in found)  # type: ignore[index]
-    about = [name for name, text in sources.pages.items() if "\n  condition: " in text[:80]]
-    assert linked == sorted(name.replace(".md", ".html") for name in about)
+    about = [page for page, condition in records.conditions.items() if condition]
+    assert linked == sorted(f"{page}.html" for page in about)
     for cell in (cell for row in found for cell in row.select("td")):
         words = cell.get_text(" ")
         assert ": " in words if "certainty" in words else "No study in people" in words
 
 
-def test_tremor_has_the_claims_that_were_asked_for(sources: Sources) -> None:
-    tremor = [box for box in sources.boxes if box.page == "conditions/tremor.md"]
+def test_tremor_has_the_claims_that_were_asked_for(records: Site) -> None:
+    tremor = [claim for claim in records.claims if claim.place.path == "conditions/tremor.md"]
     assert len(tremor) >= 12
-    assert {box.values["tier"] for box in tremor} >= {
+    assert {claim.tier.name for claim in tremor} >= {
         "moderate",
         "low",
         "very-low",
@@ -406,9 +411,7 @@ def test_pages_fetch_nothing_from_another_host(pages: dict[str, BeautifulSoup], 
                 assert (sheet.parent / urlsplit(address).path).is_file(), f"{sheet.name}: {address}"
 
 
-def test_pages_can_be_read_without_scripts(
-    sources: Sources, pages: dict[str, BeautifulSoup]
-) -> None:
+def test_pages_can_be_read_without_scripts(records: Site, pages: dict[str, BeautifulSoup]) -> None:
     """What a page says stands in its HTML: scripts add nothing to the text."""
     for name, page in pages.items():
         text = page.select_one("article, main, [role=main]")
@@ -420,10 +423,10 @@ def test_pages_can_be_read_without_scripts(
         assert page.html.get("lang") == "en", name
         assert page.title is not None
         assert page.title.get_text().strip(), name
-    for box in sources.boxes:
-        body = shown_in(pages, box).select_one(".evidence-body")
+    for claim in records.claims:
+        body = shown_in(pages, claim).select_one(".evidence-body")
         assert body is not None
-        assert len(body.get_text().split()) >= 5, box.id
+        assert len(body.get_text().split()) >= 5, claim.id
 
 
 def test_each_page_has_one_heading_of_the_first_level_and_skips_none(

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from tests.site.conftest import Sources
+from tests.real import REPO
 
 pytestmark = pytest.mark.site
 
@@ -25,45 +23,45 @@ PRIVATE = re.compile(
 )
 
 
-def texts(sources: Sources) -> list[tuple[str, str]]:
+def texts(files: list[Path]) -> list[tuple[str, str]]:
     found = []
-    for path in sources.files():
+    for path in files:
         raw = path.read_bytes()
         if b"\0" not in raw:
-            found.append((path.relative_to(sources.root).as_posix(), raw.decode("utf-8")))
+            found.append((path.relative_to(REPO).as_posix(), raw.decode("utf-8")))
     assert len(found) > 30
     return found
 
 
-def lines_with(pattern: re.Pattern[str], sources: Sources, *but: str) -> list[str]:
+def lines_with(pattern: re.Pattern[str], files: list[Path], *but: str) -> list[str]:
     return [
         f"{name}:{number}: {line.strip()[:120]}"
-        for name, text in texts(sources)
+        for name, text in texts(files)
         if name not in but and Path(name).name != Path(__file__).name
         for number, line in enumerate(text.splitlines(), 1)
         if pattern.search(line)
     ]
 
 
-def test_no_address_of_a_package_index_is_kept(sources: Sources) -> None:
+def test_no_address_of_a_package_index_is_kept(files: list[Path]) -> None:
     """`--no-emit-index-url` and its like are what keeps them out: those may be named."""
-    found = lines_with(REGISTRY, sources)
+    found = lines_with(REGISTRY, files)
     assert [line for line in found if "--no-emit-" not in line] == []
 
 
-def test_no_path_of_a_machine_is_kept(sources: Sources) -> None:
-    assert lines_with(MACHINE, sources) == []
-    assert lines_with(PRIVATE, sources) == []
+def test_no_path_of_a_machine_is_kept(files: list[Path]) -> None:
+    assert lines_with(MACHINE, files) == []
+    assert lines_with(PRIVATE, files) == []
 
 
-def test_no_line_of_a_page_is_lost_as_a_comment(sources: Sources) -> None:
+def test_no_line_of_a_page_is_lost_as_a_comment(files: list[Path]) -> None:
     """MyST drops a line that starts with a per cent sign: a wrapped "1 %" lost its figures once."""
-    found = lines_with(re.compile(r"^\s*%"), sources)
+    found = lines_with(re.compile(r"^\s*%"), files)
     assert [line for line in found if line.split(":")[0].endswith(".md")] == []
 
 
-def test_every_locked_package_has_hashes(sources: Sources) -> None:
-    locks = sorted((sources.root / "requirements").glob("*.txt"))
+def test_every_locked_package_has_hashes() -> None:
+    locks = sorted((REPO / "requirements").glob("*.txt"))
     assert locks
     for lock in locks:
         pins = re.split(
@@ -75,8 +73,8 @@ def test_every_locked_package_has_hashes(sources: Sources) -> None:
             assert "--hash=sha256:" in pin, f"{lock.name}: {pin[:60]}"
 
 
-def test_text_files_are_text(sources: Sources) -> None:
-    for name, text in texts(sources):
+def test_text_files_are_text(files: list[Path]) -> None:
+    for name, text in texts(files):
         assert "\r" not in text, name
         assert text == "" or text.endswith("\n"), f"{name} lacks its last newline"
         assert not re.search(r"^(<{7}|>{7}|={7})( |$)", text, re.MULTILINE), (
@@ -84,9 +82,9 @@ def test_text_files_are_text(sources: Sources) -> None:
         )
 
 
-def test_nothing_that_was_built_is_kept(sources: Sources) -> None:
-    for path in sources.files():
-        parts = path.relative_to(sources.root).parts
+def test_nothing_that_was_built_is_kept(files: list[Path]) -> None:
+    for path in files:
+        parts = path.relative_to(REPO).parts
         assert not {"_build", "__pycache__", ".venv", ".mypy_cache", ".hypothesis"} & set(parts), (
             path
         )

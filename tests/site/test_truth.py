@@ -13,11 +13,12 @@ import yaml
 from pybtex.database.input.bibtex import Parser
 
 from sphinx_evidence.sources import DESIGNS, plain
+from tests.real import REPO, SHARED
 
 if TYPE_CHECKING:
-    from pybtex.database import Entry
+    from pathlib import Path
 
-    from tests.site.conftest import Sources
+    from pybtex.database import Entry
 
 pytestmark = pytest.mark.site
 
@@ -60,8 +61,8 @@ def flat(value: object) -> str:
 
 
 @pytest.fixture(scope="module")
-def entries(sources: Sources) -> dict[str, Entry]:
-    return dict(Parser().parse_string(sources.bib).entries.items())
+def entries() -> dict[str, Entry]:
+    return dict(Parser().parse_file(REPO / "references.bib").entries.items())
 
 
 def test_every_key_is_a_key_of_the_evidence(
@@ -262,11 +263,9 @@ def passages(value: object) -> list[str]:
 
 
 def test_no_sentence_of_others_stands_in_the_project(
-    sources: Sources, evidence: dict[str, dict[str, Any]]
+    files: list[Path], evidence: dict[str, dict[str, Any]]
 ) -> None:
     """Not eleven words in a row of an article, an abstract or a quotation."""
-    from tests.site.conftest import SHARED
-
     theirs: dict[tuple[str, ...], str] = {}
     seeds = sorted((SHARED / "seeds").glob("*.txt"))
     assert seeds
@@ -279,14 +278,14 @@ def test_no_sentence_of_others_stands_in_the_project(
             theirs |= dict.fromkeys(runs(passage), name)
     assert len(theirs) > 5000
     named = [str(one["title"]) for one in evidence.values()]
-    conf = (sources.root / "conf.py").read_text("utf-8")
+    conf = (REPO / "conf.py").read_text("utf-8")
     named += re.findall(
         r'"(.+)",$', conf.partition("evidence_articles = {")[2].partition("}")[0], re.MULTILINE
     )
     assert len(named) == len(evidence) + 5
     titles = [" ".join(WORD.findall(title.lower())) for title in named]
     copied = []
-    for path in sources.files():
+    for path in files:
         raw = path.read_bytes()
         if b"\0" in raw:
             continue
@@ -295,7 +294,5 @@ def test_no_sentence_of_others_stands_in_the_project(
             # A title is a name: it is printed as it is, and so it may stand in a passage too.
             if run in theirs and not any(" ".join(run) in title for title in titles):
                 line = text.count("\n", 0, start) + 1
-                copied.append(
-                    f"{path.relative_to(sources.root)}:{line}: {' '.join(run)} ({theirs[run]})"
-                )
+                copied.append(f"{path.relative_to(REPO)}:{line}: {' '.join(run)} ({theirs[run]})")
     assert copied == []

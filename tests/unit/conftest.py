@@ -5,17 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from sphinx_evidence.model import Claim, Disclaimer, Place
 from sphinx_evidence.popular import PopularClaim
 from sphinx_evidence.site import Settings, Site
 from sphinx_evidence.sources import Source
-
-# The suite tries the same examples each time. `--hypothesis-profile=search` looks for new ones.
-settings.register_profile("suite", deadline=None, derandomize=True, max_examples=100)
-settings.register_profile("search", deadline=None, max_examples=3000)
-settings.load_profile("suite")
 
 ROW = {
     "id": "tea-nights",

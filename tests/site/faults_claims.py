@@ -1,0 +1,247 @@
+"""Faults of what every claim owes its reader: id, tier, sources, disclaimer, sentence and body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_evidence.model import CLAIM_OPTIONS, Claim, Stray
+from tests.site.planting import (
+    Fault,
+    Garden,
+    Spot,
+    below,
+    each_misspelt,
+    having,
+    misspelt,
+    planter,
+    without,
+)
+
+
+@planter("missing-id")
+def id_lost(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        yield garden.at(claim, "no id", without(claim, "id"), *garden.lost(claim))
+
+
+@planter("invalid-id")
+def id_with_capitals(garden: Garden) -> Iterator[Fault]:
+    """Nothing knows the new id: it is a claim that nobody reviewed, listed or told of."""
+    for claim in garden.claims:
+        new = ("suspect-claim", "review-overdue", "unlisted-claim", "untold-change")
+        follows = [*garden.lost(claim), *((rule, claim.place) for rule in new)]
+        yield garden.at(claim, "id with capitals", having(claim, id=claim.id.title()), *follows)
+
+
+@planter("duplicate-claim")
+def claim_twice(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        for kind, copy in (
+            ("claim twice", claim._replace(place=below(claim.place), ordinal=999)),
+            ("claim on two pages", claim._replace(docname="zz")),
+        ):
+            claims = (*garden.claims, copy)
+            yield garden.of(kind, claim.id, copy.place, claims=claims)
+
+
+def unrated(garden: Garden, claim: Claim) -> list[Spot]:
+    """Return what follows when a claim has no tier: what only a fact of record may say is banned."""
+    advice = any(words in claim.sentence for words in ("should be avoided", "must not be used"))
+    return [*garden.unsure(claim), *[("banned-wording", claim.place)] * advice]
+
+
+@planter("missing-tier")
+def tier_lost(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        for kind, changed in (
+            ("no tier", without(claim, "tier")),
+            ("tier empty", having(claim, tier="")),
+        ):
+            yield garden.at(claim, kind, changed, *unrated(garden, claim))
+
+
+@planter("unknown-tier")
+def tier_misspelt(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        wrong = misspelt(claim.tier.name)
+        changed = having(claim, tier=wrong)
+        yield garden.at(claim, "tier misspelt", changed, *unrated(garden, claim), says=wrong)
+
+
+@planter("missing-citation")
+def sources_lost(garden: Garden) -> Iterator[Fault]:
+    """Its figures go with them, or else they could be traced to nothing."""
+    for claim in garden.claims:
+        bare = without(claim, "against")._replace(figures=())
+        for kind, changed in (
+            ("no source", without(bare, "cite")),
+            ("sources empty", having(bare, cite="")),
+        ):
+            yield garden.at(claim, kind, changed, *garden.uncounted(claim))
+
+
+@planter("unknown-citation")
+def key_misspelt(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        bare = claim._replace(figures=())
+        for name in ("cite", "against"):
+            keys = claim.names(name)
+            for key, (wrong, value) in zip(keys, each_misspelt(keys), strict=True):
+                kept = [one for one in claim.keys if one != key]
+                follows = garden.uncounted(claim, *kept)
+                changed = having(bare, **{name: value})
+                yield garden.at(claim, f"{key} misspelt", changed, *follows, says=wrong)
+            more = having(claim, **{name: ", ".join([*keys, "nobody2020"])})
+            yield garden.at(claim, f"one more under {name}", more, says="nobody2020")
+
+
+@planter("unknown-citation")
+def entry_lost(garden: Garden) -> Iterator[Fault]:
+    """An entry is gone, or has another key: all claims that name it are at fault."""
+    for number, source in enumerate(garden.sources):
+        users = garden.citing(source.key)
+        assert users, f"no claim names {source.key}"
+        claims = tuple(one._replace(figures=()) if one in users else one for one in garden.claims)
+        places = [claim.place for claim in users]
+        left = tuple(one for one in garden.sources if one is not source)
+        renamed = source._replace(key=misspelt(source.key))
+        kind, sources = (("entry lost", left), ("key misspelt", (*left, renamed)))[number % 2]
+        known = {one.key: one for one in sources}
+        parts = garden.reviewed(*users, sources=known)
+        yield garden.of(
+            kind, source.key, places, claims=claims, sources=sources, says=source.key, **parts
+        )
+
+
+@planter("missing-disclaimer")
+def disclaimer_lost(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        for kind, changed in (
+            ("no disclaimer", without(claim, "disclaimer")),
+            ("disclaimer empty", having(claim, disclaimer="")),
+        ):
+            yield garden.at(claim, kind, changed)
+
+
+@planter("missing-disclaimer")
+def disclaimer_without_text(garden: Garden) -> Iterator[Fault]:
+    for one in garden.site.disclaimers:
+        users = [claim.place for claim in garden.claims if one.name in claim.names("disclaimer")]
+        assert users, f"no claim shows the disclaimer {one.name}"
+        emptied = tuple(d._replace(text="") if d is one else d for d in garden.site.disclaimers)
+        yield garden.of("text lost", one.name, users, disclaimers=emptied, says=one.name)
+
+
+@planter("unknown-disclaimer")
+def disclaimer_misspelt(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        names = claim.names("disclaimer")
+        for wrong, value in each_misspelt(names):
+            changed = having(claim, disclaimer=value)
+            yield garden.at(claim, "disclaimer misspelt", changed, says=wrong)
+        more = having(claim, disclaimer=", ".join([*names, "no-such"]))
+        yield garden.at(claim, "one more disclaimer", more, says="no-such")
+
+
+@planter("unknown-disclaimer")
+def disclaimer_undefined(garden: Garden) -> Iterator[Fault]:
+    everyone = garden.site.disclaimers
+    for one in everyone:
+        users = [claim.place for claim in garden.claims if one.name in claim.names("disclaimer")]
+        left = tuple(d for d in everyone if d is not one)
+        renamed = one._replace(name=misspelt(one.name))
+        for kind, disclaimers in (("taken out", left), ("renamed", (*left, renamed))):
+            yield garden.of(kind, one.name, users, disclaimers=disclaimers, says=one.name)
+
+
+@planter("unknown-option")
+def option_that_nobody_reads(garden: Garden) -> Iterator[Fault]:
+    for number, claim in enumerate(garden.claims):
+        known = CLAIM_OPTIONS[number % len(CLAIM_OPTIONS)]
+        for name in ("tone", known.title(), f"{known}s"):
+            changed = claim._replace(options=(*claim.options, (name, "soft")))
+            yield garden.at(claim, f"option {name}", changed, says=name)
+    for one in garden.site.disclaimers:
+        soft = one._replace(options=(("tone", "soft"),))
+        changed = tuple(soft if d is one else d for d in garden.site.disclaimers)
+        yield garden.of("option", one.name, one.place, disclaimers=changed, says="tone")
+
+
+@planter("empty-claim")
+def nothing_said(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        for kind, changed in (
+            ("no sentence", claim._replace(sentence="")),
+            ("no body", claim._replace(has_body=False)),
+        ):
+            yield garden.at(claim, kind, changed, says=kind)
+
+
+@planter("unknown-claim")
+def harm_misspelt(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        names = claim.names("harms")
+        for wrong, value in each_misspelt(names):
+            yield garden.at(claim, "harm misspelt", having(claim, harms=value), says=wrong)
+        more = having(claim, harms=", ".join([*names, "no-such-claim"]))
+        yield garden.at(claim, "one more harm", more, says="no-such-claim")
+
+
+@planter("unknown-claim")
+def mention_misspelt(garden: Garden) -> Iterator[Fault]:
+    everyone = garden.site.claim_references
+    for at, one in enumerate(everyone):
+        wrong = one._replace(target=misspelt(one.target))
+        changed = (*everyone[:at], wrong, *everyone[at + 1 :])
+        where = f"{one.place.path}:{one.place.line}"
+        yield garden.of("mention", where, one.place, claim_references=changed, says=wrong.target)
+
+
+@planter("duplicate-disclaimer")
+def disclaimer_twice(garden: Garden) -> Iterator[Fault]:
+    for one in garden.site.disclaimers:
+        copy = one._replace(place=below(one.place), text="Another text.")
+        everyone = (*garden.site.disclaimers, copy)
+        yield garden.of("disclaimer twice", one.name, copy.place, disclaimers=everyone)
+
+
+@planter("invalid-id")
+def disclaimer_with_capitals(garden: Garden) -> Iterator[Fault]:
+    for one in garden.site.disclaimers:
+        wrong = one._replace(name=one.name.title())
+        users = [c.place for c in garden.claims if one.name in c.names("disclaimer")]
+        follows = [("unknown-disclaimer", place) for place in users]
+        changed = tuple(wrong if d is one else d for d in garden.site.disclaimers)
+        says = wrong.name
+        yield garden.of("capitals", one.name, one.place, *follows, disclaimers=changed, says=says)
+
+
+@planter("too-few-claims")
+def claim_gone(garden: Garden) -> Iterator[Fault]:
+    conf = garden.conf
+    for claim in garden.claims:
+        left = tuple(one for one in garden.claims if one is not claim)
+        follows = [*garden.lost(claim), *garden.unused(claim)]
+        yield garden.of("claim gone", claim.id, conf, *follows, claims=left)
+    more = garden.settings(minimum_claims=len(garden.claims) + 1)
+    yield garden.of("floor above", "conf.py", conf, settings=more)
+
+
+#: What is found while a page is read, and handed on: see tests/gate for how it is found.
+STRAYS = ("unparsed-claim", "lost-text", "skipped-doctest", "uncited-assertion", "banned-wording")
+STRAYS += ("broken-figure", "uncertain-icon-array", "unknown-option", "unknown-value")
+
+
+def strays_of(rule: str) -> None:
+    """Register a planter of a rule that finds something while pages are read: once a page."""
+
+    @planter(rule)
+    def found_in_the_source(garden: Garden) -> Iterator[Fault]:
+        for page in garden.pages:
+            place = below(garden.page(page))
+            stray = Stray(rule, "it is wrong; correct it", place, page)
+            yield garden.of("found while reading", page, place, strays=(stray,), says="it is wrong")
+
+
+for _rule in STRAYS:
+    strays_of(_rule)

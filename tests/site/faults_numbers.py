@@ -1,0 +1,112 @@
+"""Faults of figures and of pictures: what is traced to nothing, not recomputed, or not cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_evidence.counted import Counted
+from sphinx_evidence.figures import Figure, read_figures
+from sphinx_evidence.plots.record import ICON_ARRAY
+from tests.site.planting import Fault, Garden, having, in_turn, planter
+
+FIGURES = (
+    "In all, 74.13 % of them got better.",
+    "They took 7,413 mg a day.",
+    "The risk ratio was 0.6173.",
+    "It was 3.719 to 8.914 times as much.",
+    "Of 4711 people, none was ill.",
+)
+
+
+def figures_in(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a text."""
+    return tuple(figure for figure, _, _ in read_figures(text))
+
+
+@planter("untraced-number")
+def figure_changed(garden: Garden) -> Iterator[Fault]:
+    """Each figure that a claim rests on: another number with the same unit, and another unit."""
+    for claim in garden.claims:
+        for at, figure in enumerate(claim.figures):
+            number = figure._replace(value="741327/9173", number="741327/9173")
+            unit = figure._replace(unit="cd")
+            for kind, wrong in (("other number", number), ("other unit", unit))[: 1 + (at == 0)]:
+                odd = wrong._replace(written="741.3", counts=(), of_studies=False)
+                figures = (*claim.figures[:at], odd, *claim.figures[at + 1 :])
+                yield garden.at(
+                    claim, f"{kind} for {figure.written}", claim._replace(figures=figures)
+                )
+
+
+@planter("untraced-number")
+def figure_added(garden: Garden) -> Iterator[Fault]:
+    for number, claim in enumerate(garden.claims):
+        for words in in_turn(FIGURES, number):
+            more = figures_in(words)
+            changed = claim._replace(figures=(*claim.figures, *more))
+            yield garden.at(claim, words, changed, says=more[0].written)
+
+
+@planter("unchecked-calculation")
+def sum_that_nobody_works_out(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        marked = tuple(figure._replace(calculated=True) for figure in figures_in("It is 7.41 mg."))
+        figures = (*claim.figures, *marked)
+        changed = claim._replace(figures=figures, calculation="By our own calculation")
+        yield garden.at(claim, "marked figure", changed, says="7.41 mg")
+        told = claim._replace(calculation="our own calculation", doctests=0)
+        yield garden.at(claim, "sum without a doctest", told, says="our own calculation")
+
+
+@planter("unknown-counts")
+def counts_that_are_not_there(garden: Garden) -> Iterator[Fault]:
+    foreign = Counted("nobody2020", "side effects", False, 1, 1, 10, 2, 10)
+    for claim in garden.claims:
+        counted = (
+            claim if claim.option("counts") else having(claim, counts="surgery: nobody2020: x")
+        )
+        for kind, changed, says in (
+            ("no such row", counted._replace(uncounted=("there is no row x",)), "no row x"),
+            ("nothing named", counted._replace(counted=()), "names nothing"),
+            ("counts of another", counted._replace(counted=(foreign,)), "nobody2020"),
+        ):
+            yield garden.at(claim, kind, changed, says=says)
+
+
+@planter("broken-figure")
+def plot_of_other_studies(garden: Garden) -> Iterator[Fault]:
+    everyone = garden.site.plots
+    for one in everyone:
+        where = f"{one.kind} in {one.docname}"
+        for kind, wrong, says in (
+            ("counts of another study", one._replace(sources=("nobody2020",)), "nobody2020"),
+            (
+                "of no claim, counts of nobody",
+                one._replace(claims=(), sources=("nobody2020",)),
+                "nobody2020",
+            ),
+        ):
+            changed = tuple(wrong if other is one else other for other in everyone)
+            yield garden.of(kind, where, one.place, plots=changed, says=says)
+        other = next(c.id for c in garden.claims if not {*c.keys} & {*one.sources})
+        wrong = one._replace(claims=(other,), kind="forest plot")
+        changed = tuple(wrong if plot is one else plot for plot in everyone)
+        places = [one.place for _ in one.sources]
+        yield garden.of("belongs to another claim", where, places, plots=changed, says=other)
+
+
+@planter("uncertain-icon-array")
+def array_of_what_is_unsure(garden: Garden) -> Iterator[Fault]:
+    """Each picture with a claim that is too unsure, and told as what is on its other side."""
+    everyone = garden.site.plots
+    for one in everyone:
+        if one.kind != ICON_ARRAY:
+            continue
+        unsure = next(c.id for c in garden.claims if c.tier.name == "very-low")
+        swapped = "harm" if one.side == "benefit" else "benefit"
+        for kind, wrong, says in (
+            ("very uncertain", one._replace(claims=(unsure,), sources=()), unsure),
+            (f"told as {swapped}", one._replace(side=swapped), one.claims[0]),
+        ):
+            changed = tuple(wrong if other is one else other for other in everyone)
+            yield garden.of(kind, one.docname, one.place, plots=changed, says=says)

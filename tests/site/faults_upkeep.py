@@ -1,0 +1,154 @@
+"""Faults of time and upkeep: reviews, the list of claims, what changed, waivers, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_evidence.bibfile import BibProblem
+from sphinx_evidence.changes import WITHDRAWN, Change
+from sphinx_evidence.config import SETTINGS
+from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.rules import RULES
+from tests.site.planting import Fault, Garden, below, having, in_turn, misspelt, planter, without
+
+
+def reviews(garden: Garden, claim: Claim, **changes: str) -> dict[str, object]:
+    """Return the part of a site in which the review of a claim is another; with none, it is gone."""
+    file = garden.site.reviews
+    assert file is not None
+    kept = dict(file.reviews)
+    if changes:
+        kept[claim.id] = kept[claim.id]._replace(**changes)
+    else:
+        del kept[claim.id]
+    return {"reviews": file._replace(reviews=kept)}
+
+
+@planter("suspect-claim")
+def changed_since_its_review(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        yield garden.at(
+            claim,
+            "word more",
+            having(claim, population=f"{claim.option('population')} here"),
+            says=claim.id,
+            reviewed=False,
+        )
+        for kind, parts in (
+            ("another fingerprint", reviews(garden, claim, fingerprint="0" * 24)),
+            ("review in time to come", reviews(garden, claim, reviewed="2999-01-31")),
+        ):
+            yield garden.of(kind, claim.id, claim.place, says=claim.id, **parts)
+        parts = reviews(garden, claim)
+        yield garden.of("no review", claim.id, claim.place, says=claim.id, **parts)
+
+
+@planter("suspect-claim")
+def source_changed_since(garden: Garden) -> Iterator[Fault]:
+    for number, source in enumerate(garden.sources):
+        for field in in_turn(("finding", "species", "kind", "title"), number):
+            changed = source._replace(**{field: f"{getattr(source, field)}s"})
+            sources = tuple(changed if one is source else one for one in garden.sources)
+            places = [claim.place for claim in garden.citing(source.key)]
+            yield garden.of(f"{field} changed", source.key, places, sources=sources)
+
+
+@planter("review-overdue")
+def review_grown_old(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        changed = without(claim, "reviewed")
+        parts = reviews(garden, claim, reviewed="2019-01-31")
+        yield garden.at(claim, "review of 2019", changed, says="2019-01-31", **parts)
+
+
+@planter("unlisted-claim")
+def taken_off_the_list(garden: Garden) -> Iterator[Fault]:
+    file = garden.site.lock
+    assert file is not None
+    for claim in garden.claims:
+        rest = {name: line for name, line in file.ids.items() if name != claim.id}
+        yield garden.of("not listed", claim.id, claim.place, lock=file._replace(ids=rest))
+
+
+@planter("missing-claim")
+def listed_and_gone(garden: Garden) -> Iterator[Fault]:
+    file = garden.site.lock
+    assert file is not None
+    for claim in garden.claims:
+        place = below(Place(file.path, file.ids[claim.id]))
+        more = file._replace(ids={**file.ids, f"{claim.id}-once": place.line})
+        yield garden.of("one that is gone", claim.id, place, lock=more, says=f"{claim.id}-once")
+
+
+@planter("untold-change")
+def change_not_told(garden: Garden) -> Iterator[Fault]:
+    file = garden.site.changes
+    assert file is not None
+    for claim in garden.claims:
+        rest = tuple(change for change in file.changes if change.claim != claim.id)
+        last = garden.site.last_changes[claim.id]
+        other = "high" if claim.tier.name != "high" else "preclinical"
+        for kind, changes in (
+            ("not told", rest),
+            ("another tier told", (*rest, last._replace(tier=other))),
+            ("told as withdrawn", (*file.changes, last._replace(tier=WITHDRAWN))),
+        ):
+            changed = file._replace(changes=changes)
+            yield garden.of(kind, claim.id, claim.place, changes=changed, says=file.path)
+        place = below(Place(file.path, last.line))
+        gone = Change(last.date, f"{claim.id}-once", last.tier, "New.", line=place.line)
+        changed = file._replace(changes=(*file.changes, gone))
+        yield garden.of("told and gone", claim.id, place, changes=changed, says=gone.claim)
+
+
+@planter("broken-upkeep")
+def files_that_cannot_be_read(garden: Garden) -> Iterator[Fault]:
+    """How a file is read is tested where it is read; here that it is told."""
+    for name in ("reviews", "lock", "changes"):
+        file = getattr(garden.site, name)
+        for line in (1, 2, 50):
+            place = Place(file.path, line)
+            problem = BibProblem(*place, "it can't be read; mend it")
+            broken = file._replace(problems=(problem,))
+            yield garden.of("broken line", file.path, place, says="mend it", **{name: broken})
+
+
+@planter("invalid-waiver")
+def waiver_that_is_none(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        for kind, value, says in (
+            ("core rule", "missing-tier until 2099-01-01: why", "missing-tier"),
+            ("no such rule", "tier-mismtach until 2099-01-01: why", "tier-mismtach"),
+            ("no such day", "tier-mismatch until 2099-02-30: why", "2099-02-30"),
+            ("no reason", "tier-mismatch until 2099-01-01:", "no reason"),
+            ("no date", "tier-mismatch: why", "tier-mismatch"),
+        ):
+            yield garden.at(claim, kind, having(claim, waive=value), says=says)
+
+
+@planter("expired-waiver")
+def waiver_that_is_over(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        changed = having(claim, waive="tier-mismatch until 2020-01-31: why")
+        yield garden.at(claim, "day over", changed, says="2020-01-31")
+
+
+@planter("unused-waiver")
+def waiver_of_nothing(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        changed = having(claim, waive="tier-mismatch until 2099-01-01: why")
+        yield garden.at(claim, "nothing to waive", changed, says="tier-mismatch")
+
+
+@planter("invalid-setting")
+def settings_that_mean_nothing(garden: Garden) -> Iterator[Fault]:
+    for name, *_ in SETTINGS:
+        wrong = garden.settings(problems=(f"{name} is of a wrong kind",))
+        yield garden.of("wrong kind", name, garden.conf, settings=wrong, says=name)
+    for rule in RULES.values():
+        for severity in ("off", *(["warning", "advice"] if rule.core else [])):
+            wrong = garden.settings(rules={rule.slug: severity})
+            says = rule.slug
+            yield garden.of(f"set to {severity}", rule.slug, garden.conf, settings=wrong, says=says)
+        wrong = garden.settings(rules={misspelt(rule.slug): "error"})
+        yield garden.of("rule misspelt", rule.slug, garden.conf, settings=wrong)

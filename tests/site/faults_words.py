@@ -1,0 +1,214 @@
+"""Faults of words: too sure, too weak, banned, an effect told as a fact, safety promised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sphinx_evidence.model import Claim
+from tests.site.planting import Fault, Garden, having, in_turn, planter, without
+
+#: What each tier says, in the same words about the same thing.
+SENTENCES = {
+    "high": "Magnesium reduces tremor",
+    "moderate": "Magnesium probably reduces tremor",
+    "low": "Magnesium may reduce tremor",
+    "very-low": "The evidence is very uncertain about the effect of magnesium on tremor",
+}
+#: From the strongest on.
+TIERS = tuple(SENTENCES)
+SIZES = ("trivial", "small", "moderate", "large")
+BANNED = (
+    ", a proven remedy",
+    ", a promising approach",
+    ", a natural remedy",
+    ", and boosts health",
+    ", a miracle",
+)
+SAFE = (
+    " and is safe",
+    " and is harmless",
+    " at low risk",
+    " and is well tolerated",
+    ", which has no risk",
+)
+EFFECTS = (
+    "Magnesium reduces tremor",
+    "Magnesium oxide improves sleep in adults",
+    "Magnesium may prevent cramps in pregnant women",
+    "Taking magnesium helps people with tremor",
+    "Tremor gets better with magnesium",
+    "Magnesium sulfate lowers blood pressure",
+    "Tremor is relieved by magnesium",
+    "Magnesium does not reduce tremor",
+)
+_HEDGED = re.compile(r"\b(?P<hedge>may|probably) (?P<verb>\w+)")
+
+
+def graded(garden: Garden) -> Iterator[tuple[Claim, int]]:
+    """Yield each claim of an effect in people, and how many tiers are stronger than its own."""
+    for claim in garden.claims:
+        if claim.tier.graded:
+            yield claim, TIERS.index(claim.tier.name)
+
+
+def said(claim: Claim, sentence: str) -> Claim:
+    """Return a claim with another sentence, about a harm of moderate size: that suits each tier."""
+    return having(claim, direction="harm", size="moderate")._replace(sentence=sentence)
+
+
+@planter("overstated")
+def words_of_a_stronger_tier(garden: Garden) -> Iterator[Fault]:
+    for claim, own in graded(garden):
+        for tier in TIERS[:own]:
+            changed = said(claim, SENTENCES[tier])
+            yield garden.at(claim, f"words for {tier}", changed, **garden.alone(claim))
+        if own:
+            changed = said(claim, "Magnesium clearly reduces tremor")
+            banned = ("banned-wording", claim.place)
+            yield garden.at(claim, "words of certainty", changed, banned, **garden.alone(claim))
+
+
+@planter("understated")
+def words_of_a_weaker_tier(garden: Garden) -> Iterator[Fault]:
+    for claim, own in graded(garden):
+        for tier in TIERS[own + 1 :]:
+            changed = said(claim, SENTENCES[tier])
+            yield garden.at(claim, f"words for {tier}", changed, **garden.alone(claim))
+        if (
+            claim.tier.name == "very-low"
+        ):  # no words are weaker, but its tier may be told as another
+            changed = having(said(claim, SENTENCES["very-low"]), tier="low")
+            mismatch = ("tier-mismatch", claim.place)
+            yield garden.at(claim, "told as low", changed, mismatch, **garden.alone(claim))
+
+
+@planter("overstated")
+def own_words_without_their_doubt(garden: Garden) -> Iterator[Fault]:
+    """The sentence of a claim as it stands, but surer."""
+    for claim, _ in graded(garden):
+        found = _HEDGED.search(claim.sentence)
+        if found and claim.tier.name in ("low", "moderate"):
+            verb = found["verb"] if found["verb"].endswith("s") else f"{found['verb']}s"
+            before, after = claim.sentence[: found.start()], claim.sentence[found.end() :]
+            for words in (verb, *([f"probably {verb}"] if found["hedge"] == "may" else [])):
+                changed = claim._replace(sentence=f"{before}{words}{after}")
+                yield garden.at(claim, f"{words} for {found[0]}", changed)
+
+
+def sized(garden: Garden) -> Iterator[tuple[Claim, str]]:
+    """Yield claims whose sentence says how large an effect is, each with a size that is another."""
+    for claim in garden.claims:
+        size = claim.option("size")
+        if claim.tier.name in TIERS[:3] and claim.option("direction") in ("benefit", "harm"):
+            for other in SIZES:
+                if size and other != size:
+                    yield claim, other
+
+
+@planter("overstated")
+def smaller_than_its_words(garden: Garden) -> Iterator[Fault]:
+    for claim, other in sized(garden):
+        if SIZES.index(other) < SIZES.index(claim.option("size")):
+            yield garden.at(claim, f"told as {other}", having(claim, size=other))
+
+
+@planter("understated")
+def larger_than_its_words(garden: Garden) -> Iterator[Fault]:
+    for claim, other in sized(garden):
+        if SIZES.index(other) > SIZES.index(claim.option("size")):
+            yield garden.at(claim, f"told as {other}", having(claim, size=other))
+
+
+@planter("overstated")
+def prose_surer_than_its_claim(garden: Garden) -> Iterator[Fault]:
+    yield from passages(garden, surer=True)
+
+
+@planter("understated")
+def prose_less_sure_than_its_claim(garden: Garden) -> Iterator[Fault]:
+    yield from passages(garden, surer=False)
+
+
+def passages(garden: Garden, *, surer: bool) -> Iterator[Fault]:
+    """Yield each sentence of the text that links to claims, in words of all other tiers."""
+    everyone = garden.site.passages
+    for one in everyone:
+        targets = [c.tier.name for c in garden.claims if c.id in one.targets and c.tier.graded]
+        ranks = [TIERS.index(tier) for tier in targets]
+        others = TIERS[: min(ranks, default=0)] if surer else TIERS[max(ranks, default=4) + 1 :]
+        for tier in others:
+            wrong = one._replace(certainty=tier)
+            changed = tuple(wrong if other is one else other for other in everyone)
+            where = f"{one.place.path}:{one.place.line}"
+            yield garden.of(f"words for {tier}", where, one.place, passages=changed, says=one.quote)
+
+
+def own_words(claim: Claim) -> str:
+    """Return a sentence that more words can follow: a last noun is no verb before them."""
+    return claim.sentence.removesuffix(", with different causes")
+
+
+@planter("banned-wording")
+def words_outside_the_scheme(garden: Garden) -> Iterator[Fault]:
+    for number, claim in enumerate(garden.claims):
+        for words in in_turn(BANNED, number):
+            changed = claim._replace(sentence=f"{own_words(claim)}{words}")
+            yield garden.at(claim, f"...{words}", changed)
+
+
+@planter("unhedged-safety")
+def safety_promised(garden: Garden) -> Iterator[Fault]:
+    for number, claim in enumerate(garden.claims):
+        for words in in_turn(SAFE, number):
+            # That no study says so may be said, and that it is asked whether it is so.
+            hedged = claim.tier.name == "none" or "whether" in claim.sentence
+            start = "Magnesium was studied in tremor" if hedged else own_words(claim)
+            changed = without(claim, "harms")._replace(sentence=f"{start}{words}")
+            follows = []
+            if claim.tier.name == "none":
+                follows.append(("absence-overstated", claim.place))
+            if claim.option("direction") == "benefit":
+                follows.append(("benefit-without-harms", claim.place))
+            yield garden.at(claim, f"...{words}", changed, *follows)
+
+
+@planter("effect-as-reference")
+def effect_without_a_rating(garden: Garden) -> Iterator[Fault]:
+    for number, claim in enumerate(garden.claims):
+        if claim.tier.name == "reference":
+            for words in in_turn(EFFECTS, number):
+                yield garden.at(claim, words, claim._replace(sentence=words))
+        elif claim.tier.graded:
+            bare = without(claim, "rated-down", "rated-up", "size", "direction")
+            told = having(bare, tier="reference")._replace(sentence="Magnesium reduces tremor")
+            follows = garden.no_harm(claim)
+            yield garden.at(claim, "told as reference", told, *follows, **garden.alone(claim))
+
+
+@planter("species-unsaid")
+def animals_unsaid(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        if claim.tier.name == "preclinical":
+            for words in (
+                "Magnesium blocks the channel of the NMDA receptor",
+                "In people, magnesium blocks the channel of the NMDA receptor",
+                "Magnesium calms overactive nerves",
+            ):
+                yield garden.at(claim, words, claim._replace(sentence=words))
+
+
+@planter("absence-overstated")
+def absence_told_as_fact(garden: Garden) -> Iterator[Fault]:
+    for claim in garden.claims:
+        if claim.tier.name == "none":
+            rest = claim.sentence.removeprefix("We found no ")
+            for words in (
+                f"There is no {rest}",
+                f"No {rest} exists",
+                "Magnesium does not work for tremor",
+                "Magnesium has no effect on tremor",
+                "Magnesium is useless in tremor",
+                f"It is certain that no {rest} was ever done",
+            ):
+                yield garden.at(claim, words[:24], claim._replace(sentence=words))

@@ -1,0 +1,340 @@
+"""Planting faults in the records of the real site; each says exactly what the gate has to find.
+
+The site is read once. A fault is the site with one thing changed, and a list of findings: all that
+the gate finds must be on it, and all of it must be found. So a fault breaks one rule and keeps the
+others; what follows from it by nature (a claim without an id is missed in the list of claims) it
+names. Nothing else is pardoned.
+
+A rule is planted at each thing that it looks at, by a generator of faults in a `faults_*` module::
+
+    @planter("missing-tier")
+    def tier_lost(garden: Garden) -> Iterator[Fault]:
+        for claim in garden.claims:
+            yield garden.at(claim, "no tier", without(claim, "tier"))
+
+`Garden.at` plants a changed claim as if its author had done all else: it was reviewed as it now
+stands, and its tier is told. `Garden.of` plants any other part of the site. Both find the planted
+rule at the place of the thing itself; further findings follow as pairs of a rule and a place, and
+`says` is what the message of the planted rule must name. To see what a fault brings about, write
+it down with nothing behind it, and the test prints what was found beyond.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from sphinx_evidence.changes import Change
+from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.plots.record import ICON_ARRAY
+from sphinx_evidence.reviews import fingerprint
+from sphinx_evidence.site import Settings, Site
+from sphinx_evidence.sources import Source
+from sphinx_evidence.status import CURRENT, StatusRow
+
+#: A rule, and where it has to find something.
+Spot = tuple[str, Place]
+
+
+class Fault(NamedTuple):
+    """A site with one thing wrong, and what the gate has to find in it: no more and no less."""
+
+    kind: str  #: What was done.
+    where: str  #: The claim, source, page or setting that it was done to.
+    site: Site
+    places: tuple[Place, ...]  #: Where the planted rule finds something, each time once.
+    also: tuple[Spot, ...] = ()  #: What follows from it.
+    says: str = ""  #: What the message of the planted rule has to name.
+
+
+class Planter(NamedTuple):
+    """A function that yields the faults of one rule."""
+
+    rule: str
+    faults: Callable[[Garden], Iterator[Fault]]
+
+
+#: All planters, in the order in which their modules are read.
+PLANTERS: list[Planter] = []
+
+
+def planter(rule: str) -> Callable[[Callable[[Garden], Iterator[Fault]]], Any]:
+    """Register a generator of faults of a rule."""
+
+    def register(faults: Callable[[Garden], Iterator[Fault]]) -> Any:
+        PLANTERS.append(Planter(rule, faults))
+        return faults
+
+    return register
+
+
+# --- changes of a record --------------------------------------------------------------------------
+
+
+def having(record: Any, **options: str | None) -> Any:
+    """Return a claim or a row with options of other values; None takes one out.
+
+    :param options: by their names, with `_` for `-`.
+    """
+    named = {name.replace("_", "-"): value for name, value in options.items()}
+    kept = [(name, named.pop(name, value)) for name, value in record.options]
+    kept += named.items()
+    return record._replace(options=tuple((name, v) for name, v in kept if v is not None))
+
+
+def without(record: Any, *names: str) -> Any:
+    """Return a claim or a row without some of its options."""
+    return record._replace(options=tuple(one for one in record.options if one[0] not in names))
+
+
+def misspelt(word: str) -> str:
+    """Return a word with two letters swapped, or doubled where that changes nothing."""
+    middle = len(word) // 2
+    swapped = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
+    # Two hyphens in a row would be a fault of its own.
+    return swapped if swapped != word and "--" not in swapped else f"{word}{word[-1]}"
+
+
+def each_misspelt(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield each of some names misspelt, and the list with it in its place."""
+    for at, name in enumerate(names):
+        wrong = misspelt(name)
+        yield wrong, ", ".join([*names[:at], wrong, *names[at + 1 :]])
+
+
+def in_turn(kinds: tuple[str, ...], number: int, count: int = 2) -> tuple[str, ...]:
+    """Return a few of many kinds, others for each number: each thing gets some, each kind things."""
+    return tuple(kinds[(number + at) % len(kinds)] for at in range(min(count, len(kinds))))
+
+
+def below(place: Place, lines: int = 1) -> Place:
+    """Return a place further down, where nothing else stands."""
+    return Place(place.path, place.line + 10_000 * lines)
+
+
+# --- the site -------------------------------------------------------------------------------------
+
+
+class Garden:
+    """The sound site, and the look-ups and steps that planters share."""
+
+    def __init__(self, site: Site) -> None:
+        """Take the records of the real site, as `complete` returns them."""
+        self.site = site
+        self.claims = site.claims
+        self.sources = site.sources
+        self.pages = tuple(sorted(site.conditions))
+        self.conf = Place(site.settings.path, 1)
+
+    # -- planting --------------------------------------------------------------------------------
+
+    def at(
+        self,
+        claim: Claim,
+        kind: str,
+        changed: Claim,
+        *also: Spot,
+        says: str = "",
+        reviewed: bool = True,
+        **parts: Any,
+    ) -> Fault:
+        """Return a fault of one claim, found where it stands.
+
+        :param also: what follows from it.
+        :param reviewed: was it reviewed as it now stands, and its tier told? Else it is suspect.
+        :param parts: further parts of the site that change with it.
+        """
+        claims = tuple(changed if one is claim else one for one in self.claims)
+        done = self.reviewed(changed) if reviewed else {}
+        return self.of(kind, claim.id, claim.place, *also, says=says, claims=claims, **done | parts)
+
+    def of(
+        self,
+        kind: str,
+        where: str,
+        place: Place | list[Place],
+        *also: Spot,
+        says: str = "",
+        **parts: Any,
+    ) -> Fault:
+        """Return a fault of any part of the site.
+
+        :param place: where it is found; several where it is found several times.
+        :param parts: what changes, by the names of the parts of a `Site`.
+        """
+        places = tuple(place) if isinstance(place, list) else (place,)
+        return Fault(kind, where, dataclasses.replace(self.site, **parts), places, also, says)
+
+    def reviewed(self, *claims: Claim, sources: dict[str, Source] | None = None) -> dict[str, Any]:
+        """Return the files of reviews and of changes, with claims as they now stand."""
+        site, today = self.site, self.site.settings.today
+        assert site.reviews is not None
+        assert site.changes is not None
+        reviews = dict(site.reviews.reviews)
+        told = []
+        for claim in claims:
+            if claim.id in reviews:
+                mark = fingerprint(claim, sources or site.sources_by_key)
+                reviews[claim.id] = reviews[claim.id]._replace(fingerprint=mark)
+            last = site.last_changes.get(claim.id)
+            if last and last.tier != claim.tier.name:
+                told.append(Change(today, claim.id, claim.tier.name, "Why.", last.tier))
+        changes = site.changes._replace(changes=(*site.changes.changes, *told))
+        return {"reviews": site.reviews._replace(reviews=reviews)} | (
+            {"changes": changes} if told else {}
+        )
+
+    def sourced(self, source: Source, changed: Source) -> dict[str, Any]:
+        """Return the parts of a site in which an entry says something else, and all took note."""
+        sources = tuple(changed if one is source else one for one in self.sources)
+        known = self.site.sources_by_key | {changed.key: changed}
+        return {"sources": sources} | self.reviewed(*self.citing(source.key), sources=known)
+
+    def settings(self, **changes: Any) -> Settings:
+        """Return what `conf.py` says, with changes."""
+        return dataclasses.replace(self.site.settings, **changes)
+
+    def alone(self, claim: Claim) -> dict[str, Any]:
+        """Return the parts of a site of which no text and no picture tells of a claim."""
+        site = self.site
+        return {
+            "passages": tuple(one for one in site.passages if claim.id not in one.targets),
+            "plots": tuple(one for one in site.plots if claim.id not in one.claims),
+        }
+
+    # -- look-ups --------------------------------------------------------------------------------
+
+    @cached_property
+    def _users(self) -> dict[str, list[Claim]]:
+        users: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            for key in claim.keys:
+                users.setdefault(key, []).append(claim)
+        return users
+
+    def citing(self, key: str) -> list[Claim]:
+        """Return the claims that name a source, for or against them."""
+        return self._users.get(key, [])
+
+    def page(self, docname: str) -> Place:
+        """Return the start of a page."""
+        return Place(f"{docname}.md", 1)
+
+    def place_of(self, key: str) -> Place:
+        """Return where an entry stands in the bibliography."""
+        source = self.site.sources_by_key[key]
+        return Place(source.path, source.line)
+
+    def unused(self, claim: Claim, *kept: str) -> list[Spot]:
+        """Return what follows when a claim cites no more than `kept`: nobody names the rest."""
+        return [
+            ("unused-source", self.place_of(key))
+            for key in claim.keys
+            if key not in kept and self.citing(key) == [claim]
+        ]
+
+    def uncounted(self, claim: Claim, *kept: str, gone: bool = False) -> list[Spot]:
+        """Return what follows for plots when a claim cites no more than `kept`.
+
+        :param gone: is there no such claim any more? A plot of no other claim is then nobody's.
+        """
+        found = []
+        for plot in self.site.plots:
+            others = [one for one in self.claims if one.id in plot.claims and one is not claim]
+            if claim.id in plot.claims and (others or not gone):
+                counted = {key for other in others for key in other.keys} | {*kept}
+                found += [
+                    ("broken-figure", plot.place) for key in plot.sources if key not in counted
+                ]
+        return found
+
+    def unsure(self, claim: Claim) -> list[Spot]:
+        """Return what follows for pictures of 100 people: a claim of them is no longer sure."""
+        return [
+            ("uncertain-icon-array", plot.place)
+            for plot in self.site.plots
+            if plot.kind == ICON_ARRAY and claim.id in plot.claims
+        ]
+
+    def no_harm(self, claim: Claim, *, benefit: bool = False) -> list[Spot]:
+        """Return what follows when a claim is about a harm no more: a benefit has it for one.
+
+        :param benefit: is it told as a benefit? Else a claim on a page of safety counts as a harm.
+        """
+        if "safety" in claim.docname.split("/") and not benefit:
+            return []
+        return [
+            ("benefit-without-harms", other.place)
+            for other in self.claims
+            if claim.id in other.names("harms") and other.option("direction") == "benefit"
+        ]
+
+    def lost(self, *gone: Claim, page: str = "") -> list[Spot]:
+        """Return what follows when nothing has the ids of some claims any more.
+
+        :param page: a page that is gone too, with all that it says.
+        """
+        site = self.site
+        assert site.lock is not None
+        assert site.changes is not None
+        ids = {claim.id for claim in gone}
+        own = {id(claim) for claim in gone} if page else set()
+        return [
+            *(
+                ("unknown-claim", one.place)
+                for one in site.claim_references
+                if one.target in ids and one.docname != page
+            ),
+            *(
+                ("unknown-claim", row.place)
+                for row in site.popular_claims
+                for name in row.names("answer")
+                if name in ids and row.docname != page
+            ),
+            *(
+                ("unknown-claim", other.place)
+                for other in self.claims
+                for name in other.names("harms")
+                if name in ids and id(other) not in own
+            ),
+            *(("missing-claim", Place(site.lock.path, site.lock.ids[name])) for name in ids),
+            *(
+                ("untold-change", Place(site.changes.path, site.last_changes[name].line))
+                for name in ids
+            ),
+            *(spot for claim in gone for spot in self.uncounted(claim, gone=True)),
+        ]
+
+
+def complete(site: Site) -> Site:
+    """Return the site as it is when everybody has done what a command does.
+
+    All sources were looked up and no rule is lowered, so that each rule has something to look at.
+    To the tests it is always the newest day on record: else reviews grow old, and the tests fail
+    one day without any change.
+    """
+    assert site.reviews is not None
+    assert site.changes is not None
+    today = max(
+        *(review.reviewed for review in site.reviews.reviews.values()),
+        *(change.date for change in site.changes.changes),
+        *(claim.option("searched")[:10] for claim in site.claims),
+    )
+    rows = (
+        StatusRow(
+            source.doi, CURRENT, "nobody: a test", today, source.title, source.year, source.author
+        )
+        for source in site.sources
+        if source.doi
+    )
+    settings = dataclasses.replace(
+        site.settings, today=today, rules={}, review_months=12, status_days=365
+    )
+    return dataclasses.replace(
+        site,
+        settings=settings,
+        statuses={row.doi: row._replace(line=line) for line, row in enumerate(rows, 2)},
+        status_path="source-status.csv",
+    )
