@@ -137,6 +137,13 @@ def _bare(site: Site, name: str) -> object:
     return part if part is None or name not in _FILES else part._replace(**{_FILES[name]: {}})
 
 
+def _all_traces(site: Site) -> Mapping[str, Any]:
+    """Return what figures may be traced to in each source, whether a claim with figures cites it."""
+    claim = next(claim for claim in site.claims if claim.figures)
+    every = claim._replace(options=(("cite", ", ".join(site.sources_by_key)),))
+    return dataclasses.replace(site, claims=(every,)).traces
+
+
 class Run(NamedTuple):
     """A check of one claim, or of the whole site."""
 
@@ -159,6 +166,7 @@ class Judge:
         self.sound = sound
         self._known = {id(claim) for claim in sound.claims}
         self._look_ups = _look_ups(sound)
+        self._traces = _all_traces(sound)
         self._readers: dict[Read, list[int]] = defaultdict(list)
         self._runs = [
             *(Run(check, claim) for check in CLAIM_CHECKS for claim in sound.claims),
@@ -178,6 +186,8 @@ class Judge:
         for name, part in _MADE_OF.items():
             if getattr(site, part) is getattr(self.sound, part):
                 site.__dict__[name] = getattr(self.sound, name)
+        if site.sources is self.sound.sources:
+            site.__dict__["traces"] = self._traces
         there = {id(claim) for claim in site.claims}
         again = {number for read in self._changed(site) for number in self._readers.get(read, ())}
         runs = [self._runs[number] for number in sorted(again)]

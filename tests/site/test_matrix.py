@@ -17,6 +17,7 @@ from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.run import CLAIM_CHECKS, SITE_CHECKS, check
 from sphinx_evidence.figures import traces_of
 from sphinx_evidence.likeness import fold
+from sphinx_evidence.maps import folded
 from sphinx_evidence.model import Finding
 from sphinx_evidence.options import split_names
 from sphinx_evidence.rules import RULES
@@ -49,6 +50,7 @@ def _read_once() -> Iterator[None]:
         for module, function in (
             ("model", split_names),
             ("popular", split_names),
+            ("maps", folded),
             ("likeness", fold),
             ("checks.doubles", fold),
         ):
