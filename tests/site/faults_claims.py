@@ -97,12 +97,13 @@ def key_misspelt(garden: Garden) -> Iterator[Fault]:
 
 @planter("unknown-citation")
 def entry_lost(garden: Garden) -> Iterator[Fault]:
-    """An entry is gone, or has another key: all claims that name it are at fault."""
+    """An entry is gone, or has another key: all that names it is at fault, in boxes and in the text."""
     for number, source in enumerate(garden.sources):
         users = garden.citing(source.key)
-        assert users, f"no claim names {source.key}"
         claims = tuple(one._replace(figures=()) if one in users else one for one in garden.claims)
-        places = [claim.place for claim in users]
+        told = (one.place for one in garden.site.citations if one.target == source.key)
+        places = [*(claim.place for claim in users), *told]
+        assert places, f"nobody names {source.key}"
         left = tuple(one for one in garden.sources if one is not source)
         renamed = source._replace(key=misspelt(source.key))
         kind, sources = (("entry lost", left), ("key misspelt", (*left, renamed)))[number % 2]
