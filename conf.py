@@ -90,7 +90,7 @@ evidence_changes = "changes.csv"
 # from a copy of Retraction Watch's list of 2025-08-22; a newer look is due in February 2027.
 evidence_source_status = "source-status.csv"
 evidence_status_days = 540
-evidence_minimum_claims = 245
+evidence_minimum_claims = 246
 # The articles whose statements the ledger judges; they are named, and not copied.
 evidence_articles = {
     "td": "Understanding Tardive Dyskinesia (TD)",

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_evidence.rating import is_on_people
 from sphinx_evidence.rules import ERROR, RULES, SEVERITIES
+from sphinx_evidence.sources import with_parents
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,6 +125,18 @@ class Site:
             for key, source in self.sources_by_key.items()
             if key in keys
         }
+
+    @cached_property
+    def studies(self) -> tuple[tuple[Source, tuple[frozenset[str], ...]], ...]:
+        """Return each source on people that says what it studied, with the words of each topic.
+
+        Beside a word stand those that it falls under: ``tea`` beside ``tea-black``.
+        """
+        return tuple(
+            (source, tuple(with_parents(words) for _, words in source.topics))
+            for source in self.sources
+            if all(words for _, words in source.topics) and is_on_people(source)
+        )
 
     def status_of(self, source: Source) -> StatusRow | None:
         """Return what is known of a source's later fate; None is "unknown", never "all clear"."""

@@ -124,6 +124,16 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
     )
 
 
+def with_parents(words: tuple[str, ...]) -> frozenset[str]:
+    """Return words of a topic, and those that they fall under.
+
+    >>> sorted(with_parents(("tea-black", "milk")))
+    ['milk', 'tea', 'tea-black']
+    """
+    parts = (word.split("-") for word in words)
+    return frozenset("-".join(each[:n]) for each in parts for n in range(1, len(each) + 1))
+
+
 def plain(value: str) -> str:
     """Return a BibTeX value as plain text: LaTeX accents decoded, braces dropped, ``%`` kept."""
     bare = value.replace(r"\%", "%")

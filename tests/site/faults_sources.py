@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_evidence.bibfile import BibProblem
-from sphinx_evidence.checks.overlooked import meets
 from sphinx_evidence.likeness import SHORT, fold
 from sphinx_evidence.model import Place, Reference
 from sphinx_evidence.rating import is_on_people
-from sphinx_evidence.sources import TOPICS, Source
+from sphinx_evidence.sources import TOPICS, Source, with_parents
 from sphinx_evidence.status import CONCERN, RETRACTED, StatusRow
 from tests.site.planting import Fault, Garden, below, having, in_turn, planter, without
 
@@ -178,7 +177,7 @@ def study_that_was_not_found(garden: Garden) -> Iterator[Fault]:
                 ("overlooked-source", other.place)
                 for other in none
                 if other is not claim
-                and all(meets(other.names(name), words) for name, words in topics)
+                and all(with_parents(words) & {*other.names(name)} for name, words in topics)
             ]
             yield garden.of(
                 f"{source.key} studied it",

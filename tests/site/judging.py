@@ -29,13 +29,14 @@ _LOOK_UPS = (
 )
 _PARTS = tuple(field.name for field in dataclasses.fields(Site))
 #: What `Site` makes of its parts: it is noted by itself, for it may be the same when they are not.
-_MADE = ("cited_keys", "upkeep_problems")
+_MADE = ("cited_keys", "upkeep_problems", "studies")
 #: Look-ups that are made of one part alone: the same wherever that part is the same.
 _MADE_OF = {
     "claims_by_id": "claims",
     "cited_keys": "claims",
     "disclaimers_by_name": "disclaimers",
     "sources_by_key": "sources",
+    "studies": "sources",
     "last_changes": "changes",
 }
 #: Parts that are files, and what of them is looked up by key.

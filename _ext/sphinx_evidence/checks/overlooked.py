@@ -7,26 +7,15 @@ claim does not cite, may be the study that the claim did not find.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.model import Claim, Place
-from sphinx_evidence.rating import is_on_people
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import TOPICS, Source
 
 _NONE = "none"
-
-
-def meets(asked: Iterable[str], given: Iterable[str]) -> bool:
-    """Tell whether words have one in common; a word stands for all that begin with it.
-
-    >>> meets(["magnesium"], ["magnesium-oxide"]), meets(["magnesium-oxide"], ["magnesium"])
-    (True, False)
-    """
-    words = tuple(given)
-    return any(word == one or word.startswith(f"{one}-") for one in asked for word in words)
 
 
 def _overlooked(claim: Claim, site: Site) -> Iterator[str]:
@@ -37,10 +26,11 @@ def _overlooked(claim: Claim, site: Site) -> Iterator[str]:
             "so that it can be compared with the sources"
         )
         return
-    for source in site.sources:
-        if source.key in claim.keys or not is_on_people(source) or not declares(source):
+    asked = [claim.names(name) for name in TOPICS]
+    for source, topics in site.studies:
+        if source.key in claim.keys:
             continue
-        if all(meets(claim.names(name), words) for name, words in source.topics):
+        if not any(words.isdisjoint(names) for names, words in zip(asked, topics, strict=True)):
             yield (
                 f'it found nothing, and "{source.key}" ({source.path}:{source.line}) has the same '
                 "subjects, given and outcomes; cite it and say what it found, or make the claim or "
