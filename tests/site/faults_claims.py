@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_evidence.model import CLAIM_OPTIONS, Claim, Stray
+from sphinx_evidence.sources import NO_TOPICS
 from tests.site.planting import (
     Fault,
     Garden,
@@ -28,7 +29,7 @@ def id_lost(garden: Garden) -> Iterator[Fault]:
 def id_with_capitals(garden: Garden) -> Iterator[Fault]:
     """Nothing knows the new id: it is a claim that nobody reviewed, listed or told of."""
     for claim in garden.claims:
-        new = ("suspect-claim", "review-overdue", "unlisted-claim", "untold-change")
+        new = ("suspect-claim", "unlisted-claim", "untold-change")
         follows = [*garden.lost(claim), *((rule, claim.place) for rule in new)]
         yield garden.at(claim, "id with capitals", having(claim, id=claim.id.title()), *follows)
 
@@ -77,7 +78,8 @@ def sources_lost(garden: Garden) -> Iterator[Fault]:
             ("no source", without(bare, "cite")),
             ("sources empty", having(bare, cite="")),
         ):
-            yield garden.at(claim, kind, changed, *garden.uncounted(claim))
+            follows = [*garden.uncounted(claim), *garden.overlooked(claim)]
+            yield garden.at(claim, kind, changed, *follows)
 
 
 @planter("unknown-citation")
@@ -88,7 +90,7 @@ def key_misspelt(garden: Garden) -> Iterator[Fault]:
             keys = claim.names(name)
             for key, (wrong, value) in zip(keys, each_misspelt(keys), strict=True):
                 kept = [one for one in claim.keys if one != key]
-                follows = garden.uncounted(claim, *kept)
+                follows = [*garden.uncounted(claim, *kept), *garden.overlooked(claim, *kept)]
                 changed = having(bare, **{name: value})
                 yield garden.at(claim, f"{key} misspelt", changed, *follows, says=wrong)
             more = having(claim, **{name: ", ".join([*keys, "nobody2020"])})
@@ -105,7 +107,7 @@ def entry_lost(garden: Garden) -> Iterator[Fault]:
         places = [*(claim.place for claim in users), *told]
         assert places, f"nobody names {source.key}"
         left = tuple(one for one in garden.sources if one is not source)
-        renamed = source._replace(key=misspelt(source.key))
+        renamed = source._replace(key=misspelt(source.key), topics=NO_TOPICS)
         kind, sources = (("entry lost", left), ("key misspelt", (*left, renamed)))[number % 2]
         known = {one.key: one for one in sources}
         parts = garden.reviewed(*users, sources=known)
@@ -159,7 +161,7 @@ def disclaimer_undefined(garden: Garden) -> Iterator[Fault]:
 def option_that_nobody_reads(garden: Garden) -> Iterator[Fault]:
     for number, claim in enumerate(garden.claims):
         known = CLAIM_OPTIONS[number % len(CLAIM_OPTIONS)]
-        for name in ("tone", known.title(), f"{known}s"):
+        for name in ("tone", known.title(), f"{known}x"):
             changed = claim._replace(options=(*claim.options, (name, "soft")))
             yield garden.at(claim, f"option {name}", changed, says=name)
     for one in garden.site.disclaimers:

@@ -288,6 +288,10 @@ def benefit_alone(garden: Garden) -> Iterator[Fault]:
         else:
             told = without(having(claim, direction="benefit"), "harms")
             follows = [*garden.no_harm(claim, benefit=True), *garden.unsure(claim)]
-            if "worsen" in claim.sentence and claim.tier.graded:  # which is said of no benefit
+            if (
+                "worsen" in claim.sentence
+                and claim.tier.graded
+                and "uncertain" not in claim.sentence
+            ):  # which is said of no benefit
                 follows.append(("understated", claim.place))
             yield garden.at(claim, "told as a benefit", told, *follows)

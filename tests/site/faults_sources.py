@@ -8,7 +8,7 @@ from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.likeness import SHORT, fold
 from sphinx_evidence.model import Place, Reference
 from sphinx_evidence.rating import is_on_people
-from sphinx_evidence.sources import TOPICS, Source, with_parents
+from sphinx_evidence.sources import NO_TOPICS, TOPICS, Source, with_parents
 from sphinx_evidence.status import CONCERN, RETRACTED, StatusRow
 from tests.site.planting import Fault, Garden, below, having, in_turn, planter, without
 
@@ -25,6 +25,7 @@ _DAMAGED = {
 def beside(source: Source, **changes: object) -> Source:
     """Return an entry that stands further down under another key, and is the same but for changes."""
     place = below(Place(source.path, source.line))
+    changes = {"topics": NO_TOPICS, **changes}
     return source._replace(key=f"{source.key}b", line=place.line, **changes)  # type: ignore[arg-type]
 
 

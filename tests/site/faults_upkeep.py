@@ -45,7 +45,8 @@ def changed_since_its_review(garden: Garden) -> Iterator[Fault]:
 
 @planter("suspect-claim")
 def source_changed_since(garden: Garden) -> Iterator[Fault]:
-    for number, source in enumerate(garden.sources):
+    cited = [source for source in garden.sources if garden.citing(source.key)]
+    for number, source in enumerate(cited):
         for field in in_turn(("finding", "species", "kind", "title"), number):
             changed = source._replace(**{field: f"{getattr(source, field)}s"})
             sources = tuple(changed if one is source else one for one in garden.sources)

@@ -31,7 +31,7 @@ from sphinx_evidence.model import Claim, Place
 from sphinx_evidence.plots.record import ICON_ARRAY
 from sphinx_evidence.reviews import fingerprint
 from sphinx_evidence.site import Settings, Site
-from sphinx_evidence.sources import Source
+from sphinx_evidence.sources import TOPICS, Source
 from sphinx_evidence.status import CURRENT, StatusRow
 
 #: A rule, and where it has to find something.
@@ -233,6 +233,19 @@ class Garden:
             ("unused-source", self.place_of(key))
             for key in claim.keys
             if key not in kept and self.citing(key) == [claim]
+        ]
+
+    def overlooked(self, claim: Claim, *kept: str) -> list[Spot]:
+        """Return what follows when a claim that found nothing cites no more than `kept`."""
+        if claim.tier.name != "none":
+            return []
+        asked = [{*claim.names(name)} for name in TOPICS]
+        return [
+            ("overlooked-source", claim.place)
+            for source, topics in self.site.studies
+            if source.key in claim.keys
+            and source.key not in kept
+            and all(words & names for names, words in zip(asked, topics, strict=True))
         ]
 
     def uncounted(self, claim: Claim, *kept: str, gone: bool = False) -> list[Spot]:

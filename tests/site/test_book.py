@@ -56,6 +56,8 @@ def book(site_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Book:
         docutils_namespace(),
     ):
         patch.setenv("SOURCE_DATE_EPOCH", newest_day(site_copy))
+        # What a test in another language left behind would name the contents.
+        patch.setattr("sphinx.locale.translators", {})
         patch.setattr(TypstBuilder, "printed_pages", kept)
         app = Sphinx(site_copy, site_copy, out, out / "doctrees", "pdf", status=None, warning=said)
         app.build()

@@ -155,7 +155,9 @@ def test_a_sample_is_found_just_so_by_the_whole_gate(
 ) -> None:
     """What is judged again is enough: the whole gate finds the same, word for word."""
     for planter in (planter for planter in PLANTERS if planter.rule == rule):
-        fault = next(planter.faults(garden))
+        fault = next(planter.faults(garden), None)
+        if fault is None:  # the site has no such thing, as no picture of 100 people
+            continue
         assert list(check(fault.site).findings) == judge.findings(fault.site).findings
 
 

@@ -36,6 +36,7 @@ READ_ELSEWHERE = {
     ("bhidayasiri2013", "url"): "the second reading's official address",
     ("anderson2017", "url"): "the second reading's address",
     ("ingrezza_label", "url"): "the maker's own page, where it was seen",
+    ("pfizer_mgso4_label", "url"): "the maker's own page of another section, read too",
     ("austedo_label", "url"): "the maker's own page, where it was seen",
 }
 #: Entries whose title is not the printed one, and why.
@@ -45,6 +46,9 @@ OWN_TITLE = {
     "evans1977": "the title was not seen: our description, in brackets",
     "buck1979": "the title was not seen: our description, in brackets",
     "hashimoto2008": "the title was not seen: our description, in brackets",
+    "costello2023": "the title rests on memory: our description, in brackets",
+    "shm_hypermg": "the title was not seen: our description, in brackets",
+    "pfizer_mgso4_label": "the sections that were read, where the entry names one of them",
     "roberts2013": "the title rests on memory: our description, in brackets",
 }
 #: Fields that the evidence calls by another name.
