@@ -165,8 +165,9 @@ print_cover_notes = [
     ),
     f"{_SEARCHED} {_DISCLOSURE} Text: CC BY 4.0.",
 ]
-# For contributors, who read it on a screen.
-print_exclude = ["about/rules"]
+# For contributors, who read it on a screen; and two lists of what stands in the book already: each
+# page has a table of its claims.
+print_exclude = ["about/rules", "about/claims", "about/changes"]
 print_footer = "General information, not advice for your own case"
 print_styles = ["_print/print.typ"]
 print_fonts = ["_print/fonts"]

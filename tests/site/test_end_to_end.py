@@ -228,7 +228,7 @@ def in_files(bed: Bed) -> None:
     """Plant what is wrong with files beside the pages, and outside the boxes."""
     site = bed.site
     assert site.reviews is not None
-    bed.add("conf.py", '\nevidence_rules["missing-tier"] = "warning"\n')
+    bed.add("conf.py", '\nevidence_rules = {"missing-tier": "warning"}\n')
     bed.expect("invalid-setting", "conf.py")
     bed.add("index.md", "\nMagnesium relieves tremor.\n")
     bed.expect("uncited-assertion", "index.md")
