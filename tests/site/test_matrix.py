@@ -15,6 +15,7 @@ import pytest
 
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.run import CLAIM_CHECKS, SITE_CHECKS, check
+from sphinx_evidence.dates import is_date
 from sphinx_evidence.figures import traces_of
 from sphinx_evidence.likeness import fold
 from sphinx_evidence.maps import folded
@@ -22,6 +23,8 @@ from sphinx_evidence.model import Finding
 from sphinx_evidence.options import split_names
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Site
+from sphinx_evidence.sources import with_parents
+from sphinx_evidence.status import disagreements
 from tests.site import (  # noqa: F401 -- they register their planters
     faults_claims,
     faults_ledger,
@@ -53,6 +56,9 @@ def _read_once() -> Iterator[None]:
             ("maps", folded),
             ("likeness", fold),
             ("checks.doubles", fold),
+            ("site", with_parents),
+            ("checks.sources", disagreements),
+            ("checks.sources", is_date),
         ):
             name = f"sphinx_evidence.{module}.{function.__name__}"
             patch.setattr(name, functools.cache(function))
