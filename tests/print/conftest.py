@@ -168,3 +168,15 @@ def outline(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
     with pdf.open_outline() as found:
         walk(found.root, 0)
     return lines
+
+
+def uncompressed(pdf: pikepdf.Pdf, folder: Path) -> bytes:
+    """Return the bytes of a PDF with nothing in it packed."""
+    plain = folder / "plain.pdf"
+    pdf.save(
+        plain,
+        compress_streams=False,
+        stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+    )
+    return plain.read_bytes()

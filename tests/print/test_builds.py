@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -40,25 +39,8 @@ def test_an_idle_build_prints_nothing_and_a_change_does(project: Maker) -> None:
     assert "up to date" in root.build("-D", "print_title=New").said
 
 
-BROKEN_PAGE = """
-Plain
-=====
-
-:doc:`a page that is gone <gone>`
-
-A sign: \N{SNOWMAN}.
-
-.. image:: https://example.org/x.png
-   :alt: far away
-
-.. image:: dot.png
-"""
-
-
 def test_what_is_wrong_is_told_each_time_with_its_line(project: Maker) -> None:
     root = project("pages")
-    shutil.copyfile(root.source / "dot.png", root.source / "copy.png")
-    root.write("conf.py", (root.source / "conf.py").read_text("utf-8"))
     root.write(
         "index.md",
         "# Start\n\nA sign: \N{SNOWMAN}.\n\n![far away](https://example.org/x.png)\n\n"

@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tests.print.conftest import link_words, outline, printed_text, scopes, tags
+from tests.print.conftest import link_words, outline, printed_text, scopes, tags, uncompressed
 
 
 @pytest.fixture(scope="module")
@@ -109,14 +109,7 @@ def test_all_fonts_are_embedded_and_only_those_given(pdf: pikepdf.Pdf) -> None:
 def test_nothing_of_the_machine_is_in_the_file(
     pages: Any, pdf: pikepdf.Pdf, tmp_path: Path
 ) -> None:
-    plain = tmp_path / "plain.pdf"
-    pdf.save(
-        plain,
-        compress_streams=False,
-        stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
-    )
-    found = plain.read_bytes()
+    found = uncompressed(pdf, tmp_path)
     for path in (b"file:", str(pages.out.parent).encode(), b"/home/", b"/tmp/"):
         assert path not in found
 

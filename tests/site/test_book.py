@@ -20,7 +20,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from sphinx_evidence.ledger_nodes import popular_card
 from sphinx_evidence.nodes import claim_box, claim_sentence, tier_line
 from sphinx_print.builder import TypstBuilder
-from tests.print.conftest import kids, link_words, outline, scopes, tags, words
+from tests.print.conftest import kids, link_words, outline, scopes, tags, uncompressed, words
 from tests.real import newest_day
 
 pytestmark = pytest.mark.site
@@ -165,8 +165,7 @@ def test_tier_and_sentence_never_stand_alone_at_the_end_of_a_page(
     for number, sheet in enumerate(sheets, 1):
         lines = _squeezed(sheet).removesuffix(str(number))
         text = lines.removesuffix(_squeezed("General information, not advice for your own case"))
-        running = _squeezed("".join(sheet.splitlines()[-2:]))
-        assert not any(text.endswith(head) for head in heads), (number, running)
+        assert not any(text.endswith(head) for head in heads), number
 
 
 def _squeezed(text: str) -> str:
@@ -208,14 +207,7 @@ def test_fonts_are_its_own(pdf: pikepdf.Pdf) -> None:
 
 
 def test_nothing_of_the_machine_is_in_it(pdf: pikepdf.Pdf, site_copy: Path, tmp_path: Path) -> None:
-    plain = tmp_path / "plain.pdf"
-    pdf.save(
-        plain,
-        compress_streams=False,
-        stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
-        object_stream_mode=pikepdf.ObjectStreamMode.disable,
-    )
-    whole = plain.read_bytes()
+    whole = uncompressed(pdf, tmp_path)
     for path in (str(site_copy), "file:"):
         assert path.encode() not in whole
 

@@ -89,7 +89,6 @@ def test_every_claim_passes_the_gate(claims: dict[str, Any]) -> None:
         for rule, severity in claims["gate"]["severities"].items()
         if severity != RULES[rule].severity
     }
-    # Nobody could look sources up where this was written; the build says so until somebody does.
     assert lowered == {}
     assert [claim["id"] for claim in claims["claims"] if claim["findings"]] == []
 
