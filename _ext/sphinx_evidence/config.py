@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from sphinx_evidence.dates import today
+from sphinx_evidence.language.lexicon_letters import plain
+from sphinx_evidence.markup import code_words, strings_in
 from sphinx_evidence.options import one_line
 from sphinx_evidence.site import Settings
 from sphinx_evidence.sources import TOPICS
@@ -118,6 +120,15 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], .
     ),
 )
 
+#: Settings whose texts are no words of the site: code, addresses, and titles of others' articles.
+_NOT_SHOWN = (
+    "doctest_",
+    "linkcheck_",
+    "evidence_articles",
+    "evidence_topics",
+    "evidence_vocabulary",
+)
+
 #: Put before the site's own set-up, so that a doctest in a box can calculate at once.
 _DOCTEST_SETUP = """\
 from sphinx_evidence.calculations import *
@@ -187,6 +198,8 @@ def settings(app: Sphinx) -> Settings:
         review_months=_usable(app.config, "evidence_review_months"),
         status_days=_usable(app.config, "evidence_status_days"),
         today=today(),
+        topics=topics(app.config),
+        shown=_shown(app.config),
         problems=tuple(problems),
         articles=articles(app.config),
         vocabulary=_vocabulary(app.config),
@@ -197,6 +210,19 @@ def _vocabulary(config: Config) -> dict[str, tuple[str, ...]]:
     """Return the words that claims and sources may use, by the name of the field."""
     given = _usable(config, "evidence_vocabulary")
     return {str(name): tuple(map(str, words)) for name, words in given.items()}
+
+
+def _shown(config: Config) -> tuple[tuple[str, str], ...]:
+    """Return the texts of ``conf.py`` that name a topic, but for the titles of others' articles."""
+    words = [plain(word).lower() for word in topics(config) if word.strip()]
+    return tuple(
+        (setting.name, words_shown)
+        for setting in config
+        if not setting.name.startswith(_NOT_SHOWN)
+        for text in strings_in(setting.value)
+        for words_shown in code_words(text)
+        if any(word in plain(words_shown).lower() for word in words)
+    )
 
 
 def _is_text(value: object) -> bool:

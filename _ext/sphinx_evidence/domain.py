@@ -126,6 +126,7 @@ class EvidenceDomain(Domain):
                 citations=store.every("citations"),
                 strays=store.every("strays"),
                 passages=store.every("passages"),
+                quoted=store.every("quoted"),
                 maps=store.every("maps"),
                 conditions={page: found.condition for page, found in store.outlines.items()},
                 popular_claims=store.every("popular_claims"),

@@ -38,7 +38,7 @@ class PopularClaimDirective(EvidencePart):
             docname=docname,
             ordinal=row.ordinal,
             verdict=row.verdict,
-            answered=bool(row.names("answer")),
+            answers=row.names("answer"),
         )
         self.target(card, row.anchor)
         text = LEAD_LEFT_OUT if row.verdict == LEFT_OUT else LEAD

@@ -101,6 +101,12 @@ UNRATED = Tier("unrated", "No certainty given", "?", False, "Do not rely on it."
 DIRECTIONS = ("benefit", "harm", "no-difference", "unclear")
 SIZES = ("large", "moderate", "small", "trivial")
 
+#: The options of a claim that are shown as its author wrote them.
+TOLD_OPTIONS = (
+    *("population", "intervention", "comparator", "outcome"),
+    *("rated-down", "rated-up", "studied", "route", "searched"),
+)
+_REASONS = ("rated-down", "rated-up")  #: Of these it is the reasons that are shown.
 #: Every option that a claim may carry, in the order in which a contributor meets them.
 CLAIM_OPTIONS = (
     "id",
@@ -147,6 +153,7 @@ class Claim(NamedTuple):
     doctests: int  #: How many examples (``>>>`` lines) the box runs.
     settled: bool = False  #: Was its line found in the source itself?
     figures: tuple[Figure, ...] = ()  #: Of sentence and body: those that no doctest of it prints.
+    stated: frozenset[tuple[str, str]] = frozenset()  #: Value and unit of all figures in its box.
     calculation: str = ""  #: How it says that it holds a sum of our own; empty where it does not.
     counted: tuple[Counted, ...] = ()  #: The rows of counts that ``counts`` names.
     uncounted: tuple[str, ...] = ()  #: What is wrong with ``counts``.
@@ -165,6 +172,13 @@ class Claim(NamedTuple):
     def steps(self, option: str) -> tuple[Step, ...]:
         """Return the rating steps of ``rated-down`` or ``rated-up``."""
         return split_steps(self.option(option))
+
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Return the texts that the box shows of its options, each with the option's name."""
+        steps = [(name, step.reason) for name in _REASONS for step in self.steps(name)]
+        plain = [(name, self.option(name)) for name in TOLD_OPTIONS if name not in _REASONS]
+        waived = [("waive", waiver.reason) for waiver in self.waivers()]
+        return tuple((name, text) for name, text in (*plain, *steps, *waived) if text)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -220,6 +234,7 @@ class Stray(NamedTuple):
     text: str  #: What is wrong with it.
     place: Place
     docname: str
+    ordinal: int = -1  #: The claim of that page in whose box it stands; -1 for none.
 
 
 class Passage(NamedTuple):
@@ -228,6 +243,18 @@ class Passage(NamedTuple):
     quote: str  #: Its first words.
     certainty: str  #: The tier that its words claim.
     species: bool  #: Does it name animals or cells?
+    targets: tuple[str, ...]  #: Ids of the claims that it links to, as written.
+    place: Place
+    docname: str
+    beside: bool = False  #: Do the links stand beside it, in the same item, row or card?
+
+
+class Quoted(NamedTuple):
+    """A sentence outside the boxes that holds figures, and what it names for them."""
+
+    quote: str  #: Its first words.
+    figures: tuple[Figure, ...]
+    keys: tuple[str, ...]  #: Of the sources that it cites.
     targets: tuple[str, ...]  #: Ids of the claims that it links to, as written.
     place: Place
     docname: str

@@ -1,7 +1,7 @@
-"""Reading a page outside its claim boxes: what it says there of the site's topics.
+"""Judging what a page says: outside its claim boxes, in them, and beside its text.
 
-One walk over the page's nodes. Whatever depends on this page alone becomes a `Stray` at once;
-of a sentence that links to a claim a `Passage` is kept, because the claim may stand elsewhere.
+Whatever depends on this page alone becomes a `Stray` at once; of a sentence that links to a claim a
+`Passage` is kept, and of one with figures a `Quoted`, because claims and sources stand elsewhere.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
-from sphinx import addnodes
 
-from sphinx_evidence.language.passages import Block, Kind, quote_of, read_block
-from sphinx_evidence.language.sentences import CITE, LINK, MARKS
-from sphinx_evidence.ledger_nodes import TOLD, popular_card
-from sphinx_evidence.model import Passage, Place, Stray
-from sphinx_evidence.nodes import GENERATED, claim_box, disclaimer_text
+from sphinx_evidence.domain import domain_of
+from sphinx_evidence.figures import figures_in_prose
+from sphinx_evidence.language.boxed import read_boxed, read_option, said_beside
+from sphinx_evidence.language.passages import Block, quote_of, read_block
+from sphinx_evidence.language.sentences import CITE, LINK, sentences, words_of
+from sphinx_evidence.model import Passage, Place, Quoted, Stray
+from sphinx_evidence.nodes import claim_box
 from sphinx_evidence.places import line_of, place_of
-from sphinx_evidence.plot_nodes import plot_part
+from sphinx_evidence.shown import pieces_of
+from sphinx_evidence.words import is_cite, is_claim, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,49 +28,17 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_evidence.language.assertions import Topics
+    from sphinx_evidence.language.passages import Said
+    from sphinx_evidence.model import Claim
+    from sphinx_evidence.shown import Around, Piece
 
-#: What is no prose, or is judged elsewhere.
-_PASSED_OVER = (
-    claim_box,
-    *GENERATED,
-    disclaimer_text,
-    *TOLD,
-    plot_part,
-    nodes.FixedTextElement,  # code, comments, doctests, maths
-    nodes.Invisible,
-    nodes.system_message,
-    nodes.label,
-    addnodes.toctree,
-    addnodes.index,
-    addnodes.productionlist,
-)
-_PASSED_OVER_INLINE = (
-    nodes.math,
-    nodes.raw,
-    nodes.footnote_reference,
-    nodes.comment,
-    addnodes.index,
-)
-_HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric)
-_NAMES = (nodes.term, nodes.field_name)  # what stands behind them is said of them
-_LONG_CODE = 2  #: More words than this in code are an example, not part of the sentence.
-
-
-class _Around(NamedTuple):
-    """What a block of text stands in."""
-
-    kind: Kind = Kind.TEXT
-    lead: str = ""  #: What the first sentence goes on with: "Tea may:", a term, a table's heading.
-    item: nodes.Element | None = None  #: The innermost list item.
-    row: nodes.Node | None = None
-    entry: nodes.Element | None = None
-    answered: bool = False  #: Is it a row of the ledger, which names the claims that answer it?
+    Kept = tuple[str, Stray | Passage | Quoted]
 
 
 def read_prose(
     doctree: nodes.document, env: BuildEnvironment, topics: tuple[str, ...]
-) -> Iterator[tuple[str, Stray | Passage]]:
-    """Yield what is to be kept of a page's prose.
+) -> Iterator[Kept]:
+    """Yield what is to be kept of a page's texts, each thing once.
 
     :param doctree: the page as it was read, its references not yet resolved.
     :param env: the environment, for the page's name and folders.
@@ -78,76 +48,87 @@ def read_prose(
     # Its patterns take long to compile, and most builds read no page.
     from sphinx_evidence.language.assertions import Topics
 
-    reader = _Reader(env, Topics(topics))
-    yield from reader.walk(doctree, _Around())
+    about = Topics(topics)
+    reader = _Reader(env, about)
+    pieces = pieces_of(doctree, env, about)
+    # What stands in an attribute mostly stands in the text as well.
+    yield from dict.fromkeys(kept for piece in pieces for kept in reader.read(piece))
 
 
 class _Reader:
-    """One walk over a page; it remembers whether "it" may stand for a topic."""
+    """Reads one text after another; it remembers whether "it" may stand for a topic."""
 
     def __init__(self, env: BuildEnvironment, topics: Topics) -> None:
         self._env = env
         self._topics = topics
-        self._carried = False
+        self._carried: dict[int, bool] = {}  # by the number of the box; -1 outside of them
         self._sources: dict[str, list[str]] = {}  # lines by path, read where something is found
 
-    def walk(self, node: nodes.Element, around: _Around) -> Iterator[tuple[str, Stray | Passage]]:
-        """Read what stands in a node that is not itself a block of text."""
-        lead = around.lead
-        for child in node.children:
-            if isinstance(child, _PASSED_OVER):
-                continue
-            if isinstance(child, nodes.image):
-                yield from self._read(child, child.get("alt", ""), [], around)
-            elif isinstance(child, nodes.meta):
-                yield from self._read(child, child.get("content", ""), [], around)
-            elif isinstance(child, nodes.TextElement | nodes.Text):
-                text, links = _flat(child)
-                kind = Kind.HEADING if isinstance(child, _HEADINGS) else around.kind
-                yield from self._read(child, text, links, around._replace(kind=kind, lead=lead))
-                yield from self._pictures(child, around)
-                lead = text if text.rstrip().endswith(":") or isinstance(child, _NAMES) else ""
-            elif isinstance(child, nodes.tgroup):
-                yield from self._table(child, around)
-            elif isinstance(child, nodes.Element):
-                yield from self.walk(child, _inside(child, around._replace(lead=lead)))
-                lead = lead if isinstance(child, nodes.list_item) else ""
+    def read(self, piece: Piece) -> Iterator[Kept]:
+        """Yield what is to be kept of one text."""
+        page, around, text, links = self._env.docname, piece.around, *piece.words[:2]
+        claim = self._claim(around.box)
+        ordinal = claim.ordinal if claim else -1
+        if claim and ordinal not in self._carried:
+            self._carried[ordinal] = self._topics.name(claim.sentence)
+        carried = not piece.aside and self._carried.get(ordinal, False)
+        said = self._said(piece, Block(text, links, around.kind, around.lead), carried, claim)
+        if not piece.aside:
+            self._carried[ordinal] = said.carried
+        around_it = _Named() if claim or piece.aside else _named_around(around)
+        linked = [*said.linked]
+        for slip in said.slips:
+            if slip.rule != "uncited-assertion" or not around_it:
+                place = self._place(piece.node, text, slip.start)
+                yield "strays", Stray(slip.rule, slip.message, place, page, ordinal)
+            elif slip.sentence and not around_it.keys:  # what a citation holds is not known here
+                linked += said_beside(slip.sentence, around_it.targets)
+        for sentence, told in linked:
+            place = self._place(piece.node, text, sentence.start)
+            beside = LINK not in sentence.text
+            yield "passages", Passage(quote_of(sentence.text), *told, place, page, beside)
+        if claim is None and not around.drawn:
+            yield from self._figures(piece, around_it)
 
-    def _table(self, group: nodes.tgroup, around: _Around) -> Iterator[tuple[str, Stray | Passage]]:
-        """Read a table: a cell goes on with the heading of its column, or of its row."""
-        headings: list[str] = []
-        for part in group.children:
-            for row in part.children if isinstance(part, nodes.thead | nodes.tbody) else ():
-                cells = [entry for entry in row.children if isinstance(entry, nodes.Element)]
-                texts = [_flat(cell)[0] for cell in cells]
-                for index, cell in enumerate(cells):
-                    heading = headings[index] if index < len(headings) else ""
-                    stub = texts[0] if index else ""
-                    named = [text for text in (heading, stub) if self._topics.name(text)]
-                    inside = _Around(Kind.CELL, named[0] if named else "", None, row, cell)
-                    if isinstance(part, nodes.tbody) and _reports(heading) and _answered(inside):
-                        inside = inside._replace(kind=Kind.REPORT)
-                    yield from self.walk(cell, inside)
-                if isinstance(part, nodes.thead):
-                    headings = texts
+    def _said(self, piece: Piece, block: Block, carried: bool, claim: Claim | None) -> Said:
+        if claim is None:
+            return read_block(block, self._topics, carried)
+        if piece.option and not piece.option.startswith("rated-"):
+            return read_option(block, self._topics, piece.option)
+        return read_boxed(block, self._topics, carried, claim.tier.name)
 
-    def _pictures(self, node: nodes.Node, around: _Around) -> Iterator[tuple[str, Stray | Passage]]:
-        for image in node.findall(nodes.image) if isinstance(node, nodes.Element) else ():
-            yield from self._read(image, image.get("alt", ""), [], around._replace(lead=""))
+    def _figures(self, piece: Piece, around: _Named) -> Iterator[Kept]:
+        """Yield the sentences with figures that name something for them, or else tell of a topic."""
+        text, links, keys = piece.words
+        if not (links or keys or around or self._topics.name(text)):
+            return
+        cites, leads = iter(keys), iter(links)
+        for sentence in sentences(text):
+            own = _Named(
+                tuple(key for _ in range(sentence.text.count(CITE)) for key in next(cites, ())),
+                tuple(next(leads, "") for _ in range(sentence.text.count(LINK))),
+            )
+            words = words_of(sentence.text)
+            figures = figures_in_prose(words)
+            named = own or _Named(tuple(key for each in keys for key in each), links) or around
+            if figures and (named or self._topics.name(words)):
+                yield (
+                    "quoted",
+                    Quoted(
+                        quote_of(sentence.text),
+                        tuple(dict.fromkeys(figures)),
+                        tuple(dict.fromkeys(named.keys)),
+                        tuple(dict.fromkeys(named.targets)),
+                        self._place(piece.node, text, sentence.start),
+                        self._env.docname,
+                    ),
+                )
 
-    def _read(
-        self, node: nodes.Node, text: str, links: list[str], around: _Around
-    ) -> Iterator[tuple[str, Stray | Passage]]:
-        block = Block(text, tuple(links), around.kind, around.lead)
-        seen = read_block(block, self._topics, self._carried)
-        self._carried = seen.carried
-        page = self._env.docname
-        for rule, message, start in seen.slips:
-            if rule != "uncited-assertion" or not _supported(around):
-                yield "strays", Stray(rule, message, self._place(node, text, start), page)
-        for sentence, linked in seen.linked:
-            place = self._place(node, text, sentence.start)
-            yield "passages", Passage(quote_of(sentence.text), *linked, place, page)
+    def _claim(self, box: claim_box | None) -> Claim | None:
+        if box is None:
+            return None
+        claims: list[Claim] = domain_of(self._env).store.records("claims", self._env.docname)
+        return claims[int(box["ordinal"])]
 
     def _place(self, node: nodes.Node, text: str, start: int) -> Place:
         """Return where a sentence starts: MyST and docutils tell where its block does."""
@@ -166,76 +147,31 @@ class _Reader:
         return place._replace(line=line_of(text[start:], self._sources[place.path], place.line))
 
 
-def _inside(node: nodes.Element, around: _Around) -> _Around:
-    """Return what the blocks in a node stand in."""
-    if isinstance(node, nodes.list_item):
-        return around._replace(item=node)
-    if isinstance(node, popular_card):
-        # The claims that the row names stand below its reasons, as links would stand in them; that
-        # they exist is another rule's matter. Its words are those of a key message all the same.
-        around = around._replace(answered=bool(node["answered"]))
-    if isinstance(node, nodes.Admonition) and around.kind is Kind.TEXT:
-        return around._replace(kind=Kind.KEY_MESSAGE)
-    return around
+class _Named(NamedTuple):
+    """What is named for a sentence; false where nothing is."""
+
+    keys: tuple[str, ...] = ()  #: Of sources.
+    targets: tuple[str, ...] = ()  #: Ids of claims.
+
+    def __bool__(self) -> bool:
+        return bool(self.keys or self.targets)
 
 
-def _flat(node: nodes.Node) -> tuple[str, list[str]]:
-    """Return the words of a node with marks for its roles, and the claims that it links to."""
-    if isinstance(node, nodes.Text):
-        return MARKS.sub("", str(node)), []
-    if isinstance(node, (*_PASSED_OVER, *_PASSED_OVER_INLINE)):
-        return "", []
-    if isinstance(node, addnodes.pending_xref) and _is_cite(node):
-        return CITE, []
-    parts = [_flat(child) for child in node.children]
-    text = "".join(part[0] for part in parts)
-    links = [link for part in parts for link in part[1]]
-    if isinstance(node, addnodes.pending_xref) and _is_claim(node):
-        return LINK + (text if node.get("refexplicit") else ""), [node["reftarget"], *links]
-    if isinstance(node, nodes.literal) and len(text.split()) > _LONG_CODE:
-        return "\N{HORIZONTAL ELLIPSIS},", []
-    return text, links
+def _named_around(around: Around) -> _Named:
+    """Return what the list item, the row, the card or the picture around a sentence names."""
+    keys, targets = [], [*around.answers]
+    for holder, deep in ((around.item, False), (around.row, True)):
+        for role in _roles(holder, deep=deep) if holder is not None else ():
+            words = words_in(role)
+            keys += [key for each in words.keys for key in each]
+            targets += words.links
+    return _Named(tuple(keys), tuple(targets))
 
 
-def _is_cite(node: addnodes.pending_xref) -> bool:
-    return bool(node.get("refdomain") == "cite")
-
-
-def _is_claim(node: addnodes.pending_xref) -> bool:
-    return bool(node.get("refdomain") == "evidence" and node.get("reftype") == "claim")
-
-
-def _roles(node: nodes.Node, *, deep: bool) -> Iterator[addnodes.pending_xref]:
+def _roles(node: nodes.Node, *, deep: bool) -> Iterator[nodes.Node]:
     """Yield the roles in a node that name a source or a claim; not those of boxes in it."""
     for child in node.children:
-        if isinstance(child, addnodes.pending_xref) and (_is_cite(child) or _is_claim(child)):
+        if is_cite(child) or is_claim(child):
             yield child
-        elif not isinstance(child, _PASSED_OVER) and (
-            deep or not isinstance(child, nodes.list_item)
-        ):
+        elif not isinstance(child, claim_box) and (deep or not isinstance(child, nodes.list_item)):
             yield from _roles(child, deep=deep)
-
-
-def _supported(around: _Around) -> bool:
-    """Tell whether the list item or the row around a sentence names a source or a claim."""
-    item = around.item is not None and any(_roles(around.item, deep=False))
-    return (
-        around.answered or item or (around.row is not None and any(_roles(around.row, deep=True)))
-    )
-
-
-def _answered(around: _Around) -> bool:
-    """Tell whether another cell of the row links to a claim."""
-    cells = around.row.children if around.row is not None else []
-    others = (cell for cell in cells if cell is not around.entry)
-    return any(_is_claim(role) for cell in others for role in _roles(cell, deep=True))
-
-
-def _reports(heading: str) -> bool:
-    """Tell whether a column holds what others say, by its heading."""
-    words = heading.lower().split()
-    return any(word.strip(".,:()") in _SAYING for word in words)
-
-
-#: No noun is among them, so that a column of "our claims" or of "states" is no report.
-_SAYING = frozenset("says said writes wrote claimed promised stated asserts asserted".split())

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.figures import Traces
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.maps import MapAsked
-    from sphinx_evidence.model import Claim, Disclaimer, Passage, Reference, Stray
+    from sphinx_evidence.model import Claim, Disclaimer, Passage, Quoted, Reference, Stray
     from sphinx_evidence.plots.record import Plot
     from sphinx_evidence.popular import PopularClaim, PopularTable
     from sphinx_evidence.reviews import ReviewFile
@@ -39,6 +39,9 @@ class Settings:
     articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
     #: The words that claims and sources may use, by the name of the field; empty for any.
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()  #: What the site's claims are about.
+    #: Texts in ``conf.py`` that name a topic, each with the name of its setting.
+    shown: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.
 
     def severity(self, rule: str) -> str:
@@ -60,6 +63,7 @@ class Site:
     citations: tuple[Reference, ...] = ()  #: ``{cite}`` roles in the text.
     strays: tuple[Stray, ...] = ()
     passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
+    quoted: tuple[Quoted, ...] = ()  #: Sentences of the text that hold figures.
     maps: tuple[MapAsked, ...] = ()
     conditions: Mapping[str, str] = field(default_factory=dict)  #: By page; may be empty.
     popular_claims: tuple[PopularClaim, ...] = ()  #: The rows of the ledger.
@@ -91,6 +95,11 @@ class Site:
         return found
 
     @cached_property
+    def claims_by_place(self) -> dict[tuple[str, int], Claim]:
+        """Return each claim by its page and its position among the claims of that page."""
+        return {(claim.docname, claim.ordinal): claim for claim in self.claims}
+
+    @cached_property
     def disclaimers_by_name(self) -> dict[str, Disclaimer]:
         """Return each disclaimer by name; where one is defined twice, the first."""
         found: dict[str, Disclaimer] = {}
@@ -115,11 +124,18 @@ class Site:
     def traces(self) -> dict[str, Traces]:
         """Return what the figures of claims may be traced to, by the key of the source.
 
-        Read once a source: of those alone that a claim with figures to trace cites.
+        Read once a source: of those alone that something with figures to trace cites.
         """
         from sphinx_evidence.figures import traces_of
 
         keys = {key for claim in self.claims if claim.figures for key in claim.keys}
+        told = self.changes.changes if self.changes else ()
+        for named in {change.claim for change in told}:
+            keys.update(claim.keys if (claim := self.find_claim(named)) else ())
+        for quoted in self.quoted:
+            keys.update(quoted.keys)
+            for target in quoted.targets:
+                keys.update(claim.keys if (claim := self.find_claim(target)) else ())
         return {
             key: traces_of((source.finding, source.kind), source.label.split()[-1:])
             for key, source in self.sources_by_key.items()

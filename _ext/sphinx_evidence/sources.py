@@ -46,6 +46,11 @@ DESIGNS = {
 TOPICS = ("subjects", "given", "outcomes")
 NO_TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = tuple((name, ()) for name in TOPICS)
 
+#: Fields that a reference shows beside the work's title, its people and its journal.
+_TOLD = (
+    *("participants", "design", "note", "addendum", "howpublished", "publisher", "organization"),
+    *("institution", "school", "series", "edition", "type", "address", "location", "subtitle"),
+)
 #: LaTeX commands for the look of words, which pybtex would print as they stand.
 _STYLE = re.compile(r"\\(?:emph|textit|textbf|textsc|em|it|bf)(?![A-Za-z])\s*")
 #: A percent sign that LaTeX, and so pybtex, takes for the start of a comment. BibTeX knows no comments
@@ -78,6 +83,9 @@ class Source(NamedTuple):
 
     #: The words of each field in `TOPICS`, in that order; none where it is not given.
     topics: tuple[tuple[str, tuple[str, ...]], ...] = NO_TOPICS
+
+    #: What a reader sees of it beside its title and its people, by the name of its field.
+    told: tuple[tuple[str, str], ...] = ()
 
     def identifier(self, field: str) -> str:
         """Return an identifier as written, or an empty string where it is not given."""
@@ -121,6 +129,7 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
         year=fields.get("year", ""),
         identifiers=tuple((name, fields[name]) for name in IDENTIFIERS if fields.get(name)),
         topics=tuple((name, split_names(fields.get(name, ""))) for name in TOPICS),
+        told=tuple((name, fields[name]) for name in _TOLD if fields.get(name)),
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: What is kept of a page: lists of records of `sphinx_evidence.model`, `tables` and their like.
 KINDS = (
-    *("claims", "disclaimers", "claim_references", "citations", "strays", "passages"),
+    *("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "quoted"),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
     *("tables", "change_lists"),
 )

@@ -16,6 +16,7 @@ class Fault(NamedTuple):
     place: Place
     message: str  #: ``what is wrong; what to do``.
     docname: str = ""
+    ordinal: int = -1  #: The claim of that page in whose box it stands; -1 for none.
 
 
 def faults_of(problems: Iterable[BibProblem]) -> Iterator[Fault]:

@@ -41,6 +41,8 @@ def misfit(passage: Passage, site: Site) -> tuple[str, str]:
     :return: ``overstated``, ``understated`` or nothing; and the tier that the words should keep to.
     """
     tiers = _tiers(passage, site)
+    if passage.beside and len(tiers) < len(passage.targets):
+        return "", ""  # a fact of record stands there too, and may be what the sentence tells
     levels = sorted({LEVELS.index(tier) for tier in tiers if tier in LEVELS})
     if not levels:
         outside = [tier for tier in tiers if not (tier == "preclinical" and passage.species)]

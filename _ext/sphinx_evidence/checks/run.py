@@ -17,9 +17,11 @@ from sphinx_evidence.checks import (
     overlooked,
     plots,
     prose,
+    quoted,
     rating,
     reasons,
     settings,
+    shown,
     sources,
     upkeep,
     waivers,
@@ -56,6 +58,8 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     *harms.SITE_CHECKS,
     *wording.SITE_CHECKS,
     *prose.SITE_CHECKS,
+    *quoted.SITE_CHECKS,
+    *shown.SITE_CHECKS,
     *ledger.SITE_CHECKS,
     *numbers.SITE_CHECKS,
     *plots.SITE_CHECKS,
@@ -111,5 +115,7 @@ def _site_findings(
 ) -> Iterator[Finding]:
     for rule, judge, count in SITE_CHECKS:
         checked[rule] += count(site)
-        for place, message, docname in judge(site):
-            yield Finding(place, rule, severity[rule], "", message, docname)
+        for place, message, docname, ordinal in judge(site):
+            claim = site.claims_by_place.get((docname, ordinal))
+            name = claim.name if claim else ""
+            yield Finding(place, rule, severity[rule], name, message, docname, ordinal)

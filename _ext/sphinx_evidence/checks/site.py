@@ -70,7 +70,7 @@ def strays(rule: str) -> Callable[[Site], Iterator[Fault]]:
     def judge(site: Site) -> Iterator[Fault]:
         for stray in site.strays:
             if stray.rule == rule:
-                yield Fault(stray.place, stray.text, stray.docname)
+                yield Fault(stray.place, stray.text, stray.docname, stray.ordinal)
 
     return judge
 

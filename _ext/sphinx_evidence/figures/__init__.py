@@ -6,7 +6,7 @@ traces what is in `matching`.
 
 from __future__ import annotations
 
-from sphinx_evidence.figures.claims import Text, calculation_of, figures_of
+from sphinx_evidence.figures.claims import Text, calculation_of, figures_in_prose, figures_of
 from sphinx_evidence.figures.figure import Figure
 from sphinx_evidence.figures.matching import Traces, nearest_unit, traced, traces_of
 from sphinx_evidence.figures.reading import read_figures
@@ -16,6 +16,7 @@ __all__ = [
     "Text",
     "Traces",
     "calculation_of",
+    "figures_in_prose",
     "figures_of",
     "nearest_unit",
     "read_figures",

@@ -18,6 +18,13 @@ class Text(NamedTuple):
     calculated: tuple[tuple[int, int], ...] = ()  #: From where to where it is marked as a sum.
 
 
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+#: Behind a number in words: it counts people, or how often.
+_PEOPLE = re.compile(
+    r"\s(?:(?:in|out of|of) |(?:[\w-]+ )?(?:people|persons?|patients?|adults?|men|women|children|participants"
+    r"|times|percent|per cent)\b)",
+    re.IGNORECASE,
+)
 #: Words by which a text says that a figure is a sum of our own.
 _CALCULATION = re.compile(
     r"\b(?:we (?:have )?(?:calculated|computed|worked out|recalculated)|"
@@ -43,6 +50,22 @@ def figures_of(texts: Iterable[Text], printed: Iterable[str]) -> tuple[Figure, .
             if not traced(figure, traces):
                 near = nearest_unit(figure, traces)
                 found.append(figure._replace(calculated=marked, nearby=near))
+    return tuple(dict.fromkeys(found))
+
+
+def figures_in_prose(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a sentence outside the boxes, each once, in order.
+
+    What such a text counts of itself ("two articles", "two harms come first") is none there, nor is
+    the year of a work; how many people, how much and how often is.
+    """
+    found = []
+    for figure, _, stop in read_figures(text):
+        whole = not figure.unit and not figure.counts
+        few = whole and figure.number.isdecimal() and not figure.written[:1].isdigit()
+        year = whole and _YEAR.fullmatch(figure.written)
+        if not (figure.of_studies or year or (few and not _PEOPLE.match(text, stop))):
+            found.append(figure)
     return tuple(dict.fromkeys(found))
 
 

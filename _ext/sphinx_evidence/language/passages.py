@@ -49,6 +49,7 @@ class Slip(NamedTuple):
     rule: str
     message: str  #: ``what is wrong; what to do``.
     start: int  #: Where the sentence starts in its block.
+    sentence: Sentence | None = None  #: The sentence, where it may be compared with a claim.
 
 
 class Linked(NamedTuple):
@@ -86,9 +87,9 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
         own = tuple(next(links, "") for _ in range(sentence.text.count(LINK)))
         supported = CITE in whole or LINK in whole
         if not supported and topics.assert_effect(whole, carried):
-            slips.append(Slip("uncited-assertion", _uncited(sentence), sentence.start))
+            slips.append(Slip("uncited-assertion", _uncited(sentence), sentence.start, sentence))
         if block.kind in _PROMINENT and (own or topics.name(sentence.text)):
-            banned = _banned(sentence, block.kind)
+            banned = banned_in(words_of(sentence.text), block.kind.value)
             slips += [Slip("banned-wording", text, sentence.start) for text in banned]
         found += [(sentence, linked) for linked in linked_in(sentence.text, own, topics)]
         carried, lead = topics.carry(sentence.text, carried), ""
@@ -134,11 +135,14 @@ def _uncited(sentence: Sentence) -> str:
     )
 
 
-def _banned(sentence: Sentence, kind: Kind) -> Iterator[str]:
-    words = words_of(sentence.text)
+def banned_in(words: str, place: str) -> Iterator[str]:
+    """Yield what is wrong with the words of a sentence outside a claim's own; what to do.
+
+    :param place: what it stands in, as a message calls it: ``heading``, ``key message``.
+    """
     if words.endswith("?"):
         return
     reasons = {use.word: (use.entry.why, use.entry.instead) for use in uses(words, graded=False)}
     for word in banned_words(words):
         why, instead = reasons.get(word, ("it promises that nothing goes wrong", "take it out"))
-        yield f'"{word}" has no place in a {kind.value}, because {why}; {instead}'
+        yield f'"{word}" has no place in a {place}, because {why}; {instead}'
