@@ -157,9 +157,11 @@ class EvidenceDirective(EvidencePart):
         # What reads figures takes long to load, and most builds read no page.
         from sphinx_evidence.bodies import printed_in, texts_of
         from sphinx_evidence.figures import Text, calculation_of, figures_of, traces_of
+        from sphinx_evidence.shown import beside
 
         told = (" ".join(self.arguments), *(text for _, text in claim.told()))
-        texts = [*map(Text, filter(None, told)), *texts_of(body)]
+        aside = beside(body, box, self.env)
+        texts = [*map(Text, filter(None, (*told, *aside))), *texts_of(body)]
         printed = printed_in(body)
         counted, uncounted = self._counted(claim.option("counts"))
         self.store.records("claims", docname)[claim.ordinal] = claim._replace(

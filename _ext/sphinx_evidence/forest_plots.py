@@ -47,6 +47,7 @@ class ForestPlotDirective(PlotDirective):
         key = words.key(plot)
         drawing = plot_drawing(picture=plot, alternative=words.alternative(plot))
         box = self.box([plot_part("", drawing, plot_key(key, key))])
+        box["favours"] = list(plot.favours)  # words of its author, which are read as such
         told = map(text_of, words.notes(plot))
         table = self.table(words.headings(plot), words.widths(plot), words.lines(plot))
         box += plot_part("", *told, table, *_links(links))

@@ -106,6 +106,7 @@ def _example(word: str, example: Example) -> nodes.container:
     text = example.text.rstrip("\n")
     block = nodes.literal_block(text, text)
     block["language"] = _LANGUAGES.get(Path(example.file).suffix, "text")
+    block["evidence_example"] = True  # no author wrote it, and it is about no topic of the site
     block["force"] = True  # an example of what is wrong may be wrong to the highlighter too
     caption = nodes.paragraph("", "", nodes.strong(word, word))
     if example.file != GOOD.file:

@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.language.assertions import Topics
 from sphinx_evidence.language.passages import Kind
 from sphinx_evidence.ledger_nodes import popular_card, popular_lead, popular_list, popular_sentence
 from sphinx_evidence.markup import code_words, html_words, is_syntax, strings_in
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_evidence.language.assertions import Topics
 
 #: What no reader sees, what says whose words it tells, and what is judged as a claim's sentence.
 _UNSEEN = (
@@ -91,6 +91,20 @@ def pieces_of(doctree: nodes.document, env: BuildEnvironment, topics: Topics) ->
     :param topics: a cell goes on with the heading of its column where that names one of them.
     """
     yield from _Walk(env, topics).block(doctree, Around())
+
+
+def beside(body: nodes.Element, box: claim_box, env: BuildEnvironment) -> Iterator[str]:
+    """Yield what stands beside the text of a box's own body: titles, pictures, code that runs nowhere.
+
+    :param body: the body as parsed.
+    :param box: its box; what stands in boxes within it is theirs.
+    """
+    for piece in _Walk(env, Topics(())).block(body, Around(box=box)):
+        example = isinstance(piece.node, nodes.Element) and (
+            isinstance(piece.node, nodes.doctest_block) or "testnodetype" in piece.node
+        )
+        if piece.aside and piece.around.box is box and not example:
+            yield piece.words.text
 
 
 class _Walk:
@@ -177,6 +191,8 @@ def _is_lines(node: nodes.Node) -> bool:
 def _code(node: nodes.Element, around: Around) -> Iterator[Piece]:
     """Yield what a block of code says, unless it shows the markup itself."""
     text = node.astext()
+    if "evidence_example" in node:
+        return
     if node.get("language", "").lower() not in _MARKUP and not is_syntax(text):
         yield from _beside(node, code_words(text), around)
 

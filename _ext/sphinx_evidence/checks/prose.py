@@ -79,6 +79,9 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = ()
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     stray_check("uncited-assertion", lambda site: site.pages),
     stray_check("banned-wording", lambda site: site.pages),
+    # What a box says beside its claim, found while its page was read.
+    stray_check("overstated", lambda site: len(site.claims)),
+    stray_check("effect-as-reference", lambda site: len(site.claims)),
     SiteCheck("overstated", _worded("overstated", "more"), _passages),
     SiteCheck("understated", _worded("understated", "less"), _passages),
 )

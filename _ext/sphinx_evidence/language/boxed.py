@@ -13,7 +13,7 @@ from sphinx_evidence.language.lexicon_effects import LEVELS
 from sphinx_evidence.language.lexicon_tiers import names_species
 from sphinx_evidence.language.passages import Linked, Said, Slip, banned_in, linked_in, quote_of
 from sphinx_evidence.language.sentences import LINK, sentences, words_of
-from sphinx_evidence.language.statements import certainty_of
+from sphinx_evidence.language.statements import certainty_of, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 _TELLS = (
     r"(?:says?|said|names?|named|lists?|listed|warns?|warned|states?|stated|reports?|reported|calls?|called"
     r"|gives?|gave|asks?|asked|advises?|advised|describes?|described|found|finds?|explains?|explained|rates?"
-    r"|rated|concludes?|concluded|mentions?|tells?|told|has|had|counts?|counted|reckons?|expects?|writes?|wrote)"
+    r"|rated|rules?|ruled|excludes?|concludes?|concluded|mentions?|tells?|told|has|had|counts?|counted|reckons?|expects?|writes?|wrote)"
 )
 _TELLER = (
     r"(?:labels?|guidelines?|reviews?|trials?|stud(?:y|ies)|reports?|articles?|summar(?:y|ies)|leaflets?|agenc(?:y|ies)"
-    r"|regulators?|authors?|records?|law|rules?|institute|academy|society|foundation|book|pages?|series|maker|paper)"
+    r"|regulators?|authors?|records?|law|rules?|institute|academy|society|foundation|book|pages?|series|maker|paper|texts?|information)"
 )
 #: Somebody says it, and the sentence says who: a document, or "it" that stands for one.
 _ATTRIBUTED = re.compile(
@@ -55,6 +55,10 @@ _PRESENT = re.compile(
 )
 
 
+#: What a result is said to be due to; it says nothing of an effect.
+_CHANCE = re.compile(r",? which (?:may be (?:due to )?chance|chance may explain)\b", re.IGNORECASE)
+
+
 def read_boxed(block: Block, topics: Topics, carried: bool, tier: str) -> Said:
     """Return what is wrong in a block of a claim's box.
 
@@ -77,16 +81,12 @@ def read_boxed(block: Block, topics: Topics, carried: bool, tier: str) -> Said:
 
 def _slips(sentence: Sentence, topics: Topics, carried: bool, tier: str) -> list[Slip]:
     words = words_of(sentence.text)
-    if is_report(words):
+    if is_report(words) or (tier == "preclinical" and _is_past(words)):
         return []
-    slips = []
     if topics.assert_effect(sentence.text, carried) and (slip := _above(words, tier)):
-        slips.append(Slip(*slip, sentence.start))
-    if not slips:
-        slips += [
-            Slip("banned-wording", text, sentence.start) for text in banned_in(words, "claim's box")
-        ]
-    return slips
+        return [Slip(*slip, sentence.start)]
+    banned = banned_in(words, "claim's box")
+    return [Slip("banned-wording", text, sentence.start) for text in banned]
 
 
 def _above(words: str, tier: str) -> tuple[str, str] | None:
@@ -159,4 +159,17 @@ def is_report(words: str) -> bool:
     """
     if _ATTRIBUTED.search(words):
         return True
-    return bool(_PAST.search(words) and _SEEN.search(words)) and not _PRESENT.search(words)
+    if _is_past(words):
+        return bool(_SEEN.search(words))
+    return read(words) is None and bool(re.search(r"\d", words))  # a result in figures alone
+
+
+def _is_past(words: str) -> bool:
+    """Tell whether the effect that a sentence tells of, or else the sentence itself, is over."""
+    said = _CHANCE.sub("", words)
+    statement = read(said)
+    effect = statement.effect if statement else None
+    if effect is None:
+        return bool(_PAST.search(said)) and not _PRESENT.search(said)
+    group = " ".join((*effect.group, effect.form))
+    return bool(_PAST.search(group)) and not _PRESENT.search(group)
