@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import functools
+import gc
 import importlib.metadata
 import io
 import itertools
@@ -32,6 +33,7 @@ from sphinx.cmd.build import main as sphinx_build
 from sphinx.deprecation import RemovedInSphinx11Warning
 
 import sphinx_evidence
+from sphinx_evidence.store import own_digest
 
 pytest_plugins = ["tests.real", "tests.tables"]
 
@@ -56,6 +58,8 @@ def pytest_configure() -> None:
     Sphinx prints with colour wherever `CI` is set, and our own builder tells GitHub Actions more.
     The day is given to this process and to all that it starts.
     """
+    # Builds leave trees of nodes behind; looking for them as often as Python does is a fifth of all.
+    gc.set_threshold(50_000, 20, 50)
     os.environ["NO_COLOR"] = "1"
     os.environ["SOURCE_DATE_EPOCH"] = noon_of(TODAY)
     for name in ("FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):
@@ -233,7 +237,8 @@ class _Parsers:
             self._kept[kinds] = OptionParser(components)
         parser = copy.copy(self._kept[kinds])
         parser.config_files = []
-        parser.defaults = copy.deepcopy(parser.defaults) | (defaults or {})
+        kept = {name: copy.copy(value) for name, value in parser.defaults.items()}
+        parser.defaults = kept | (defaults or {})
         if read_config_files:  # they are looked for in the folder of each build
             parser.defaults |= vars(parser.get_standard_config_settings())
         return parser
@@ -319,6 +324,10 @@ def _quick_builds() -> Iterator[None]:
         # Hundreds a build, which the line below would throw away one by one.
         patch.setattr("sphinx.util.logging.SphinxLoggerAdapter.debug", lambda *_, **__: None)
         patch.setattr(logging.root.manager, "disable", logging.DEBUG)
+        # No line of a log says which line of Sphinx wrote it.
+        patch.setattr(logging, "_srcfile", None)
+        # The extension does not change while the tests run.
+        patch.setattr("sphinx_evidence.gate.own_digest", functools.cache(own_digest))
         yield
 
 
