@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import functools
+import gc
 import importlib.metadata
 import io
 import itertools
@@ -18,12 +19,13 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import CodeType
+from typing import Any, ClassVar, NamedTuple
 
 import jinja2
 import pytest
 from bs4 import BeautifulSoup, Tag
-from docutils.frontend import OptionParser
+from docutils.frontend import OptionParser, Values
 from hypothesis import settings
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
@@ -31,6 +33,7 @@ from sphinx.cmd.build import main as sphinx_build
 from sphinx.deprecation import RemovedInSphinx11Warning
 
 import sphinx_evidence
+from sphinx_evidence.store import own_digest
 
 pytest_plugins = ["tests.real", "tests.tables"]
 
@@ -55,6 +58,8 @@ def pytest_configure() -> None:
     Sphinx prints with colour wherever `CI` is set, and our own builder tells GitHub Actions more.
     The day is given to this process and to all that it starts.
     """
+    # Builds leave trees of nodes behind; looking for them as often as Python does is a fifth of all.
+    gc.set_threshold(50_000, 20, 50)
     os.environ["NO_COLOR"] = "1"
     os.environ["SOURCE_DATE_EPOCH"] = noon_of(TODAY)
     for name in ("FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):
@@ -222,17 +227,42 @@ class _Parsers:
         self._kept: dict[tuple[object, ...], OptionParser] = {}
 
     def __call__(
-        self, components: tuple[object, ...], defaults: dict[str, Any], read_config_files: bool
+        self,
+        components: tuple[object, ...],
+        defaults: dict[str, Any] | None = None,
+        read_config_files: bool = False,
     ) -> OptionParser:
         kinds = tuple(one if isinstance(one, type) else type(one) for one in components)
         if kinds not in self._kept:
             self._kept[kinds] = OptionParser(components)
         parser = copy.copy(self._kept[kinds])
         parser.config_files = []
-        parser.defaults = copy.deepcopy(parser.defaults) | defaults
+        kept = {name: copy.copy(value) for name, value in parser.defaults.items()}
+        parser.defaults = kept | (defaults or {})
         if read_config_files:  # they are looked for in the folder of each build
             parser.defaults |= vars(parser.get_standard_config_settings())
         return parser
+
+    def defaults(self, *components: object) -> Values:
+        """Return what `docutils.frontend.get_default_settings` returns."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return self(components).get_default_values()
+
+
+class _Environment(SandboxedEnvironment):
+    """Templates of jinja, of which those that are given as text are compiled once."""
+
+    _kept: ClassVar[dict[tuple[object, ...], CodeType]] = {}
+
+    def compile(self, source: Any, name: str | None = None, *rest: Any, **options: Any) -> Any:
+        """Return the code of a template; a template that has a name is kept by `_Compiled`."""
+        if name is not None or rest or options or not isinstance(source, str):
+            return super().compile(source, name, *rest, **options)
+        key = (source, *sorted(self.extensions))
+        if key not in self._kept:
+            self._kept[key] = super().compile(source)
+        return self._kept[key]
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -282,14 +312,22 @@ def _quick_builds() -> Iterator[None]:
     debugging that nobody reads are more than half of a tiny build.
     """
     with pytest.MonkeyPatch.context() as patch:
-        environment = functools.partial(SandboxedEnvironment, bytecode_cache=_Compiled())
+        environment = functools.partial(_Environment, bytecode_cache=_Compiled())
         patch.setattr("sphinx.jinja2glue.SandboxedEnvironment", environment)
         entry_points = functools.cache(importlib.metadata.entry_points)
         for module in ("sphinx.registry", "sphinx.theming", "sphinxcontrib.bibtex.plugin"):
             patch.setattr(f"{module}.entry_points", entry_points)
         patch.setattr("pybtex.plugin.entry_points", entry_points)
-        patch.setattr("sphinx.util.docutils.OptionParser", _Parsers())
+        parsers = _Parsers()
+        patch.setattr("sphinx.util.docutils.OptionParser", parsers)
+        patch.setattr("myst_parser.mdit_to_docutils.base.get_default_settings", parsers.defaults)
+        # Hundreds a build, which the line below would throw away one by one.
+        patch.setattr("sphinx.util.logging.SphinxLoggerAdapter.debug", lambda *_, **__: None)
         patch.setattr(logging.root.manager, "disable", logging.DEBUG)
+        # No line of a log says which line of Sphinx wrote it.
+        patch.setattr(logging, "_srcfile", None)
+        # The extension does not change while the tests run.
+        patch.setattr("sphinx_evidence.gate.own_digest", functools.cache(own_digest))
         yield
 
 
@@ -311,6 +349,24 @@ def _maker(folder: Path) -> Callable[..., Site]:
 def new_site(tmp_path: Path) -> Callable[..., Site]:
     """Return a maker of sites: a copy of ``roots/test-<root>`` with some files written over it."""
     return _maker(tmp_path)
+
+
+class Kept:
+    """A site as it was made once, for tests of which each changes it."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._aside = site.root.with_name(f"{site.root.name}-kept")
+        shutil.copytree(site.root, self._aside)
+
+    def restored(self) -> Site:
+        """Return the site in its folder, with all files, dates and doctrees of that time.
+
+        Sphinx reads nothing of what it once read of a site in another folder.
+        """
+        shutil.rmtree(self._site.root)
+        shutil.copytree(self._aside, self._site.root)
+        return self._site
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 
 from sphinx_evidence.__main__ import main
 from sphinx_evidence.rules.rule import claim, graded
-from tests.conftest import noon_of
+from tests.conftest import Kept, noon_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,16 +50,22 @@ def on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", noon_of(day))
 
 
-@pytest.fixture
-def site(new_site: Callable[..., Site]) -> Site:
+@pytest.fixture(scope="module")
+def reviewed(new_site_of_module: Callable[..., Site]) -> Kept:
     """Return a site of two pages, all reviewed and listed, and built once."""
-    made = new_site("rules", {"page.md": claim(), "other.md": OTHER})
+    made = new_site_of_module("rules", {"page.md": claim(), "other.md": OTHER})
     made.add("conf.py", 'evidence_reviews = "reviews.csv"\nevidence_lock = "claims.lock"\n')
     assert main(["--source", str(made.root), "lock"]) == 0
     assert main(["--source", str(made.root), "review", "--all", "--by", "Ann"]) == 0
     built = made.build("-W")
     assert (built.status, built.findings, built.other_lines) == (0, [], [])
-    return made
+    return Kept(made)
+
+
+@pytest.fixture
+def site(reviewed: Kept) -> Site:
+    """Return that site as it was when it was built."""
+    return reviewed.restored()
 
 
 def test_a_site_that_was_reviewed(site: Site) -> None:

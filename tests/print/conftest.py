@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 import pikepdf
 import pytest
 
+from tests.conftest import run_sphinx
+
 ROOTS = Path(__file__).parent / "roots"
 REPOSITORY = Path(__file__).parents[2]
 EXTENSIONS = REPOSITORY / "_ext"
@@ -47,9 +49,23 @@ class Project(NamedTuple):
     source: Path
 
     def build(self, *options: str, builder: str = "pdf", out: str = "_out") -> Run:
+        """Build it in this process, and leave nothing here of what its own modules brought."""
         folder = self.source / out
+        path, modules = [*sys.path], {**sys.modules}
+        built = run_sphinx(["-b", builder, *options, ".", str(folder)], self.source, folder)
+        sys.path[:] = path
+        for name in sys.modules.keys() - modules:
+            module = sys.modules[name]
+            if module is None or str(getattr(module, "__file__", "")).startswith(str(self.source)):
+                del sys.modules[name]
+        sys.modules.update(modules)
+        return Run(built.status, built.stdout + built.stderr, folder)
+
+    def process(self, *options: str) -> Run:
+        """Print it in a process of its own."""
+        folder = self.source / "_out"
         found = subprocess.run(
-            [sys.executable, "-m", "sphinx", "-b", builder, *options, ".", str(folder)],
+            [sys.executable, "-m", "sphinx", "-b", "pdf", *options, ".", str(folder)],
             check=False,
             capture_output=True,
             text=True,

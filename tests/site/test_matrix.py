@@ -7,9 +7,12 @@ in `test_end_to_end` on this one.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
-from collections import Counter
-from collections.abc import Iterator
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher, get_close_matches
 
 import pytest
 
@@ -34,11 +37,26 @@ from tests.site import (  # noqa: F401 -- they register their planters
     faults_upkeep,
     faults_words,
 )
+from tests.site.batches import SIZE, Planted, batches, noted, together, wanted
 from tests.site.judging import Answer, Judge
-from tests.site.planting import PLANTERS, Fault, Garden, Spot, complete
+from tests.site.planting import PLANTERS, Fault, Garden, Planter, Spot, complete
 from tests.tables import Tables
 
 pytestmark = pytest.mark.site
+
+
+@functools.cache
+def likeness(word: str, name: str, cutoff: float) -> float:
+    """Return how like two names are, or 0 where `difflib` would not offer the one for the other."""
+    if get_close_matches(word, [name], 1, cutoff):
+        return SequenceMatcher(None, name, word).ratio()
+    return 0
+
+
+def closest(word: str, names: Iterable[str], n: int, cutoff: float) -> list[str]:
+    """Return what `difflib.get_close_matches` returns; each two names are compared once."""
+    found = [(score, name) for name in names if (score := likeness(word, name, cutoff))]
+    return [name for _, name in heapq.nlargest(n, found)]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -50,6 +68,7 @@ def _read_once() -> Iterator[None]:
             "sphinx_evidence.figures.traces_of",
             lambda texts, years=(): kept(tuple(texts), tuple(years)),
         )
+        patch.setattr("sphinx_evidence.checks.near.get_close_matches", closest)
         for module, function in (
             ("model", split_names),
             ("popular", split_names),
@@ -75,14 +94,13 @@ def judge(garden: Garden) -> Judge:
     return Judge(garden.site)
 
 
+def planters_of(rule: str) -> list[Planter]:
+    return [planter for planter in PLANTERS if planter.rule == rule]
+
+
 def faults_of(rule: str, garden: Garden) -> Iterator[Fault]:
-    for planter in PLANTERS:
-        if planter.rule == rule:
-            yield from planter.faults(garden)
-
-
-def wanted(rule: str, fault: Fault) -> Counter[Spot]:
-    return Counter([*((rule, place) for place in fault.places), *fault.also])
+    for planter in planters_of(rule):
+        yield from planter.faults(garden)
 
 
 def caught(rule: str, fault: Fault, found: list[Finding]) -> bool:
@@ -92,6 +110,27 @@ def caught(rule: str, fault: Fault, found: list[Finding]) -> bool:
         Counter((one.rule, one.place) for one in found) == wanted(rule, fault)
         and any(fault.says in one.message or fault.says == one.claim for one in own)
         and {one.severity for one in own} == {RULES[rule].severity}
+    )
+
+
+def all_caught(rule: str, planted: list[Planted], found: list[Finding]) -> bool:
+    """Tell whether of faults in one site all was found that must be, no more, and each by name."""
+    faults = [one.fault for one in planted]
+    said: dict[Spot, list[Finding]] = defaultdict(list)
+    for one in found:
+        said[one.rule, one.place].append(one)
+    return (
+        {spot: len(own) for spot, own in said.items()}
+        == sum((wanted(rule, fault) for fault in faults), Counter())
+        and all(
+            any(
+                fault.says in one.message or fault.says == one.claim
+                for place in fault.places
+                for one in said[rule, place]
+            )
+            for fault in faults
+        )
+        and {one.severity for one in found if one.rule == rule} == {RULES[rule].severity}
     )
 
 
@@ -110,44 +149,85 @@ def told(rule: str, fault: Fault, found: list[Finding]) -> str:
 class Harvest:
     """What became of the faults of one rule. Sites are large: of them only a few are kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, rule: str, judge: Judge) -> None:
+        self.rule = rule
         self.places: set[object] = set()  #: Where it was planted, and where it was found.
         self.caught: list[tuple[str, bool]] = []
         self.missed: list[str] = []
-        #: For each check of the rule, the first fault that it found, caught as it should be.
+        #: For each check of the rule, a fault that it found, caught as it should be.
         self.witnesses: dict[ClaimCheck | SiteCheck, Fault] = {}
+        self.whole = 0  #: How many sites could not be made of edits.
+        self._judge = judge
 
-    def add(self, rule: str, fault: Fault, answer: Answer) -> None:
-        good = caught(rule, fault, answer.findings)
-        self.caught.append((fault.where, good))
-        self.places |= {fault.where, *fault.places}
-        if not good:
-            self.missed.append(told(rule, fault, answer.findings))
-        for one in answer.checks:
-            if good and one.rule == rule:
-                self.witnesses.setdefault(one, fault)
+    def plant(self, planted: list[Planted]) -> None:
+        """Judge faults together; where more or less is found than of each, judge them by halves."""
+        answer = self._judge.findings(together(planted, self._judge.sound))
+        if len(planted) > 1 and not all_caught(self.rule, planted, answer.findings):
+            half = len(planted) // 2
+            self.plant(planted[:half])
+            self.plant(planted[half:])
+            return
+        for one in planted:
+            good = len(planted) > 1 or caught(self.rule, one.fault, answer.findings)
+            self.caught.append((one.fault.where, good))
+            self.places |= {one.fault.where, *one.fault.places}
+            if not good:
+                self.missed.append(told(self.rule, one.fault, answer.findings))
+        if len(planted) == 1:
+            self._note(planted[0], answer)
+        for one in planted if self._unwitnessed(answer) and len(planted) > 1 else ():
+            self._note(one, self._judge.findings(together([one], self._judge.sound)))
+
+    def _unwitnessed(self, answer: Answer) -> bool:
+        return any(one.rule == self.rule and one not in self.witnesses for one in answer.checks)
+
+    def _note(self, one: Planted, answer: Answer) -> None:
+        """Note a fault that was planted alone for each check that found it as the first."""
+        if self._unwitnessed(answer) and caught(self.rule, one.fault, answer.findings):
+            fault = one.fault._replace(site=together([one], self._judge.sound))
+            for check in answer.checks:
+                if check.rule == self.rule:
+                    self.witnesses.setdefault(check, fault)
+
+
+class Harvests(dict[str, Harvest]):
+    """The faults of each rule, planted when a test asks for them: a rule alone is soon done."""
+
+    def __init__(self, garden: Garden, judge: Judge) -> None:
+        self._garden, self._judge = garden, judge
+
+    def __missing__(self, rule: str) -> Harvest:
+        own = self[rule] = Harvest(rule, self._judge)
+        for planter in planters_of(rule):
+            planted = [noted(fault, self._garden.site) for fault in planter.faults(self._garden)]
+            own.whole += sum(one.whole for one in planted)
+            for batch in batches(rule, planted):
+                own.plant(batch)
+        return own
 
 
 @pytest.fixture(scope="module")
-def harvest(garden: Garden, judge: Judge) -> dict[str, Harvest]:
-    """Plant every fault, each alone."""
-    harvests = {rule: Harvest() for rule in RULES}
-    for rule, harvest in harvests.items():
-        for fault in faults_of(rule, garden):
-            harvest.add(rule, fault, judge.findings(fault.site))
-    return harvests
+def harvest(garden: Garden, judge: Judge) -> Harvests:
+    return Harvests(garden, judge)
 
 
 # --- is everything caught? -----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_each_fault_of_a_rule_is_caught(
-    rule: str, harvest: dict[str, Harvest], tables: Tables
-) -> None:
+def test_each_fault_of_a_rule_is_caught(rule: str, harvest: Harvests, tables: Tables) -> None:
     own = harvest[rule]
     tables.planted += [(rule, where, good) for where, good in own.caught]
     assert own.missed == [], "\n".join([f"{len(own.missed)} not caught:", *own.missed[:20]])
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("rule", RULES)
+def test_each_fault_of_a_rule_is_caught_alone(rule: str, garden: Garden, judge: Judge) -> None:
+    """`make test` plants faults that do not meet in one site; here each has a site of its own."""
+    for fault in faults_of(rule, garden):
+        found = judge.findings(fault.site).findings
+        assert caught(rule, fault, found), told(rule, fault, found)
 
 
 def test_the_sound_site_has_no_finding(garden: Garden, judge: Judge) -> None:
@@ -160,7 +240,7 @@ def test_a_sample_is_found_just_so_by_the_whole_gate(
     rule: str, garden: Garden, judge: Judge
 ) -> None:
     """What is judged again is enough: the whole gate finds the same, word for word."""
-    for planter in (planter for planter in PLANTERS if planter.rule == rule):
+    for planter in planters_of(rule):
         fault = next(planter.faults(garden), None)
         if fault is None:  # the site has no such thing, as no picture of 100 people
             continue
@@ -170,23 +250,21 @@ def test_a_sample_is_found_just_so_by_the_whole_gate(
 # --- is there a fault for everything? ------------------------------------------------------------
 
 
-def test_no_rule_is_without_a_fault(harvest: dict[str, Harvest]) -> None:
+def test_no_rule_is_without_a_fault(harvest: Harvests) -> None:
     """A new rule needs its planter: see `planting`."""
-    assert [rule for rule, own in harvest.items() if not own.caught] == []
+    assert [rule for rule in RULES if not harvest[rule].caught] == []
 
 
 @pytest.mark.parametrize("one", CLAIM_CHECKS, ids=lambda one: one.rule)
 def test_a_rule_is_planted_in_each_claim_that_it_looks_at(
-    one: ClaimCheck, garden: Garden, harvest: dict[str, Harvest]
+    one: ClaimCheck, garden: Garden, harvest: Harvests
 ) -> None:
     places = harvest[one.rule].places
     seen = [claim for claim in garden.claims if one.applies(claim)]
     assert [claim.id for claim in seen if claim.place not in places] == []
 
 
-def test_a_rule_is_planted_in_all_sources_pages_and_rows(
-    garden: Garden, harvest: dict[str, Harvest]
-) -> None:
+def test_a_rule_is_planted_in_all_sources_pages_and_rows(garden: Garden, harvest: Harvests) -> None:
     site = garden.site
     keys = {source.key for source in site.sources}
     looked_up = {source.key for source in site.sources if source.doi}
@@ -217,7 +295,7 @@ def test_a_rule_is_planted_in_all_sources_pages_and_rows(
     ids=lambda one: f"{one.rule}-{'claim' if isinstance(one, ClaimCheck) else 'site'}",
 )
 def test_a_check_that_finds_nothing_is_noticed(
-    silent: ClaimCheck | SiteCheck, harvest: dict[str, Harvest], judge: Judge
+    silent: ClaimCheck | SiteCheck, harvest: Harvests, judge: Judge
 ) -> None:
     """Each check in turn is silenced: a fault that was caught is caught no more."""
     fault = harvest[silent.rule].witnesses[silent]
@@ -239,3 +317,54 @@ def test_a_fault_that_says_too_much_or_too_little_is_noticed(garden: Garden, jud
     assert not caught("missing-tier", fault, [*found, found[0]._replace(rule="overstated")])
     assert not caught("missing-tier", fault, [found[0]._replace(severity="advice")])
     assert not caught("missing-tier", fault, [])
+
+
+def test_a_fault_that_is_missed_among_others_is_noticed(garden: Garden, judge: Judge) -> None:
+    """Faults that share a site are compared as one is, and then the one that is wrong is told."""
+    planted = [noted(fault, garden.site) for fault in faults_of("missing-tier", garden)]
+    own = next(batches("missing-tier", planted))
+    assert len(own) == SIZE
+    found = judge.findings(together(own, garden.site)).findings
+    assert all_caught("missing-tier", own, found)
+    assert not all_caught("missing-tier", own, found[1:])
+    assert not all_caught("missing-tier", own, [*found, found[0]])
+    assert not all_caught("missing-tier", own, [found[0]._replace(severity="advice"), *found[1:]])
+    silent = own[5]._replace(fault=own[5].fault._replace(says="words that no message has"))
+    also = own[7]._replace(
+        fault=own[7].fault._replace(also=(("overstated", own[7].fault.places[0]),))
+    )
+    wrong = [*own[:5], silent, own[6], also, *own[8:]]
+    assert not all_caught("missing-tier", [*own[:5], silent, *own[6:]], found)
+    assert not all_caught("missing-tier", [*own[:7], also, *own[8:]], found)
+    harvest = Harvest("missing-tier", judge)
+    harvest.plant(wrong)
+    assert [good for _, good in harvest.caught].count(False) == 2
+    assert [where for where, good in harvest.caught if not good] == [
+        silent.fault.where,
+        also.fault.where,
+    ]
+
+
+def test_the_edits_of_a_fault_make_its_site(harvest: Harvests, garden: Garden) -> None:
+    """A site that can't be made of edits would be judged alone, so nothing is lost; none is so."""
+    assert sum(harvest[rule].whole for rule in RULES) == 0
+    odd = dataclasses.replace(garden.site, sources=garden.sources[::-1])
+    fault = next(faults_of("missing-tier", garden))._replace(site=odd)
+    planted = noted(fault, garden.site)
+    assert planted.whole
+    assert together([planted], garden.site) is odd
+    others = [noted(other, garden.site) for other in faults_of("missing-tier", garden)]
+    assert [planted] in batches("missing-tier", [*others[1:], planted])
+
+
+def test_faults_that_meet_do_not_share_a_site(garden: Garden) -> None:
+    """Two faults of one claim, of one source, or with one consequence are told apart."""
+    for rule in ("missing-tier", "malformed-identifier", "broken-figure", "benefit-without-harms"):
+        planted = [noted(fault, garden.site) for fault in faults_of(rule, garden)]
+        shared = [*batches(rule, planted)]
+        assert sum(map(len, shared)) == len(planted)
+        for batch in shared:
+            edits = [path for one in batch for path in one.edits]
+            spots = [spot for one in batch for spot in wanted(rule, one.fault)]
+            assert len(edits) == len({*edits})
+            assert len(spots) == len({*spots})

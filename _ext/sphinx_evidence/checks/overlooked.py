@@ -26,11 +26,9 @@ def _overlooked(claim: Claim, site: Site) -> Iterator[str]:
             "so that it can be compared with the sources"
         )
         return
-    asked = [claim.names(name) for name in TOPICS]
+    asked, cited = [claim.names(name) for name in TOPICS], claim.keys
     for source, topics in site.studies:
-        if source.key in claim.keys:
-            continue
-        if not any(words.isdisjoint(names) for names, words in zip(asked, topics, strict=True)):
+        if source.key not in cited and not any(map(frozenset.isdisjoint, topics, asked)):
             yield (
                 f'it found nothing, and "{source.key}" ({source.path}:{source.line}) has the same '
                 "subjects, given and outcomes; cite it and say what it found, or make the claim or "
