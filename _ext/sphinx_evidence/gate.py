@@ -114,6 +114,8 @@ def report_findings(srcdir: Path, report: Report) -> None:
         logger.warning("%s", report.summary(), type=None)
     else:
         logger.info("%s", report.summary())
+    for notice in report.notices:
+        logger.info("Note: %s.", notice)
     if due := report.count(DUE):
         logger.info('Due: %s; "python -m sphinx_evidence due" lists them.', counted(due, "thing"))
 
