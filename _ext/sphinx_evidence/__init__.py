@@ -59,7 +59,9 @@ def _start(app: Sphinx) -> None:
     domain = domain_of(app.env)
     domain.builder, domain.counts = app.builder, config.data_folder(app)
     if app.builder.format == "html":
-        app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+        # Before the site's own folders, so that a file of the site with the same name wins.
+        ours = str(Path(__file__).parent / "static")
+        app.config.html_static_path = [ours, *app.config.html_static_path]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -81,16 +81,23 @@ def test_a_sound_site(new_site: Callable[..., Site]) -> None:
     assert built.mtimes() == before
 
 
-def test_the_table_follows_the_summary_on_the_terminal(new_site: Callable[..., Site]) -> None:
+@pytest.mark.parametrize("builder", ["html", "evidence"])
+def test_what_each_rule_looked_at_is_in_a_file_and_said_on_demand(
+    new_site: Callable[..., Site], builder: str
+) -> None:
     site = new_site("tea")
-    built = site.build(builder="evidence")
-    lines = built.stdout.splitlines()
-    at = lines.index(built.summary)
-    table = lines.index("1 claim seen: 1 reference.")
-    assert table > at
-    assert lines[table + 1].split() == ["rule", "checked", "passed", "waived", "failed"]
-    assert "missing-id" in lines[table + 2]
-    assert "1 claim seen: 1 reference." not in site.build("-q", builder="evidence").stdout
+    told = "1 claim seen: 1 reference.\nrule "
+    for options in ((), ("-q",)):
+        built = site.build(*options, builder=builder)
+        assert told not in built.stdout + built.stderr
+        text = site.read("_build/doctrees/evidence-summary.txt")
+        assert text.startswith(told)
+        assert text.splitlines()[1].split() == ["rule", "checked", "passed", "waived", "failed"]
+        assert text.splitlines()[2].split() == ["missing-id", "1", "1", "0", "0"]
+    site.delete("_build/doctrees/evidence-summary.txt")
+    built = site.build("-v", builder=builder)  # idle: the file comes back
+    assert site.read("_build/doctrees/evidence-summary.txt") == text
+    assert built.stdout.count(text) == 1
 
 
 def test_the_same_bytes_however_they_were_made(new_site: Callable[..., Site]) -> None:

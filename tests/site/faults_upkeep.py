@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.changes import WITHDRAWN, Change
-from sphinx_evidence.config import SETTINGS
+from sphinx_evidence.known_settings import SETTINGS
 from sphinx_evidence.model import Claim, Place
 from sphinx_evidence.rules import RULES
 from tests.site.planting import Fault, Garden, below, having, in_turn, misspelt, planter, without

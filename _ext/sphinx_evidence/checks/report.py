@@ -63,12 +63,10 @@ class Report(NamedTuple):
         return sum(finding.severity == severity for finding in self.findings)
 
     def summary(self) -> str:
-        """Return one line: claims seen, checked by each rule, waived, findings."""
-        checked = ", ".join(f"{rule} {count}" for rule, count in self.checked.items())
+        """Return one line: claims seen, waived, findings; `tallies` says more of each rule."""
         rest = "".join(f", {n} {kind}" for kind in (ADVICE, DUE) if (n := self.count(kind)))
         return (
-            f"evidence: {counted(self.claims, 'claim')} seen; checked: {checked}; "
-            f"waived: {len(self.waived)}; findings: {counted(self.count(ERROR), 'error')}, "
+            f"evidence: {counted(self.claims, 'claim')} seen; waived: {len(self.waived)}; findings: {counted(self.count(ERROR), 'error')}, "
             f"{counted(self.count(WARNING), 'warning')}{rest}"
         )
 
