@@ -45,6 +45,7 @@ from sphinx_evidence.ledger_directives import PopularClaimDirective, PopularClai
 from sphinx_evidence.plot_drawing import DrawPlots
 from sphinx_evidence.roles import CalculatedRole, ClaimRole
 from sphinx_evidence.rule_pages import RulesDirective
+from sphinx_evidence.store import made_by
 from sphinx_evidence.summaries import FindingsDirective, MapDirective
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", linkcheck.name_dead_links)
     return {
         "version": __version__,
-        "env_version": 5,
+        "env_version": made_by(),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
