@@ -285,6 +285,14 @@ def _one_clock_for_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
 
 
 @pytest.fixture(scope="session", autouse=True)
+def _one_day_by_the_clock() -> Iterator[None]:
+    """Have the clock stand still as well, by which waivers end whatever day a build is said to be of."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sphinx_evidence.config.clock", lambda: TODAY)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def _quick_builds() -> Iterator[None]:
     """Work out once for all builds of this process what each build would work out again.
 

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from sphinx_evidence.checks.near import nearest
-from sphinx_evidence.dates import today
+from sphinx_evidence.dates import clock, today
 from sphinx_evidence.kinds import FILE, NUMBER, shown
 from sphinx_evidence.known_settings import SETTINGS
 from sphinx_evidence.site import Settings
@@ -126,6 +126,7 @@ def settings(app: Sphinx) -> Settings:
         review_months=_usable(config, "evidence_review_months"),
         status_days=_usable(config, "evidence_status_days"),
         today=today(),
+        clock=clock(),
         problems=(
             *problems,
             *_unknown(config),

@@ -27,7 +27,7 @@ CLAIM = (
     ":::{{evidence}} Tea is number {0}\n:id: tea-{0}\n:tier: reference\n"
     ":disclaimer: general\n\nA cup.\n:::\n"
 )
-WAIVED = ":size: huge\n:waive: unknown-value until 2099-01-01: the list is being revised\n"
+WAIVED = ":size: huge\n:waive: unknown-value until 2027-03-01: the list is being revised\n"
 
 
 def faulty(new_site: Callable[..., Site]) -> Site:
@@ -149,7 +149,7 @@ def test_a_waived_finding_is_told_as_such(new_site: Callable[..., Site]) -> None
         assert result["suppressions"] == [
             {
                 "kind": "inSource",
-                "justification": "the list is being revised (until 2099-01-01)",
+                "justification": "the list is being revised (until 2027-03-01)",
             }
         ]
         root = junit(built)
@@ -158,7 +158,7 @@ def test_a_waived_finding_is_told_as_such(new_site: Callable[..., Site]) -> None
             case.get("name") for case in root.iter("testcase") if case.find("skipped") is not None
         ] == ['claim "tea-sleep"']
         (waived,) = json.loads((built.out / "findings.json").read_text("utf-8"))["waived"]
-        assert (waived["rule"], waived["until"]) == ("unknown-value", "2099-01-01")
+        assert (waived["rule"], waived["until"]) == ("unknown-value", "2027-03-01")
 
 
 def test_an_idle_check_gathers_no_records(
