@@ -5,7 +5,6 @@ The build fails when a claim lacks one of them. See the README for what an autho
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_evidence import (
@@ -56,13 +55,9 @@ __version__ = "0.3.0"
 
 
 def _start(app: Sphinx) -> None:
-    """Begin a build: the domain must know who writes, and HTML needs the style of the boxes."""
+    """Begin a build: the domain must know who writes, and where the counts are."""
     domain = domain_of(app.env)
     domain.builder, domain.counts = app.builder, config.data_folder(app)
-    if app.builder.format == "html":
-        # Before the site's own folders, so that a file of the site with the same name wins.
-        ours = str(Path(__file__).parent / "static")
-        app.config.html_static_path = [ours, *app.config.html_static_path]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -74,6 +74,7 @@ class ShownDisclaimer(NamedTuple):
     anchor: str
     more: bool
     digest: str
+    says: tuple[ShownLink, ...] = ()  #: What it shows of claims that it links to.
 
 
 class Shown(NamedTuple):
@@ -178,7 +179,12 @@ class BoxFacts:
             against=tuple(self._source(key) for key in claim.names("against")),
             disclaimers=tuple(
                 ShownDisclaimer(
-                    found.docname, found.ordinal, found.anchor, found.more, found.digest
+                    found.docname,
+                    found.ordinal,
+                    found.anchor,
+                    found.more,
+                    found.digest,
+                    tuple(map(self._link, found.claims)),
                 )
                 for name in claim.names("disclaimer")
                 if (found := self._finder.find_disclaimer(name)) and found.text
@@ -213,8 +219,8 @@ class BoxFacts:
             yield _REVIEW_OVER
         if is_over(search_due(claim, settings), settings):
             yield _SEARCH_OVER
-        sources = [self._known[key] for key in claim.keys if key in self._known]
-        rows = [self._statuses[source.doi] for source in sources if source.doi in self._statuses]
+        dois = [self._known[key].doi for key in claim.keys if key in self._known]
+        rows = filter(None, map(self._statuses.get, dois))
         old = [row.checked for row in rows if is_over(status_due(row, settings), settings)]
         if old:
             yield _STATUS_OVER.format(min(old))
@@ -224,9 +230,8 @@ class BoxFacts:
 
     def _link(self, claim_id: str) -> ShownLink:
         claim = self._finder.find_claim(claim_id)
-        if claim is None:
-            return ShownLink(claim_id, "", "")
-        return ShownLink(claim.sentence, claim.docname, claim.anchor)
+        found = (claim.sentence, claim.docname, claim.anchor) if claim else (claim_id, "", "")
+        return ShownLink(*found)
 
 
 def _words(step: Step) -> str:

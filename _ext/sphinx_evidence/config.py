@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+#: The look of the boxes.
+_STATIC = Path(__file__).parent / "static"
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 #: Put before the site's own set-up, so that a doctest in a box can calculate at once.
@@ -46,6 +48,8 @@ def prepare(app: Sphinx, config: Config) -> None:
         config[name] = usable
     if "myst_enable_extensions" in config:
         config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})
+    # Before the site's own folders, so that a file of the site with the same name wins.
+    config.html_static_path = [str(_STATIC), *config.html_static_path]
     data = data_folder(app).as_posix()
     config.doctest_global_setup = _DOCTEST_SETUP.format(data=data) + config.doctest_global_setup
 

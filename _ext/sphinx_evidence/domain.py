@@ -126,6 +126,7 @@ class EvidenceDomain(Domain):
                 strays=store.every("strays"),
                 passages=store.every("passages"),
                 maps=store.every("maps"),
+                tables=store.every("tables"),
                 conditions={page: found.condition for page, found in store.outlines.items()},
                 popular_claims=store.every("popular_claims"),
                 popular_tables=store.every("popular_tables"),
@@ -162,7 +163,7 @@ class EvidenceDomain(Domain):
         claim = self.store.find_claim(target)
         if claim is None:
             return None
-        text = contnode.astext() if node.get("refexplicit") else claim.sentence
+        text = contnode.astext() if node.get("refexplicit") else claim.sentence or claim.name
         content = nodes.inline(text, text, classes=["evidence-link"])
         return make_refnode(builder, fromdocname, claim.docname, claim.anchor, content)
 

@@ -16,6 +16,7 @@ from sphinx.util import logging
 from sphinx_evidence.checks.report import counted
 from sphinx_evidence.config import settings
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.headings import complete_headings
 from sphinx_evidence.places import printable
 from sphinx_evidence.reports.claims import claims_document
 from sphinx_evidence.reports.summary import summary_text
@@ -46,6 +47,7 @@ def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
     """Note, when all pages are read, what the verdict of this build depends on."""
     domain = domain_of(env)
     domain.forget()
+    complete_headings(env)
     domain.settings = settings(app)
     domain.world = digest_of(
         domain.store.world(),

@@ -1,7 +1,6 @@
 """The records that everything else reads and writes: plain, frozen, no Sphinx.
 
-A record holds strings, numbers and tuples only, so that it pickles small, compares by value
-and can be written to JSON as it is.
+They hold strings, numbers and tuples only, so they pickle small, compare by value and fit JSON.
 """
 
 from __future__ import annotations
@@ -195,14 +194,15 @@ class Disclaimer(NamedTuple):
     """A disclaimer, defined once for the whole site."""
 
     name: str
-    text: str  #: Its first paragraph as plain text; empty where there is none.
-    more: bool  #: Does it say more than its first paragraph?
+    text: str  #: Its first paragraph as plain text; may be empty.
+    more: bool  #: Does it say more than that?
     place: Place
     docname: str
     ordinal: int  #: Its position among the disclaimers of its page, from 0.
     anchor: str
     options: tuple[tuple[str, str], ...] = ()
     digest: str = ""  #: Of the first paragraph, markup included.
+    claims: tuple[str, ...] = ()  #: Ids that its first paragraph may link to.
 
 
 class Reference(NamedTuple):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
     from sphinx_evidence.status import StatusRow
+    from sphinx_evidence.tables import Table
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Site:
     strays: tuple[Stray, ...] = ()
     passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
     maps: tuple[MapAsked, ...] = ()
+    tables: tuple[Table, ...] = ()
     conditions: Mapping[str, str] = field(default_factory=dict)  #: By page; may be empty.
     popular_claims: tuple[PopularClaim, ...] = ()  #: The rows of the ledger.
     popular_tables: tuple[PopularTable, ...] = ()

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages"),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
-    *("tables", "change_lists"),
+    *("tables", "change_lists", "mentions", "headings"),
 )
 #: Records that do not say where on the page they stand.
-_BARE = ("tables", "change_lists")
+_BARE = ("change_lists", "mentions", "headings")
 
 
 class Outline(NamedTuple):
@@ -38,6 +38,7 @@ class Outline(NamedTuple):
     packed: str  #: Id, sentence and anchor of each claim, in one string: it loads at once.
     disclaimers: tuple[str, ...]
     sources: tuple[str, ...]  #: Keys that the page's boxes name.
+    headings: bool = False  #: Do its headings show sentences of claims?
 
     @property
     def claims(self) -> Iterator[tuple[str, str, str]]:
@@ -91,7 +92,12 @@ class Store:
             ),
             disclaimers=tuple(found.name for found in records.get("disclaimers", [])),
             sources=tuple(dict.fromkeys(key for claim in claims for key in claim.keys)),
+            headings=bool(records.get("headings")),
         )
+
+    def retitle(self, page: str, title: str) -> None:
+        """Change the title of a page to what its claims make of it."""
+        self.outlines[page] = self.outlines[page]._replace(title=title)
 
     def remove(self, page: str) -> None:
         """Forget a page."""

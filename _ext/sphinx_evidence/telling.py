@@ -12,6 +12,7 @@ from sphinx_evidence.change_pages import told_changes
 from sphinx_evidence.config import articles
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.findings import rows as finding_rows
+from sphinx_evidence.headings import shown_headings
 from sphinx_evidence.ledger import LedgerFacts
 from sphinx_evidence.maps import grid
 from sphinx_evidence.nodes import disclaimer_text
@@ -106,7 +107,9 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
     facts, ledger, store = facts_of(env), ledger_facts_of(env), domain.store
     lists = lists_of(env)
     result = {}
-    for page in sorted((store.outlines.keys() | lists) & env.found_docs):
+    of_headings = shown_headings(env)
+    pages = env.found_docs if of_headings else store.outlines.keys() | lists
+    for page in sorted(pages & env.found_docs):
         shown: list[object] = [facts.of(claim) for claim in store.records("claims", page)]
         shown += [rows(t, domain.site(), store.outlines) for t in store.records("tables", page)]
         if store.records("change_lists", page):
@@ -116,8 +119,9 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
         shown += [ledger.of(row) for row in store.records("popular_claims", page)]
         for table in store.records("popular_tables", page):
             shown.append(ledger.listed(table, domain.site().popular_claims))
-        for reference in store.records("claim_references", page):
-            claim = store.find_claim(reference.target)
+        named = [reference.target for reference in store.records("claim_references", page)]
+        for target in (*named, *store.records("mentions", page), *of_headings):
+            claim = store.find_claim(target)
             shown.append(claim and (claim.sentence, claim.docname, claim.anchor))
         result[page] = digest_of(shown, lists.get(page, ()))
     return result
