@@ -156,7 +156,7 @@ class FillEvidence(SphinxPostTransform):
     def _table(self, place: evidence_place) -> nodes.Element:
         domain = domain_of(self.env)
         asked = domain.store.records("tables", place["docname"])[place["ordinal"]]
-        found = rows(asked, domain.site(), domain.store.outlines)
+        found = rows(asked, domain.shown_site(), domain.store.outlines)
         if not found:
             text = "No claim on this site is of this kind."
             return nodes.paragraph(text, text, classes=["evidence-table-empty"])

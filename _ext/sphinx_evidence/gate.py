@@ -17,6 +17,7 @@ from sphinx_evidence.checks.report import counted
 from sphinx_evidence.config import settings
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.headings import complete_headings
+from sphinx_evidence.left_out import claims_left_out
 from sphinx_evidence.places import printable
 from sphinx_evidence.reports.claims import claims_document
 from sphinx_evidence.reports.summary import summary_text
@@ -85,13 +86,15 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
         app.statuscode = 1
     if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale
         return []
+    domain.left_out = claims_left_out(app, env)
+    world = digest_of(domain.world, sorted(domain.left_out))
     output = f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}"
     published = Path(app.outdir) / _CLAIMS
-    if report.on_pages or domain.data["published"].get(output) != domain.world:
+    if report.on_pages or domain.data["published"].get(output) != world:
         # Taken away now, so that a build which is interrupted can't leave a stale file behind.
         if not published.is_dir():
             published.unlink(missing_ok=True)
-        domain.data["published"][output] = domain.world
+        domain.data["published"][output] = world
     mark = _unfinished(app)
     pages = changed_pages(env, output, afresh=mark.is_file())
     if not pages and anew and known and not domain.store.touched:
@@ -154,5 +157,5 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
             # On a single page the address of a page is an anchor itself.
             return f"{app.builder.get_target_uri(docname).partition('#')[0]}#{anchor}"
 
-        document = claims_document(domain.site(), domain.report, address)
+        document = claims_document(domain.shown_site(), domain.report, address)
         write_if_changed(path, to_json(document))

@@ -15,6 +15,7 @@ from sphinx_evidence.config import topics
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.headings import claims_in_headings
 from sphinx_evidence.ledger_nodes import popular_card
+from sphinx_evidence.left_out import has_choices
 from sphinx_evidence.lookalikes import CLAIM, ROW
 from sphinx_evidence.model import CLAIM_ID, Place, Reference, Stray
 from sphinx_evidence.nodes import claim_box
@@ -122,6 +123,8 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
     for name in claims_named(doctree):
         if CLAIM_ID.fullmatch(name):
             domain_of(env).store.note("mentions", docname, name)
+    if has_choices(doctree):
+        domain_of(env).store.note("choices", docname, docname)
     _judge_front_matter(env)
     title = env.titles[docname].astext() if docname in env.titles else docname
     domain_of(env).store.seal(docname, title, condition_of(env.metadata.get(docname, {})))

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages"),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
-    *("tables", "change_lists", "mentions", "headings"),
+    *("tables", "change_lists", "mentions", "headings", "choices"),
 )
 #: Records that do not say where on the page they stand.
-_BARE = ("change_lists", "mentions", "headings")
+_BARE = ("change_lists", "mentions", "headings", "choices")
 
 
 class Outline(NamedTuple):
@@ -39,6 +39,7 @@ class Outline(NamedTuple):
     disclaimers: tuple[str, ...]
     sources: tuple[str, ...]  #: Keys that the page's boxes name.
     headings: bool = False  #: Do its headings show sentences of claims?
+    choices: bool = False  #: May an output leave out a claim of it?
 
     @property
     def claims(self) -> Iterator[tuple[str, str, str]]:
@@ -93,6 +94,7 @@ class Store:
             disclaimers=tuple(found.name for found in records.get("disclaimers", [])),
             sources=tuple(dict.fromkeys(key for claim in claims for key in claim.keys)),
             headings=bool(records.get("headings")),
+            choices=bool(records.get("choices")),
         )
 
     def retitle(self, page: str, title: str) -> None:

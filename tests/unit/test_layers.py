@@ -34,7 +34,7 @@ LAYERS = [
     {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config"},
     {"roles", "bodies"},
     {"domain"},
-    {"headings", "reading", "prose", "bibliography", "committed", "links"},
+    {"headings", "left_out", "reading", "prose", "bibliography", "committed", "links"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}
     | {"summaries", "drawn_summaries", "paper"}
     | {"explaining", "linkcheck", "rule_pages", "change_pages"}

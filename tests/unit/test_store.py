@@ -183,6 +183,7 @@ def test_every_kind_of_record_is_known() -> None:
         "tables",
         "mentions",
         "headings",
+        "choices",
         "findings",
         "maps",
     }
