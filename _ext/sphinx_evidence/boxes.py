@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sphinx_evidence.due import is_over, review_due, search_due, status_due
+from sphinx_evidence.maps import capital
 from sphinx_evidence.options import read_search
 from sphinx_evidence.rating import DOWN, UP, WHY_START, rate
 from sphinx_evidence.reviews import last_review
@@ -198,7 +199,7 @@ class BoxFacts:
             return ""
         due = search_due(claim, self._settings)
         again = f" To be searched again by {due}." if due else ""
-        return f"{_sentence(search.what)} Searched {search.day}.{again}"
+        return f"{_stopped(capital(search.what))} Searched {search.day}.{again}"
 
     def _reviewed(self, claim: Claim) -> str:
         due = review_due(claim, self._reviews, self._settings)
@@ -207,9 +208,10 @@ class BoxFacts:
 
     def _notices(self, claim: Claim) -> tuple[str, ...]:
         key = (claim.docname, claim.ordinal)
-        notices = [*self._due(claim)]
+        unread = key in self._suspect and claim.id not in self._reviews
+        notices = [said for said in self._due(claim) if not (unread and said == _REVIEW_OVER)]
         if key in self._suspect:
-            notices.append(_CHANGED if claim.id in self._reviews else _NOT_YET)
+            notices.append(_NOT_YET if unread else _CHANGED)
         return tuple(dict.fromkeys([*notices, *self._waived.get(key, ())]))
 
     def _due(self, claim: Claim) -> Iterator[str]:
@@ -240,10 +242,6 @@ def _words(step: Step) -> str:
     name = domain.label if domain else step.domain
     levels = f" ({step.levels} levels)" if step.levels > 1 else ""
     return f"{name}{levels}: {step.reason}" if step.reason else f"{name}{levels}"
-
-
-def _sentence(text: str) -> str:
-    return _stopped(f"{text[:1].upper()}{text[1:]}")
 
 
 def _stopped(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_evidence.checks.report import counted
+from sphinx_evidence.checks.report import counted, each_once
 from sphinx_evidence.config import settings
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.headings import complete_headings
@@ -121,15 +121,15 @@ def _unfinished(app: Sphinx) -> Path:
 
 def report_findings(srcdir: Path, report: Report) -> None:
     """Log every finding as one line, then the summary, and where to learn what is due."""
-    for finding in report.findings:
+    for finding, times in each_once(report.findings):
         if finding.severity == DUE:
             continue  # the summary counts it: who builds a page has not brought it about
         place = f"{printable(srcdir, finding.place.path)}:{finding.place.line}"
         if finding.severity == ADVICE:  # not a warning, which -W would turn into an error
-            logger.info("%s: ADVICE: %s", place, finding.line())
+            logger.info("%s: ADVICE: %s", place, finding.line(times))
         else:
             log = logger.error if finding.severity == ERROR else logger.warning
-            log("%s", finding.line(), location=place, type=None)
+            log("%s", finding.line(times), location=place, type=None)
     if report.count(ERROR) or report.count(WARNING):
         logger.warning("%s; %s", report.summary(), _NEXT, type=None)
     else:

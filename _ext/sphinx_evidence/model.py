@@ -244,7 +244,7 @@ class Finding(NamedTuple):
     docname: str = ""
     ordinal: int = -1  #: With docname, the claim at fault; -1 where there is none.
 
-    def line(self) -> str:
-        """Return the finding as one line, without its place and severity."""
-        who = f'claim "{self.claim}": ' if self.claim else ""
-        return f"{one_line(who + self.message)} [evidence.{self.rule}]"
+    def line(self, times: int = 1) -> str:
+        """Return the finding as one line, without its place and severity, and how often it stands."""
+        said = f'claim "{self.claim}": {self.message}' if self.claim else self.message
+        return f"{one_line(said)}{f' ({times} times)' if times > 1 else ''} [evidence.{self.rule}]"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sphinx_evidence.checks.report import Report, Tally, Waived, zero_checked
+from sphinx_evidence.checks.report import Report, Tally, Waived, each_once, zero_checked
 from sphinx_evidence.checks.run import check
 from sphinx_evidence.model import Finding, Place, Reference, Stray
+from sphinx_evidence.reports.findings import findings_text
 from sphinx_evidence.rules import ADVICE, ERROR, RULES, WARNING
 from sphinx_evidence.site import Settings
 
@@ -114,3 +115,15 @@ def test_every_tally_of_a_mixed_site_adds_up(make: Any) -> None:
     assert list(found.tiers) == sorted(found.tiers)
     assert sum(found.tiers.values()) == found.claims == 4
     assert found.summary().endswith("waived: 1; findings: 10 errors, 0 warnings, 1 advice")
+
+
+def test_what_reads_the_same_is_told_once() -> None:
+    other = finding(claim="b")
+    found = (finding(), finding(ordinal=1), other, finding(ordinal=2), finding(severity=WARNING))
+    assert list(each_once(found)) == [(found[0], 3), (other, 1), (found[4], 1)]
+    assert found[0].line(3) == 'claim "a": wrong; mend (3 times) [evidence.unknown-value]'
+    assert found[0].line(1) == found[0].line() == 'claim "a": wrong; mend [evidence.unknown-value]'
+    assert findings_text(report(*found)).splitlines()[:2] == [
+        f"a.md:3: ERROR: {found[0].line(3)}",
+        f"a.md:3: ERROR: {other.line()}",
+    ]

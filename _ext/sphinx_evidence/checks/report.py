@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -90,6 +90,15 @@ def thing_of(finding: Finding) -> tuple[object, ...]:
     if finding.ordinal >= 0:
         return (finding.docname, finding.ordinal)
     return (*finding.place, finding.message)
+
+
+def each_once(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
+    """Yield each finding that reads differently, in their order, and how often it stands there."""
+    alike: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.place, finding.severity, finding.line())
+        alike.setdefault(key, []).append(finding)
+    yield from ((same[0], len(same)) for same in alike.values())
 
 
 def counted(number: int, noun: str) -> str:
