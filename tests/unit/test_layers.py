@@ -31,7 +31,7 @@ LAYERS = [
     {"status", "site", "store", "rating", "reviews", "lock", "changes", "due"},
     {"checks", "tables", "maps", "findings"},
     {"boxes", "reports", "ledger"},
-    {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config"},
+    {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config", "foreign"},
     {"roles", "bodies"},
     {"domain"},
     {"headings", "left_out", "reading", "prose", "bibliography", "committed", "links"},
