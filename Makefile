@@ -137,13 +137,26 @@ lock: .venv-site ## Renew the lock files in requirements/ (needs the network)
 	    --custom-compile-command "make lock" --output-file requirements/$$group.txt || exit 1; \
 	done
 
+# The lower bounds of pyproject.toml stay, the upper ones are taken away; a .venv of its own.
+NEWEST := .venv-newest/bin/python
+.PHONY: newest
+newest: .venv-site ## Judge the site with the newest versions of what the extension stands on (needs the network)
+	@rm -rf .venv-newest && $(PY) -m venv .venv-newest
+	@$(PY) -c 'import re, tomllib; found = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
+	  every = found["dependencies"] + sum(found["optional-dependencies"].values(), []); \
+	  print("\n".join(re.sub(r",<[^,]*", "", one) for one in every))' > .venv-newest/wanted.txt
+	@$(NEWEST) -m pip install --quiet -r .venv-newest/wanted.txt sphinx-design furo
+	@$(NEWEST) -m pip list
+	@$(NEWEST) -m sphinx -q -b evidence . _build/newest
+	@$(NEWEST) -m sphinx -q -b doctest . _build/newest-doctest
+
 .PHONY: clean
 clean: ## Delete what was built (_build)
 	rm -rf _build
 
 .PHONY: distclean
 distclean: clean ## Delete what was built and .venv too
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-newest .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .PHONY: help
 help: ## Show this list

@@ -5,7 +5,6 @@ The build fails when a claim lacks one of them. See the README for what an autho
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx_evidence import (
@@ -45,6 +44,7 @@ from sphinx_evidence.ledger_directives import PopularClaimDirective, PopularClai
 from sphinx_evidence.plot_drawing import DrawPlots
 from sphinx_evidence.roles import CalculatedRole, ClaimRole
 from sphinx_evidence.rule_pages import RulesDirective
+from sphinx_evidence.store import made_by
 from sphinx_evidence.summaries import FindingsDirective, MapDirective
 
 if TYPE_CHECKING:
@@ -55,11 +55,9 @@ __version__ = "0.3.0"
 
 
 def _start(app: Sphinx) -> None:
-    """Begin a build: the domain must know who writes, and HTML needs the style of the boxes."""
+    """Begin a build: the domain must know who writes, and where the counts are."""
     domain = domain_of(app.env)
     domain.builder, domain.counts = app.builder, config.data_folder(app)
-    if app.builder.format == "html":
-        app.config.html_static_path.append(str(Path(__file__).parent / "static"))
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -115,7 +113,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", linkcheck.name_dead_links)
     return {
         "version": __version__,
-        "env_version": 5,
+        "env_version": made_by(),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

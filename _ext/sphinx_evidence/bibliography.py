@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
-
-from sphinxcontrib.bibtex.citation_target import CitationTarget
-from sphinxcontrib.bibtex.roles import CitationRef
 
 from sphinx_evidence.bibfile import BibFile, BibProblem, read_bib, unsafe_fields
 from sphinx_evidence.config import named_file
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.foreign import CitationRef, CitationTarget
 from sphinx_evidence.places import relative
 from sphinx_evidence.status import NO_STATUS, StatusFile, read_status
 from sphinx_evidence.store import digest_of
@@ -20,7 +19,8 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-    from sphinxcontrib.bibtex.domain import BibtexDomain
+
+    from sphinx_evidence.foreign import BibtexDomain
 
 #: Runs before sphinxcontrib-bibtex (500), which stops the build at a file that it can't read.
 BEFORE_BIBTEX = 400
@@ -33,7 +33,7 @@ def read_files(app: Sphinx) -> None:
     files: dict[str, BibFile] = {}
     sound = []
     for name in map(str, app.config.bibtex_bibfiles):
-        path = (Path(app.confdir) / name).resolve()
+        path = Path(realpath(Path(app.confdir) / name))  # a loop of links stops `Path.resolve`
         shown = relative(app.env, path)
         files[shown] = _read_file(path, shown, encoding, domain.bibfiles.get(shown))
         if files[shown].readable:
@@ -152,7 +152,7 @@ def _references(
         yield BoxReference(anchor, page, 1, targets)
 
 
-class BoxReference(CitationRef):
+class BoxReference(CitationRef):  # type: ignore[misc]
     """A citation that stands in a box and not in the text."""
 
 

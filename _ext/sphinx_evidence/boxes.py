@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sphinx_evidence.due import is_over, review_due, search_due, status_due
+from sphinx_evidence.maps import capital
 from sphinx_evidence.options import read_search
 from sphinx_evidence.rating import DOWN, UP, WHY_START, rate
 from sphinx_evidence.reviews import last_review
@@ -74,6 +75,7 @@ class ShownDisclaimer(NamedTuple):
     anchor: str
     more: bool
     digest: str
+    says: tuple[ShownLink, ...] = ()  #: What it shows of claims that it links to.
 
 
 class Shown(NamedTuple):
@@ -178,7 +180,12 @@ class BoxFacts:
             against=tuple(self._source(key) for key in claim.names("against")),
             disclaimers=tuple(
                 ShownDisclaimer(
-                    found.docname, found.ordinal, found.anchor, found.more, found.digest
+                    found.docname,
+                    found.ordinal,
+                    found.anchor,
+                    found.more,
+                    found.digest,
+                    tuple(map(self._link, found.claims)),
                 )
                 for name in claim.names("disclaimer")
                 if (found := self._finder.find_disclaimer(name)) and found.text
@@ -192,7 +199,7 @@ class BoxFacts:
             return ""
         due = search_due(claim, self._settings)
         again = f" To be searched again by {due}." if due else ""
-        return f"{_sentence(search.what)} Searched {search.day}.{again}"
+        return f"{_stopped(capital(search.what))} Searched {search.day}.{again}"
 
     def _reviewed(self, claim: Claim) -> str:
         due = review_due(claim, self._reviews, self._settings)
@@ -201,9 +208,10 @@ class BoxFacts:
 
     def _notices(self, claim: Claim) -> tuple[str, ...]:
         key = (claim.docname, claim.ordinal)
-        notices = [*self._due(claim)]
+        unread = key in self._suspect and claim.id not in self._reviews
+        notices = [said for said in self._due(claim) if not (unread and said == _REVIEW_OVER)]
         if key in self._suspect:
-            notices.append(_CHANGED if claim.id in self._reviews else _NOT_YET)
+            notices.append(_NOT_YET if unread else _CHANGED)
         return tuple(dict.fromkeys([*notices, *self._waived.get(key, ())]))
 
     def _due(self, claim: Claim) -> Iterator[str]:
@@ -213,8 +221,8 @@ class BoxFacts:
             yield _REVIEW_OVER
         if is_over(search_due(claim, settings), settings):
             yield _SEARCH_OVER
-        sources = [self._known[key] for key in claim.keys if key in self._known]
-        rows = [self._statuses[source.doi] for source in sources if source.doi in self._statuses]
+        dois = [self._known[key].doi for key in claim.keys if key in self._known]
+        rows = filter(None, map(self._statuses.get, dois))
         old = [row.checked for row in rows if is_over(status_due(row, settings), settings)]
         if old:
             yield _STATUS_OVER.format(min(old))
@@ -224,9 +232,8 @@ class BoxFacts:
 
     def _link(self, claim_id: str) -> ShownLink:
         claim = self._finder.find_claim(claim_id)
-        if claim is None:
-            return ShownLink(claim_id, "", "")
-        return ShownLink(claim.sentence, claim.docname, claim.anchor)
+        found = (claim.sentence, claim.docname, claim.anchor) if claim else (claim_id, "", "")
+        return ShownLink(*found)
 
 
 def _words(step: Step) -> str:
@@ -235,10 +242,6 @@ def _words(step: Step) -> str:
     name = domain.label if domain else step.domain
     levels = f" ({step.levels} levels)" if step.levels > 1 else ""
     return f"{name}{levels}: {step.reason}" if step.reason else f"{name}{levels}"
-
-
-def _sentence(text: str) -> str:
-    return _stopped(f"{text[:1].upper()}{text[1:]}")
 
 
 def _stopped(text: str) -> str:

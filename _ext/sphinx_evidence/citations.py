@@ -13,31 +13,96 @@ import pickle
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import sphinxcontrib.bibtex
+from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinxcontrib.bibtex.nodes import bibliography
 
 from sphinx_evidence.bibliography import bibtex_of
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.foreign import (
+    BibtexDomain,
+    BibtexFootDomain,
+    CiteRole,
+    FootCiteRole,
+    bibliography,
+    env_updated,
+    parse_citation_targets,
+    stop,
+)
+from sphinx_evidence.model import Stray
+from sphinx_evidence.options import one_line
+from sphinx_evidence.places import place_of
 from sphinx_evidence.store import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+    from sphinx.util.docutils import SphinxRole
 
 _SETTINGS = ("bibtex_tooltips", "bibtex_tooltips_style", "bibtex_encoding")
 
 
 def take_over(app: Sphinx) -> None:
     """Let `settle` decide when bibtex settles its citations, in the place where it would."""
-    for listener in list(app.events.listeners.get("env-updated", ())):
-        if listener.handler is sphinxcontrib.bibtex.env_updated:
-            app.disconnect(listener.id)
-            app.connect("env-updated", settle, listener.priority)
+    listeners = [*app.events.listeners.get("env-updated", ())]
+    found = [listener for listener in listeners if listener.handler is env_updated]
+    if not found:
+        raise stop("handler of env-updated")
+    for listener in found:
+        app.disconnect(listener.id)
+        app.connect("env-updated", settle, listener.priority)
+    for domain, role in ((BibtexDomain, _Cite), (BibtexFootDomain, _FootCite)):
+        app.add_role(domain.name, role(), override=True)
+        for name in domain.roles:
+            app.add_role_to_domain(domain.name, name, role(), override=True)
+
+
+def _unread(role: SphinxRole, target: str) -> list[nodes.Node]:
+    """Keep for the gate that a citation can't be read, and return its text."""
+    env = role.env
+    said = (
+        f'the citation "{one_line(target)}" can\'t be read; name keys, with commas between them and '
+        "the braces around other words in pairs"
+    )
+    place = place_of(env, *role.get_source_info())
+    domain_of(env).store.note(
+        "strays", env.docname, Stray("unknown-citation", said, place, env.docname)
+    )
+    return [nodes.inline(target, target)]
+
+
+class _Cite(CiteRole):  # type: ignore[misc]
+    """bibtex's role of citations, which breaks down at unpaired braces."""
+
+    def result_nodes(
+        self, document: nodes.document, env: BuildEnvironment, node: nodes.Element, is_ref: bool
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the reference, or its text where it can't be read."""
+        if _is_read(self.target):
+            result: tuple[list[nodes.Node], list[nodes.system_message]]
+            result = super().result_nodes(document, env, node, is_ref)
+            return result
+        return _unread(self, self.target), []
+
+
+class _FootCite(FootCiteRole):  # type: ignore[misc]
+    """bibtex's role of citations in footnotes, which does the same."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the reference, or its text where it can't be read."""
+        if _is_read(self.text):
+            result: tuple[list[nodes.Node], list[nodes.system_message]] = super().run()
+            return result
+        return _unread(self, self.text), []
+
+
+def _is_read(target: str) -> bool:
+    try:
+        return bool(list(parse_citation_targets(target)))
+    except (ValueError, RecursionError):
+        return False
 
 
 class Listed(NamedTuple):
@@ -68,7 +133,7 @@ def settle(app: Sphinx, env: BuildEnvironment) -> None:
     digest, kept = _digest(env), domain.data["settled"]
     if kept is None or kept.digest != digest:
         with _warnings_of("sphinx.sphinxcontrib.bibtex.domain") as warnings:
-            sphinxcontrib.bibtex.env_updated(app, env)
+            env_updated(app, env)
         domain.data["settled"] = Settled(
             "" if warnings else digest,
             tuple(

@@ -24,37 +24,17 @@ from sphinx_evidence.nodes import (
     tier_line,
     tier_words,
 )
-from sphinx_evidence.options import one_line, split_names
+from sphinx_evidence.options import AnyOption, one_line, split_names
 from sphinx_evidence.places import place_of, relative
 from sphinx_evidence.reading import bind_doctests
+from sphinx_evidence.roles import claims_named
 from sphinx_evidence.tables import COLUMNS, DEFAULT_COLUMNS, FILTERS, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
-    from typing import NoReturn
+    from collections.abc import Collection
 
     from sphinx_evidence.counted import Counted
     from sphinx_evidence.store import Store
-
-
-class AnyOption(dict[str, "Callable[[str], str]"]):
-    """An option specification that takes every name and every value as text."""
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __contains__(self, name: object) -> bool:
-        return True
-
-    def __missing__(self, name: str) -> Callable[[str | None], str]:
-        if name in ("rated-down", "rated-up", "waive"):  # each part may stand on a line of its own
-            return lambda value: "\n".join(filter(None, map(one_line, (value or "").split("\n"))))
-        return lambda value: one_line(value or "")
-
-    def _locked(self, *_: object) -> NoReturn:
-        raise TypeError("the option specification is shared and takes no entries")
-
-    __setitem__ = update = setdefault = _locked  # type: ignore[assignment]
 
 
 class EvidencePart(SphinxDirective):
@@ -114,6 +94,9 @@ class EvidencePart(SphinxDirective):
         for name in given.keys() - {*known}:
             del given[name]
             self.stray("unknown-option", f'{what} has no option "{name}"{nearest(name, known)}')
+        for name, value in given.items():
+            if not split_names(value):
+                self.stray("unknown-value", f":{name}: names nothing")
         return given
 
     def leave(self, kind: str, asked: object) -> list[nodes.Node]:
@@ -215,6 +198,7 @@ class DisclaimerDirective(EvidencePart):
             anchor=self.anchor("disclaimer", self.title),
             options=self.given(),
             digest=_digest(first.pformat() if first else ""),
+            claims=tuple(dict.fromkeys(claims_named(first))) if first else (),
         )
         self.store.note("disclaimers", docname, disclaimer)
         text = disclaimer_text("", *content, ordinal=disclaimer.ordinal)
@@ -250,5 +234,7 @@ class EvidenceTableDirective(EvidencePart):
             self.title,
             tuple(sorted(filters.items())),
             tuple(column for column in columns if column in COLUMNS) or DEFAULT_COLUMNS,
+            self.place,
+            self.env.docname,
         )
         return self.leave("tables", table)

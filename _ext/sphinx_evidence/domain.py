@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
@@ -52,7 +53,6 @@ class EvidenceDomain(Domain):
         "shown": {},  # output -> (world, docname -> digest of what it shows of other pages)
         "published": {},  # output -> world that its claims.json tells of
     }
-    data_version = 4
 
     #: What writes the pages of this build.
     builder: Builder
@@ -75,7 +75,10 @@ class EvidenceDomain(Domain):
     facts: BoxFacts | None = None
     ledger_facts: LedgerFacts | None = None
     paragraphs: dict[str, Mapping[int, nodes.paragraph]]
+    #: Page and position of each claim that the output of this build leaves out.
+    left_out: frozenset[tuple[str, int]] = frozenset()
     _site: Site | None = None
+    _shown: Site | None = None
 
     def setup(self) -> None:
         """Start a build that knows nothing yet of the whole site."""
@@ -85,7 +88,7 @@ class EvidenceDomain(Domain):
 
     def forget(self) -> None:
         """Forget what was known of the whole site, because pages were read since."""
-        self._site = self.report = self.facts = self.ledger_facts = None
+        self._site = self._shown = self.report = self.facts = self.ledger_facts = None
         self.paragraphs = {}
 
     def clear_doc(self, docname: str) -> None:
@@ -128,6 +131,7 @@ class EvidenceDomain(Domain):
                 passages=store.every("passages"),
                 quoted=store.every("quoted"),
                 maps=store.every("maps"),
+                tables=store.every("tables"),
                 conditions={page: found.condition for page, found in store.outlines.items()},
                 popular_claims=store.every("popular_claims"),
                 popular_tables=store.every("popular_tables"),
@@ -148,9 +152,23 @@ class EvidenceDomain(Domain):
             )
         return self._site
 
+    def shown_site(self) -> Site:
+        """Return the site as the output of this build shows it, without the claims it leaves out."""
+        if self._shown is None:
+            site = self.site()
+            claims = tuple(c for c in site.claims if (c.docname, c.ordinal) not in self.left_out)
+            self._shown = replace(site, claims=claims) if self.left_out else site
+        return self._shown
+
+    def leads_nowhere(self, docname: str, anchor: str) -> bool:
+        """Tell whether the output of this build leaves out the claim that an anchor belongs to."""
+        left = {ordinal for page, ordinal in self.left_out if page == docname}
+        claims = self.store.records("claims", docname) if left else ()
+        return any(claim.anchor == anchor for claim in claims if claim.ordinal in left)
+
     # -- references ---------------------------------------------------------------------------
 
-    def resolve_xref(
+    def resolve_xref(  # type: ignore[override] # a text where a link would lead nowhere
         self,
         env: BuildEnvironment,
         fromdocname: str,
@@ -159,16 +177,21 @@ class EvidenceDomain(Domain):
         target: str,
         node: pending_xref,
         contnode: Element,
-    ) -> nodes.reference | None:
-        """Return a link to a claim; its text is the claim's sentence unless the author gave one."""
+    ) -> Element | None:
+        """Return a link to a claim, or its text alone where this output leaves the claim out.
+
+        The text is the claim's sentence unless the author gave one.
+        """
         claim = self.store.find_claim(target)
         if claim is None:
             return None
-        text = contnode.astext() if node.get("refexplicit") else claim.sentence
+        text = contnode.astext() if node.get("refexplicit") else claim.sentence or claim.name
         content = nodes.inline(text, text, classes=["evidence-link"])
+        if self.leads_nowhere(claim.docname, claim.anchor):
+            return content
         return make_refnode(builder, fromdocname, claim.docname, claim.anchor, content)
 
-    def resolve_any_xref(
+    def resolve_any_xref(  # type: ignore[override] # the same
         self,
         env: BuildEnvironment,
         fromdocname: str,
@@ -176,7 +199,7 @@ class EvidenceDomain(Domain):
         target: str,
         node: pending_xref,
         contnode: Element,
-    ) -> list[tuple[str, nodes.reference]]:
+    ) -> list[tuple[str, Element]]:
         """Return a link where the target of an ``any`` role or a MyST link is a claim."""
         link = self.resolve_xref(env, fromdocname, builder, "claim", target, node, contnode)
         return [("evidence:claim", link)] if link is not None else []
@@ -189,7 +212,7 @@ class EvidenceDomain(Domain):
         """
         for docname, outline in sorted(self.store.outlines.items()):
             for claim_id, sentence, anchor in outline.claims:
-                if claim_id:
+                if claim_id and not self.leads_nowhere(docname, anchor):
                     yield claim_id, sentence, "claim", docname, anchor, -1
 
 

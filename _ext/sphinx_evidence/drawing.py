@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from sphinx_evidence.tables import Row
 
 
+#: Kinds of references whose target is read from the folder of the page on which they stand.
+_BY_PLACE = ("doc", "any")
+
+
 class FillEvidence(SphinxPostTransform):
     """Put into boxes and tables what the whole site knows.
 
@@ -134,11 +138,17 @@ class FillEvidence(SphinxPostTransform):
     def _disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:
         """Return a copy of a disclaimer's first paragraph, free of what belongs to its own page."""
         first = first_paragraphs(self.env, disclaimer.docname)[disclaimer.ordinal]
-        paragraph = first.deepcopy()
+        paragraph, home = first.deepcopy(), disclaimer.docname
         for node in paragraph.findall(addnodes.pending_xref):
-            if node["reftype"] == "doc":
-                node["reftarget"] = "/" + docname_join(disclaimer.docname, node["reftarget"])
+            named = docname_join(home, node["reftarget"]) if node["reftype"] in _BY_PLACE else ""
+            if node["reftype"] == "doc" or named in self.env.found_docs:
+                node["reftarget"] = f"/{named}"
             node["refdoc"] = self.env.docname
+        for link in list(paragraph.findall(nodes.reference)):
+            if "refid" in link:  # to another place on the page of the disclaimer
+                there = self._ref(self.env.docname, home, link["refid"], link.astext())
+                there[:] = link.children
+                link.replace_self(there)
         return paragraph
 
     # -- tables -------------------------------------------------------------------------------
@@ -146,7 +156,7 @@ class FillEvidence(SphinxPostTransform):
     def _table(self, place: evidence_place) -> nodes.Element:
         domain = domain_of(self.env)
         asked = domain.store.records("tables", place["docname"])[place["ordinal"]]
-        found = rows(asked, domain.site(), domain.store.outlines)
+        found = rows(asked, domain.shown_site(), domain.store.outlines)
         if not found:
             text = "No claim on this site is of this kind."
             return nodes.paragraph(text, text, classes=["evidence-table-empty"])

@@ -58,7 +58,7 @@ class _Drawer:
 
     def findings(self, asked: FindingsAsked) -> list[nodes.Node]:
         """Return a summary of findings."""
-        found = finding_rows(asked, self._domain.site())
+        found = finding_rows(asked, self._domain.shown_site())
         if not found:
             return [_note(NO_FINDINGS)]
         table = cards(asked.caption, HEADINGS, [20, 21, 23, 14, 22], map(self._row, found))
@@ -79,7 +79,7 @@ class _Drawer:
 
     def map(self, asked: MapAsked) -> list[nodes.Node]:
         """Return a map, with the words above it that say how to read it."""
-        found = grid(asked, self._domain.site(), self._domain.store.outlines)
+        found = grid(asked, self._domain.shown_site(), self._domain.store.outlines)
         if not found.lines:
             return [_note(NO_MAP)]
         share = 80 // len(found.routes)

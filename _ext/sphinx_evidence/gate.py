@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_evidence.checks.report import counted
+from sphinx_evidence.checks.report import counted, each_once
 from sphinx_evidence.config import settings
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.headings import complete_headings
+from sphinx_evidence.left_out import claims_left_out
 from sphinx_evidence.places import printable
 from sphinx_evidence.reports.claims import claims_document
+from sphinx_evidence.reports.summary import summary_text
 from sphinx_evidence.rules import ADVICE, DUE, ERROR, WARNING
 from sphinx_evidence.store import digest_of, own_digest
 from sphinx_evidence.telling import changed_pages
@@ -36,12 +39,16 @@ AFTER_BIBTEX = 900
 #: Builders beside whose pages `claims.json` is written.
 _PUBLISHES = ("html", "dirhtml", "singlehtml")
 _CLAIMS = "claims.json"
+#: What each rule looked at, beside the doctrees: too long for a terminal, which shows it with -v.
+_SUMMARY = "evidence-summary.txt"
+_NEXT = "put right what the lines above say, then build again"
 
 
 def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
     """Note, when all pages are read, what the verdict of this build depends on."""
     domain = domain_of(env)
     domain.forget()
+    complete_headings(env)
     domain.settings = settings(app)
     domain.world = digest_of(
         domain.store.world(),
@@ -74,17 +81,22 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
         report, anew = known[1], False
     domain.report = report
     report_findings(Path(app.srcdir), report)
+    _keep_summary(Path(app.doctreedir) / _SUMMARY, report, anew=anew)
     if report.failed:
         app.statuscode = 1
     if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale
         return []
+    domain.left_out = claims_left_out(app, env)
+    world = digest_of(domain.world, sorted(domain.left_out))
     output = f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}"
-    if report.on_pages or domain.data["published"].get(output) != domain.world:
+    published = Path(app.outdir) / _CLAIMS
+    if report.on_pages or domain.data["published"].get(output) != world:
         # Taken away now, so that a build which is interrupted can't leave a stale file behind.
-        (Path(app.outdir) / _CLAIMS).unlink(missing_ok=True)
-        domain.data["published"][output] = domain.world
+        if not published.is_dir():
+            published.unlink(missing_ok=True)
+        domain.data["published"][output] = world
     mark = _unfinished(app)
-    pages = changed_pages(env, output, afresh=mark.exists())
+    pages = changed_pages(env, output, afresh=mark.is_file())
     if not pages and anew and known and not domain.store.touched:
         # Sphinx keeps what was worked out only where a page is written.
         pages = [env.config.root_doc]
@@ -94,6 +106,14 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     return pages
 
 
+def _keep_summary(path: Path, report: Report, *, anew: bool) -> None:
+    """Write what each rule looked at into a file, and tell who builds with ``-v``."""
+    if not path.is_dir() and (anew or not path.exists()):
+        write_if_changed(path, summary_text(report))
+    if logger.isEnabledFor(logging.VERBOSE):
+        logger.verbose("%s", summary_text(report))
+
+
 def _unfinished(app: Sphinx) -> Path:
     """Return the file that stands while pages are written, and stays if that is cut short."""
     return Path(app.doctreedir) / f"evidence-{app.builder.name}.unfinished"
@@ -101,19 +121,21 @@ def _unfinished(app: Sphinx) -> Path:
 
 def report_findings(srcdir: Path, report: Report) -> None:
     """Log every finding as one line, then the summary, and where to learn what is due."""
-    for finding in report.findings:
+    for finding, times in each_once(report.findings):
         if finding.severity == DUE:
             continue  # the summary counts it: who builds a page has not brought it about
         place = f"{printable(srcdir, finding.place.path)}:{finding.place.line}"
         if finding.severity == ADVICE:  # not a warning, which -W would turn into an error
-            logger.info("%s: ADVICE: %s", place, finding.line())
+            logger.info("%s: ADVICE: %s", place, finding.line(times))
         else:
             log = logger.error if finding.severity == ERROR else logger.warning
-            log("%s", finding.line(), location=place, type=None)
+            log("%s", finding.line(times), location=place, type=None)
     if report.count(ERROR) or report.count(WARNING):
-        logger.warning("%s", report.summary(), type=None)
+        logger.warning("%s; %s", report.summary(), _NEXT, type=None)
     else:
         logger.info("%s", report.summary())
+    for notice in report.notices:
+        logger.info("Note: %s.", notice)
     if due := report.count(DUE):
         logger.info('Due: %s; "python -m sphinx_evidence due" lists them.', counted(due, "thing"))
 
@@ -122,8 +144,12 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     """Note that all pages are written, and write ``claims.json`` unless it is there already."""
     if exception is not None:
         return
-    _unfinished(app).unlink(missing_ok=True)
-    path = Path(app.outdir) / _CLAIMS
+    mark, path = _unfinished(app), Path(app.outdir) / _CLAIMS
+    if mark.is_file():
+        mark.unlink()
+    if path.is_dir() and app.builder.name in _PUBLISHES:
+        said = "%s can't be written, for a page has its name; rename the page"
+        logger.warning(said, _CLAIMS, type=None)
     domain = domain_of(app.env)
     if app.builder.name in _PUBLISHES and domain.report is not None and not path.exists():
 
@@ -131,5 +157,5 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
             # On a single page the address of a page is an anchor itself.
             return f"{app.builder.get_target_uri(docname).partition('#')[0]}#{anchor}"
 
-        document = claims_document(domain.site(), domain.report, address)
+        document = claims_document(domain.shown_site(), domain.report, address)
         write_if_changed(path, to_json(document))

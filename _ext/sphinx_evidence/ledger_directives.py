@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_evidence.directives import EvidencePart, says_something
 from sphinx_evidence.ledger_nodes import popular_card, popular_lead, popular_list, popular_sentence
+from sphinx_evidence.options import split_names
 from sphinx_evidence.popular import LEFT_OUT, PopularClaim, PopularTable
 
 if TYPE_CHECKING:
@@ -64,6 +65,9 @@ class PopularClaimsDirective(EvidencePart):
         """Return a place for the list; it is filled when the page is written."""
         docname = self.env.docname
         table = PopularTable(self.title, self.given(), self.place, docname)
+        for name, value in table.options:
+            if not split_names(value):
+                self.stray("unknown-value", f":{name}: names nothing")
         ordinal = self.store.note("popular_tables", docname, table)
         node = popular_list(docname=docname, ordinal=ordinal)
         self.set_source_info(node)

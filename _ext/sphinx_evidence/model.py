@@ -1,7 +1,6 @@
 """The records that everything else reads and writes: plain, frozen, no Sphinx.
 
-A record holds strings, numbers and tuples only, so that it pickles small, compares by value
-and can be written to JSON as it is.
+They hold strings, numbers and tuples only, so they pickle small, compare by value and fit JSON.
 """
 
 from __future__ import annotations
@@ -209,14 +208,15 @@ class Disclaimer(NamedTuple):
     """A disclaimer, defined once for the whole site."""
 
     name: str
-    text: str  #: Its first paragraph as plain text; empty where there is none.
-    more: bool  #: Does it say more than its first paragraph?
+    text: str  #: Its first paragraph as plain text; may be empty.
+    more: bool  #: Does it say more than that?
     place: Place
     docname: str
     ordinal: int  #: Its position among the disclaimers of its page, from 0.
     anchor: str
     options: tuple[tuple[str, str], ...] = ()
     digest: str = ""  #: Of the first paragraph, markup included.
+    claims: tuple[str, ...] = ()  #: Ids that its first paragraph may link to.
 
 
 class Reference(NamedTuple):
@@ -271,7 +271,7 @@ class Finding(NamedTuple):
     docname: str = ""
     ordinal: int = -1  #: With docname, the claim at fault; -1 where there is none.
 
-    def line(self) -> str:
-        """Return the finding as one line, without its place and severity."""
-        who = f'claim "{self.claim}": ' if self.claim else ""
-        return f"{one_line(who + self.message)} [evidence.{self.rule}]"
+    def line(self, times: int = 1) -> str:
+        """Return the finding as one line, without its place and severity, and how often it stands."""
+        said = f'claim "{self.claim}": {self.message}' if self.claim else self.message
+        return f"{one_line(said)}{f' ({times} times)' if times > 1 else ''} [evidence.{self.rule}]"

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import NoReturn
 
 _OPTION = re.compile(r"^[ \t]*(?P<name>[\w-]+):(?P<value>.*)$")
 _BLOCK = ("|", ">", "|-", ">-")  # what opens a block scalar
@@ -36,6 +37,26 @@ class Search(NamedTuple):
 
     day: str  #: Looks like an ISO date, and may be none.
     what: str
+
+
+class AnyOption(dict[str, "Callable[[str], str]"]):
+    """An option specification that takes every name and every value as text."""
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> Callable[[str | None], str]:
+        if name in ("rated-down", "rated-up", "waive"):  # each part may stand on a line of its own
+            return lambda value: "\n".join(filter(None, map(one_line, (value or "").split("\n"))))
+        return lambda value: one_line(value or "")
+
+    def _locked(self, *_: object) -> NoReturn:
+        raise TypeError("the option specification is shared and takes no entries")
+
+    __setitem__ = update = setdefault = _locked  # type: ignore[assignment]
 
 
 def one_line(text: str) -> str:

@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 from docutils import nodes
 from sphinx import addnodes
 
-from sphinx_evidence.conditions import condition_of
+from sphinx_evidence.checks.near import nearest
+from sphinx_evidence.conditions import KEYS, condition_of, faults_of
 from sphinx_evidence.config import topics
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.headings import claims_in_headings
 from sphinx_evidence.ledger_nodes import popular_card
+from sphinx_evidence.left_out import has_choices
 from sphinx_evidence.lookalikes import CLAIM, ROW
-from sphinx_evidence.model import Place, Reference, Stray
+from sphinx_evidence.model import CLAIM_ID, Place, Reference, Stray
 from sphinx_evidence.nodes import claim_box
 from sphinx_evidence.options import one_line
 from sphinx_evidence.places import place_of, relative
+from sphinx_evidence.roles import claims_named
 from sphinx_evidence.scan import scan, unrun
 
 if TYPE_CHECKING:
@@ -28,7 +32,8 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.model import Claim
     from sphinx_evidence.popular import PopularClaim
-    from sphinx_evidence.scan import Opener, Scan
+    from sphinx_evidence.roles import claims_named
+from sphinx_evidence.scan import Opener, Scan
 
 _Record = TypeVar("_Record", "Claim", "PopularClaim")
 _MARKDOWN = ("markdown", "myst-nb")  # names of MyST's parsers in source_suffix
@@ -113,8 +118,31 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
 
         for kind, said in read_prose(doctree, env, topics(app.config)):
             domain_of(env).store.note(kind, docname, said)
+    for name in claims_in_headings(doctree):
+        domain_of(env).store.note("headings", docname, name)
+    for name in claims_named(doctree):
+        if CLAIM_ID.fullmatch(name):
+            domain_of(env).store.note("mentions", docname, name)
+    if has_choices(doctree):
+        domain_of(env).store.note("choices", docname, docname)
+    _judge_front_matter(env)
     title = env.titles[docname].astext() if docname in env.titles else docname
     domain_of(env).store.seal(docname, title, condition_of(env.metadata.get(docname, {})))
+
+
+def _judge_front_matter(env: BuildEnvironment) -> None:
+    """Note what is wrong with what the top of a page says of evidence."""
+    page = env.doc2path(env.docname)
+    for key, wrong in faults_of(env.metadata.get(env.docname, {})):
+        known = KEYS if "evidence" in env.metadata[env.docname] else ("evidence",)
+        said = wrong or (
+            f'the front matter has no "{key}"{nearest(key, known)}; correct it or take it out'
+        )
+        rule = "unknown-value" if wrong else "unknown-option"
+        lines = page.read_text("utf-8-sig", "replace").splitlines()
+        line = next((n for n, text in enumerate(lines, 1) if (key or "evidence") in text), 1)
+        stray = Stray(rule, one_line(said), Place(relative(env, page), line), env.docname)
+        domain_of(env).store.note("strays", env.docname, stray)
 
 
 def _unparsed(opener: Opener) -> str:

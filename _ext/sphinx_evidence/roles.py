@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxRole
 
@@ -14,10 +15,16 @@ from sphinx_evidence.nodes import calculated
 from sphinx_evidence.places import place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docutils.nodes import Element, Node, system_message
     from sphinx.environment import BuildEnvironment
 
     from sphinx_evidence.domain import EvidenceDomain
+
+
+#: Attribute of words that stand for the sentence of a claim; its value is the claim's id.
+STANDS_FOR = "evidence_claim"
 
 
 class ClaimRole(XRefRole):
@@ -44,6 +51,25 @@ class ClaimRole(XRefRole):
         domain = cast("EvidenceDomain", env.domains["evidence"])
         domain.store.note("claim_references", env.docname, reference)
         return title, target
+
+    def result_nodes(
+        self, document: nodes.document, env: BuildEnvironment, node: Element, is_ref: bool
+    ) -> tuple[list[Node], list[system_message]]:
+        """Mark the words that stand for the claim's sentence, for a heading keeps a copy of them."""
+        if is_ref and not node["refexplicit"]:
+            for words in node.children:
+                cast("Element", words)[STANDS_FOR] = node["reftarget"]
+        return [node], []
+
+
+def claims_named(node: nodes.Node) -> Iterator[str]:
+    """Yield the targets of links that may lead to claims and show their sentences."""
+    for link in node.findall(pending_xref):
+        if link["reftype"] in ("claim", "any", "myst"):
+            yield str(link["reftarget"]).strip()
+    for anchor in node.findall(nodes.reference):
+        if anchor.get("id_link"):  # MyST looks for it once the page is read
+            yield str(anchor.get("refuri", "")).removeprefix("#")
 
 
 class CalculatedRole(SphinxRole):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
     from sphinx_evidence.status import StatusRow
+    from sphinx_evidence.tables import Table
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ class Settings:
     minimum_claims: int = 0
     review_months: int = 0  #: A review older than this is overdue; 0 where none ever is.
     status_days: int = 0  #: A look-up of a source's status older than this is stale; 0 for never.
-    today: str = ""  #: ISO date of the build.
+    today: str = ""  #: ISO date of the build, which `SOURCE_DATE_EPOCH` may set.
+    clock: str = ""  #: ISO date by the clock, which no variable can set back.
     articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
     #: The words that claims and sources may use, by the name of the field; empty for any.
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -43,6 +45,11 @@ class Settings:
     #: Texts in ``conf.py`` that name a topic, each with the name of its setting.
     shown: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.
+
+    @property
+    def latest(self) -> str:
+        """The day on which what was let pass for a while must still count."""
+        return max(self.today, self.clock)
 
     def severity(self, rule: str) -> str:
         """Return the severity of a rule; a core rule is always an error."""
@@ -65,6 +72,7 @@ class Site:
     passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
     quoted: tuple[Quoted, ...] = ()  #: Sentences of the text that hold figures.
     maps: tuple[MapAsked, ...] = ()
+    tables: tuple[Table, ...] = ()
     conditions: Mapping[str, str] = field(default_factory=dict)  #: By page; may be empty.
     popular_claims: tuple[PopularClaim, ...] = ()  #: The rows of the ledger.
     popular_tables: tuple[PopularTable, ...] = ()

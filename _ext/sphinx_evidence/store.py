@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "quoted"),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
-    *("tables", "change_lists"),
+    *("tables", "change_lists", "mentions", "headings", "choices"),
 )
 #: Records that do not say where on the page they stand.
-_BARE = ("tables", "change_lists")
+_BARE = ("change_lists", "mentions", "headings", "choices")
 
 
 class Outline(NamedTuple):
@@ -37,6 +38,8 @@ class Outline(NamedTuple):
     packed: str  #: Id, sentence and anchor of each claim, in one string: it loads at once.
     disclaimers: tuple[str, ...]
     sources: tuple[str, ...]  #: Keys that the page's boxes name.
+    headings: bool = False  #: Do its headings show sentences of claims?
+    choices: bool = False  #: May an output leave out a claim of it?
 
     @property
     def claims(self) -> Iterator[tuple[str, str, str]]:
@@ -90,7 +93,13 @@ class Store:
             ),
             disclaimers=tuple(found.name for found in records.get("disclaimers", [])),
             sources=tuple(dict.fromkeys(key for claim in claims for key in claim.keys)),
+            headings=bool(records.get("headings")),
+            choices=bool(records.get("choices")),
         )
+
+    def retitle(self, page: str, title: str) -> None:
+        """Change the title of a page to what its claims make of it."""
+        self.outlines[page] = self.outlines[page]._replace(title=title)
 
     def remove(self, page: str) -> None:
         """Forget a page."""
@@ -169,3 +178,22 @@ def own_digest() -> str:
     return digest_of(
         [(str(file), (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files]
     )
+
+
+def made_by(folder: Path = Path(__file__).parent) -> int:
+    """Return a number for the files that make what is stored with an environment.
+
+    Records, nodes and what reads pages into them decide what an earlier build left behind. An
+    environment that other files made must be read anew: a record with another field would stop the
+    build, and one that is read in another way would be stale without a word.
+    """
+    found = hashlib.blake2b(digest_size=7)
+    for file in sorted(folder.rglob("*.py")):
+        name = file.relative_to(folder).as_posix()
+        if not _JUDGING.match(name):
+            found.update(name.encode() + b"\0" + file.read_bytes())
+    return int.from_bytes(found.digest())
+
+
+#: What judges and tells when all pages are read; `own_digest` sees to that in each build.
+_JUDGING = re.compile(r"rules/|reports/|upkeep/|checks/(?!near|report)")

@@ -9,7 +9,7 @@ from sphinx_evidence.model import DIRECTIONS, TIERS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sphinx_evidence.model import Claim
+    from sphinx_evidence.model import Claim, Place
     from sphinx_evidence.site import Site
     from sphinx_evidence.store import Outline
 
@@ -28,6 +28,8 @@ class Table(NamedTuple):
     caption: str
     filters: tuple[tuple[str, tuple[str, ...]], ...]
     columns: tuple[str, ...]
+    place: Place
+    docname: str
 
 
 class Row(NamedTuple):

@@ -12,6 +12,7 @@ from sphinx_evidence.change_pages import told_changes
 from sphinx_evidence.config import articles
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.findings import rows as finding_rows
+from sphinx_evidence.headings import shown_headings
 from sphinx_evidence.ledger import LedgerFacts
 from sphinx_evidence.maps import grid
 from sphinx_evidence.nodes import disclaimer_text
@@ -91,7 +92,7 @@ def changed_pages(env: BuildEnvironment, output: str, *, afresh: bool) -> list[s
     """
     domain = domain_of(env)
     settled = domain.data["settled"].digest if domain.data["settled"] else ""
-    world = digest_of(domain.world, settled)
+    world = digest_of(domain.world, settled, sorted(domain.left_out))
     known, before = ("", {}) if afresh else domain.data["shown"].get(output, ("", {}))
     if known == world and settled and not (domain.report and domain.report.on_pages):
         return []
@@ -106,18 +107,23 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
     facts, ledger, store = facts_of(env), ledger_facts_of(env), domain.store
     lists = lists_of(env)
     result = {}
-    for page in sorted((store.outlines.keys() | lists) & env.found_docs):
+    of_headings = shown_headings(env)
+    pages = env.found_docs if of_headings else store.outlines.keys() | lists
+    for page in sorted(pages & env.found_docs):
         shown: list[object] = [facts.of(claim) for claim in store.records("claims", page)]
-        shown += [rows(t, domain.site(), store.outlines) for t in store.records("tables", page)]
+        shown += [
+            rows(t, domain.shown_site(), store.outlines) for t in store.records("tables", page)
+        ]
         if store.records("change_lists", page):
             shown.append(told_changes(domain.changes, store))
-        shown += [finding_rows(f, domain.site()) for f in store.records("findings", page)]
-        shown += [grid(m, domain.site(), store.outlines) for m in store.records("maps", page)]
+        shown += [finding_rows(f, domain.shown_site()) for f in store.records("findings", page)]
+        shown += [grid(m, domain.shown_site(), store.outlines) for m in store.records("maps", page)]
         shown += [ledger.of(row) for row in store.records("popular_claims", page)]
         for table in store.records("popular_tables", page):
             shown.append(ledger.listed(table, domain.site().popular_claims))
-        for reference in store.records("claim_references", page):
-            claim = store.find_claim(reference.target)
+        named = [reference.target for reference in store.records("claim_references", page)]
+        for target in (*named, *store.records("mentions", page), *of_headings):
+            claim = store.find_claim(target)
             shown.append(claim and (claim.sentence, claim.docname, claim.anchor))
-        result[page] = digest_of(shown, lists.get(page, ()))
+        result[page] = digest_of(shown, lists.get(page, ()), sorted(domain.left_out))
     return result

@@ -99,10 +99,7 @@ FILTERS = {
     ":condition: tremor": ["one", "drink"],
     ":condition: tics": ["two"],
     ":condition: tremor, tics": ["one", "drink", "two"],
-    ":condition: Tremor": [],
-    ":condition: nothing": [],
     ":page: b/two": ["two"],
-    ":page: two": [],
     ":condition: tremor\n:tier: reference": ["drink"],
     ":condition: tics\n:tier: low": [],
 }
@@ -119,6 +116,31 @@ def test_each_filter(new_site: Callable[..., Site]) -> None:
         if not anchors:
             assert "No claim on this site is of this kind." in node.get_text()
     assert shown == list(FILTERS.values())
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (
+            ":condition: tremr",
+            'no page with claims is about the condition "tremr" (did you mean "tremor"?); correct it '
+            "or take it out",
+        ),
+        (
+            ":page: a/onne",
+            'no page with claims is called "a/onne" (did you mean "a/one"?); correct it or take it out',
+        ),
+        (":condition:", ":condition: names nothing; correct it or take it out"),
+        (":tier: ,", ":tier: names nothing; correct it or take it out"),
+    ],
+)
+def test_a_filter_that_no_claim_has(new_site: Callable[..., Site], option: str, said: str) -> None:
+    page = f"# Plain\n\nText.\n\n:::{{evidence-table}}\n{option}\n:::\n"
+    site = new_site("tables", {"b/plain.md": page})
+    for _ in range(2):
+        built = site.build()
+        told = f"b/plain.md:5: ERROR: {said} [evidence.unknown-value]"
+        assert (built.status, built.findings) == (1, [told])
 
 
 def test_each_column(new_site: Callable[..., Site]) -> None:
@@ -417,3 +439,35 @@ def test_another_output_of_pages_that_were_read_tells_the_same(site: Site) -> No
     ]
     severities = [json.loads(text)["gate"]["severities"]["unused-source"] for text in told]
     assert severities == ["warning", "warning"]
+
+
+@pytest.mark.parametrize(
+    ("matter", "line", "said"),
+    [
+        (
+            "evidence:\n  condtion: tremor",
+            3,
+            'the front matter has no "condtion" (did you mean "condition"?); correct it or take it '
+            "out [evidence.unknown-option]",
+        ),
+        (
+            "html_meta: {}\nevidnece:\n  condition: tremor",
+            3,
+            'the front matter has no "evidnece" (did you mean "evidence"?); correct it or take it '
+            "out [evidence.unknown-option]",
+        ),
+        (
+            "evidence: tremor",
+            2,
+            "evidence can't be that; write evidence: {condition: name of a condition} "
+            "[evidence.unknown-value]",
+        ),
+    ],
+)
+def test_front_matter_that_means_nothing(
+    new_site: Callable[..., Site], matter: str, line: int, said: str
+) -> None:
+    site = new_site("tables", {"b/plain.md": f"---\n{matter}\n---\n# Plain\n\nText.\n"})
+    for _ in range(2):
+        built = site.build()
+        assert (built.status, built.findings) == (1, [f"b/plain.md:{line}: ERROR: {said}"])

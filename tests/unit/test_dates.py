@@ -21,8 +21,6 @@ CLOCKS = {
 #: Where the clock is asked, and why that is not the day.
 ALLOWED = {
     "_ext/sphinx_evidence/dates.py": {"time.time"},  # the one clock
-    "_ext/sphinx_evidence/upkeep/crossref.py": {"time.time"},  # how long to wait for an answer
-    "_ext/sphinx_evidence/upkeep/refresh.py": {"time.time"},  # the same
     "benchmarks/compare.py": {"time.strftime"},  # printed, so that one sees how far it is
     "benchmarks/measure.py": {"time.time_ns"},  # which files were written since
     "tests/unit/test_dates.py": {"datetime.now"},  # asks whether the one clock goes right

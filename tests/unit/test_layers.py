@@ -16,16 +16,25 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 #: From the bottom up: a module imports from layers below its own, or beside it without a circle.
 #: A package counts as one.
 LAYERS = [
-    {"options", "sources", "rules", "lookalikes", "calculations", "language"}
+    {
+        "options",
+        "kinds",
+        "known_settings",
+        "sources",
+        "rules",
+        "lookalikes",
+        "calculations",
+        "language",
+    }
     | {"dates", "writing", "figures", "identifiers", "likeness", "counted"},
     {"model", "bibfile", "scan", "conditions", "tabular", "popular", "plots"},
     {"status", "site", "store", "rating", "reviews", "lock", "changes", "due"},
     {"checks", "tables", "maps", "findings"},
     {"boxes", "reports", "ledger"},
-    {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config"},
+    {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config", "foreign"},
     {"roles", "bodies"},
     {"domain"},
-    {"reading", "prose", "bibliography", "committed", "links"},
+    {"headings", "left_out", "reading", "prose", "bibliography", "committed", "links"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}
     | {"summaries", "drawn_summaries", "paper"}
     | {"explaining", "linkcheck", "rule_pages", "change_pages"}

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sphinx_evidence.checks.report import Report, Tally, Waived, zero_checked
+from sphinx_evidence.checks.report import Report, Tally, Waived, each_once, zero_checked
 from sphinx_evidence.checks.run import check
 from sphinx_evidence.model import Finding, Place, Reference, Stray
+from sphinx_evidence.reports.findings import findings_text
 from sphinx_evidence.rules import ADVICE, ERROR, RULES, WARNING
 from sphinx_evidence.site import Settings
-
-ZERO = ", ".join(f"{rule} 0" for rule in RULES)
 
 
 def finding(
@@ -33,15 +32,13 @@ def tally(found: Report, rule: str = "unknown-value") -> Tally:
 def test_nothing_at_all() -> None:
     found = Report(0, zero_checked(), ())
     assert not found.failed
-    assert found.summary() == (
-        f"evidence: 0 claims seen; checked: {ZERO}; waived: 0; findings: 0 errors, 0 warnings"
-    )
+    assert found.summary() == ("evidence: 0 claims seen; waived: 0; findings: 0 errors, 0 warnings")
     assert [one.rule for one in found.tallies()] == list(RULES)
 
 
 def test_the_summary_counts_one_and_many() -> None:
     found = Report(1, zero_checked(), (finding(), finding(severity=WARNING)))
-    assert found.summary().startswith("evidence: 1 claim seen; checked: missing-id 0, ")
+    assert found.summary().startswith("evidence: 1 claim seen; waived: 0; ")
     assert found.summary().endswith("; waived: 0; findings: 1 error, 1 warning")
     many = [finding(severity=severity) for severity in (ERROR, WARNING, ADVICE) for _ in range(2)]
     assert (
@@ -118,3 +115,15 @@ def test_every_tally_of_a_mixed_site_adds_up(make: Any) -> None:
     assert list(found.tiers) == sorted(found.tiers)
     assert sum(found.tiers.values()) == found.claims == 4
     assert found.summary().endswith("waived: 1; findings: 10 errors, 0 warnings, 1 advice")
+
+
+def test_what_reads_the_same_is_told_once() -> None:
+    other = finding(claim="b")
+    found = (finding(), finding(ordinal=1), other, finding(ordinal=2), finding(severity=WARNING))
+    assert list(each_once(found)) == [(found[0], 3), (other, 1), (found[4], 1)]
+    assert found[0].line(3) == 'claim "a": wrong; mend (3 times) [evidence.unknown-value]'
+    assert found[0].line(1) == found[0].line() == 'claim "a": wrong; mend [evidence.unknown-value]'
+    assert findings_text(report(*found)).splitlines()[:2] == [
+        f"a.md:3: ERROR: {found[0].line(3)}",
+        f"a.md:3: ERROR: {other.line()}",
+    ]

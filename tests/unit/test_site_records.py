@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.conditions import condition_of
+from sphinx_evidence.conditions import condition_of, faults_of
 from sphinx_evidence.rules import RULES
 
 
@@ -26,6 +26,10 @@ def test_look_ups(make: Any) -> None:
     assert site.sources_by_key == {"A": sources[0], "a": sources[1]}
 
 
+NO_MAPPING = "evidence can't be that; write evidence: {condition: name of a condition}"
+NO_NAME = "the condition must be a name; write it, or take it out"
+
+
 @pytest.mark.parametrize(
     ("metadata", "condition"),
     [
@@ -35,6 +39,8 @@ def test_look_ups(make: Any) -> None:
         ({"evidence": " condition :  essential  tremor "}, "essential tremor"),
         ({"evidence": {"condition": "tremor"}}, "tremor"),
         ({"evidence": '{"condition": 3}'}, "3"),
+        ({"evidence": '{"condition": ["tremor"]}'}, ""),
+        ({"evidence": "[" * 100_000}, ""),
         ({"evidence": '{"condtion": "tremor"}'}, ""),
         ({"evidence": "tremor"}, ""),
         ({"evidence": ""}, ""),
@@ -48,6 +54,30 @@ def test_look_ups(make: Any) -> None:
 )
 def test_condition_of_a_page(metadata: dict[str, Any], condition: str) -> None:
     assert condition_of(metadata) == condition
+
+
+@pytest.mark.parametrize(
+    ("metadata", "wrong"),
+    [
+        ({}, []),
+        ({"evidence": '{"condition": "tremor"}', "author": "Ann", "evident": "x"}, []),
+        ({"evidence": ""}, []),
+        ({"evidence": "condition: tremor"}, []),
+        ({"evidence": '{"condtion": "tremor"}'}, [("condtion", "")]),
+        ({"evidnce": '{"condition": "tremor"}'}, [("evidnce", "")]),
+        ({"Evidence": '{"condition": "tremor"}'}, [("Evidence", "")]),
+        ({"evidence": "tremor"}, [("", NO_MAPPING)]),
+        ({"evidence": "[1, 2]"}, [("", NO_MAPPING)]),
+        ({"evidence": 3}, [("", NO_MAPPING)]),
+        ({"evidence": '{"condition": null}'}, [("", NO_NAME)]),
+        ({"evidence": '{"condition": ["a"]}'}, [("", NO_NAME)]),
+        ({"evidence": '{"condition": " "}'}, [("", NO_NAME)]),
+    ],
+)
+def test_what_is_wrong_with_front_matter(
+    metadata: dict[str, Any], wrong: list[tuple[str, str]]
+) -> None:
+    assert list(faults_of(metadata)) == wrong
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))

@@ -141,7 +141,7 @@ def test_whatever_a_claim_says_counts(make: Any, changes: dict[str, Any]) -> Non
         {"citations": (Reference("a", Place("page.md", 1), "page"),)},
         {"strays": (Stray("lost-text", "a", Place("page.md", 1), "page"),)},
         {"passages": (Passage("a", "low", False, ("b",), Place("page.md", 1), "page"),)},
-        {"tables": (Table("a", (), ("claim",)),)},
+        {"tables": (Table("a", (), ("claim",), Place("page.md", 1), "page"),)},
         {"popular_claims": (ROW,)},
         {"popular_tables": (PopularTable("a", (), Place("page.md", 1), "page"),)},
     ],
@@ -181,6 +181,9 @@ def test_every_kind_of_record_is_known() -> None:
         "plots",
         "strays",
         "tables",
+        "mentions",
+        "headings",
+        "choices",
         "findings",
         "maps",
     }

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.model import DIRECTIONS, TIERS
+from sphinx_evidence.model import DIRECTIONS, TIERS, Place
 from sphinx_evidence.store import Outline
 from sphinx_evidence.tables import COLUMNS, DEFAULT_COLUMNS, FILTERS, Row, Table, rows
 
+PLACE = Place("page.md", 1)
 PAGES = {
     "tremor": Outline("", "Tremor", "tremor", (), (), ()),
     "safety": Outline("", "Safety", "", (), (), ()),
@@ -24,7 +25,7 @@ def found(make: Any, columns: tuple[str, ...] = ("claim",), **filters: str) -> l
         make.claim("", id="d", docname="safety", anchor="claim-d", tier="lwo"),
     ]
     asked = tuple((name, tuple(value.split())) for name, value in filters.items())
-    return list(rows(Table("T", asked, columns), make.site(*claims), PAGES))
+    return list(rows(Table("T", asked, columns, PLACE, "a"), make.site(*claims), PAGES))
 
 
 def test_without_filters_every_claim_stands_in_the_order_of_the_site(make: Any) -> None:
@@ -69,7 +70,9 @@ def test_what_stands_in_each_column(make: Any) -> None:
         docname="tremor",
     )
     sources = (make.source("doe1999", label="Doe 1999"), make.source())
-    [row] = rows(Table("", (), tuple(COLUMNS)), make.site(claim, sources=sources), PAGES)
+    [row] = rows(
+        Table("", (), tuple(COLUMNS), PLACE, "a"), make.site(claim, sources=sources), PAGES
+    )
     headings = [heading for heading, _ in COLUMNS.values()]
     assert dict(zip(headings, row.cells, strict=True)) == {
         "Claim": "Tea holds caffeine",
@@ -89,7 +92,7 @@ def test_what_stands_in_each_column(make: Any) -> None:
 
 def test_a_claim_without_a_tier_says_so(make: Any) -> None:
     claim = make.claim(tier=None, docname="safety")
-    [row] = rows(Table("", (), ("tier",)), make.site(claim), PAGES)
+    [row] = rows(Table("", (), ("tier",), PLACE, "a"), make.site(claim), PAGES)
     assert row == Row("safety", "claim-tea-sleep", "unrated", ("No certainty given",))
 
 

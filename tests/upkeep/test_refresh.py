@@ -106,6 +106,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(reply.body[: len(reply.body) - reply.cut])
 
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """Return the server's own time, which is not that of whoever asks."""
+        return formatdate(NOW, usegmt=True)
+
     def log_message(self, *arguments: Any) -> None:
         """Say nothing."""
 
@@ -166,7 +170,7 @@ class Folder:
         if not contact:
             options.contact = ""
         slept: list[float] = []
-        outside = refresh.Surroundings(lambda: self.today, slept.append, lambda: NOW)
+        outside = refresh.Surroundings(lambda: self.today, slept.append, lambda: 7.0)
         out = io.StringIO()
         status = refresh.run(options, outside, out)
         file = self.status.read_text("utf-8") if self.status.exists() else ""
@@ -392,6 +396,7 @@ def test_a_refusal_is_said_and_not_repeated(folder: Folder, server: Server) -> N
         ([Reply(429)], [2]),
         ([Reply(429, headers=(("Retry-After", "7"),))], [7]),
         ([Reply(429, headers=(("Retry-After", "soon"),))], [2]),
+        ([Reply(429, headers=(("Retry-After", "9" * 400),))], [2]),
         ([Reply(503, headers=(("Retry-After", formatdate(NOW + 20, usegmt=True)),))], [20]),
         ([Reply(500), Reply(500), Reply(502)], [2, 8, 30]),
         ([Reply(body=b'{"message": {"DOI": "10.1000/smi')], [2]),

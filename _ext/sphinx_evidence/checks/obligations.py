@@ -108,9 +108,12 @@ def _empty_claim(claim: Claim, _site: Site) -> Iterator[str]:
 
 
 def _unknown_harm(claim: Claim, site: Site) -> Iterator[str]:
+    names = [name for name in claim.names("harms") if name not in site.claims_by_id]
+    # A claim is no harm of its own, so it is never what was meant.
+    others = [name for name in site.claims_by_id if name != claim.id] if names else []
     yield from unknown_names(
-        claim.names("harms"),
-        site.claims_by_id,
+        names,
+        others,
         'no claim has the id "{}"{}, which :harms: names; correct it or write the claim',
     )
 

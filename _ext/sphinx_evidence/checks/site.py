@@ -105,6 +105,23 @@ def _unknown_places_on_maps(site: Site) -> Iterator[Fault]:
                 yield Fault(asked.place, said, asked.docname)
 
 
+def _unknown_filters(site: Site) -> Iterator[Fault]:
+    """Tell of conditions and pages that a table asks for and no claim has: it would be empty."""
+    has = {
+        "condition": (
+            {name for name in site.conditions.values() if name},
+            "is about the condition",
+        ),
+        "page": ({claim.docname for claim in site.claims}, "is called"),
+    }
+    for table in site.tables:
+        for name, values in table.filters:
+            known, what = has.get(name, (set(values), ""))
+            message = f'no page with claims {what} "{{}}"{{}}; correct it or take it out'
+            for said in unknown_names(values, known, message):
+                yield Fault(table.place, said, table.docname)
+
+
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     SiteCheck("invalid-id", _invalid_names, lambda site: len(site.disclaimers)),
     SiteCheck("duplicate-disclaimer", _duplicate_disclaimers, lambda site: len(site.disclaimers)),
@@ -118,8 +135,10 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     ),
     stray_check("unparsed-claim", _boxes),
     stray_check("lost-text", _boxes),
+    stray_check("unknown-citation", lambda _site: 0),
     stray_check("unknown-option", lambda _site: 0),
     stray_check("unknown-value", lambda _site: 0),
     SiteCheck("unknown-value", _unknown_places_on_maps, lambda site: len(site.maps)),
+    SiteCheck("unknown-value", _unknown_filters, lambda site: len(site.tables)),
     stray_check("skipped-doctest", lambda site: sum(claim.doctests for claim in site.claims)),
 )

@@ -34,6 +34,8 @@ def _suspect_claim(claim: Claim, site: Site) -> Iterator[str]:
 
 def _review_overdue(claim: Claim, site: Site) -> Iterator[str]:
     reviews = _reviews(site)
+    if site.reviews is not None and claim.id not in reviews:
+        return  # that nobody reviewed it is told already
     if is_over(review_due(claim, reviews, site.settings), site.settings):
         last, age = last_review(claim, reviews), _age(site)
         yield f"its last review, on {last}, is more than {age} old; {_AGAIN.format(claim.id)}"

@@ -28,6 +28,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from email.message import Message
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -73,7 +74,7 @@ class Crossref:
         rate: float = 5.0,
         timeout: float = 30.0,
         sleep: Callable[[float], None] = time.sleep,
-        clock: Callable[[], float] = time.time,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Prepare to ask.
 
@@ -109,7 +110,7 @@ class Crossref:
                     raise RefusedError(f"{said}, so it was not asked again") from error
                 if error.code != 429 and error.code < 500:
                     raise NoAnswerError(said) from error
-                wait = self._asked_to_wait(error.headers.get("Retry-After"), wait)  # noqa: PLW2901
+                wait = _asked_to_wait(error.headers, wait)  # noqa: PLW2901
             except (OSError, http.client.HTTPException) as error:
                 reason = getattr(error, "reason", error)
                 said = f"Crossref can't be reached ({str(reason) or type(reason).__name__})"
@@ -131,17 +132,22 @@ class Crossref:
             raw = answer.read(_LARGEST)
         return read_work(json.loads(raw), doi)
 
-    def _asked_to_wait(self, header: str | None, wait: float | None) -> float | None:
-        """Return how long the server wants us to wait, where it says so, or our own time."""
-        if wait is None or not header:
-            return wait
-        if header.strip().isdecimal():
-            return max(wait, float(header))
-        try:
-            until = email.utils.parsedate_to_datetime(header).timestamp()
-        except (ValueError, OverflowError):
-            return wait
-        return max(wait, until - self._clock())
+
+def _asked_to_wait(headers: Message, wait: float | None) -> float | None:
+    """Return how long the server wants us to wait, where it says so, or our own time.
+
+    A day and hour are counted from the server's own, for the clock here may be wrong.
+    """
+    header = headers.get("Retry-After", "").strip()
+    if wait is None or not header:
+        return wait
+    if re.fullmatch(r"[0-9]{1,9}", header):
+        return max(wait, float(header))
+    try:
+        until, now = map(email.utils.parsedate_to_datetime, (header, headers.get("Date", "")))
+        return max(wait, until.timestamp() - now.timestamp())
+    except (ValueError, OverflowError):
+        return wait
 
 
 def read_work(answer: Any, doi: str) -> Work:

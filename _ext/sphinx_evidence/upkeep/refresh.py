@@ -48,7 +48,7 @@ class Surroundings(NamedTuple):
 
     today: Callable[[], str] = today
     sleep: Callable[[float], None] = time.sleep
-    clock: Callable[[], float] = time.time
+    clock: Callable[[], float] = time.monotonic
 
 
 def main(arguments: list[str]) -> int:

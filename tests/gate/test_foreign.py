@@ -1,0 +1,75 @@
+"""Where sphinxcontrib-bibtex lacks what we take from it, and where its roles would break down."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from sphinx_evidence import foreign
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Site
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("sphinxcontrib.bibtex", "env_updated"),
+        ("sphinxcontrib.bibtex.roles", "CitationRef"),
+        ("sphinxcontrib.bibtex.nodes", "bibliography"),
+    ],
+)
+def test_what_was_renamed_stops_a_build_with_one_line(
+    new_site: Callable[..., Site], module: str, name: str
+) -> None:
+    site = new_site("tea")
+    conf = f"import {module} as renamed\nrenamed.another = renamed.{name}\ndel renamed.{name}\n"
+    site.add("conf.py", conf)
+    built = site.process("-b", "html", ".", "_build/html")
+    assert built.status == 1
+    lines = built.stderr.splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("sphinx_evidence: sphinxcontrib-bibtex ")
+    assert f" has no {module}.{name}, which is needed; install a version " in lines[0]
+
+
+def test_all_that_is_taken_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module, names in foreign._TAKEN.items():
+        for name in names:
+            assert foreign.taken(module, name) is getattr(foreign, name)
+            with monkeypatch.context() as patch:
+                patch.delattr(importlib.import_module(module), name)
+                with pytest.raises(SystemExit, match=f"has no {module}.{name}"):
+                    foreign.taken(module, name)
+
+
+def test_a_record_with_other_fields_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sphinxcontrib.bibtex.citation_target.CitationTarget", ("key", "before"))
+    with pytest.raises(SystemExit, match=r"has no .*CitationTarget as it was"):
+        foreign.taken("sphinxcontrib.bibtex.citation_target", "CitationTarget")
+
+
+ROLES = ("cite", "cite:p", "cite:t", "footcite", "footcite:t")
+TARGETS = ("smith2020, {p. 3}", "{smith2020", "smith2020}", "{", ",")
+
+
+def test_unpaired_braces_are_a_finding(new_site: Callable[..., Site]) -> None:
+    site = new_site("tea")
+    lines = [f"See {{{role}}}`{target}`." for role in ROLES for target in TARGETS]
+    site.write("odd.md", "# Odd\n\n" + "\n\n".join(lines) + "\n")
+    site.change("index.md", "page\n", "page\nodd\n")
+    for _ in range(2):
+        built = site.build()
+        assert built.status == 1
+        assert built.findings == [
+            f'odd.md:{3 + 2 * number}: ERROR: the citation "{target}" can\'t be read; name keys, with '
+            "commas between them and the braces around other words in pairs "
+            "[evidence.unknown-citation]"
+            for number, target in enumerate(target for _ in ROLES for target in TARGETS)
+        ]
+        shown = [p.get_text() for p in built.html("odd").select("section > p")]
+        assert shown == [f"See {target}." for _ in ROLES for target in TARGETS]
