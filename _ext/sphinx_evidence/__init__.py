@@ -21,6 +21,7 @@ from sphinx_evidence import (
     paper,
     plot_nodes,
     reading,
+    scanning,
     table_nodes,
 )
 from sphinx_evidence.builder import EvidenceBuilder
@@ -58,6 +59,7 @@ def _start(app: Sphinx) -> None:
     """Begin a build: the domain must know who writes, and HTML needs the style of the boxes."""
     domain = domain_of(app.env)
     domain.builder, domain.counts = app.builder, config.data_folder(app)
+    scanning.listen_to_autodoc(app)
     if app.builder.format == "html":
         app.config.html_static_path.append(str(Path(__file__).parent / "static"))
 
@@ -102,8 +104,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", bibliography.read_files, bibliography.BEFORE_BIBTEX)
     app.connect("builder-inited", committed.read_committed)
     app.connect("builder-inited", _start)
-    app.connect("source-read", reading.scan_page, 900)
-    app.connect("include-read", reading.scan_include, 900)
+    app.connect("source-read", scanning.scan_page, 900)
+    app.connect("include-read", scanning.scan_include, 900)
     app.connect("doctree-read", reading.settle_page)
     app.connect("env-updated", gate.take_stock, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.complete_entries, bibliography.BEFORE_BIBTEX)

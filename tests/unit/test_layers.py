@@ -16,14 +16,14 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 #: From the bottom up: a module imports from layers below its own, or beside it without a circle.
 #: A package counts as one.
 LAYERS = [
-    {"options", "sources", "rules", "lookalikes", "calculations", "language"}
+    {"options", "sources", "rules", "lookalikes", "examples", "calculations", "language"}
     | {"dates", "writing", "figures", "identifiers", "likeness", "counted"},
-    {"model", "bibfile", "scan", "conditions", "tabular", "popular", "plots"},
-    {"status", "site", "store", "rating", "reviews", "lock", "changes", "due"},
+    {"model", "bibfile", "scanned", "conditions", "tabular", "popular", "plots"},
+    {"status", "scan", "site", "store", "rating", "reviews", "lock", "changes", "due"},
     {"checks", "tables", "maps", "findings"},
     {"boxes", "reports", "ledger"},
     {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config"},
-    {"roles", "bodies"},
+    {"roles", "bodies", "scanning", "unparsed"},
     {"domain"},
     {"reading", "prose", "bibliography", "committed", "links"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}

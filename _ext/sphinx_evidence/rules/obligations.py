@@ -79,9 +79,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unparsed-claim",
-        "Something looks like a claim in a source but did not become one.",
-        "It would be printed as plain text, unchecked.",
-        "Write `:::{evidence} The claim` with three colons or more and a closing fence.",
+        "Something looks like a claim in a source but did not become one: by its name, by options "
+        "that only a claim has, or as a directive or role one slip away from one of ours.",
+        "It would be printed as plain text, or be gone, unchecked.",
+        "Write `:::{evidence} The claim` with three colons or more and a closing fence. An example "
+        "of how to write one stands in a code block.",
         Example(claim().replace(":::{evidence}", ":::{evidnce}")),
         core=True,
     ),
@@ -112,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "skipped-doctest",
-        "A `>>>` example in a page does not run.",
+        "A `>>>` example on a page with claims does not run.",
         "A number that nobody recomputes can be wrong for years.",
         "Put it into a ```` ```{doctest} ```` block, and take away what skips it.",
         Example(claim(body="```python\n>>> 1 + 1\n3\n```")),
