@@ -77,7 +77,10 @@ EXTENSIONS = Path(sphinx_evidence.__file__).parents[1]
 ROOTS = Path(__file__).parent / "roots"
 
 _FINDING = re.compile(r"^\S.*?:\d+: (?:ERROR|WARNING): .* \[evidence\.[a-z-]+\]$")
-_SUMMARY = re.compile(r"^(?:WARNING: )?(?P<summary>evidence: \d+ claims? seen; .*)$")
+_SUMMARY = re.compile(
+    r"^(?:WARNING: )?(?P<summary>evidence: \d+ claims? seen; .*?)"
+    r"(?:; put right what the lines above say, then build again)?$"
+)
 
 
 class Built(NamedTuple):
@@ -103,6 +106,13 @@ class Built(NamedTuple):
             for line in self.stderr.splitlines()
             if line.strip() and not _FINDING.match(line) and not _SUMMARY.match(line)
         ]
+
+    @property
+    def checked(self) -> dict[str, int]:
+        """What each rule looked at, as the file beside the doctrees tells; what saw nothing lacks."""
+        lines = (self.out.parent / "doctrees" / "evidence-summary.txt").read_text("utf-8")
+        table = (line.split() for line in lines.splitlines())
+        return {row[0]: int(row[1]) for row in table if len(row) == 5 and row[1].isdecimal()}
 
     def html(self, page: str = "index") -> BeautifulSoup:
         """A page as a browser would read it."""
@@ -271,6 +281,14 @@ def _one_clock_for_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
         patch.setattr(
             "sphinx.builders.time", ClockOfFiles(tmp_path_factory.mktemp("clock") / "now")
         )
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_day_by_the_clock() -> Iterator[None]:
+    """Have the clock stand still as well, by which waivers end whatever day a build is said to be of."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sphinx_evidence.config.clock", lambda: TODAY)
         yield
 
 

@@ -46,6 +46,7 @@ from sphinx_evidence.ledger_directives import PopularClaimDirective, PopularClai
 from sphinx_evidence.plot_drawing import DrawPlots
 from sphinx_evidence.roles import CalculatedRole, ClaimRole
 from sphinx_evidence.rule_pages import RulesDirective
+from sphinx_evidence.store import made_by
 from sphinx_evidence.summaries import FindingsDirective, MapDirective
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def _start(app: Sphinx) -> None:
     domain.builder, domain.counts = app.builder, config.data_folder(app)
     scanning.listen_to_autodoc(app)
     if app.builder.format == "html":
-        app.config.html_static_path.append(str(Path(__file__).parent / "static"))
+        # Before the site's own folders, so that a file of the site with the same name wins.
+        ours = str(Path(__file__).parent / "static")
+        app.config.html_static_path = [ours, *app.config.html_static_path]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -117,7 +120,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", linkcheck.name_dead_links)
     return {
         "version": __version__,
-        "env_version": 5,
+        "env_version": made_by(),
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -33,7 +34,7 @@ def read_files(app: Sphinx) -> None:
     files: dict[str, BibFile] = {}
     sound = []
     for name in map(str, app.config.bibtex_bibfiles):
-        path = (Path(app.confdir) / name).resolve()
+        path = Path(realpath(Path(app.confdir) / name))  # a loop of links stops `Path.resolve`
         shown = relative(app.env, path)
         files[shown] = _read_file(path, shown, encoding, domain.bibfiles.get(shown))
         if files[shown].readable:

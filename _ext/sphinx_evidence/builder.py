@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from sphinx.builders import Builder
-from sphinx.util import logging
 
 import sphinx_evidence
 from sphinx_evidence.domain import domain_of
@@ -17,7 +16,7 @@ from sphinx_evidence.reports.findings import findings_document, findings_text
 from sphinx_evidence.reports.github import workflow_commands
 from sphinx_evidence.reports.junit import junit_xml
 from sphinx_evidence.reports.sarif import sarif_document
-from sphinx_evidence.reports.summary import summary_markdown, summary_text
+from sphinx_evidence.reports.summary import summary_markdown
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.writing import to_json, write_if_changed
 
@@ -28,11 +27,11 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.checks.report import Report
 
-logger = logging.getLogger(__name__)
-
 
 class EvidenceBuilder(Builder):
     """Writes the findings for people and for machines, and nothing else.
+
+    What each rule looked at stands below the findings in ``findings.txt``.
 
     All of it is made from the report of the gate alone, which outlasts a build in which nothing
     changed; so a check of a large site that was sound before costs nothing.
@@ -70,7 +69,6 @@ class EvidenceBuilder(Builder):
             "junit.xml": junit_xml(report),
         }.items():
             write_if_changed(Path(self.outdir) / f"findings.{kind}", text)
-        logger.info("%s", summary_text(report))
         if os.environ.get("GITHUB_ACTIONS") == "true":
             self._tell_github(report)
 

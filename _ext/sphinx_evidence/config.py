@@ -2,121 +2,25 @@
 
 from __future__ import annotations
 
+import codecs
 from os.path import relpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-from sphinx_evidence.dates import today
-from sphinx_evidence.options import one_line
+from sphinx_evidence.checks.near import nearest
+from sphinx_evidence.dates import clock, today
+from sphinx_evidence.kinds import FILE, NUMBER, shown
+from sphinx_evidence.known_settings import SETTINGS
 from sphinx_evidence.site import Settings
-from sphinx_evidence.sources import TOPICS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-#: Name, default, types, meaning, and whether pages must be read anew when it changes. What is
-#: judged when all pages are read needs no rebuild: the gate reads those settings each time.
-SETTINGS: tuple[tuple[str, object, tuple[type, ...], str, Literal["", "env"]], ...] = (
-    (
-        "evidence_rules",
-        {},
-        (dict,),
-        "Severity by rule, `error`, `warning` or `advice`; core rules stay errors.",
-        "",
-    ),
-    (
-        "evidence_minimum_claims",
-        0,
-        (int,),
-        "Fewer claims than this on the whole site is a finding.",
-        "",
-    ),
-    (
-        "evidence_topics",
-        [],
-        (list, tuple),
-        "What claims are about: a sentence outside the boxes on what it does must cite or link.",
-        "env",
-    ),
-    (
-        "evidence_articles",
-        {},
-        (dict,),
-        "Title by key of the articles whose statements the ledger judges; empty: titles as written.",
-        "",
-    ),
-    (
-        "evidence_vocabulary",
-        {},
-        (dict,),
-        "The words that `subjects`, `given` and `outcomes` may use; empty: any.",
-        "",
-    ),
-    (
-        "evidence_data",
-        "data",
-        (str,),
-        "Folder of the counts that claims and pictures rest on.",
-        "env",
-    ),
-    (
-        "evidence_lock",
-        "",
-        (str,),
-        "File that lists the ids of all claims; a claim that is gone is then a finding.",
-        "",
-    ),
-    (
-        "evidence_reviews",
-        "",
-        (str,),
-        "CSV file of the last review of each claim; a claim that changed since is suspect.",
-        "",
-    ),
-    (
-        "evidence_review_months",
-        0,
-        (int,),
-        "A review, or a search that found nothing, is due again after this many months; 0 for never.",
-        "",
-    ),
-    (
-        "evidence_changes",
-        "",
-        (str,),
-        "CSV file of what became of each claim's tier; a tier that it does not tell is a finding.",
-        "",
-    ),
-    (
-        "evidence_source_status",
-        "",
-        (str,),
-        "CSV file that says which DOIs are retracted, corrected or current, and who says so.",
-        "",
-    ),
-    (
-        "evidence_status_days",
-        0,
-        (int,),
-        "A status is due to be looked up again after this many days; 0 for never.",
-        "",
-    ),
-    (
-        "evidence_doi_handles",
-        "https://doi.org/api/handles",
-        (str,),
-        "Where `-b linkcheck` asks whether a DOI exists, instead of following it to a publisher.",
-        "",
-    ),
-    (
-        "evidence_contact",
-        "",
-        (str,),
-        "E-mail address that `python -m sphinx_evidence refresh` gives to the services it asks.",
-        "",
-    ),
-)
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 #: Put before the site's own set-up, so that a doctest in a box can calculate at once.
 _DOCTEST_SETUP = """\
@@ -127,19 +31,72 @@ counts = DataFolder({data!r}).counts
 
 def register(app: Sphinx) -> None:
     """Tell Sphinx the settings."""
-    for name, default, types, meaning, rebuild in SETTINGS:
-        app.add_config_value(name, default, rebuild, types, meaning)
+    for setting in SETTINGS:
+        app.add_config_value(
+            setting.name, setting.default, setting.rebuild, setting.kind.types, setting.meaning
+        )
 
 
 def prepare(app: Sphinx, config: Config) -> None:
-    """Switch on what claims need, before other extensions read their settings."""
+    """Switch on what claims need, before other extensions read their settings.
+
+    What would break down at a value of a wrong kind gets a usable one; `settings` tells of it.
+    """
+    for name, usable, _ in _foreign(config):
+        config[name] = usable
     if "myst_enable_extensions" in config:
         config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})
     data = data_folder(app).as_posix()
     config.doctest_global_setup = _DOCTEST_SETUP.format(data=data) + config.doctest_global_setup
-    if config.bibtex_bibfiles is None:
-        # sphinxcontrib-bibtex stops with a traceback; the gate says it in one line instead.
-        config.bibtex_bibfiles = []
+
+
+def _foreign(config: Config) -> Iterator[tuple[str, Any, str]]:
+    """Yield what others' settings are to hold where they hold what nobody can use, and why.
+
+    None is as good as not set.
+    """
+    for name, default, must in (
+        ("doctest_global_setup", "", "a text"),
+        ("myst_enable_extensions", [], "a list of texts"),
+        ("html_static_path", [], "a list of texts"),
+        ("bibtex_bibfiles", [], "a list of texts"),
+        ("bibtex_encoding", "utf-8-sig", "the name of an encoding"),
+    ):
+        value = _written(config).get(name)
+        if name not in config:
+            continue
+        if name in config.overrides and isinstance(config.values[name].default, list):
+            value = str(value).split(",")  # as Sphinx reads a list from the command line
+        if value is None:
+            if config[name] is None:
+                yield name, default, ""
+            continue
+        if isinstance(default, str):
+            sound = isinstance(value, str) and (not default or _is_encoding(value))
+            if not sound:
+                yield name, default, f"{name} can't be {shown(value)}; it must be {must}"
+        elif not isinstance(value, list | tuple | set | frozenset):
+            yield name, default, f"{name} can't be {shown(value)}; it must be {must}"
+        elif wrong := [entry for entry in value if not _is_name(entry)]:
+            usable = [entry for entry in value if _is_name(entry)]
+            yield name, usable, f"{name} can't hold {shown(wrong[0])}; it must be {must}"
+
+
+def _is_name(value: object) -> bool:
+    return not FILE.usable("", value, None)[1] or isinstance(value, Path)
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        return codecs.lookup(name) is not None
+    except (LookupError, ValueError):
+        return False
+
+
+def _written(config: Config) -> Mapping[str, object]:
+    """Return all that ``conf.py`` and the command line set, also what nobody knows."""
+    raw: dict[str, object] = vars(config).get("_raw_config", {})
+    return raw | config.overrides
 
 
 def data_folder(app: Sphinx) -> Path:
@@ -147,71 +104,75 @@ def data_folder(app: Sphinx) -> Path:
     return Path(app.confdir) / str(_usable(app.config, "evidence_data"))
 
 
+def _read(config: Config, name: str) -> tuple[Any, list[str]]:
+    """Return what can be used of a setting, and what is wrong with the rest."""
+    setting = _BY_NAME[name]
+    return setting.kind.usable(name, config[name], setting.default)
+
+
 def _usable(config: Config, name: str) -> Any:
-    """Return a setting, or its default where it is of a wrong kind."""
-    default, types = next((row[1], row[2]) for row in SETTINGS if row[0] == name)
-    value = config[name]
-    return value if isinstance(value, types) and not isinstance(value, bool) else default
+    return _read(config, name)[0]
 
 
 def settings(app: Sphinx) -> Settings:
     """Return what ``conf.py`` says about the gate."""
     conf = relpath(Path(app.confdir) / "conf.py", app.srcdir)
-    problems = [
-        f"{name} can't be {app.config[name]!r}; it must be of the kind {types[0].__name__}"
-        for name, _, types, *_ in SETTINGS
-        if _usable(app.config, name) is not app.config[name]
-    ]
-    problems += [
-        f"{name} can't be {app.config[name]}; it must be 0 or more"
-        for name, _, types, *_ in SETTINGS
-        if types == (int,) and _usable(app.config, name) < 0
-    ]
-    problems += [
-        f"evidence_articles can't hold {key!r}: {title!r}; a key is a text without commas, "
-        "a title is a text"
-        for key, title in _usable(app.config, "evidence_articles").items()
-        if not (_is_text(key) and _is_text(title) and "," not in key)
-    ]
-    problems += [
-        f"evidence_vocabulary can't hold {name!r}: {words!r}; name one of {', '.join(TOPICS)}, with "
-        "a list of words"
-        for name, words in _usable(app.config, "evidence_vocabulary").items()
-        if name not in TOPICS or not isinstance(words, list | tuple)
-    ]
-    rules = _usable(app.config, "evidence_rules")
+    config = app.config
+    problems = [problem for name in _BY_NAME for problem in _read(config, name)[1]]
     return Settings(
         path=Path(conf).as_posix(),
-        rules={str(rule): str(severity) for rule, severity in rules.items()},
-        minimum_claims=_usable(app.config, "evidence_minimum_claims"),
-        review_months=_usable(app.config, "evidence_review_months"),
-        status_days=_usable(app.config, "evidence_status_days"),
+        rules=_usable(config, "evidence_rules"),
+        minimum_claims=_usable(config, "evidence_minimum_claims"),
+        review_months=_usable(config, "evidence_review_months"),
+        status_days=_usable(config, "evidence_status_days"),
         today=today(),
-        problems=tuple(problems),
-        articles=articles(app.config),
-        vocabulary=_vocabulary(app.config),
+        clock=clock(),
+        problems=(
+            *problems,
+            *_unknown(config),
+            *_lost(config),
+            *(problem for *_, problem in _foreign(config) if problem),
+        ),
+        articles=articles(config),
+        vocabulary=_usable(config, "evidence_vocabulary"),
     )
 
 
-def _vocabulary(config: Config) -> dict[str, tuple[str, ...]]:
-    """Return the words that claims and sources may use, by the name of the field."""
-    given = _usable(config, "evidence_vocabulary")
-    return {str(name): tuple(map(str, words)) for name, words in given.items()}
+def _unknown(config: Config) -> Iterator[str]:
+    """Yield what is wrong with settings that look like ours and are nobody's."""
+    for name, value in _written(config).items():
+        mine = name.lower().startswith("evidence_") or name.lower() in _BY_NAME
+        if mine and name not in config and not (callable(value) or isinstance(value, ModuleType)):
+            yield f'there is no setting "{name}"{nearest(name, _BY_NAME)}'
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+def _lost(config: Config) -> Iterator[str]:
+    """Yield what the command line set that Sphinx could not take, and passed over."""
+    for name, value in config.overrides.items():
+        kind = _BY_NAME[name].kind if name in _BY_NAME else FILE
+        if isinstance(value, str) and (
+            kind.types == (dict,) or (kind is NUMBER and not isinstance(_number(value), int))
+        ):
+            yield f"{name} can't be {shown(value)}; it must be {kind.called}"
+
+
+def _number(text: str) -> int | None:
+    """Return a number as Sphinx reads it from the command line."""
+    try:
+        return int(text)
+    except ValueError:
+        return None
 
 
 def topics(config: Config) -> tuple[str, ...]:
     """Return what the site's claims are about, in the words of its pages."""
-    return tuple(map(str, _usable(config, "evidence_topics")))
+    return tuple(_usable(config, "evidence_topics"))
 
 
 def articles(config: Config) -> dict[str, str]:
     """Return the title of each article that the ledger judges, by its key."""
-    given = _usable(config, "evidence_articles")
-    return {str(key).strip(): one_line(str(title)) for key, title in given.items()}
+    titles: dict[str, str] = _usable(config, "evidence_articles")
+    return titles
 
 
 def doi_handles(config: Config) -> str:

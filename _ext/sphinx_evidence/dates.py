@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import calendar
 import os
+import re
 import time
 from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta
 
 
 def today() -> str:
-    """Return the day of this run: the one place that asks the clock which day it is.
+    """Return the day of this run.
 
     ``SOURCE_DATE_EPOCH`` sets it, so that builds can be equal and tests the same on any day.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = int(epoch) if epoch.isdecimal() else time.time()
-    return datetime.fromtimestamp(now, UTC).date().isoformat()
+    return _day(int(epoch)) if re.fullmatch(r"[0-9]{1,11}", epoch) else clock()
+
+
+def clock() -> str:
+    """Return the day by the clock, whatever day a build is said to be of."""
+    return _day(time.time())
+
+
+def _day(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 
 def is_date(value: str) -> bool:

@@ -52,7 +52,6 @@ class EvidenceDomain(Domain):
         "shown": {},  # output -> (world, docname -> digest of what it shows of other pages)
         "published": {},  # output -> world that its claims.json tells of
     }
-    data_version = 4
 
     #: What writes the pages of this build.
     builder: Builder

@@ -18,6 +18,7 @@ from sphinx_evidence.config import settings
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.places import printable
 from sphinx_evidence.reports.claims import claims_document
+from sphinx_evidence.reports.summary import summary_text
 from sphinx_evidence.rules import ADVICE, DUE, ERROR, WARNING
 from sphinx_evidence.store import digest_of, own_digest
 from sphinx_evidence.telling import changed_pages
@@ -36,6 +37,9 @@ AFTER_BIBTEX = 900
 #: Builders beside whose pages `claims.json` is written.
 _PUBLISHES = ("html", "dirhtml", "singlehtml")
 _CLAIMS = "claims.json"
+#: What each rule looked at, beside the doctrees: too long for a terminal, which shows it with -v.
+_SUMMARY = "evidence-summary.txt"
+_NEXT = "put right what the lines above say, then build again"
 
 
 def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
@@ -74,17 +78,20 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
         report, anew = known[1], False
     domain.report = report
     report_findings(Path(app.srcdir), report)
+    _keep_summary(Path(app.doctreedir) / _SUMMARY, report, anew=anew)
     if report.failed:
         app.statuscode = 1
     if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale
         return []
     output = f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}"
+    published = Path(app.outdir) / _CLAIMS
     if report.on_pages or domain.data["published"].get(output) != domain.world:
         # Taken away now, so that a build which is interrupted can't leave a stale file behind.
-        (Path(app.outdir) / _CLAIMS).unlink(missing_ok=True)
+        if not published.is_dir():
+            published.unlink(missing_ok=True)
         domain.data["published"][output] = domain.world
     mark = _unfinished(app)
-    pages = changed_pages(env, output, afresh=mark.exists())
+    pages = changed_pages(env, output, afresh=mark.is_file())
     if not pages and anew and known and not domain.store.touched:
         # Sphinx keeps what was worked out only where a page is written.
         pages = [env.config.root_doc]
@@ -92,6 +99,14 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
         # What pages show is noted before they are written; until they are, the note is not true.
         mark.touch()
     return pages
+
+
+def _keep_summary(path: Path, report: Report, *, anew: bool) -> None:
+    """Write what each rule looked at into a file, and tell who builds with ``-v``."""
+    if not path.is_dir() and (anew or not path.exists()):
+        write_if_changed(path, summary_text(report))
+    if logger.isEnabledFor(logging.VERBOSE):
+        logger.verbose("%s", summary_text(report))
 
 
 def _unfinished(app: Sphinx) -> Path:
@@ -111,9 +126,11 @@ def report_findings(srcdir: Path, report: Report) -> None:
             log = logger.error if finding.severity == ERROR else logger.warning
             log("%s", finding.line(), location=place, type=None)
     if report.count(ERROR) or report.count(WARNING):
-        logger.warning("%s", report.summary(), type=None)
+        logger.warning("%s; %s", report.summary(), _NEXT, type=None)
     else:
         logger.info("%s", report.summary())
+    for notice in report.notices:
+        logger.info("Note: %s.", notice)
     if due := report.count(DUE):
         logger.info('Due: %s; "python -m sphinx_evidence due" lists them.', counted(due, "thing"))
 
@@ -122,8 +139,12 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     """Note that all pages are written, and write ``claims.json`` unless it is there already."""
     if exception is not None:
         return
-    _unfinished(app).unlink(missing_ok=True)
-    path = Path(app.outdir) / _CLAIMS
+    mark, path = _unfinished(app), Path(app.outdir) / _CLAIMS
+    if mark.is_file():
+        mark.unlink()
+    if path.is_dir() and app.builder.name in _PUBLISHES:
+        said = "%s can't be written, for a page has its name; rename the page"
+        logger.warning(said, _CLAIMS, type=None)
     domain = domain_of(app.env)
     if app.builder.name in _PUBLISHES and domain.report is not None and not path.exists():
 

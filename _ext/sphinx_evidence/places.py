@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from os.path import relpath
 from pathlib import Path
@@ -58,7 +59,7 @@ def relative(env: BuildEnvironment, path: Path) -> str:
 
 def printable(srcdir: Path, path: str) -> str:
     """Return a path as a terminal should show it: relative where the working directory allows."""
-    absolute = (srcdir / path).resolve()
+    absolute = Path(os.path.realpath(srcdir / path))  # a loop of links stops `Path.resolve`
     try:
         return absolute.relative_to(Path.cwd()).as_posix()
     except ValueError:

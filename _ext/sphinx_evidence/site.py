@@ -35,11 +35,17 @@ class Settings:
     minimum_claims: int = 0
     review_months: int = 0  #: A review older than this is overdue; 0 where none ever is.
     status_days: int = 0  #: A look-up of a source's status older than this is stale; 0 for never.
-    today: str = ""  #: ISO date of the build.
+    today: str = ""  #: ISO date of the build, which `SOURCE_DATE_EPOCH` may set.
+    clock: str = ""  #: ISO date by the clock, which no variable can set back.
     articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
     #: The words that claims and sources may use, by the name of the field; empty for any.
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.
+
+    @property
+    def latest(self) -> str:
+        """The day on which what was let pass for a while must still count."""
+        return max(self.today, self.clock)
 
     def severity(self, rule: str) -> str:
         """Return the severity of a rule; a core rule is always an error."""

@@ -404,7 +404,7 @@ def test_a_list_that_asks_for_what_is_not_there(
 @pytest.mark.parametrize(
     ("setting", "said"),
     [
-        ('["nights"]', "can't be ['nights']; it must be of the kind dict"),
+        ('["nights"]', 'can\'t be [\'nights\']; it must be a mapping such as {"key": "title"}'),
         (
             '{"a, b": "Tea"}',
             "can't hold 'a, b': 'Tea'; a key is a text without commas, a title is a text",

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
-from sphinx_evidence.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,7 +34,7 @@ FINDINGS = [
         '(did you mean "smith2020"?); correct the key or add the source [evidence.unknown-citation]'
     ),
 ]
-#: What some of the rules looked at, which the last line of a build says of each rule.
+#: What some of the rules looked at, which the file beside the doctrees says of each rule.
 CHECKED = {
     **dict.fromkeys(("missing-id", "duplicate-claim", "missing-tier", "unknown-tier"), 4),
     **dict.fromkeys(("missing-citation", "unknown-citation", "missing-disclaimer"), 4),
@@ -54,7 +51,6 @@ CHECKED = {
     **dict.fromkeys(("suspect-claim", "review-overdue", "unlisted-claim", "broken-upkeep"), 0),
     **dict.fromkeys(("untold-change", "stale-search", "undated-status", "stale-status"), 0),
 }
-SUMMARY = re.compile(r"evidence: 4 claims seen; checked: (.*); waived: 0; findings: (\S.*)")
 OPTIONS = {
     "plain": (),
     "-W": ("-W",),
@@ -94,20 +90,17 @@ def mend(site: Site) -> None:
 
 
 def assert_summary(summary: str, errors: int) -> None:
-    """Assert what the last line of a build says: each rule with its count, then the findings."""
-    match = SUMMARY.fullmatch(summary)
-    assert match is not None, summary
-    counts = {
-        rule: int(count) for rule, _, count in (c.partition(" ") for c in match[1].split(", "))
-    }
-    assert list(counts) == list(RULES)
-    assert {rule: counts[rule] for rule in CHECKED} == CHECKED
-    assert match[2] == f"{errors} errors, 0 warnings"
+    """Assert what the last line of a build says: claims, findings, and what to do next."""
+    todo = "; put right what the lines above say, then build again" if errors else ""
+    told = f"evidence: 4 claims seen; waived: 0; findings: {errors} errors, 0 warnings"
+    assert summary in (told, told + todo)
 
 
 def assert_fails(built: Built) -> None:
     assert built.findings == FINDINGS
     assert_summary(built.summary, 5)
+    if (built.out.parent / "doctrees").exists():
+        assert {rule: built.checked.get(rule, 0) for rule in CHECKED} == CHECKED
     assert built.status == 1
     assert "Traceback" not in built.stderr
 

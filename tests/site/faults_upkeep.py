@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.changes import WITHDRAWN, Change
-from sphinx_evidence.config import SETTINGS
+from sphinx_evidence.known_settings import SETTINGS
 from sphinx_evidence.model import Claim, Place
 from sphinx_evidence.rules import RULES
 from tests.site.planting import Fault, Garden, below, having, in_turn, misspelt, planter, without
@@ -122,6 +122,7 @@ def waiver_that_is_none(garden: Garden) -> Iterator[Fault]:
             ("no such rule", "tier-mismtach until 2099-01-01: why", "tier-mismtach"),
             ("no such day", "tier-mismatch until 2099-02-30: why", "2099-02-30"),
             ("no reason", "tier-mismatch until 2099-01-01:", "no reason"),
+            ("for good", "tier-mismatch until 2099-01-01: why", "twelve months"),
             ("no date", "tier-mismatch: why", "tier-mismatch"),
         ):
             yield garden.at(claim, kind, having(claim, waive=value), says=says)
@@ -137,7 +138,8 @@ def waiver_that_is_over(garden: Garden) -> Iterator[Fault]:
 @planter("unused-waiver")
 def waiver_of_nothing(garden: Garden) -> Iterator[Fault]:
     for claim in garden.claims:
-        changed = having(claim, waive="tier-mismatch until 2099-01-01: why")
+        last = garden.site.settings.latest
+        changed = having(claim, waive=f"tier-mismatch until {last}: why")
         yield garden.at(claim, "nothing to waive", changed, says="tier-mismatch")
 
 

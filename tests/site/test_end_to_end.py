@@ -137,7 +137,7 @@ def in_claims(bed: Bed) -> None:
         ("suspect-claim", (), "population", "sailors", ()),
         ("invalid-waiver", (), "waive", "missing-tier until 2099-01-01: why", ()),
         ("expired-waiver", (), "waive", "lost-text until 2020-01-31: why", ()),
-        ("unused-waiver", (), "waive", "lost-text until 2099-01-01: why", ()),
+        ("unused-waiver", (), "waive", "lost-text until 2027-03-01: why", ()),
     ):
         claim = bed.claim(*tiers)
         bed.option(claim, name, value)

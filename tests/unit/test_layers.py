@@ -16,7 +16,17 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 #: From the bottom up: a module imports from layers below its own, or beside it without a circle.
 #: A package counts as one.
 LAYERS = [
-    {"options", "sources", "rules", "lookalikes", "examples", "calculations", "language"}
+    {
+        "options",
+        "kinds",
+        "known_settings",
+        "sources",
+        "rules",
+        "lookalikes",
+        "examples",
+        "calculations",
+        "language",
+    }
     | {"dates", "writing", "figures", "identifiers", "likeness", "counted"},
     {"model", "bibfile", "scanned", "conditions", "tabular", "popular", "plots"},
     {"status", "scan", "site", "store", "rating", "reviews", "lock", "changes", "due"},

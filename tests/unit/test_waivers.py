@@ -236,3 +236,35 @@ def test_two_waivers_of_one_rule(make: Any) -> None:
     assert [finding.message for finding in check(site).findings] == [
         'it waives "unknown-value" twice; keep one'
     ]
+
+
+# -- The clock -------------------------------------------------------------------------------------
+
+#: A build that is said to be of an early day, as `SOURCE_DATE_EPOCH` may say of any build.
+SET_BACK = Settings(today="2020-01-01", clock="2026-11-22")
+
+
+def test_no_variable_keeps_a_waiver_alive(make: Any) -> None:
+    found = report(make, "unknown-value until 2026-11-21: why", settings=SET_BACK)
+    assert sorted(lines(found)) == [
+        BIG,
+        'the waiver of "unknown-value" ended on 2026-11-21; put right what it covers, or give a new '
+        "date and reason [evidence.expired-waiver]",
+    ]
+    assert report(make, "unknown-value until 2026-11-22: why", settings=SET_BACK).waived
+
+
+@pytest.mark.parametrize("day", ["2026-11-22", "2030-01-01"])
+def test_a_waiver_lasts_a_year_at_most(make: Any, day: str) -> None:
+    settings = Settings(today=day, clock="2026-11-22")
+    assert _too_far(report(make, "unknown-value until 2027-11-23: why", settings=settings))
+    last = report(make, "unknown-value until 2027-11-22: why", settings=settings)
+    assert not _too_far(last)
+
+
+def _too_far(found: Report) -> bool:
+    said = (
+        'the waiver of "unknown-value" can\'t last until 2027-11-23, more than twelve months from '
+        "today; write an earlier date, and look at it again then [evidence.invalid-waiver]"
+    )
+    return said in lines(found) and BIG in lines(found) and not found.waived

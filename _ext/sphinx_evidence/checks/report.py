@@ -38,6 +38,7 @@ class Report(NamedTuple):
     tiers: Mapping[str, int] = MappingProxyType({})  #: Claims seen, by the tier they declare.
     #: Claims that found nothing, and sources, that say in no words of a list what they are about.
     undeclared: tuple[int, int] = (0, 0)
+    notices: tuple[str, ...] = ()  #: What was not looked at though nothing is wrong, a line each.
 
     @property
     def failed(self) -> bool:
@@ -62,12 +63,10 @@ class Report(NamedTuple):
         return sum(finding.severity == severity for finding in self.findings)
 
     def summary(self) -> str:
-        """Return one line: claims seen, checked by each rule, waived, findings."""
-        checked = ", ".join(f"{rule} {count}" for rule, count in self.checked.items())
+        """Return one line: claims seen, waived, findings; `tallies` says more of each rule."""
         rest = "".join(f", {n} {kind}" for kind in (ADVICE, DUE) if (n := self.count(kind)))
         return (
-            f"evidence: {counted(self.claims, 'claim')} seen; checked: {checked}; "
-            f"waived: {len(self.waived)}; findings: {counted(self.count(ERROR), 'error')}, "
+            f"evidence: {counted(self.claims, 'claim')} seen; waived: {len(self.waived)}; findings: {counted(self.count(ERROR), 'error')}, "
             f"{counted(self.count(WARNING), 'warning')}{rest}"
         )
 

@@ -29,6 +29,7 @@ from sphinx_evidence.checks import (
     site as site_wide,
 )
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.checks.notices import notices
 from sphinx_evidence.checks.report import Report, Waived, zero_checked
 from sphinx_evidence.model import Finding
 from sphinx_evidence.rules import RULES
@@ -83,6 +84,7 @@ def check(site: Site) -> Report:
         waived,
         dict(sorted(tiers.items())),
         overlooked.undeclared(site),
+        notices(site),
     )
 
 

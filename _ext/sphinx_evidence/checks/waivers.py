@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from sphinx_evidence.checks.fault import ClaimCheck
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.checks.report import Waived
-from sphinx_evidence.dates import is_date
+from sphinx_evidence.dates import is_date, months_later
 from sphinx_evidence.model import Claim, Finding
 from sphinx_evidence.options import Waiver, is_reason
 from sphinx_evidence.rules import DUE, RULES
-from sphinx_evidence.site import Site
+from sphinx_evidence.site import Settings, Site
 
+#: What is let pass for longer is let pass for good.
+_MONTHS = 12
 #: What is wrong with a waiver can't be waived; nor can what is due, which fails no build anyway.
 _ABOUT_WAIVERS = ("invalid-waiver", "expired-waiver", "unused-waiver")
 
@@ -26,7 +28,7 @@ def sort_out(
         for claim in site.claims
         if claim.option("waive")
         for waiver in claim.waivers()
-        if not _wrong(waiver) and waiver.until >= site.settings.today
+        if not _wrong(waiver, site.settings) and waiver.until >= site.settings.latest
     }
     standing, waived = [], []
     used = set()
@@ -54,7 +56,7 @@ def _unused(claim: Claim, waiver: Waiver, site: Site) -> Finding:
     )
 
 
-def _wrong(waiver: Waiver) -> str:
+def _wrong(waiver: Waiver, settings: Settings) -> str:
     """Return what is wrong with a waiver itself, or an empty string."""
     rule = RULES.get(waiver.rule)
     if not waiver.until:
@@ -68,20 +70,30 @@ def _wrong(waiver: Waiver) -> str:
         )
     if rule.core or rule.severity == DUE or waiver.rule in _ABOUT_WAIVERS:
         return f'"{waiver.rule}" can\'t be waived; put right what it finds'
+    return _wrong_end(waiver, settings)
+
+
+def _wrong_end(waiver: Waiver, settings: Settings) -> str:
+    """Return what is wrong with the day or the reason of a waiver."""
     if not is_date(waiver.until):
         return (
             f'the waiver of "{waiver.rule}" can\'t last until "{waiver.until}"; '
             "write a date such as 2027-03-01"
+        )
+    if settings.clock and waiver.until > months_later(settings.clock, _MONTHS):
+        return (
+            f'the waiver of "{waiver.rule}" can\'t last until {waiver.until}, more than twelve months '
+            "from today; write an earlier date, and look at it again then"
         )
     if not is_reason(waiver.reason):
         return f'the waiver of "{waiver.rule}" gives no reason; write one after the colon'
     return ""
 
 
-def _invalid(claim: Claim, _site: Site) -> Iterator[str]:
+def _invalid(claim: Claim, site: Site) -> Iterator[str]:
     seen: set[str] = set()
     for waiver in claim.waivers():
-        if wrong := _wrong(waiver):
+        if wrong := _wrong(waiver, site.settings):
             yield wrong
         elif waiver.rule in seen:
             yield f'it waives "{waiver.rule}" twice; keep one'
@@ -90,7 +102,7 @@ def _invalid(claim: Claim, _site: Site) -> Iterator[str]:
 
 def _expired(claim: Claim, site: Site) -> Iterator[str]:
     for waiver in claim.waivers():
-        if not _wrong(waiver) and waiver.until < site.settings.today:
+        if not _wrong(waiver, site.settings) and waiver.until < site.settings.latest:
             yield (
                 f'the waiver of "{waiver.rule}" ended on {waiver.until}; '
                 "put right what it covers, or give a new date and reason"

@@ -75,14 +75,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "invalid-waiver",
-        "A waiver can't be read, names no rule, or names one that can't be waived.",
+        "A waiver can't be read, names no rule or one that can't be waived, or ends in more than twelve months.",
         "A waiver that does nothing looks as if it did.",
-        "Write `rule until 2027-03-01: reason`, one a line; core rules can't be waived.",
-        example(waive="missing-citation until 2099-01-01: no source yet"),
+        "Write `rule until 2027-03-01: reason`, one a line, with a day of the next twelve months; core rules can't be waived.",
+        example(waive="missing-citation until 2027-03-01: no source yet"),
     ),
     Rule(
         "expired-waiver",
-        "The last day of a waiver is over.",
+        "The last day of a waiver is over, by the clock and not by `SOURCE_DATE_EPOCH`.",
         "What was let pass for a while would stay for good.",
         "Put right what it covers, or give a new date and a reason that still holds.",
         example(waive="unknown-value until 2020-01-31: the list is being revised"),
@@ -92,7 +92,7 @@ RULES: tuple[Rule, ...] = (
         "A waiver covers a rule that finds nothing wrong.",
         "It would hide the next fault of that kind.",
         "Take the waiver out.",
-        example(waive="unknown-value until 2099-01-01: the list is being revised"),
+        example(waive="unknown-value until 2027-03-01: the list is being revised"),
         severity=WARNING,
     ),
 )

@@ -1,0 +1,19 @@
+"""What a build says in one line though nothing is wrong: what the gate had no means to look at.
+
+A site that keeps no file of statuses, or names no topics, is not at fault; but who reads "no
+findings" must know what was not judged. Each line says what is not looked at, and what to set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sphinx_evidence.site import Site
+
+#: Each yields a line, or nothing: ``what is not looked at; what to do``, without a full stop.
+NOTICES: tuple[Callable[[Site], Iterator[str]], ...] = ()
+
+
+def notices(site: Site) -> tuple[str, ...]:
+    """Return what a build is to say once, in the order of `NOTICES`, each line once."""
+    return tuple(dict.fromkeys(line for notice in NOTICES for line in notice(site)))
