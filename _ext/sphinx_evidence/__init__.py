@@ -23,6 +23,7 @@ from sphinx_evidence import (
     reading,
     scanning,
     table_nodes,
+    untranslated,
 )
 from sphinx_evidence.builder import EvidenceBuilder
 from sphinx_evidence.change_pages import ChangesDirective
@@ -72,12 +73,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinxcontrib.bibtex")
     app.setup_extension("sphinx.ext.doctest")
     citations.take_over(app)
-    config.register(app)
-    nodes.register(app)
-    table_nodes.register(app)
-    ledger_nodes.register(app)
-    plot_nodes.register(app)
-    paper.register(app)
+    for part in (config, nodes, table_nodes, ledger_nodes, plot_nodes, paper, untranslated):
+        part.register(app)
     app.add_domain(EvidenceDomain)
     app.add_directive("evidence", EvidenceDirective)
     app.add_directive("disclaimer", DisclaimerDirective)

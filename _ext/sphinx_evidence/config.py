@@ -126,6 +126,7 @@ def settings(app: Sphinx) -> Settings:
         review_months=_usable(config, "evidence_review_months"),
         status_days=_usable(config, "evidence_status_days"),
         today=today(),
+        language=str(app.config.language or "en"),
         clock=clock(),
         problems=(
             *problems,

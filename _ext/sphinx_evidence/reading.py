@@ -13,6 +13,7 @@ from sphinx_evidence.conditions import condition_of
 from sphinx_evidence.config import topics
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.examples import unrun
+from sphinx_evidence.filled import read_boxes
 from sphinx_evidence.ledger_nodes import popular_card
 from sphinx_evidence.lookalikes import CLAIM, ROW
 from sphinx_evidence.model import Place, Reference, Stray
@@ -21,6 +22,7 @@ from sphinx_evidence.options import one_line
 from sphinx_evidence.places import place_of, relative
 from sphinx_evidence.scanned import FILLED
 from sphinx_evidence.scanning import scans_of
+from sphinx_evidence.site import has_pack
 from sphinx_evidence.unparsed import is_known, slipped, stumbles, unparsed
 
 if TYPE_CHECKING:
@@ -92,6 +94,7 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
             stray = Stray(rule, text, Place(path, line), docname)
             domain_of(env).store.note("strays", docname, stray)
     _tell_stumbles(doctree, env)
+    read_boxes(doctree, env)
     for what, records, there in (
         ("claim", claims, read.boxes),
         ("popular claim", rows, read.cards),
@@ -102,7 +105,8 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
                 stray = Stray("unparsed-claim", lost_box, record.place, docname)
                 domain_of(env).store.note("strays", docname, stray)
     # Without topics only sentences that link to claims are looked at, and most pages hold none.
-    if topics(app.config) or domain_of(env).store.records("claim_references", docname):
+    asked = topics(app.config) or domain_of(env).store.records("claim_references", docname)
+    if asked and has_pack(str(app.config.language or "en")):
         from sphinx_evidence.prose import read_prose
 
         for kind, said in read_prose(doctree, env, topics(app.config)):

@@ -33,9 +33,9 @@ LAYERS = [
     {"checks", "tables", "maps", "findings"},
     {"boxes", "reports", "ledger"},
     {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config"},
-    {"roles", "bodies", "scanning", "unparsed"},
+    {"roles", "bodies", "scanning", "unparsed", "untranslated"},
     {"domain"},
-    {"reading", "prose", "bibliography", "committed", "links"},
+    {"reading", "filled", "prose", "bibliography", "committed", "links"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}
     | {"summaries", "drawn_summaries", "paper"}
     | {"explaining", "linkcheck", "rule_pages", "change_pages"}

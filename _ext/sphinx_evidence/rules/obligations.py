@@ -122,9 +122,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "lost-text",
-        "Part of an option is lost on the way from the page to the box.",
-        "The box would say less than its author wrote.",
-        "Write the option once, and put a value that holds ` #` in quotes.",
+        "Part of a sentence or an option is lost on the way from the page to the box.",
+        "The box would not say what its author wrote.",
+        "Write the option once, put a value that holds ` #` in quotes, and write the words themselves "
+        "in place of a substitution.",
         example(population="adults #1 and #2"),
         example(population='"adults #1 and #2"'),
     ),

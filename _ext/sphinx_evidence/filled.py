@@ -1,0 +1,83 @@
+"""What boxes say when a page is filled in: substitutions are known only when all of it is read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_evidence.domain import domain_of
+from sphinx_evidence.model import Stray
+from sphinx_evidence.nodes import claim_box, disclaimer_text
+from sphinx_evidence.options import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_evidence.model import Claim, Disclaimer
+    from sphinx_evidence.popular import PopularClaim
+
+#: A substitution of MyST, and one of reStructuredText, which is none unless it is defined.
+_MYST = re.compile(r"\{\{.*?\}\}")
+_RST = re.compile(r"\|([^|\s](?:[^|]*[^|\s])?)\|")
+#: Substitutions that Sphinx itself defines.
+_SPHINX = frozenset(["version", "release", "today", "translation progress"])
+
+
+def read_boxes(doctree: nodes.document, env: BuildEnvironment) -> None:
+    """Note the figures of each box, and the words of each disclaimer, as a reader sees them."""
+    store = domain_of(env).store
+    claims: list[Claim] = store.records("claims", env.docname)
+    rows: list[PopularClaim] = store.records("popular_claims", env.docname)
+    for what, records in (("claim", claims), ("popular claim", rows)):
+        for record in records:
+            for text in _unfilled((("", record.sentence), *record.options), doctree):
+                said = f'{what} "{record.name}": {text}'
+                store.note(
+                    "strays", env.docname, Stray("lost-text", said, record.place, env.docname)
+                )
+    disclaimers: list[Disclaimer] = store.records("disclaimers", env.docname)
+    for box in doctree.findall(claim_box) if claims else ():
+        body = next((part for part in box.children if _is_body(part)), None)
+        if isinstance(body, nodes.Element):
+            claims[box["ordinal"]] = _figured(claims[box["ordinal"]], body)
+    for place in doctree.findall(disclaimer_text) if disclaimers else ():
+        parts = (part for part in place.children if not isinstance(part, nodes.Invisible))
+        first, kept = next(parts, None), disclaimers[place["ordinal"]]
+        if isinstance(first, nodes.paragraph) and one_line(first.astext()) != kept.text:
+            disclaimers[place["ordinal"]] = kept._replace(text=one_line(first.astext()))
+
+
+def _is_body(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and "evidence-body" in node["classes"]
+
+
+def _figured(claim: Claim, body: nodes.Element) -> Claim:
+    """Return a claim with the figures of its sentence and body that no doctest of it prints."""
+    # What reads figures takes long to load, and most builds read no page.
+    from sphinx_evidence.bodies import printed_in, texts_of
+    from sphinx_evidence.figures import Text, calculation_of, figures_of
+
+    told = (claim.sentence, claim.option("studied"))
+    texts = [*map(Text, filter(None, told)), *texts_of(body)]
+    return claim._replace(
+        figures=figures_of(texts, printed_in(body)), calculation=calculation_of(texts)
+    )
+
+
+def _unfilled(texts: Iterable[tuple[str, str]], doctree: nodes.document) -> Iterator[str]:
+    """Yield what is to be said of substitutions in a sentence or an option: nobody fills them in.
+
+    :param texts: names of options and their values; the name of a sentence is empty.
+    :param doctree: their page, which knows the substitutions of reStructuredText.
+    """
+    defined = {name.lower() for name in doctree.substitution_defs} | _SPHINX
+    for name, text in texts:
+        found = [match[0] for match in _MYST.finditer(text)]
+        found += [m[0] for m in _RST.finditer(text) if " ".join(m[1].split()).lower() in defined]
+        for written in dict.fromkeys(found):
+            where = f":{name}:" if name else "its sentence"
+            yield f'"{written}" in {where} is not filled in; write the words themselves'
