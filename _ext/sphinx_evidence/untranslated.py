@@ -32,7 +32,9 @@ class KeepFromCatalogues(SphinxTransform):
         """Mark each text in what is ours; the words for a picture can't be marked, so they hide."""
         for ours in self.document.findall(_is_ours):
             for node in ours.findall(nodes.Element):
-                if isinstance(node, nodes.TextElement):
+                if isinstance(node, nodes.TextElement) and (
+                    not isinstance(node, nodes.Inline) or "translatable" in node
+                ):  # Sphinx takes out what is marked inside a line, and asks for nothing there
                     node["translatable"] = False
                 elif isinstance(node, nodes.image) and "alt" in node:
                     node[_ALT] = node.attributes.pop("alt")
