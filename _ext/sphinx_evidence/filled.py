@@ -43,7 +43,9 @@ def read_boxes(doctree: nodes.document, env: BuildEnvironment) -> None:
     for box in doctree.findall(claim_box) if claims else ():
         body = next((part for part in box.children if _is_body(part)), None)
         if isinstance(body, nodes.Element):
-            claims[box["ordinal"]] = _figured(claims[box["ordinal"]], body)
+            claims[box["ordinal"]] = _figured(
+                claims[box["ordinal"]], body, str(env.config.language)
+            )
     for place in doctree.findall(disclaimer_text) if disclaimers else ():
         parts = (part for part in place.children if not isinstance(part, nodes.Invisible))
         first, kept = next(parts, None), disclaimers[place["ordinal"]]
@@ -55,7 +57,7 @@ def _is_body(node: nodes.Node) -> bool:
     return isinstance(node, nodes.container) and "evidence-body" in node["classes"]
 
 
-def _figured(claim: Claim, body: nodes.Element) -> Claim:
+def _figured(claim: Claim, body: nodes.Element, language: str) -> Claim:
     """Return a claim with the figures of its sentence and body that no doctest of it prints."""
     # What reads figures takes long to load, and most builds read no page.
     from sphinx_evidence.bodies import printed_in, texts_of
@@ -64,7 +66,7 @@ def _figured(claim: Claim, body: nodes.Element) -> Claim:
     told = (claim.sentence, claim.option("studied"))
     texts = [*map(Text, filter(None, told)), *texts_of(body)]
     return claim._replace(
-        figures=figures_of(texts, printed_in(body)), calculation=calculation_of(texts)
+        figures=figures_of(texts, printed_in(body), language), calculation=calculation_of(texts)
     )
 
 

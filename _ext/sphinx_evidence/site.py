@@ -146,7 +146,9 @@ class Site:
 
         keys = {key for claim in self.claims if claim.figures for key in claim.keys}
         return {
-            key: traces_of((source.finding, source.kind), source.label.split()[-1:])
+            key: traces_of(
+                (source.finding, source.kind), source.label.split()[-1:], self.settings.language
+            )
             for key, source in self.sources_by_key.items()
             if key in keys
         }

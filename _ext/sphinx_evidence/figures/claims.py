@@ -28,17 +28,20 @@ _CALCULATION = re.compile(
 )
 
 
-def figures_of(texts: Iterable[Text], printed: Iterable[str]) -> tuple[Figure, ...]:
+def figures_of(
+    texts: Iterable[Text], printed: Iterable[str], language: str = "en"
+) -> tuple[Figure, ...]:
     """Return the figures that the doctests do not print, each once, in order.
 
     :param texts: the claim's sentence and the blocks of its body.
     :param printed: what the doctests of its box print.
+    :param language: of the claim, for its marks of decimals and thousands.
     """
     traces = traces_of(printed)
     found = []
     for text, marks in texts:
         # Where a hard space is meant, a plain one is typed: "34 120 people" are one number.
-        for figure, start, stop in read_figures(THOUSANDS.sub("\u00a0", text)):
+        for figure, start, stop in read_figures(THOUSANDS.sub("\u00a0", text), language=language):
             marked = any(start < until and since < stop for since, until in marks)
             if not traced(figure, traces):
                 near = nearest_unit(figure, traces)

@@ -21,14 +21,20 @@ class Traces(NamedTuple):
     numbers: dict[str, str]  #: Each number, and how it is written with its unit.
 
 
-def traces_of(texts: Iterable[str], years: Iterable[str] = ()) -> Traces:
+def traces_of(texts: Iterable[str], years: Iterable[str] = (), language: str = "en") -> Traces:
     """Return what some texts can trace.
 
     :param texts: findings, or what doctests print.
     :param years: the years of the works, which may be named as such.
+    :param language: of the site; a finding may be written in it or in English.
     """
     readings = [reading for text in texts for reading in (text, THOUSANDS.sub("", text))]
-    found = [figure for text in readings for figure, _, _ in read_figures(text, ones=True)]
+    found = [
+        figure
+        for text in readings
+        for tongue in dict.fromkeys((language, "en"))
+        for figure, _, _ in read_figures(text, ones=True, language=tongue)
+    ]
     values = {(figure.value, figure.unit) for figure in found}
     values.update((count, "") for figure in found for count in figure.counts)
     values.update((year, "") for year in years if _YEAR.fullmatch(year))
