@@ -11,6 +11,9 @@ from sphinx_evidence.domain import domain_of
 from sphinx_evidence.model import Stray
 from sphinx_evidence.nodes import claim_box, disclaimer_text
 from sphinx_evidence.options import one_line
+from sphinx_evidence.places import relative
+from sphinx_evidence.proofs import Proof, examples_of, prove
+from sphinx_evidence.store import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,9 +46,13 @@ def read_boxes(doctree: nodes.document, env: BuildEnvironment) -> None:
     for box in doctree.findall(claim_box) if claims else ():
         body = next((part for part in box.children if _is_body(part)), None)
         if isinstance(body, nodes.Element):
-            claims[box["ordinal"]] = _figured(
-                claims[box["ordinal"]], body, str(env.config.language)
-            )
+            claim = claims[box["ordinal"]]
+            proof = _proof(claim, body, doctree, env)
+            for text in proof.failed:
+                said = f'claim "{claim.name}": {text}'
+                stray = Stray("failed-doctest", said, claim.place, env.docname)
+                store.note("strays", env.docname, stray)
+            claims[box["ordinal"]] = _figured(claim, body, proof, str(env.config.language))
     for place in doctree.findall(disclaimer_text) if disclaimers else ():
         parts = (part for part in place.children if not isinstance(part, nodes.Invisible))
         first, kept = next(parts, None), disclaimers[place["ordinal"]]
@@ -57,16 +64,40 @@ def _is_body(node: nodes.Node) -> bool:
     return isinstance(node, nodes.container) and "evidence-body" in node["classes"]
 
 
-def _figured(claim: Claim, body: nodes.Element, language: str) -> Claim:
+def _proof(
+    claim: Claim, body: nodes.Element, doctree: nodes.document, env: BuildEnvironment
+) -> Proof:
+    """Return what came of a box's examples: run once for the same examples, set-up and data."""
+    examples = examples_of(body, doctree, claim.name)
+    if not examples:
+        return Proof()
+    domain = domain_of(env)
+    files = sorted(domain.counts.glob("*.csv"))
+    for file in files:
+        env.note_dependency(relative(env, file))
+    setup = (env.config.doctest_global_setup, env.config.doctest_default_flags)
+    digest = digest_of(
+        examples, setup, [(file.name, digest_of(file.read_bytes())) for file in files]
+    )
+    kept: dict[str, Proof] = domain.data["proofs"].setdefault(env.docname, {})
+    if digest not in kept:
+        kept[digest] = prove(examples, env.config)
+    return kept[digest]
+
+
+def _figured(claim: Claim, body: nodes.Element, proof: Proof, language: str) -> Claim:
     """Return a claim with the figures of its sentence and body that no doctest of it prints."""
     # What reads figures takes long to load, and most builds read no page.
-    from sphinx_evidence.bodies import printed_in, texts_of
-    from sphinx_evidence.figures import Text, calculation_of, figures_of
+    from sphinx_evidence.bodies import texts_of
+    from sphinx_evidence.figures import Text, calculation_of, figures_of, typed_in
 
     told = (claim.sentence, claim.option("studied"))
     texts = [*map(Text, filter(None, told)), *texts_of(body)]
+    typed = [figure for source, _ in proof.printed for figure in typed_in(source)]
+    figures = figures_of(texts, proof.printed, language)
     return claim._replace(
-        figures=figures_of(texts, printed_in(body), language), calculation=calculation_of(texts)
+        figures=tuple(dict.fromkeys((*figures, *typed))),
+        calculation=calculation_of(texts),
     )
 
 

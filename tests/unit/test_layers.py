@@ -33,7 +33,7 @@ LAYERS = [
     {"checks", "tables", "maps", "findings"},
     {"boxes", "reports", "ledger"},
     {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config"},
-    {"roles", "bodies", "scanning", "unparsed", "untranslated"},
+    {"roles", "bodies", "scanning", "unparsed", "untranslated", "proofs"},
     {"domain"},
     {"reading", "filled", "prose", "bibliography", "committed", "links"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}
