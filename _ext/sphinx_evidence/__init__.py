@@ -13,6 +13,7 @@ from sphinx_evidence import (
     citations,
     committed,
     config,
+    filled,
     gate,
     ledger_drawing,
     ledger_nodes,
@@ -106,6 +107,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", _start)
     app.connect("source-read", scanning.scan_page, 900)
     app.connect("include-read", scanning.scan_include, 900)
+    app.connect("env-get-outdated", filled.run_anew)
     app.connect("doctree-read", reading.settle_page)
     app.connect("env-updated", gate.take_stock, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.complete_entries, bibliography.BEFORE_BIBTEX)

@@ -51,6 +51,7 @@ class EvidenceDomain(Domain):
         "settled": None,  # citations.Settled: what bibtex last worked out
         "shown": {},  # output -> (world, docname -> digest of what it shows of other pages)
         "proofs": {},  # docname -> digest of a box's examples and data -> proofs.Proof
+        "setup": None,  # what doctests were last run with
         "published": {},  # output -> world that its claims.json tells of
     }
 

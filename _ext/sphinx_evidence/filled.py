@@ -18,6 +18,8 @@ from sphinx_evidence.store import digest_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from sphinx_evidence.model import Claim, Disclaimer
@@ -75,7 +77,7 @@ def _proof(
     files = sorted(domain.counts.glob("*.csv"))
     for file in files:
         env.note_dependency(relative(env, file))
-    setup = (env.config.doctest_global_setup, env.config.doctest_default_flags)
+    setup = setup_of(env.config)
     digest = digest_of(
         examples, setup, [(file.name, digest_of(file.read_bytes())) for file in files]
     )
@@ -83,6 +85,23 @@ def _proof(
     if digest not in kept:
         kept[digest] = prove(examples, env.config)
     return kept[digest]
+
+
+def setup_of(config: Config) -> tuple[object, ...]:
+    """Return the settings that decide what comes of an example."""
+    return (
+        config.doctest_global_setup,
+        config.doctest_default_flags,
+        config.doctest_test_doctest_blocks,
+    )
+
+
+def run_anew(_app: Sphinx, env: BuildEnvironment, *_pages: set[str]) -> list[str]:
+    """Return the pages with examples, to be read again where a setting of doctests has changed."""
+    domain = domain_of(env)
+    setup = digest_of(setup_of(env.config))
+    changed, domain.data["setup"] = domain.data["setup"] != setup, setup
+    return [page for page in domain.data["proofs"] if changed and page in env.found_docs]
 
 
 def _figured(claim: Claim, body: nodes.Element, proof: Proof, language: str) -> Claim:

@@ -200,6 +200,8 @@ def _settle(opener: Opener, path: str, claims: list[_Record], inside: tuple[str,
 
 def _examples(node: nodes.Element, env: BuildEnvironment) -> list[str]:
     """Return the ``>>>`` lines of a block that the doctest builder will run."""
+    if int(env.config.doctest_default_flags) & SKIP:
+        return []
     if isinstance(node, nodes.doctest_block):
         if not env.config.doctest_test_doctest_blocks:
             return []

@@ -18,6 +18,7 @@ from sphinx_evidence.figures import (
     read_figures,
     traced,
     traces_of,
+    typed_in,
 )
 from sphinx_evidence.figures.masks import mask
 from sphinx_evidence.figures.units import UNITS, read_unit, unit_named
@@ -521,7 +522,8 @@ def test_the_same_number_with_another_unit_is_told() -> None:
 
 
 def written(*texts: str, printed: tuple[str, ...] = ()) -> list[str]:
-    return [figure.written for figure in figures_of(map(Text, texts), printed)]
+    pairs = [("", text) for text in printed]
+    return [figure.written for figure in figures_of(map(Text, texts), pairs)]
 
 
 def test_a_plain_space_in_a_claim_holds_thousands_together() -> None:
@@ -535,8 +537,42 @@ def test_a_plain_space_in_a_claim_holds_thousands_together() -> None:
 def test_what_doctests_print_is_left_out() -> None:
     assert written("In 23 of 100, 12 mg", printed=("share: 23 %",)) == ["12 mg"]
     assert written("0.42 and 0.42 and 5", printed=()) == ["0.42", "5"]
-    (figure,) = figures_of([Text("12 mg")], ["12 mmol"])
+    (figure,) = figures_of([Text("12 mg")], [("", "12 mmol")])
     assert figure.nearby == "12 mmol"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("print(45 + 1, 'mg')", ["45"]),
+        ("print(0.5 * 100, 10, 1000, 1e-3)", ["0.5"]),
+        ("print(f'{45 / 60:.2f} of 100 in 3 mg')", ["45", "60", "3 mg"]),
+        ("round(a, 2), b[3], c[1:4]", []),
+        ("t = counts('tea', 'smith2020', 'awake on 80 mg')", []),
+        ("elemental_dose(a, 'Mg(C2H4NO2)2', 'Mg')", []),
+        ("x = True", []),
+        ("print('in two trials')", ["two"]),
+        ("print(", []),
+    ],
+)
+def test_numbers_typed_into_an_example(source: str, expected: list[str]) -> None:
+    assert [figure.written for figure in typed_in(source)] == expected
+    assert all(figure.typed for figure in typed_in(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "left"),
+    [
+        ("print(f'{a} mg')", "12 mg", []),
+        ("print('12 mg')", "12 mg", ["12 mg"]),
+        ("print(12, 'mg')", "12 mg", ["12 mg"]),
+        ("print('1' + '2 mg')", "12 mg", ["12 mg"]),
+        ("print(f'{a} of 12 mg')", "12 mg", ["12 mg"]),
+    ],
+)
+def test_only_what_is_worked_out_is_left_out(source: str, output: str, left: list[str]) -> None:
+    found = figures_of([Text("It was 12 mg.")], [(source, output)])
+    assert [figure.written for figure in found] == left
 
 
 def test_words_without_figures_change_nothing() -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sphinx_evidence.figures.figure import Figure
 from sphinx_evidence.figures.matching import THOUSANDS, nearest_unit, traced, traces_of
 from sphinx_evidence.figures.reading import read_figures
-from sphinx_evidence.figures.typed import numbers_in
+from sphinx_evidence.figures.typed import numbers_in, puts_digits_together
 
 
 class Text(NamedTuple):
@@ -38,7 +38,11 @@ def figures_of(
     :param printed: source and output of each example of its box.
     :param language: of the claim, for its marks of decimals and thousands.
     """
-    traces = [traces_of([text], typed=numbers_in(source)) for source, text in printed]
+    traces = [
+        traces_of([text], typed=numbers_in(source))
+        for source, text in printed
+        if not puts_digits_together(source)
+    ]
     found = []
     for text, marks in texts:
         # Where a hard space is meant, a plain one is typed: "34 120 people" are one number.

@@ -12,6 +12,8 @@ from sphinx_evidence.figures.reading import read_figures
 
 #: Nothing, the whole, and what only moves the point: the hundred of shares, the thousand of grams.
 _FREE = re.compile(r"0|10*|1/10+")
+#: A text of nothing but digits.
+_DIGITS = re.compile(r"[\s.,%·-]*\d[\d\s.,%·-]*")
 #: A formula or the name of a thing, and no text that tells how much.
 _NAME = re.compile(r"[A-Za-z(][A-Za-z0-9().·_-]*")
 #: What names a row of counts, which stands in a file.
@@ -41,13 +43,21 @@ def numbers_in(source: str) -> frozenset[str]:
     return frozenset(figure.number for figure, _ in _typed(source))
 
 
+def puts_digits_together(source: str) -> bool:
+    """Tell whether an example holds a text of digits, of which any number can be put together.
+
+    >>> puts_digits_together("print('9' + '7 %')"), puts_digits_together("print(f'{a} of 100')")
+    (True, False)
+    """
+    tree = _parsed(source)
+    constants = _constants(tree) if tree else ()
+    return any(isinstance(one, str) and _DIGITS.fullmatch(one) is not None for one in constants)
+
+
 def _typed(source: str) -> Iterator[tuple[Figure, bool]]:
     """Yield each number in some code that is more than a scale, and whether it is part of a name."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return
-    for constant in _constants(tree):
+    tree = _parsed(source)
+    for constant in _constants(tree) if tree else ():
         found: list[Figure] = []
         if isinstance(constant, int | float) and not isinstance(constant, bool):
             found = [*_number(constant)]
@@ -55,6 +65,13 @@ def _typed(source: str) -> Iterator[tuple[Figure, bool]]:
             found = [figure for figure, _, _ in read_figures(constant, ones=True)]
         name = isinstance(constant, str) and _NAME.fullmatch(constant) is not None
         yield from ((figure, name) for figure in found if not _FREE.fullmatch(figure.number))
+
+
+def _parsed(source: str) -> ast.Module | None:
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def _number(value: float) -> Iterator[Figure]:
