@@ -12,6 +12,7 @@ from sphinx_evidence import (
     citations,
     committed,
     config,
+    filled,
     gate,
     ledger_drawing,
     ledger_nodes,
@@ -20,7 +21,9 @@ from sphinx_evidence import (
     paper,
     plot_nodes,
     reading,
+    scanning,
     table_nodes,
+    untranslated,
 )
 from sphinx_evidence.builder import EvidenceBuilder
 from sphinx_evidence.change_pages import ChangesDirective
@@ -58,6 +61,7 @@ def _start(app: Sphinx) -> None:
     """Begin a build: the domain must know who writes, and where the counts are."""
     domain = domain_of(app.env)
     domain.builder, domain.counts = app.builder, config.data_folder(app)
+    scanning.listen_to_autodoc(app)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -65,12 +69,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinxcontrib.bibtex")
     app.setup_extension("sphinx.ext.doctest")
     citations.take_over(app)
-    config.register(app)
-    nodes.register(app)
-    table_nodes.register(app)
-    ledger_nodes.register(app)
-    plot_nodes.register(app)
-    paper.register(app)
+    for part in (config, nodes, table_nodes, ledger_nodes, plot_nodes, paper, untranslated):
+        part.register(app)
     app.add_domain(EvidenceDomain)
     app.add_directive("evidence", EvidenceDirective)
     app.add_directive("disclaimer", DisclaimerDirective)
@@ -100,8 +100,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", bibliography.read_files, bibliography.BEFORE_BIBTEX)
     app.connect("builder-inited", committed.read_committed)
     app.connect("builder-inited", _start)
-    app.connect("source-read", reading.scan_page, 900)
-    app.connect("include-read", reading.scan_include, 900)
+    app.connect("source-read", scanning.scan_page, 900)
+    app.connect("include-read", scanning.scan_include, 900)
+    app.connect("env-get-outdated", filled.run_anew)
     app.connect("doctree-read", reading.settle_page)
     app.connect("env-updated", gate.take_stock, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.complete_entries, bibliography.BEFORE_BIBTEX)

@@ -1,10 +1,8 @@
-"""What a claim's box says: the text of its body block by block, and what its doctests print."""
+"""What a claim's box says: the text of its body block by block."""
 
 from __future__ import annotations
 
 import re
-from doctest import SKIP
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
@@ -13,9 +11,6 @@ from sphinx_evidence.figures import Text
 from sphinx_evidence.figures.units import unit_named
 from sphinx_evidence.nodes import calculated, claim_box
 from sphinx_evidence.plot_nodes import plot_part
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 #: What is not text of the box itself: other boxes, code, pictures, what is worked out from the
 #: counts, and what no reader sees.
@@ -117,31 +112,3 @@ def _only_numbers(text: str) -> bool:
 def _shows_its_text(link: addnodes.pending_xref) -> bool:
     """Tell whether a link shows the words that stand in the source, and not what it leads to."""
     return bool(link.get("refexplicit")) or link.get("reftype") in ("term", "myst")
-
-
-def printed_in(body: nodes.Element) -> list[str]:
-    """Return what the doctests of a box print, as their authors wrote it down.
-
-    :param body: the body; the boxes in it are left out.
-    """
-    printed: list[str] = []
-    for part in body.children:
-        if isinstance(part, claim_box) or not isinstance(part, nodes.Element):
-            continue
-        if isinstance(part, nodes.doctest_block) or part.get("testnodetype") == "doctest":
-            flags: dict[int, bool] = part.get("options", {})
-            if "skipif" not in part and not flags.get(SKIP):
-                printed += _output(part["test"] if "test" in part else part.astext())
-        else:
-            printed += printed_in(part)
-    return printed
-
-
-def _output(text: str) -> Iterator[str]:
-    """Yield the lines of a doctest that its examples print; of one that is skipped, none."""
-    runs = False
-    for line in map(str.strip, text.splitlines()):
-        if line.startswith(">>>"):
-            runs = "+SKIP" not in line
-        elif runs and not line.startswith("..."):
-            yield line

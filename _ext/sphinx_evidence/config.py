@@ -134,6 +134,7 @@ def settings(app: Sphinx) -> Settings:
         today=today(),
         topics=topics(config),
         shown=texts_in(config, topics(config)),
+        language=str(app.config.language or "en"),
         clock=clock(),
         problems=(
             *problems,

@@ -137,22 +137,10 @@ class EvidenceDirective(EvidencePart):
         box += sentence
         body = nodes.container("", *self.parse_content_to_nodes(), classes=["evidence-body"])
         box += body
-        # What reads figures takes long to load, and most builds read no page.
-        from sphinx_evidence.bodies import printed_in, texts_of
-        from sphinx_evidence.figures import Text, calculation_of, figures_of, traces_of
-        from sphinx_evidence.shown import beside
-
-        told = (" ".join(self.arguments), *(text for _, text in claim.told()))
-        aside = beside(body, box, self.env)
-        texts = [*map(Text, filter(None, (*told, *aside))), *texts_of(body)]
-        printed = printed_in(body)
         counted, uncounted = self._counted(claim.option("counts"))
         self.store.records("claims", docname)[claim.ordinal] = claim._replace(
             has_body=any(says_something(node) for node in body),
             doctests=bind_doctests(body, claim.name),
-            figures=figures_of(texts, printed),
-            stated=traces_of([*(text for text, _ in texts), *printed]).values,
-            calculation=calculation_of(texts),
             counted=counted,
             uncounted=uncounted,
         )

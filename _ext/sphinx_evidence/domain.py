@@ -51,6 +51,8 @@ class EvidenceDomain(Domain):
         "cited": "",  # digest of what the boxes' citations were last noted from
         "settled": None,  # citations.Settled: what bibtex last worked out
         "shown": {},  # output -> (world, docname -> digest of what it shows of other pages)
+        "proofs": {},  # docname -> digest of a box's examples and data -> proofs.Proof
+        "setup": None,  # what doctests were last run with
         "published": {},  # output -> world that its claims.json tells of
     }
 
@@ -98,6 +100,9 @@ class EvidenceDomain(Domain):
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process read of its pages."""
         self.store.merge(sorted(docnames), otherdata["sealed"], otherdata["outlines"])
+        self.data["proofs"] |= {
+            page: found for page, found in otherdata["proofs"].items() if page in docnames
+        }
 
     # -- the whole site -----------------------------------------------------------------------
 

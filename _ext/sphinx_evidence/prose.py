@@ -109,7 +109,7 @@ class _Reader:
                 tuple(next(leads, "") for _ in range(sentence.text.count(LINK))),
             )
             words = words_of(sentence.text)
-            figures = figures_in_prose(words)
+            figures = figures_in_prose(words, str(self._env.config.language or "en"))
             named = own or _Named(tuple(key for each in keys for key in each), links) or around
             if figures and (named or self._topics.name(words)):
                 yield (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from doctest import SKIP
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docutils import nodes
 from sphinx import addnodes
@@ -13,6 +13,8 @@ from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.conditions import KEYS, condition_of, faults_of
 from sphinx_evidence.config import topics
 from sphinx_evidence.domain import domain_of
+from sphinx_evidence.examples import unrun
+from sphinx_evidence.filled import read_boxes
 from sphinx_evidence.headings import claims_in_headings
 from sphinx_evidence.ledger_nodes import popular_card
 from sphinx_evidence.left_out import has_choices
@@ -22,7 +24,10 @@ from sphinx_evidence.nodes import claim_box
 from sphinx_evidence.options import one_line
 from sphinx_evidence.places import place_of, relative
 from sphinx_evidence.roles import claims_named
-from sphinx_evidence.scan import scan, unrun
+from sphinx_evidence.scanned import FILLED
+from sphinx_evidence.scanning import scans_of
+from sphinx_evidence.site import has_pack
+from sphinx_evidence.unparsed import is_known, slipped, stumbles, unparsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,41 +37,16 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.model import Claim
     from sphinx_evidence.popular import PopularClaim
-    from sphinx_evidence.roles import claims_named
-from sphinx_evidence.scan import Opener, Scan
+    from sphinx_evidence.scanned import Opener
 
 _Record = TypeVar("_Record", "Claim", "PopularClaim")
-_MARKDOWN = ("markdown", "myst-nb")  # names of MyST's parsers in source_suffix
 _UNCLOSED = (
     "a claim that starts here or below never ends; close each fence with a line of its own, and "
     "give a fence around a claim more colons than the claim"
 )
+#: What a scan looks for by more than its name, and tells of in other words.
+_SOUGHT = (CLAIM, ROW)
 _NO_BOX = 'the {} "{}" was read, but its box is not on the page; mend what stands around it'
-_KEY = "evidence_scans"  # in env.current_document: [(path, Scan)], forgotten with the page
-
-
-def scan_page(app: Sphinx, docname: str, content: list[str]) -> None:
-    """Scan the source of a page before it is parsed."""
-    app.env.current_document[_KEY] = []
-    _scan(app.env, app.env.doc2path(docname), content[0])
-
-
-def scan_include(app: Sphinx, path: Path, parent: str, content: list[str]) -> None:
-    """Scan an included file, in the markup of the page that includes it."""
-    file = Path(app.srcdir) / path
-    above = 0  # lines that `:start-line:` or `:start-after:` left out of a .rst file
-    if file.is_file():
-        whole = file.read_text(encoding="utf-8-sig", errors="replace")
-        above = whole.count("\n", 0, max(whole.find(content[0]), 0))
-    _scan(app.env, file, "\n" * above + content[0])
-
-
-def _scan(env: BuildEnvironment, path: Path, text: str) -> None:
-    page = env.doc2path(env.docname).name
-    parsers = env.config.source_suffix.items()
-    markdown = any(page.endswith(end) and parser in _MARKDOWN for end, parser in parsers)
-    found = (relative(env, path), scan(text, markdown=markdown))
-    cast("list[tuple[str, Scan]]", env.current_document[_KEY]).append(found)
 
 
 class _Read(NamedTuple):
@@ -86,23 +66,39 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
     claims: list[Claim] = domain_of(env).store.records("claims", docname)
     rows: list[PopularClaim] = domain_of(env).store.records("popular_claims", docname)
     page = relative(env, env.doc2path(docname))
-    for path, found in cast("list[tuple[str, Scan]]", env.current_document.get(_KEY) or []):
-        left = [one for one in found.openers if one.what == CLAIM if not _settle(one, path, claims)]
-        left += [one for one in found.openers if one.what == ROW if not _settle(one, path, rows)]
+    for path, found, pulled in scans_of(env, doctree, read.literal_files):
+        inside = (path, page) if pulled else (path,)  # a cell's claim is said to stand on the page
+        shown = _shown_lines(doctree) if any(one.indented for one in found.openers) else Counter()
+        examples = {one.line for one in found.openers if one.indented and _take(shown, one)}
+        left = [
+            one
+            for one in found.openers
+            if one.line not in examples
+            and not (
+                _settle(one, path, rows, inside)
+                if one.what == ROW
+                else _settle(one, path, claims, inside)
+            )
+        ]
         lost = [(line, what) for opener in found.openers for line, what in opener.lost]
-        skipped = unrun(found.examples, read.run)
-        unclosed = found.unclosed
-        if path != page and path in read.literal_files:
-            left, skipped, unclosed = [], [], ()  # an included file that is shown, not read
+        # Where no claim stands, an example belongs to the documentation of something else.
+        skipped = unrun(found.examples, read.run) if claims else []
         strays = [
-            *(("unparsed-claim", line, _UNCLOSED) for line in unclosed),
-            *(("unparsed-claim", opener.line, _unparsed(opener)) for opener in left),
-            *(("lost-text", line, what) for line, what in lost),
+            *(("unparsed-claim", n, _UNCLOSED) for n in found.unclosed if n not in examples),
+            *(("unparsed-claim", opener.line, unparsed(opener)) for opener in left),
+            *(
+                ("unparsed-claim", one.line, slipped(one))
+                for one in found.slips
+                if not is_known(doctree, one.name, role=one.role)
+            ),
+            *(("lost-text", line, what) for line, what in lost if line - 1 not in examples),
             *(("skipped-doctest", found.line, _skipped(found.text)) for found in skipped),
         ]
         for rule, line, text in strays:
             stray = Stray(rule, text, Place(path, line), docname)
             domain_of(env).store.note("strays", docname, stray)
+    _tell_stumbles(doctree, env)
+    read_boxes(doctree, env)
     for what, records, there in (
         ("claim", claims, read.boxes),
         ("popular claim", rows, read.cards),
@@ -113,7 +109,8 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
                 stray = Stray("unparsed-claim", lost_box, record.place, docname)
                 domain_of(env).store.note("strays", docname, stray)
     # Without topics only sentences that link to claims are looked at, and most pages hold none.
-    if topics(app.config) or domain_of(env).store.records("claim_references", docname):
+    asked = topics(app.config) or domain_of(env).store.records("claim_references", docname)
+    if asked and has_pack(str(app.config.language or "en")):
         from sphinx_evidence.prose import read_prose
 
         for kind, said in read_prose(doctree, env, topics(app.config)):
@@ -145,12 +142,16 @@ def _judge_front_matter(env: BuildEnvironment) -> None:
         domain_of(env).store.note("strays", env.docname, stray)
 
 
-def _unparsed(opener: Opener) -> str:
-    what = "claim" if opener.what == CLAIM else "popular claim"
-    return (
-        f'"{one_line(opener.sentence)[:60]}" looks like a {what} but did not become one; '
-        "check the name, the colons and the fences around it"
-    )
+def _tell_stumbles(doctree: nodes.document, env: BuildEnvironment) -> None:
+    """Tell of what a parser did not know, unless a source told of a claim that is lost here."""
+    strays: list[Stray] = domain_of(env).store.records("strays", env.docname)
+    told = {stray.text for stray in strays if stray.rule == "unparsed-claim"}
+    for slip, message in [*stumbles(doctree)]:
+        text = slipped(slip)
+        if text not in told and not (slip.ours in _SOUGHT and told):
+            place = place_of(env, message.get("source"), message.get("line"))
+            stray = Stray("unparsed-claim", text, place, env.docname)
+            domain_of(env).store.note("strays", env.docname, stray)
 
 
 def _skipped(example: str) -> str:
@@ -194,14 +195,28 @@ def _cited(target: str) -> Iterator[str]:
             key += sign
 
 
-def _settle(opener: Opener, path: str, claims: list[_Record]) -> bool:
+def _shown_lines(doctree: nodes.document) -> Counter[str]:
+    """Count the lines that a page shows as they stand."""
+    blocks = doctree.findall(nodes.literal_block)
+    return Counter(line.strip() for block in blocks for line in block.astext().splitlines())
+
+
+def _take(shown: Counter[str], opener: Opener) -> bool:
+    """Tell whether a line is among those shown as they stand; each stands for one."""
+    shown[opener.indented] -= 1
+    return shown[opener.indented] >= 0
+
+
+def _settle(opener: Opener, path: str, claims: list[_Record], inside: tuple[str, ...]) -> bool:
     """Give the claim that an opener became its exact line; tell whether there is one.
 
     MyST reports a line too far for each colon fence around a claim, so the sentence decides.
     """
+    if opener.what == FILLED:
+        return False
     wanted = one_line(opener.sentence)
     for index, claim in enumerate(claims):
-        if claim.settled or claim.place.path != path:
+        if claim.settled or claim.place.path not in inside:
             continue
         here = claim.place.line == opener.line  # the sentence may start on the next line in .rst
         if claim.sentence == wanted or (claim.sentence.startswith(wanted) if wanted else here):
@@ -212,6 +227,8 @@ def _settle(opener: Opener, path: str, claims: list[_Record]) -> bool:
 
 def _examples(node: nodes.Element, env: BuildEnvironment) -> list[str]:
     """Return the ``>>>`` lines of a block that the doctest builder will run."""
+    if int(env.config.doctest_default_flags) & SKIP:
+        return []
     if isinstance(node, nodes.doctest_block):
         if not env.config.doctest_test_doctest_blocks:
             return []

@@ -27,6 +27,19 @@ if TYPE_CHECKING:
     from sphinx_evidence.tables import Table
 
 
+#: The languages whose wording is judged.
+_PACKS = ("en",)
+
+
+def has_pack(language: str) -> bool:
+    """Tell whether wording is judged in a language, by the code that Sphinx has for it.
+
+    >>> has_pack("en_GB"), has_pack("de")
+    (True, False)
+    """
+    return language.replace("_", "-").partition("-")[0].lower() in _PACKS
+
+
 @dataclass(frozen=True)
 class Settings:
     """What ``conf.py`` says about the gate."""
@@ -37,6 +50,7 @@ class Settings:
     review_months: int = 0  #: A review older than this is overdue; 0 where none ever is.
     status_days: int = 0  #: A look-up of a source's status older than this is stale; 0 for never.
     today: str = ""  #: ISO date of the build, which `SOURCE_DATE_EPOCH` may set.
+    language: str = "en"  #: Of the site's pages, as Sphinx calls it.
     clock: str = ""  #: ISO date by the clock, which no variable can set back.
     articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
     #: The words that claims and sources may use, by the name of the field; empty for any.
@@ -45,6 +59,11 @@ class Settings:
     #: Texts in ``conf.py`` that name a topic, each with the name of its setting.
     shown: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.
+
+    @property
+    def judges_wording(self) -> bool:
+        """Tell whether there is a pack for the language of the pages."""
+        return has_pack(self.language)
 
     @property
     def latest(self) -> str:
@@ -145,7 +164,9 @@ class Site:
             for target in quoted.targets:
                 keys.update(claim.keys if (claim := self.find_claim(target)) else ())
         return {
-            key: traces_of((source.finding, source.kind), source.label.split()[-1:])
+            key: traces_of(
+                (source.finding, source.kind), source.label.split()[-1:], self.settings.language
+            )
             for key, source in self.sources_by_key.items()
             if key in keys
         }

@@ -9,6 +9,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.conftest import Built, Site
 
@@ -48,7 +49,10 @@ def test_a_claim_can_not_lean_on_another(new_site: Callable[..., Site]) -> None:
     site = new_site("calculations", page(claim("one", ">>> a = 2"), claim("two", ">>> a + 1\n3")))
     built = site.build(builder="doctest")
     assert built.status == 1
-    assert built.findings == []
+    assert built.findings == [
+        'page.md:16: ERROR: claim "two": the example "a + 1" ends in "NameError: name \'a\' is not '
+        'defined"; correct it [evidence.failed-doctest]'
+    ]
     text = report(built)
     assert "NameError: name 'a' is not defined" in text
     assert "1 failure in tests" in text
@@ -160,6 +164,92 @@ def test_the_data_folder_can_be_named_and_is_the_sites_own(new_site: Callable[..
     assert done.status == 0
 
 
+def test_a_wrong_example_is_a_finding_of_every_builder(new_site: Callable[..., Site]) -> None:
+    site = new_site(
+        "calculations", page(claim("one", ">>> 1 + 1\n3"), claim("two", ">>> 1 + 1\n2"))
+    )
+    for builder in ("html", "evidence", "text", "html"):
+        built = site.build(builder=builder)
+        assert built.status == 1
+        assert built.findings == [
+            'page.md:3: ERROR: claim "one": the example "1 + 1" prints "2", not "3"; correct the '
+            "example or what stands below it [evidence.failed-doctest]"
+        ]
+    site.change("page.md", "\n3", "\n2")
+    assert site.build().status == 0
+
+
+def test_data_that_changed_is_a_finding_of_every_builder(new_site: Callable[..., Site]) -> None:
+    example = '>>> counts("tea", "lee2021").total_control\n50'
+    site = new_site("calculations", page(claim("one", example)))
+    assert site.build().status == 0
+    site.change("data/tea.csv", "10,50", "10,60")
+    built = site.build()
+    assert (built.status, built.rules) == (1, ["failed-doctest"])
+    assert 'prints "60", not "50"' in built.findings[0]
+
+
+def test_an_example_runs_once_for_the_same_code_and_data(
+    new_site: Callable[..., Site], tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+    log.write_text("", "utf-8")
+    site = new_site("calculations", page(claim("one", ">>> noted()\n2")))
+    site.add(
+        "conf.py",
+        f"doctest_global_setup += '''\nfrom pathlib import Path\ndef noted():\n"
+        f"    with Path({str(log)!r}).open('a') as file:\n        return file.write('x\\\\n')\n'''\n",
+    )
+    assert site.build().status == 0
+    site.change("page.md", "Text.", "Other text.")
+    assert site.build(builder="evidence").status == 0
+    assert log.read_text("utf-8") == "x\n"
+    site.change("data/tea.csv", "10,50", "10,60")
+    assert site.build().status == 0
+    assert log.read_text("utf-8") == "x\nx\n"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ">>> \"97 %\"\n'97 %'",
+        '>>> print("97", "%")\n97 %',
+        '>>> print(97, "%")\n97 %',
+        '>>> print("9" + "7 %")\n97 %',
+        ">>> 1 + 1\n97 %",
+        ">>> max(1,\n...     0)  # doctest: +SKIP\n97 %",
+        '>>> raise ValueError("97 %")\nTraceback (most recent call last):\nValueError: 97 %',
+        ">>> raise ValueError  # doctest: +IGNORE_EXCEPTION_DETAIL\nTraceback (most recent call last):\n"
+        "ValueError: 97 %",
+        ">>> print(1)  # doctest: +ELLIPSIS\n...1...\n",
+    ],
+)
+def test_what_is_not_worked_out_proves_nothing(new_site: Callable[..., Site], block: str) -> None:
+    text = claim("one", block).replace("Text.", "Tea helped 97 % of them.")
+    built = new_site("calculations", page(text)).build()
+    assert "untraced-number" in built.rules
+    told = next(line for line in built.findings if line.endswith("[evidence.untraced-number]"))
+    assert '"97 %"' in told
+
+
+def test_flags_of_the_site_that_skip_prove_nothing(new_site: Callable[..., Site]) -> None:
+    text = claim("one", '>>> print(10 * 10 - 3, "%")\n97 %').replace("Text.", "It was 97 %.")
+    site = new_site("calculations", page(text))
+    assert site.build().status == 0
+    site.add("conf.py", "import doctest\ndoctest_default_flags = doctest.SKIP\n")
+    assert set(site.build().rules) == {"skipped-doctest", "untraced-number"}
+
+
+def test_numbers_typed_into_an_example_are_figures(new_site: Callable[..., Site]) -> None:
+    text = claim("one", ">>> round(33 / 100 + 5, 2), [1][0]\n(5.33, 1)")
+    built = new_site("calculations", page(text)).build()
+    assert built.findings == [
+        'page.md:3: ERROR: claim "one": the figure "33" (typed into an example) is in no finding of '
+        "smith2020 and in no doctest of this box; correct it, add it to the source's finding, or work "
+        "it out in a doctest [evidence.untraced-number]"
+    ]
+
+
 def test_counts_that_changed_are_read_again(new_site: Callable[..., Site]) -> None:
     site = new_site(
         "calculations", page(claim("one", '>>> counts("tea", "lee2021").total_control\n50'))
@@ -180,7 +270,7 @@ def test_a_restructuredtext_claim_runs_its_bare_examples(new_site: Callable[...,
     site.add("page.rst", other)
     built = site.build(builder="doctest")
     assert built.status == 1
-    assert built.findings == []
+    assert built.rules == ["failed-doctest", "failed-doctest"]
     assert "in two" in report(built)
 
 

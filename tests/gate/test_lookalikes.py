@@ -55,8 +55,19 @@ LOST = {
     "rst-in-markdown": RST_CLAIM.replace(".. evidence::", ".. evidence:: "),
     "after-div": f"<div>\n{CLAIM}</div>\n",
     "after-details": f"<details><summary>More</summary>\n{CLAIM}</details>\n",
-    "indented-by-four": f"Text.\n\n{indented(CLAIM)}",
-    "indented-by-tab": "Text.\n\n" + indented(CLAIM, "\t"),
+    "far-slip": opened(":::{evdnce} Tea is hot"),
+    "options-in-a-note": opened(":::{note} Tea is hot"),
+    "options-in-an-unknown-name": opened(":::{box} Tea is hot"),
+    "options-without-braces": opened("```box Tea is hot", "```"),
+    "options-in-yaml": ":::{note} Tea is hot\n---\ntier: high\ncite: smith2020\n---\nIt is.\n:::\n",
+    "options-without-a-fence": f"!!! box Tea is hot\n{OPTIONS}",
+    "role": "{evidence}`Tea is hot`\n",
+    "misspelt-role": "See {calim}`Tea is hot`.\n",
+    "role-over-lines": "See {evidnce}`Tea is\nhot`.\n",
+    "misspelt-table": ":::{evidence-tabel} Tea is hot\n:::\n",
+    "misspelt-disclaimer": ":::{disclaimr} Tea\nText.\n:::\n",
+    "after-a-comment": f"<!-- a remark --> {CLAIM}",
+    "in-a-cell": "```{csv-table}\n:file: /parts/cell.csv\n```\n",
     "never-closed": f":::{{evidence}} Tea is hot\n{OPTIONS}",
     "closed-by-too-few": f"::::{{evidence}} Tea is hot\n{OPTIONS}:::\n",
     "in-a-pipe-table": "| a | b |\n| - | - |\n| :::{evidence} Tea is hot | c |\n",
@@ -107,6 +118,9 @@ def findings(new_site_of_module: Callable[..., Site]) -> list[str]:
         files[f"c/{name}.md"] = f"# {name}\n\n{text}".replace("ID", name)
     for name, text in LOST_RST.items():
         files[f"c/{name}.rst"] = f"{name}\n{'=' * len(name)}\n\n{text}".replace("ID", name)
+    files["parts/cell.csv"] = 'a,"b\n\n:::{evidnce} Tea is hot\n:id: x\n:::"\n'
+    files["parts/sound.csv"] = f'a,"{CLAIM}"\n'.replace("ID", "in-a-table")
+    files["c/sound.md"] = "# Sound\n\n```{csv-table}\n:file: /parts/sound.csv\n```\n"
     site = new_site_of_module("containers", files)
     first = site.build(builder="dummy")
     second = site.build(builder="dummy")
@@ -120,9 +134,14 @@ def findings(new_site_of_module: Callable[..., Site]) -> list[str]:
 def test_a_lost_claim_is_said_with_its_line(findings: list[str], name: str) -> None:
     suffix = "md" if name in LOST else "rst"
     text = f"# \n\n{LOST[name]}" if name in LOST else f"\n\n\n{LOST_RST[name]}"
-    said = [line for line in findings if line.startswith(f"c/{name}.{suffix}:")]
+    if name == "in-a-cell":
+        suffix, text = "csv", "\n\n:::{evidnce} Tea is hot"
+        said = [line for line in findings if line.startswith("parts/cell.csv:")]
+        assert said == [line for line in said if line.startswith("parts/cell.csv:3: ERROR: ")]
+    else:
+        said = [line for line in findings if line.startswith(f"c/{name}.{suffix}:")]
+        assert said[0].startswith(lost_line(f"c/{name}.{suffix}", text))
     assert len(said) == 1
-    assert said[0].startswith(lost_line(f"c/{name}.{suffix}", text))
     assert said[0].endswith(" [evidence.unparsed-claim]")
 
 
@@ -150,6 +169,14 @@ HARMLESS = {
     "comment": f"<!--\n{EXAMPLE}-->\n\nText.\n",
     "comment-of-one-line": "<!-- :::{evidence} An example -->\n\nText.\n",
     "remark": "% :::{evidence} An example\n\nText.\n",
+    "indented-by-four": f"Write it so:\n\n{indented(EXAMPLE)}\nText.\n",
+    "indented-by-tab": "Write it so:\n\n" + indented(EXAMPLE, "\t"),
+    "indented-in-a-list": f"- Write it so:\n\n{indented(EXAMPLE, '      ')}",
+    "indented-and-never-closed": "Write it so:\n\n    :::{evidence} An example\n    :tier: high\n",
+    "shown-as-it-stands": f"<pre>\n{EXAMPLE}</pre>\n",
+    "options-in-code": "```\n:::{note} A note\n:tier: high\n:id: x\n:::\n```\n",
+    "options-told-of": ":id: its name\n:tier: how sure we are\n:cite: its sources\n",
+    "code-with-ticks": "Write `` {evidnce}`x` `` or `{calim}`, or use {math}`x`.\n",
     "raw": f"````{{raw}} html\n<pre>\n{EXAMPLE}</pre>\n````\n",
     "inline-code": "Write `:::{evidence} An example` in a page, or ``.. evidence::``.\n",
     "prose": "The evidence is weak. Evidence: none. See evidence, *evidence* and {evidence}.\n",
@@ -280,6 +307,8 @@ RUN = {
     "code-block-markdown": "````{code-block} markdown\n```{doctest}\n>>> 1\n```\n````\n",
     "comment": "<!--\n>>> 1\n-->\n\nText.\n",
     "inline-code": "Write `>>> 1` there.\n",
+    "quotation": ">>> A quotation in a quotation, in a quotation.\n",
+    "of-something-else": "",
 }
 RUN_RST = {
     "rst-bare": "Text.\n\n>>> 1\n1\n",
@@ -295,9 +324,10 @@ def examples(new_site_of_module: Callable[..., Site]) -> list[str]:
         "parts/part.txt": "Text.\n\n```python\n>>> 1\n1\n```\n\n:::{evidnce} Tea\n:::\n",
     }
     for name, text in {name: text for name, (text, _) in SKIPPED.items()}.items() | RUN.items():
-        files[f"c/{name}.md"] = f"# Title\n\n{text}"
+        files[f"c/{name}.md"] = f"# Title\n\n{text}\n{CLAIM}".replace("ID", name)
     for name, text in {n: text for n, (text, _) in SKIPPED_RST.items()}.items() | RUN_RST.items():
-        files[f"c/{name}.rst"] = f"Title\n=====\n\n{text}"
+        files[f"c/{name}.rst"] = f"Title\n=====\n\n{text}\n{RST_CLAIM}".replace("ID", name)
+    files["c/of-something-else.md"] = f"# Title\n\n{SKIPPED['python-fence'][0]}"
     site = new_site_of_module("containers", files)
     first = site.build(builder="dummy")
     second = site.build(builder="doctest")
@@ -333,7 +363,8 @@ def test_an_example_that_runs_or_is_only_shown_is_left_alone(
 
 
 def test_examples_that_a_setting_switches_off_are_found(new_site: Callable[..., Site]) -> None:
-    site = new_site("tea", {"page.rst": "Page\n====\n\nText.\n\n>>> 1\n1\n"})
+    claim = RST_CLAIM.replace("ID", "tea-hot")
+    site = new_site("tea", {"page.rst": f"Page\n====\n\nText.\n\n>>> 1\n1\n\n{claim}"})
     site.delete("page.md")
     assert site.build("-W", builder="doctest").status == 0
     site.add("conf.py", 'doctest_test_doctest_blocks = ""\n')

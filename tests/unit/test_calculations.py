@@ -497,7 +497,7 @@ def test_faults_in_rows(tmp_path: Path, rows: str, message: str) -> None:
     [
         ("", ":1: empty file; the header is source,outcome,"),
         (HEADER.replace("where", "were"), ":1: unknown column 'were'; did you mean 'where'?"),
-        (HEADER.replace(",where", ""), ":1: the header lacks where"),
+        (HEADER.replace(",how", ""), ":1: the header lacks how"),
         (HEADER.replace("outcome", "source"), ":1: column 'source' stands twice"),
     ],
 )

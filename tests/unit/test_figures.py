@@ -18,6 +18,7 @@ from sphinx_evidence.figures import (
     read_figures,
     traced,
     traces_of,
+    typed_in,
 )
 from sphinx_evidence.figures.masks import mask
 from sphinx_evidence.figures.units import UNITS, read_unit, unit_named
@@ -162,6 +163,35 @@ FIGURES = [
     ("lower by half", "1/2"),
     ("In more than half, one-half of them", "1/2, 1/2"),
     ("one hundred people, ten per cent", "100, 1/10"),
+    # words up to a million and more, dozens, changes
+    ("two hundred and five people", "205"),
+    ("one thousand two hundred and thirty-four people", "1234"),
+    ("one thousand, two hundred people", "1200"),
+    ("half a million people, half a dozen cups", "500000, 6"),
+    ("between one hundred and two hundred, three cups", "100, 200, 3"),
+    ("two to three hundred people", "2, 300"),
+    ("a dozen, two dozen, 3 dozen", "12, 24, 36"),
+    ("dozens of people, hundreds of trials", "12 dozens, 100 hundreds"),
+    ("twenty one people, zero deaths", "21, 0"),
+    ("ninety-seven per cent", "97/100"),
+    ("one and a half cups", "3/2"),
+    ("halved, doubles, tripled, quadrupling", "1/2, 2, 3, 4"),
+    ("tenfold, a two-fold rise, 10-fold", "10, 2, 10"),
+    ("twice as long", "2"),
+    ("every third person", "1/3"),
+    ("three fifths, two halves, a tenth of", "3/5, 1, 1/10"),
+    # any sign for a number
+    ("⅝ of all, 1½ cups, ⑨ people, Ⅷ trials", "5/8, 3/2, 9, 8"),
+    ("٩٧ ٪, １２ people, 𝟗𝟕", "97/100, 12, 97"),
+    ("9⁷ cups, 3⁄4 of", "4782969, 3/4"),
+    ("0·5 and 4303·5", "1/2, 8607/2"),
+    ("[97] % of #97", "97, 97"),
+    # decimals, units and small letters are no names
+    ("RR-0.03, risk-97 %, n97, x12", "3/100, 97/100, 97, 12"),
+    # units that we don't know
+    ("5 mA, 5 W, 5 people", "1/200 A, 5 W, 5"),
+    ("97pc, 5 mXa, 4 pts", "97 pc, 5 mXa, 4 pts"),
+    ("5 mmol L⁻¹ and 5 mg kg-1 day-1", "1/200 mol/L, 1/200000 g/g"),
     # years that are not part of a date
     ("The 2011 guideline, a review of 2022", "2011, 2022"),
     ("from 2004 to April 2010", "2004"),
@@ -200,8 +230,9 @@ NONE = [
     "Tea 5",
     "Claim two.",
     "Tea is number 12",
-    "as shown [12]",
     "half-life, half an hour, about half an hour, the second half",
+    "twice a day, manifold",
+    "double-blind, the twenty-first",
     "someone, tenacity, often, two-sided, forty-winks",
     "",
     "\ud800 \x00 \ufffd",
@@ -252,6 +283,28 @@ def test_a_figure_says_how_it_is_written_and_where() -> None:
     ]
     (share, start, stop), *_ = read_figures("about 23\nof 100 people")
     assert (share.written, start, stop) == ("23 of 100", 6, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("1.234 Personen, 12,5 % davon, 0,5 g und 1, 2 oder 3", "de", "1234, 1/8, 1/2 g, 1, 2, 3"),
+        ("1.234.567,5 Personen, 0.5 g", "de_AT", "2469135/2, 1/2 g"),
+        ("1,234 people, 0.5 g", "en", "1234, 1/2 g"),
+    ],
+)
+def test_a_language_has_its_marks(text: str, language: str, expected: str) -> None:
+    found = [figure for figure, _, _ in read_figures(text, language=language)]
+    assert ", ".join(f"{figure.value} {figure.unit}".strip() for figure in found) == expected
+    assert found[1].written in text
+
+
+def test_a_finding_may_be_in_the_language_of_the_site_or_in_english() -> None:
+    german = traces_of(["12,5 % von 1.234"], language="de")
+    english = traces_of(["12.5 % of 1,234"], language="de")
+    for figure, _, _ in read_figures("12,5 % von 1.234", language="de"):
+        assert traced(figure, german)
+        assert traced(figure, english)
 
 
 def test_what_is_blanked_out_keeps_every_place() -> None:
@@ -469,7 +522,8 @@ def test_the_same_number_with_another_unit_is_told() -> None:
 
 
 def written(*texts: str, printed: tuple[str, ...] = ()) -> list[str]:
-    return [figure.written for figure in figures_of(map(Text, texts), printed)]
+    pairs = [("", text) for text in printed]
+    return [figure.written for figure in figures_of(map(Text, texts), pairs)]
 
 
 def test_a_plain_space_in_a_claim_holds_thousands_together() -> None:
@@ -483,8 +537,42 @@ def test_a_plain_space_in_a_claim_holds_thousands_together() -> None:
 def test_what_doctests_print_is_left_out() -> None:
     assert written("In 23 of 100, 12 mg", printed=("share: 23 %",)) == ["12 mg"]
     assert written("0.42 and 0.42 and 5", printed=()) == ["0.42", "5"]
-    (figure,) = figures_of([Text("12 mg")], ["12 mmol"])
+    (figure,) = figures_of([Text("12 mg")], [("", "12 mmol")])
     assert figure.nearby == "12 mmol"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("print(45 + 1, 'mg')", ["45"]),
+        ("print(0.5 * 100, 10, 1000, 1e-3)", ["0.5"]),
+        ("print(f'{45 / 60:.2f} of 100 in 3 mg')", ["45", "60", "3 mg"]),
+        ("round(a, 2), b[3], c[1:4]", []),
+        ("t = counts('tea', 'smith2020', 'awake on 80 mg')", []),
+        ("elemental_dose(a, 'Mg(C2H4NO2)2', 'Mg')", []),
+        ("x = True", []),
+        ("print('in two trials')", ["two"]),
+        ("print(", []),
+    ],
+)
+def test_numbers_typed_into_an_example(source: str, expected: list[str]) -> None:
+    assert [figure.written for figure in typed_in(source)] == expected
+    assert all(figure.typed for figure in typed_in(source))
+
+
+@pytest.mark.parametrize(
+    ("source", "output", "left"),
+    [
+        ("print(f'{a} mg')", "12 mg", []),
+        ("print('12 mg')", "12 mg", ["12 mg"]),
+        ("print(12, 'mg')", "12 mg", ["12 mg"]),
+        ("print('1' + '2 mg')", "12 mg", ["12 mg"]),
+        ("print(f'{a} of 12 mg')", "12 mg", ["12 mg"]),
+    ],
+)
+def test_only_what_is_worked_out_is_left_out(source: str, output: str, left: list[str]) -> None:
+    found = figures_of([Text("It was 12 mg.")], [(source, output)])
+    assert [figure.written for figure in found] == left
 
 
 def test_words_without_figures_change_nothing() -> None:

@@ -23,18 +23,19 @@ LAYERS = [
         "sources",
         "rules",
         "lookalikes",
+        "examples",
         "calculations",
         "language",
     }
     | {"dates", "writing", "figures", "identifiers", "likeness", "counted"},
-    {"model", "bibfile", "scan", "conditions", "tabular", "popular", "plots"},
-    {"status", "site", "store", "rating", "reviews", "lock", "changes", "due"},
+    {"model", "bibfile", "scanned", "conditions", "tabular", "popular", "plots"},
+    {"status", "scan", "site", "store", "rating", "reviews", "lock", "changes", "due"},
     {"checks", "tables", "maps", "findings"},
     {"boxes", "reports", "ledger"},
     {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config", "foreign"},
-    {"roles", "bodies"},
+    {"roles", "bodies", "scanning", "unparsed", "untranslated", "proofs"},
     {"domain"},
-    {"headings", "left_out", "reading", "prose", "bibliography", "committed", "links"},
+    {"headings", "left_out", "reading", "filled", "prose", "bibliography", "committed", "links"},
     {"citations", "telling", "gate", "directives", "drawing", "builder"}
     | {"summaries", "drawn_summaries", "paper"}
     | {"explaining", "linkcheck", "rule_pages", "change_pages"}

@@ -21,7 +21,7 @@ def claim_of(make: Make, *texts: str | Text, printed: tuple[str, ...] = (), **mo
     """Return a claim as a page with these texts would leave it."""
     blocks = [Text(text) if isinstance(text, str) else text for text in texts]
     return make.claim(
-        figures=figures_of(blocks, printed),
+        figures=figures_of(blocks, [("", text) for text in printed]),
         calculation=calculation_of(blocks),
         doctests=len(printed),
         **more,
@@ -175,9 +175,9 @@ def test_a_finding_is_read_once_and_only_where_somebody_asks(
 ) -> None:
     read: list[tuple[str, ...]] = []
 
-    def count(texts: tuple[str, ...], _years: object) -> object:
+    def count(texts: tuple[str, ...], *rest: Any) -> object:
         read.append(texts)
-        return real(texts, _years)
+        return real(texts, *rest)
 
     from sphinx_evidence import figures as module
 

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sphinx_evidence import examples as example_lines
 from sphinx_evidence import lookalikes
+from sphinx_evidence.examples import Example, unrun
 from sphinx_evidence.lookalikes import is_near
-from sphinx_evidence.scan import Example, Opener, Scan, scan, unrun
+from sphinx_evidence.scan import scan
+from sphinx_evidence.scanned import FILLED, Opener, Scan
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -25,6 +28,7 @@ def examples(text: str, *, markdown: bool = True) -> list[tuple[int, str]]:
 
 def test_examples_in_the_docstrings_hold() -> None:
     assert doctest.testmod(lookalikes).failed == 0
+    assert doctest.testmod(example_lines).failed == 0
 
 
 # --- names ---------------------------------------------------------------------------------------
@@ -173,6 +177,13 @@ def test_lines_that_do_not(line: str) -> None:
         # In a comment it is hidden.
         ("<!-- :::{evidence} A -->\n:::{evidence} B\n:::", [(2, "B")]),
         ("<!--\n:::{evidence} A\n:::\n-->\n:::{evidence} B\n:::", [(5, "B")]),
+        # What follows its end is not.
+        ("<!-- x --> :::{evidence} A\n:::\n", [(1, "A")]),
+        ("<!--\nx\n--> :::{evidence} A\n", [(3, "A")]),
+        # Text that is shown as it stands.
+        ("<pre>\n:::{evidence} A\n:::\n</pre>\n:::{evidence} B\n:::\n", [(5, "B")]),
+        ("<pre>\n:::{evidence} A\n", [(2, "A")]),
+        ("<prefix>\n:::{evidence} A\n</prefix>\n", [(2, "A")]),
         # A comment that starts in code, or never ends, hides nothing.
         ("    <!-- open\n\n:::{evidence} A\n:::\n", [(3, "A")]),
         ("- <!-- open\n\n:::{evidence} A\n:::\n", [(3, "A")]),
@@ -201,6 +212,81 @@ def test_claims_of_a_markdown_page(text: str, found: list[tuple[int, str]]) -> N
 )
 def test_only_a_newline_ends_a_line_of_markdown(sign: str) -> None:
     assert openers(f"a{sign}b\n\n:::{{evidence}} A\n:::\n") == [(3, "A")]
+
+
+def filled(text: str, *, markdown: bool = True) -> list[tuple[int, str]]:
+    found = scan(text, markdown=markdown).openers
+    return [(opener.line, opener.sentence) for opener in found if opener.what == FILLED]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (":::{note} A\n:tier: high\n:id: x\n:::\n", [(1, "A")]),
+        (":::{note} A\n---\ntier: high\ncite: x\n---\n:::\n", [(1, "A")]),
+        (":::{note} A\n:id: x\n\n:tier: high\n:::\n", [(1, "A")]),
+        (":::\n:tier: any\n:disclaimer: x\n:::\n", [(1, "")]),
+        ("::::{note} A\n:::{tip} B\n:tier: high\n:id: x\n:::\n::::\n", [(2, "B")]),
+        ("```box A\n:tier: high\n:id: x\n```\n", [(1, "box A")]),
+        ("!!! A\n:tier: high\n:id: x\n", [(1, "!!! A")]),
+        # A claim gives them, one of the two is not enough, and other directives are judged as such.
+        (":::{evidence} A\n:tier: high\n:id: x\n:::\n", []),
+        ("::{evidence} A\n:tier: high\n:id: x\n::\n", []),
+        (":::{note} A\n:tier: high\n:class: x\n:::\n", []),
+        (":::{note} A\n:cite: a\n:id: x\n:::\n", []),
+        (":::{evidence-table} A\n:tier: high\n:id: x\n:::\n", []),
+        ("```python\nx = 1\n:tier: high\n:id: x\n```\n", []),
+        # What is told of options, or stands apart, gives none.
+        (":tier: one of seven\n:id: its name\n", []),
+        (":tier: high\n\n:id: x\n", []),
+        (":::{note} A\nWrite `:tier:` and `:id:`.\n:::\n", []),
+    ],
+)
+def test_the_options_of_a_claim_betray_one(text: str, found: list[tuple[int, str]]) -> None:
+    assert filled(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (".. note:: A\n   :tier: high\n   :id: x\n", [(1, "A")]),
+        (".. note:: A\n\n   .. tip:: B\n      :tier: high\n      :id: x\n", [(3, "B")]),
+        (".. evidence:: A\n   :tier: high\n   :id: x\n", []),
+        (".. note:: A\n   :tier: high\n\n.. tip:: B\n   :id: x\n", []),
+        (".. code-block:: rst\n\n   .. note:: A\n      :tier: high\n      :id: x\n", []),
+    ],
+)
+def test_the_options_of_a_claim_betray_one_in_rst(text: str, found: list[tuple[int, str]]) -> None:
+    assert filled(text, markdown=False) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown", "found"),
+    [
+        ("See {evidence}`a`.\n", True, [(1, "evidence", "evidence", True)]),
+        ("See {calim}`a`, {claim}`b`, {cite}`c`.\n", True, [(1, "calim", "claim", True)]),
+        ("{calculatd}`two\nlines`\n", True, [(1, "calculatd", "calculated", True)]),
+        (":::{evidence-mpa} A\n:::\n", True, [(1, "evidence-mpa", "evidence-map", False)]),
+        (".. forest-plots:: A\n", False, [(1, "forest-plots", "forest-plot", False)]),
+        (
+            ":claims:`a` or `b`:evidnce:\n",
+            False,
+            [(1, "claims", "claim", True), (1, "evidnce", "evidence", True)],
+        ),
+        ("Write `{calim}` or `` {calim}`a` ``.\n", True, []),
+        ("```\n{calim}`a`\n```\n", True, []),
+        (":::{note} A\n:::\n{ref}`a`\n", True, []),
+    ],
+)
+def test_names_one_slip_away(
+    text: str, markdown: bool, found: list[tuple[int, str, str, bool]]
+) -> None:
+    assert [tuple(slip) for slip in scan(text, markdown=markdown).slips] == found
+
+
+def test_what_is_indented_says_so() -> None:
+    found = scan("Text.\n\n    :::{evidence} A\n    :::\n", markdown=True).openers
+    assert [(opener.sentence, opener.indented) for opener in found] == [("A", ":::{evidence} A")]
 
 
 # --- MyST: claims that never end -----------------------------------------------------------------
@@ -312,6 +398,8 @@ def test_what_is_lost_of_options(options: str, lost: list[tuple[int, str]]) -> N
         ("```{code-block} markdown\n>>> 1\n```\n", []),
         ("<!--\n>>> 1\n-->\n", []),
         # No example.
+        (">>> A quotation in a quotation.\n", []),
+        (">>> No\n", []),
         (">>>1\n", []),
         ("a >>> b\n", []),
         ("> > > quotation\n", []),

@@ -16,7 +16,14 @@ from .effects import (
     risk_difference,
     risk_ratio,
 )
-from .estimates import Estimate, NumberNeeded, PerHundred, RiskDifference, TwoByTwo
+from .estimates import (
+    Estimate,
+    NumberNeeded,
+    PerHundred,
+    RiskDifference,
+    TwoByTwo,
+    normal_interval,
+)
 from .named import CountsName, split_counts
 from .pooling import Pooled, pool
 
@@ -34,6 +41,7 @@ __all__ = [
     "TwoByTwo",
     "elemental_dose",
     "molar_mass",
+    "normal_interval",
     "number_needed_to_treat",
     "odds_ratio",
     "per_hundred",

@@ -15,9 +15,10 @@ from .estimates import TwoByTwo
 __all__ = ["Counts", "CountsError", "DataFolder"]
 
 NUMBERS = ("events_treated", "total_treated", "events_control", "total_control")
-COLUMNS = ("source", "outcome", *NUMBERS, "how", "where")
-#: May stand beside the others: how many studies a row of a review sums up; 1 where it is empty.
-OPTIONAL = ("studies",)
+COLUMNS = ("source", "outcome", *NUMBERS, "how")
+#: May stand beside the others: where the numbers were read, in words, and how many studies a row of
+#: a review sums up, which is 1 where it is empty.
+OPTIONAL = ("where", "studies")
 HOW = ("printed", "derived")
 #: No machine has a file of a longer name.
 LONGEST = 100
@@ -46,7 +47,7 @@ class Counts:
     source: str  #: The source's key.
     outcome: str
     how: str  #: ``printed``, or ``derived`` from a printed percentage.
-    where: str  #: Where the numbers were read, in words.
+    where: str  #: Where the numbers were read, in words; empty where the file has no such column.
     studies: int
     table: TwoByTwo
 
@@ -60,9 +61,9 @@ class DataFolder:
     """The folder of count files of a site.
 
     Each file is `<comparison>.csv` in UTF-8 with the header
-    `source,outcome,events_treated,total_treated,events_control,total_control,how,where`. `how` is
-    `printed` or `derived`; `where` says in words where the numbers were read. A column `studies`
-    may say how many studies a row of a review sums up. The whole file is checked each time, so that a fault cannot hide behind a row that nobody asks for.
+    `source,outcome,events_treated,total_treated,events_control,total_control,how`. `how` is
+    `printed` or `derived`. A column `where` may say in words where the numbers were read, and a
+    column `studies` how many studies a row of a review sums up. The whole file is checked each time, so that a fault cannot hide behind a row that nobody asks for.
     """
 
     def __init__(self, path: str | Path) -> None:
@@ -193,7 +194,7 @@ def _check_header(place: str, header: list[str]) -> None:
 
 def _row(place: str, line: int, cells: dict[str, str]) -> Counts:
     for column in ("source", "outcome", "where"):
-        if not cells[column]:
+        if not cells.get(column, "-"):
             raise CountsError(f"{place}: {column} is empty")
     if cells["how"] not in HOW:
         raise CountsError(f"{place}: how is {cells['how']!r}; it is 'printed' or 'derived'")
@@ -214,7 +215,7 @@ def _row(place: str, line: int, cells: dict[str, str]) -> Counts:
         cells["source"],
         cells["outcome"],
         cells["how"],
-        cells["where"],
+        cells.get("where", ""),
         int(studies),
         table,
     )

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Self
 
-__all__ = ["Estimate", "NumberNeeded", "PerHundred", "RiskDifference", "TwoByTwo", "rounded"]
+__all__ = [
+    "Estimate",
+    "NumberNeeded",
+    "PerHundred",
+    "RiskDifference",
+    "TwoByTwo",
+    "normal_interval",
+    "rounded",
+]
 
 INTERVAL = "95 % confidence interval"
 
@@ -87,6 +95,18 @@ class Estimate:
     def __str__(self) -> str:
         value, low, high = (rounded(number, 2) for number in (self.value, self.low, self.high))
         return f"{value} ({INTERVAL} {low} to {high})"
+
+
+def normal_interval(value: float, standard_error: float) -> Estimate:
+    """Give an estimate with its 95 % confidence interval, from its standard error.
+
+    >>> print(normal_interval(0.69, 0.72))
+    0.69 (95 % confidence interval -0.72 to 2.10)
+    """
+    from statistics import NormalDist
+
+    reach = NormalDist().inv_cdf(0.975) * standard_error
+    return Estimate(value, value - reach, value + reach)
 
 
 @dataclass(frozen=True, slots=True)

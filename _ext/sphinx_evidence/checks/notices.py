@@ -10,8 +10,18 @@ from collections.abc import Callable, Iterator
 
 from sphinx_evidence.site import Site
 
+
+def _unjudged(site: Site) -> Iterator[str]:
+    if site.claims and not site.settings.judges_wording:
+        yield (
+            "wording is judged in no language here, because there is no pack for "
+            f'"{site.settings.language}"; '
+            "read each sentence against its tier yourself"
+        )
+
+
 #: Each yields a line, or nothing: ``what is not looked at; what to do``, without a full stop.
-NOTICES: tuple[Callable[[Site], Iterator[str]], ...] = ()
+NOTICES: tuple[Callable[[Site], Iterator[str]], ...] = (_unjudged,)
 
 
 def notices(site: Site) -> tuple[str, ...]:

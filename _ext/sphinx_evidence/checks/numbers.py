@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.near import unknown_names
+from sphinx_evidence.checks.site import stray_check
 from sphinx_evidence.figures import Figure, Traces, nearest_unit, traced
 from sphinx_evidence.model import Claim
 from sphinx_evidence.site import Site
@@ -49,14 +50,16 @@ def _findings(keys: Sequence[str]) -> str:
 
 
 def _figures(figures: Sequence[Figure], traces: dict[str, Traces]) -> str:
-    named = [f'"{figure.written}"{_nearby(figure, traces)}' for figure in figures[:_NAMED]]
+    named = [f'"{figure.written}"{_beside(figure, traces)}' for figure in figures[:_NAMED]]
     if len(figures) > _NAMED:
         named.append(f"{len(figures) - _NAMED} more")
     return f"{'figure' if len(figures) == 1 else 'figures'} {_listed(named, 'and')}"
 
 
-def _nearby(figure: Figure, traces: dict[str, Traces]) -> str:
-    """Return where the same number stands with another unit, or nothing."""
+def _beside(figure: Figure, traces: dict[str, Traces]) -> str:
+    """Return where a figure stands, or where the same number stands with another unit."""
+    if figure.typed:
+        return " (typed into an example)"
     if figure.nearby:
         return f' (a doctest prints "{figure.nearby}": the units differ)'
     for key, found in traces.items():
@@ -107,4 +110,6 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("untraced-number", _untraced),
     ClaimCheck("unchecked-calculation", _unchecked, lambda claim: bool(claim.calculation)),
 )
-SITE_CHECKS: tuple[SiteCheck, ...] = ()
+SITE_CHECKS: tuple[SiteCheck, ...] = (
+    stray_check("failed-doctest", lambda site: sum(claim.doctests for claim in site.claims)),
+)

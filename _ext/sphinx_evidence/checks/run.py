@@ -39,13 +39,19 @@ from sphinx_evidence.site import Site
 
 __all__ = ["CLAIM_CHECKS", "SITE_CHECKS", "Report", "Waived", "check"]
 
+
+def _in_words(check: ClaimCheck) -> ClaimCheck:
+    """Return a check of words, for sites in whose language words are judged."""
+    return check._replace(used=lambda site: site.settings.judges_wording and check.used(site))
+
+
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     *obligations.CLAIM_CHECKS,
     *rating.CLAIM_CHECKS,
-    *reasons.CLAIM_CHECKS,
+    *map(_in_words, reasons.CLAIM_CHECKS),
     *harms.CLAIM_CHECKS,
-    *wording.CLAIM_CHECKS,
-    *prose.CLAIM_CHECKS,
+    *map(_in_words, wording.CLAIM_CHECKS),
+    *map(_in_words, prose.CLAIM_CHECKS),
     *numbers.CLAIM_CHECKS,
     *sources.CLAIM_CHECKS,
     *overlooked.CLAIM_CHECKS,

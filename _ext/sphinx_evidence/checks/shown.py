@@ -80,7 +80,7 @@ def _figures(site: Site) -> Iterator[Fault]:
             continue
         missing = [
             f'"{figure.written}"'
-            for figure in figures_in_prose(found.text)
+            for figure in figures_in_prose(found.text, site.settings.language)
             if figure.number != "1"  # "1 person" is "a woman" in its finding
             and (figure.value, figure.unit) not in stated
             and not any(traced(figure, each) for each in traces)

@@ -10,6 +10,7 @@ from sphinx_evidence.figures.claims import Text, calculation_of, figures_in_pros
 from sphinx_evidence.figures.figure import Figure
 from sphinx_evidence.figures.matching import Traces, nearest_unit, traced, traces_of
 from sphinx_evidence.figures.reading import read_figures
+from sphinx_evidence.figures.typed import numbers_in, typed_in
 
 __all__ = [
     "Figure",
@@ -19,7 +20,9 @@ __all__ = [
     "figures_in_prose",
     "figures_of",
     "nearest_unit",
+    "numbers_in",
     "read_figures",
     "traced",
     "traces_of",
+    "typed_in",
 ]

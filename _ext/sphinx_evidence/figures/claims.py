@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sphinx_evidence.figures.figure import Figure
 from sphinx_evidence.figures.matching import THOUSANDS, nearest_unit, traced, traces_of
 from sphinx_evidence.figures.reading import read_figures
+from sphinx_evidence.figures.typed import numbers_in, puts_digits_together
 
 
 class Text(NamedTuple):
@@ -35,32 +36,39 @@ _CALCULATION = re.compile(
 )
 
 
-def figures_of(texts: Iterable[Text], printed: Iterable[str]) -> tuple[Figure, ...]:
+def figures_of(
+    texts: Iterable[Text], printed: Iterable[tuple[str, str]], language: str = "en"
+) -> tuple[Figure, ...]:
     """Return the figures that the doctests do not print, each once, in order.
 
     :param texts: the claim's sentence and the blocks of its body.
-    :param printed: what the doctests of its box print.
+    :param printed: source and output of each example of its box.
+    :param language: of the claim, for its marks of decimals and thousands.
     """
-    traces = traces_of(printed)
+    traces = [
+        traces_of([text], typed=numbers_in(source))
+        for source, text in printed
+        if not puts_digits_together(source)
+    ]
     found = []
     for text, marks in texts:
         # Where a hard space is meant, a plain one is typed: "34 120 people" are one number.
-        for figure, start, stop in read_figures(THOUSANDS.sub("\u00a0", text)):
+        for figure, start, stop in read_figures(THOUSANDS.sub("\u00a0", text), language=language):
             marked = any(start < until and since < stop for since, until in marks)
-            if not traced(figure, traces):
-                near = nearest_unit(figure, traces)
+            if not any(traced(figure, trace) for trace in traces):
+                near = next(filter(None, (nearest_unit(figure, trace) for trace in traces)), "")
                 found.append(figure._replace(calculated=marked, nearby=near))
     return tuple(dict.fromkeys(found))
 
 
-def figures_in_prose(text: str) -> tuple[Figure, ...]:
+def figures_in_prose(text: str, language: str = "en") -> tuple[Figure, ...]:
     """Return the figures of a sentence outside the boxes, each once, in order.
 
     What such a text counts of itself ("two articles", "two harms come first") is none there, nor is
     the year of a work; how many people, how much and how often is.
     """
     found = []
-    for figure, _, stop in read_figures(text):
+    for figure, _, stop in read_figures(text, language=language):
         whole = not figure.unit and not figure.counts
         few = whole and figure.number.isdecimal() and not figure.written[:1].isdigit()
         year = whole and _YEAR.fullmatch(figure.written)

@@ -19,4 +19,5 @@ class Figure(NamedTuple):
     counts: tuple[str, ...] = ()  #: Of "23 of 100": both numbers, for they may stand apart.
     of_studies: bool = False  #: Does it count studies, as "two trials" does?
     calculated: bool = False  #: Is it marked as our own calculation?
+    typed: bool = False  #: Was it typed into an example?
     nearby: str = ""  #: What a doctest prints of the same number with another unit.

@@ -40,9 +40,7 @@ _NO_FIGURE = re.compile(
             r"\b(?:1[89]|20)\d0['’]?s\b",  # the 1990s
             r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m\b|[ap]\.m\.)",  # 8 am
             r"\b\d+(?:\.\d+){2,}\b",  # a version or a section: 1.2.3
-            r"\[\d{1,3}\]",  # a footnote mark
             r"\b(?:PMID|PubMed|ISBN|ISSN|ISRCTN|CRD|EudraCT)[\s:]*\d[\d-]{4,}",
-            r"#\d+",
             # A place in a text, or one kind of several: Table 2, Figure 1, type 2, phase 3.
             rf"\b(?:{_KINDS})s?\s{_FEW}(?:\s?(?:,|and|or|to|–|-)\s?{_FEW})*(?!{_MORE})",
             # A part of a label or a book: section 4.3, Table 2.1.

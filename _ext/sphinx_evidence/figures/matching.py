@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from sphinx_evidence.figures.figure import Figure
@@ -21,14 +21,27 @@ class Traces(NamedTuple):
     numbers: dict[str, str]  #: Each number, and how it is written with its unit.
 
 
-def traces_of(texts: Iterable[str], years: Iterable[str] = ()) -> Traces:
+def traces_of(
+    texts: Iterable[str],
+    years: Iterable[str] = (),
+    language: str = "en",
+    typed: Container[str] = (),
+) -> Traces:
     """Return what some texts can trace.
 
     :param texts: findings, or what doctests print.
     :param years: the years of the works, which may be named as such.
+    :param language: of the site; a finding may be written in it or in English.
+    :param typed: numbers that trace nothing, because somebody typed them into an example.
     """
     readings = [reading for text in texts for reading in (text, THOUSANDS.sub("", text))]
-    found = [figure for text in readings for figure, _, _ in read_figures(text, ones=True)]
+    found = [
+        figure
+        for text in readings
+        for tongue in dict.fromkeys((language, "en"))
+        for figure, _, _ in read_figures(text, ones=True, language=tongue)
+        if figure.counts or figure.number not in typed
+    ]
     values = {(figure.value, figure.unit) for figure in found}
     values.update((count, "") for figure in found for count in figure.counts)
     values.update((year, "") for year in years if _YEAR.fullmatch(year))
@@ -45,6 +58,8 @@ def traced(figure: Figure, traces: Traces) -> bool:
     a sign may not change it.
     """
     if (figure.value, figure.unit) in traces.values:
+        return True
+    if figure.typed and figure.number in traces.numbers:  # its unit is not typed with it
         return True
     if figure.counts and all((count, "") in traces.values for count in figure.counts):
         return True

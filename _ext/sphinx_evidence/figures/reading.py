@@ -7,7 +7,7 @@ levels, times; in digits, and in words from two on ("two trials", "a quarter", "
 "people over 40" are 40 years.
 
 No figure: what `masks` blanks out; a number in a name (B6, CO2, 7H2O, omega-3, 3,4-diaminopyridine,
-12-lead); an ordinal (first, 2nd, a third); once, twice, both, a few; what a text counts of itself
+12-lead); an ordinal (first, 2nd, a third); once, twice a day, both, a few; what a text counts of itself
 ("two ways", "three reasons", "between the two").
 
 A unit behind the last of a list or a range holds for all of it: "1000, 1500 and 2000 mg",
@@ -24,13 +24,13 @@ from fractions import Fraction
 
 from sphinx_evidence.figures.figure import Figure
 from sphinx_evidence.figures.masks import mask
-from sphinx_evidence.figures.numerals import WORDS
+from sphinx_evidence.figures.numerals import CHANGE_WORD, NUMERALS, PART_WORDS
+from sphinx_evidence.figures.signs import SIGN, in_our_signs, with_points
 from sphinx_evidence.figures.tokens import Token, tokens_of
 from sphinx_evidence.figures.units import UNITS, Unit
 
-_NO_DIGIT = re.compile(r"[^\d½¼¾⅓⅔]*")
+_NO_DIGIT = re.compile(rf"[^\d{SIGN}]*")
 _WORD = re.compile(r"[a-z]+")
-_NUMERALS = frozenset(WORDS) | {"half", "third", "quarter", "thirds", "fifth", "tenth"}
 _PLAIN = Unit(Fraction(1), "")
 _RANGE = re.compile(r"\s*(?:to|and|or|–|—|--?|−|±|\+/-|against|versus|vs\.?)\s*", re.IGNORECASE)
 _COMMA = re.compile(r"\s*(?:,\s*(?:and|or)?|,?\s*then)\s*", re.IGNORECASE)
@@ -55,15 +55,19 @@ _STUDIES = re.compile(
 _YEAR_LIKE = range(1800, 2100)
 
 
-def read_figures(text: str, *, ones: bool = False) -> tuple[tuple[Figure, int, int], ...]:
+def read_figures(
+    text: str, *, ones: bool = False, language: str = "en"
+) -> tuple[tuple[Figure, int, int], ...]:
     """Return the figures of a text, each with where it starts and ends.
 
     :param text: one block of text: a paragraph, a cell, a finding.
     :param ones: take "one" for a figure wherever it stands, as is right for what traces others.
+    :param language: of the text, for its marks of decimals and thousands.
     """
-    if _NO_DIGIT.fullmatch(text) and _NUMERALS.isdisjoint(_WORD.findall(text.lower())):
+    written_in, (text, signs) = text, in_our_signs(with_points(text, language))
+    if _NO_DIGIT.fullmatch(text) and not _may_hold_words(text):
         return ()  # as most blocks of prose are
-    tokens = list(tokens_of(mask(text), ones))
+    tokens = list(tokens_of(mask(text), signs, ones))
     units = _units(text, tokens)
     found = []
     place = 0
@@ -71,10 +75,16 @@ def read_figures(text: str, *, ones: bool = False) -> tuple[tuple[Figure, int, i
         shared, step = _share(text, tokens, units, place)
         start, stop = tokens[place].start, tokens[place + step - 1].stop
         figure = shared or _figure(text, tokens[place], units[place])
-        written = " ".join(text[start:stop].split())
+        written = " ".join(written_in[start:stop].split())
         found.append((figure._replace(written=written), start, stop))
         place += step
     return tuple(found)
+
+
+def _may_hold_words(text: str) -> bool:
+    words = _WORD.findall(text.lower())
+    numerals = not NUMERALS.isdisjoint(words) or not PART_WORDS.isdisjoint(words)
+    return numerals or CHANGE_WORD.search(text) is not None
 
 
 def _figure(text: str, token: Token, unit: Unit) -> Figure:

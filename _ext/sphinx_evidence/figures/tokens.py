@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sphinx_evidence.figures.numerals import NUMBER, WORDS, number_of
-from sphinx_evidence.figures.units import Unit, read_unit
+from sphinx_evidence.figures.units import Unit, read_unit, unknown_unit
 
 _ONE_IN = re.compile(rf"\s+in\s+(?:every\s+)?(?:\d|(?:{'|'.join(WORDS)})\b)", re.IGNORECASE)
 _POINTER = re.compile(r"\b(?:the|these|those|all|them)\s$", re.IGNORECASE)
@@ -16,6 +16,7 @@ _COUNTED = "patient|person|people|participant|adult|child|volunteer|subject|case
 _NAME_GOES_ON = re.compile(
     rf"(?![-‐‑]?fold|x\b|[-‐‑](?:{_COUNTED}|point|item|dose|arm|group|country)\b)[-‐‑]?[^\W\d_]"
 )
+_SMALL_LETTERS = re.compile(r"(?<![^\W\d_])[a-z]{1,2}$")
 #: What a text counts of itself or of its thoughts: "two ways", "for three reasons".
 _OWN_PARTS = re.compile(
     r"\s(?:other\s|main\s|different\s)?(?:way|reason|kind|sort|thing|question|word|name|side|"
@@ -36,18 +37,30 @@ class Token(NamedTuple):
     word: bool
 
 
-def tokens_of(text: str, ones: bool) -> Iterator[Token]:
-    """Yield the numbers of a text in which `masks.mask` has blanked out what is no figure."""
+def tokens_of(text: str, signs: dict[int, Fraction], ones: bool) -> Iterator[Token]:
+    """Yield the numbers of a text in which `masks.mask` has blanked out what is no figure.
+
+    :param signs: what the signs are worth that stand for a number, by their place.
+    :param ones: take "one" for a figure wherever it stands.
+    """
     end = 0
     for match in NUMBER.finditer(text):
         if match.start() < end:  # inside the unit of the last one
             continue
-        number = number_of(match)
-        if number is None or _in_name(text, match):
+        number = number_of(match, signs)
+        word = not (match["digits"] or match["sign"])
+        # "Doubled" tells by how much, and no unit goes with it.
+        bare = match["change"] or match["every"]
+        found = None if bare else read_unit(text, match.end())
+        if number is None or (not bare and _in_name(text, match, united=found is not None)):
             continue
-        found = read_unit(text, match.end())
-        word = bool(match["word"] or match["part"])
-        if not found and (_goes_on_as_name(text, match.end()) or _pronoun(text, match, ones)):
+        if match["vague"]:
+            found = match.end(), Unit(Fraction(1), match[0].lower())
+        elif not (found or word):
+            found = unknown_unit(text, match.end())
+        if not (found or bare) and (
+            _goes_on_as_name(text, match.end()) or _pronoun(text, match, ones)
+        ):
             continue
         start = match.start()
         if not word and (sign := _sign(text, start)):
@@ -58,7 +71,7 @@ def tokens_of(text: str, ones: bool) -> Iterator[Token]:
 
 def _pronoun(text: str, match: re.Match[str], ones: bool) -> bool:
     """Tell whether a number in words counts nothing: "tells of one", "the two", "two ways"."""
-    if not match["word"] or match["words_many"]:
+    if not match["word"] or " " in match["word"]:
         return False
     if match["word"].lower() == "one":
         return not ones and not _ONE_IN.match(text, match.end())
@@ -68,14 +81,22 @@ def _pronoun(text: str, match: re.Match[str], ones: bool) -> bool:
     return alone and bool(_POINTER.search(text[max(match.start() - 9, 0) : match.start()]))
 
 
-def _in_name(text: str, match: re.Match[str]) -> bool:
-    """Tell whether letters stand right before a number: B6, omega-3, 10^9."""
-    before = text[max(match.start() - 2, 0) : match.start()]
+def _in_name(text: str, match: re.Match[str], *, united: bool) -> bool:
+    """Tell whether letters stand right before a number: B6, omega-3, 10^9.
+
+    A number with decimals or a unit is no part of a name ("RR-0.03", "risk-97 %"), nor is one
+    behind one or two small letters, as in "n97".
+    """
+    before = text[max(match.start() - 16, 0) : match.start()]
     if match["word"] or match["part"]:
-        return before[-1:] in ("-", "‑") and before[:1].isalpha()
-    if before[-1:].isalpha() or before[-1:] in ("_", "^"):
+        return before[-1:] in ("-", "‑") and before[-2:-1].isalpha()
+    if before[-1:] in ("_", "^"):
         return True
-    return before[-1:] in ("-", "‐", "‑") and before[:1].isalpha()
+    decimal = bool(match["digits"]) and not match["digits"].isdigit()
+    if before[-1:].isalpha():
+        return not _SMALL_LETTERS.search(before) or (decimal and match[0][0] in ".·")
+    named = before[-1:] in ("-", "‐", "‑") and before[-2:-1].isalpha()
+    return named and not decimal and not united
 
 
 def _goes_on_as_name(text: str, end: int) -> bool:

@@ -24,6 +24,7 @@ class Unit(NamedTuple):
 
 
 _PREFIXES = {
+    "M": Fraction(10**6),
     "k": Fraction(1000),
     "": Fraction(1),
     "d": Fraction(1, 10),
@@ -66,6 +67,20 @@ _SYMBOLS = {
     "Osm": ("osm", "m"),
     "osm": ("osm", "m"),
     "Gy": ("Gy", "m c"),
+    "Sv": ("Sv", "m µ μ"),
+    "Bq": ("Bq", "k M"),
+    "A": ("A", "m µ μ n"),
+    "W": ("W", "m k"),
+    "N": ("N", "m k"),
+    "Ω": ("Ω", "m k"),
+    "T": ("T", "m µ μ"),
+    "eV": ("eV", "k M"),
+    "Da": ("Da", "k"),
+    "bar": ("bar", "m"),
+    "dB": ("dB", ""),
+    "ppm": ("ppm", ""),
+    "ppb": ("ppb", ""),
+    "rpm": ("rpm", ""),
 }
 _WORDS = {
     "gram": "g",
@@ -112,7 +127,7 @@ _OTHERS = {
 
 def _table() -> Iterator[tuple[str, Unit]]:
     for symbol, (base, prefixes) in _SYMBOLS.items():
-        for prefix in ["", *prefixes.split()]:
+        for prefix in [*([] if symbol == "T" else [""]), *prefixes.split()]:
             yield f"{prefix}{symbol}", Unit(_PREFIXES[prefix], base)
     for word, base in _WORDS.items():
         for long, scale in _LONG_PREFIXES.items():
@@ -136,9 +151,11 @@ _PERCENT = re.compile(
     rf"{SPACES}?(?:per{SPACES}cent|percent|%)(?![A-Za-z])"
 )
 _HEAD = re.compile(rf"(?:{SPACES}?|-)(?P<unit>international{SPACES}units?|{_FACTOR})(?![A-Za-z\d])")
+_JOINT = rf"(?:{SPACES}?[·⋅×]{SPACES}?|{SPACES}|\.)"
 _TAIL = re.compile(
-    rf"(?:(?P<times>[·⋅])|{SPACES}?/{SPACES}?|"
+    rf"(?:(?P<times>[·⋅])(?![A-Za-zµμ]+(?:⁻|\^?[-−]\d))|{SPACES}?/{SPACES}?|"
     rf"{SPACES}(?:an?|per|each|every){SPACES})(?P<unit>{_FACTOR})(?![A-Za-z\d])|"
+    rf"{_JOINT}(?P<under>[A-Za-zµμ]+)(?:⁻[¹1]|\^?[-−]1)(?![\d.])|"
     rf"{SPACES}(?P<rate>daily|hourly|weekly|monthly|yearly)\b"
 )
 
@@ -158,13 +175,30 @@ def read_unit(text: str, start: int) -> tuple[int, Unit] | None:
     return _with_tail(text, head.end(), unit) if head and unit else None
 
 
+#: A unit that we don't know: glued to its number ("97pc"), or no word by its look ("5 mX", "5 pts").
+_UNKNOWN = re.compile(
+    rf"(?!(?:st|nd|rd|th|x|s|e)\b)(?P<glued>[a-zµμ]{{1,3}}[A-Z]?[a-z]?)(?![^\W_])|"
+    rf"{SPACES}(?P<look>[a-zµμ][A-Z][a-z]?|[b-df-hj-np-tv-xz]{{2,4}})(?![^\W_]|[-'’])"
+)
+
+
+def unknown_unit(text: str, start: int) -> tuple[int, Unit] | None:
+    """Return a unit that we don't know, under its own name, and where it ends; None where none is.
+
+    :param text: the text.
+    :param start: where the number ends.
+    """
+    found = _UNKNOWN.match(text, start)
+    return (found.end(), Unit(Fraction(1), found["glued"] or found["look"])) if found else None
+
+
 def _with_tail(text: str, end: int, unit: Unit) -> tuple[int, Unit]:
     scale, above, below = unit.scale, [unit.base], list[str]()
     for _ in range(_FACTORS):
         match = _TAIL.match(text, end)
         if match is None:
             break
-        name = _RATES[match["rate"]] if match["rate"] else match["unit"]
+        name = _RATES[match["rate"]] if match["rate"] else match["unit"] or match["under"]
         factor = _factor(name)
         if factor is None:
             break

@@ -22,8 +22,16 @@ RULES: tuple[Rule, ...] = (
         example(body="A pot holds {calculated}`80 mg` of caffeine."),
         example(
             body="A pot holds {calculated}`80 mg` of caffeine.\n\n"
-            '```{doctest}\n>>> print(f"{2 * 40} mg")\n80 mg\n```'
+            '```{doctest}\n>>> print(f"{40 + 40} mg")\n80 mg\n```'
         ),
+    ),
+    Rule(
+        "failed-doctest",
+        "A `>>>` example of a claim does not print what stands below it.",
+        "A wrong sum would stand in a box as if somebody had checked it.",
+        "Run it, and correct the example, its data or what stands below it.",
+        example(body="A pot holds some.\n\n```{doctest}\n>>> print(40 + 40)\n90\n```"),
+        example(body="A pot holds some.\n\n```{doctest}\n>>> print(40 + 40)\n80\n```"),
     ),
     Rule(
         "unknown-counts",

@@ -79,9 +79,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unparsed-claim",
-        "Something looks like a claim in a source but did not become one.",
-        "It would be printed as plain text, unchecked.",
-        "Write `:::{evidence} The claim` with three colons or more and a closing fence.",
+        "Something looks like a claim in a source but did not become one: by its name, by options "
+        "that only a claim has, or as a directive or role one slip away from one of ours.",
+        "It would be printed as plain text, or be gone, unchecked.",
+        "Write `:::{evidence} The claim` with three colons or more and a closing fence. An example "
+        "of how to write one stands in a code block.",
         Example(claim().replace(":::{evidence}", ":::{evidnce}")),
         core=True,
     ),
@@ -112,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "skipped-doctest",
-        "A `>>>` example in a page does not run.",
+        "A `>>>` example on a page with claims does not run.",
         "A number that nobody recomputes can be wrong for years.",
         "Put it into a ```` ```{doctest} ```` block, and take away what skips it.",
         Example(claim(body="```python\n>>> 1 + 1\n3\n```")),
@@ -120,9 +122,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "lost-text",
-        "Part of an option is lost on the way from the page to the box.",
-        "The box would say less than its author wrote.",
-        "Write the option once, and put a value that holds ` #` in quotes.",
+        "Part of a sentence or an option is lost on the way from the page to the box.",
+        "The box would not say what its author wrote.",
+        "Write the option once, put a value that holds ` #` in quotes, and write the words themselves "
+        "in place of a substitution.",
         example(population="adults #1 and #2"),
         example(population='"adults #1 and #2"'),
     ),
