@@ -129,7 +129,7 @@ def test_each_part_of_a_sentence_speaks_for_its_links(
 
 def test_species_are_noted() -> None:
     assert [*linked_in(f"In rats tea {LINK}reduces sleep.", ("a",), TEA)] == [
-        Linked("high", species=True, targets=("a",))
+        Linked("high", species=True, targets=("a",), words="In rats tea reduces sleep.")
     ]
 
 
@@ -161,8 +161,10 @@ def test_any_text_can_be_read(words: list[str], kind: Kind) -> None:
         assert all(0 <= start < len(text) for start in starts)
 
 
-def passage(certainty: str, *targets: str, species: bool = False) -> Passage:
-    return Passage("Tea ...", certainty, species, targets, Place("page.md", 9), "page")
+def passage(
+    certainty: str, *targets: str, species: bool = False, words: str = "Tea reduces sleep."
+) -> Passage:
+    return Passage("Tea ...", certainty, species, targets, words, Place("page.md", 9), "page")
 
 
 @pytest.mark.parametrize(

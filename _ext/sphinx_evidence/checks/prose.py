@@ -1,7 +1,7 @@
 """The checks of prose outside the boxes.
 
 What depends on one page is found while the page is read (`language.passages`). What a sentence
-says of the claims that it links to is compared here with their tiers.
+says of the claims that it links to is compared here with their tiers, and with what they are about.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ _INSTEAD = {
     "preclinical": "write in which animals or cells it was seen",
     "none": "write that no study in people was found",
 }
+
+
+#: The options of a claim that say what it is about, beside its sentence.
+_TELLS = ("outcome", "population")
 
 
 def _tiers(passage: Passage, site: Site) -> list[str]:
@@ -69,13 +73,78 @@ def _worded(rule: str, how: str) -> Callable[[Site], Iterator[Fault]]:
     return judge
 
 
+def stranger(passage: Passage, site: Site) -> str:
+    """Return what a passage says that no claim that it links to speaks of.
+
+    A claim speaks of its sentence, its outcome, its population and its condition. Who acts or is
+    compared is left out, because a claim on the same substance would then support anything. One
+    word in common is enough for each thing that the passage says is done.
+
+    :return: the words in question; a single ``*`` where the passage names nothing to compare.
+    """
+    from sphinx_evidence.language.sameness import content_of, share, things_done
+
+    claims = [claim for target in passage.targets if (claim := site.find_claim(target))]
+    if not claims:
+        return ""  # that the claim is unknown is another rule's finding
+    acting = {
+        word
+        for claim in claims
+        for word in content_of(f"{claim.option('intervention')} {claim.option('comparator')}")
+        if not share({word}, content_of(claim.option("outcome")))
+    }
+    told = [
+        text
+        for claim in claims
+        for text in (
+            claim.sentence,
+            *map(claim.option, _TELLS),
+            site.conditions.get(claim.docname, ""),
+        )
+    ]
+    outcomes = content_of(" ".join(told).replace("-", " ")) - acting
+    named = [things - acting for things in things_done(passage.words)]
+    parts = [things for things in named if things] or [content_of(passage.words) - acting]
+    for things in parts:
+        if not things:
+            return "*"
+        if not share(things, outcomes):
+            return ", ".join(sorted(things))
+    return ""
+
+
+def _unlike(site: Site) -> Iterator[Fault]:
+    for passage in site.passages:
+        words = stranger(passage, site)
+        if not words:
+            continue
+        claims = ", ".join(f'"{target}"' for target in dict.fromkeys(passage.targets))
+        if words == "*":
+            message = (
+                f'"{passage.quote}" links to {claims} and does not say on what the effect is; name '
+                "the outcome in the words of the claim"
+            )
+        else:
+            message = (
+                f'"{passage.quote}" speaks of something ({words}) that the claim which it links to '
+                f"({claims}) does not name; link to a claim on it, use the words of the claim, or cite a source"
+            )
+        yield Fault(passage.place, message, passage.docname)
+
+
+def _stray_or_unlike(site: Site) -> Iterator[Fault]:
+    yield from _STRAYS.judge(site)
+    yield from _unlike(site)
+
+
 def _passages(site: Site) -> int:
     return len(site.passages)
 
 
+_STRAYS = stray_check("uncited-assertion", lambda site: site.pages)
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = ()
 SITE_CHECKS: tuple[SiteCheck, ...] = (
-    stray_check("uncited-assertion", lambda site: site.pages),
+    _STRAYS._replace(judge=_stray_or_unlike),
     stray_check("banned-wording", lambda site: site.pages),
     SiteCheck("overstated", _worded("overstated", "more"), _passages),
     SiteCheck("understated", _worded("understated", "less"), _passages),

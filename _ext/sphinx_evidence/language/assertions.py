@@ -63,6 +63,9 @@ if TYPE_CHECKING:
     from sphinx_evidence.language.verbs import Deed
 
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+_QUESTION = re.compile(
+    r"(?:and |but |so )?(?:do|does|did|can|could|will|would|may|is|are|was|has|have)(?:n't)? "
+)
 _QUOTED_QUESTION = re.compile(r'"[^"]{1,200}\?"')
 _STAND_IN = (
     r"(?:(?:this|the|these|such|a|its|low|high|any|that)? ?"
@@ -122,6 +125,17 @@ class Topics:
         if not self.words or not (carried or self.name(sentence)):
             return False
         return _asserts(self._named.sub(TOPIC, _plain(sentence)), carried)
+
+    def answer_effect(self, question: str, carried: bool = False) -> bool:
+        """Tell whether yes or no to a question says that a topic does something to people.
+
+        :param question: such as "Does it help?".
+        :param carried: whether "it" in the question may stand for a topic.
+        """
+        if not self.words or not (carried or self.name(question)):
+            return False
+        asked = _QUESTION.match(text := self._named.sub(TOPIC, _plain(question)))
+        return asked is not None and _asserts(text[asked.end() :].rstrip("? "), carried)
 
     def linked_effect(self, sentence: str) -> bool:
         """Tell whether a sentence that links to a claim says that something is done to people.

@@ -35,7 +35,7 @@ _PRESUPPOSED = re.compile(
 _PARENTHESES = re.compile(r" ?[(\[]([^()\[\]]{0,300})[)\]]")
 _BREAKS = re.compile(
     r"\s*(?:[;:\u2013\u2014]|(?<=\s)-(?=\s)|\.\.\.|\u2026|,? ?\b(?=(?:because|since|although|though|whereas|but|yet|unless|nor"
-    r"|whose|where|so that)\b(?! of\b))|,? \b(?=(?:while|when|if) (?!compared|used|taken|given|adjusted|combined|added))|, (?=(?:it|they|this|these|which|who|we|you|there|he|she|so|and|as)\b)"
+    r"|whose|so that)\b(?! of\b))|,? \b(?=(?:while|when|if) (?!compared|used|taken|given|adjusted|combined|added))|, (?=(?:it|they|this|these|which|who|we|you|there|he|she|so|and|as)\b)"
     rf"|\b(?=and (?:the|an?(?! half)|this|our|we|you|each|it|they|{TOPIC})\b))\s*"
 )
 _UNDER = re.compile(

@@ -84,7 +84,7 @@ RESEARCH = re.compile(
 #: ... unless the clause goes on to tell what came out of it.
 OUTCOME = re.compile(
     r"\b(?:found|find(?:s|ings?)?|show(?:s|ed|n|ing)?|report(?:s|ed)?|suggest\w*|conclud\w*|demonstrat\w*|indicat\w*|reveal\w*|says?|said|saw|observ\w+|see[ns]?|underscor\w+"
-    r"|confirm\w*|explain\w*|link(?:s|ed|ing)?|t(?:ie|ies|ied)|describ\w*|according|experienc\w*|support(?:s|ed)?|prov(?:e|es|ed|en)|warn(?:s|ed)?|credit\w*|result(?:s|ed) (?:in|from)|had|ha[sv]e?"
+    r"|confirm\w*|explain\w*|link(?:s|ed|ing)?|t(?:ie|ies|ied)|describ\w*|according|experienc\w*|support(?:s|ed)?|prov(?:e|es|ed|en)|warn(?:s|ed)?|credit\w*|result(?:s|ed) (?:in|from)|(?<!who )(?<!that )(?:had|ha[sv]e?)"
     r"|(?:is|are|was|were|remained|appear\w*|seem\w*|did|does|do) (?:\w+ly )?(?:not )?(?:[\w-]+er|similar|comparable|the same|significant|no|small|large|modest|strong|weak|clear|good|poor|effective|greater|less|more|reduced|increased|associated|improved))\b"
 )
 #: A study that compares, and says no more.

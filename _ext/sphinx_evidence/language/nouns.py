@@ -39,7 +39,7 @@ _STATE = (
     r"|(?:needed|required|necessary|essential|vital|crucial|important|indispensable|critical|pivotal) (?:for|to|in)"
     r" (?!know|note|check|ask|consult|read|tell|say|compare|keep|see|understand|remember|this review|the (?:review|site|page|question))"
     r"|key to|central to|(?:linked|tied|associated|connected|correlated|related|correlates|associates) (?:to|with|in)|associated (?=\w)|a must for|well[- ]suited|as \w+ as (?:an? )?(?:placebo|dummy|sugar|nothing|water)|as (?:good|bad|effective|safe|useful|powerful|potent|dangerous|harmful|deadly) as"
-    r"|the answer to|(?:drug|treatment|remedy) of choice|more effective|less effective|no more effective|(?:\w+ )?(?:to )?blame\w*|(?:a |no )?(?:good|bad) idea|no (?:good|use|help|match|substitute|cure|answer)|worth (?:a try|trying|taking)|unlikely to help|idle against|no danger|no risk)\b"
+    r"|the answer to|(?:drug|treatment|remedy) of choice|more effective|less effective|no more effective|(?:\w+ )?(?:to )?blame\w*|(?:a |no )?(?:good|bad) idea|no (?:good|use|help|match|substitute|cure|answer)|unlikely to help|idle against|no danger|no risk)\b"
 )
 ACTIONS = (
     r"(?:calming|protective|soothing|relaxing|stabili[sz]ing|beneficial|anti-?\w+|antioxidant|positive|negative|adverse|deleterious|harmful|favou?rable|unfavou?rable|toxic|medicinal|pain-relieving|[\w]+-(?:boosting|lowering|relieving|fighting|busting|saving|calming|raising|reducing|building|protecting|inducing)"

@@ -117,6 +117,11 @@ _AMBIGUOUS = _FINITE | frozenset(
 )
 
 
+def is_deed(word: str) -> bool:
+    """Tell whether a word is a form of a verb of effect."""
+    return word.lower() in _WORDS
+
+
 class Deed(NamedTuple):
     """A form of a verb of effect in a clause."""
 
