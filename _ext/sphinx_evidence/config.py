@@ -179,6 +179,11 @@ def settings(app: Sphinx) -> Settings:
         for name, words in _usable(app.config, "evidence_vocabulary").items()
         if name not in TOPICS or not isinstance(words, list | tuple)
     ]
+    problems += [
+        f"evidence_topics can't hold {word!r}; name what the claims of the site are about, as its pages do"
+        for word in _usable(app.config, "evidence_topics")
+        if not _is_text(word)
+    ]
     rules = _usable(app.config, "evidence_rules")
     return Settings(
         path=Path(conf).as_posix(),
@@ -189,6 +194,7 @@ def settings(app: Sphinx) -> Settings:
         today=today(),
         problems=tuple(problems),
         articles=articles(app.config),
+        topics=topics(app.config),
         vocabulary=_vocabulary(app.config),
     )
 
@@ -205,7 +211,7 @@ def _is_text(value: object) -> bool:
 
 def topics(config: Config) -> tuple[str, ...]:
     """Return what the site's claims are about, in the words of its pages."""
-    return tuple(map(str, _usable(config, "evidence_topics")))
+    return tuple(word for word in _usable(config, "evidence_topics") if _is_text(word))
 
 
 def articles(config: Config) -> dict[str, str]:

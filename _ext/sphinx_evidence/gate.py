@@ -74,6 +74,11 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
         report, anew = known[1], False
     domain.report = report
     report_findings(Path(app.srcdir), report)
+    if not domain.settings.topics:
+        logger.info(
+            "The text outside the boxes is not read for claims; name what the site is about in "
+            "evidence_topics of conf.py."
+        )
     if report.failed:
         app.statuscode = 1
     if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale

@@ -37,6 +37,7 @@ class Settings:
     status_days: int = 0  #: A look-up of a source's status older than this is stale; 0 for never.
     today: str = ""  #: ISO date of the build.
     articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
+    topics: tuple[str, ...] = ()  #: What the claims are about; with none the text is not read.
     #: The words that claims and sources may use, by the name of the field; empty for any.
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.

@@ -22,7 +22,7 @@ whoever reports such words cites who says so, or links to the claim that answers
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from sphinx_evidence.language.clauses import clauses, is_open, is_purpose, stated, told
@@ -50,16 +50,19 @@ from sphinx_evidence.language.effects import (
 from sphinx_evidence.language.lexicon_letters import plain
 from sphinx_evidence.language.nouns import (
     AFTER_TOPIC,
+    HAS_SIGN,
     LEFT_OFF,
-    NOMINAL,
     NOT_LEFT_OFF,
     SIGNED,
     TITLE,
+    tells_effect,
 )
 from sphinx_evidence.language.sentences import words_of
 from sphinx_evidence.language.verbs import deeds
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sphinx_evidence.language.verbs import Deed
 
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
@@ -102,9 +105,18 @@ class Topics:
 
     def name(self, text: str) -> bool:
         """Tell whether a text names a topic."""
-        low = plain(text).lower()
-        first = (word.partition(" ")[0] for word in self.words)
-        return any(word in low for word in first) and bool(self._named.search(low))
+        return self._names(text)
+
+    @cached_property
+    def _names(self) -> Callable[[str], bool]:
+        first = tuple(word.partition(" ")[0] for word in self.words)
+
+        @lru_cache(maxsize=64)  # a sentence is asked for several reasons in a row
+        def names(text: str) -> bool:
+            low = plain(text).lower()
+            return any(word in low for word in first) and bool(self._named.search(low))
+
+        return names
 
     def carry(self, sentence: str, carried: bool) -> bool:
         """Tell whether the next sentence may go on about a topic by "it" or "this mineral".
@@ -157,7 +169,11 @@ def _asserts(text: str, carried: bool, *, anything: bool = False) -> bool:
     text = stated(text)
     if not text:
         return False
-    if TITLE.search(text) or SIGNED.search(text) or _leaves_off(text, carried):
+    if (
+        TITLE.search(text)
+        or (HAS_SIGN.search(text) and SIGNED.search(text))
+        or _leaves_off(text, carried)
+    ):
         return True
     exempt = False
     for number, clause in enumerate(clauses(text)):
@@ -193,7 +209,7 @@ def _follows(text: str) -> bool:
 
 def _is_nominal(clause: str) -> bool:
     """Tell whether a clause tells of an effect without a verb of effect."""
-    if TOPIC not in clause or not NOMINAL.search(clause) or NOT_OF_PEOPLE.search(clause):
+    if TOPIC not in clause or not tells_effect(clause) or NOT_OF_PEOPLE.search(clause):
         return False
     if TRADED.search(clause):
         return False
@@ -212,11 +228,9 @@ def _is_effect(clause: str, deed: Deed, anything: bool) -> bool:
     if BE.search(before) and not first.endswith("ing"):
         return False  # an adjective: "is lower"
     this_does = before.endswith("this ") and deed.text.endswith("s")
-    if deed.ambiguous and NOUN_BEFORE.search(before) and not this_does:
-        return False
-    if OTHER_OBJECTS.match(after) or is_purpose(before):
-        return False
-    if BY_ITSELF.match(deed.text) and NO_OBJECT.match(after) and not TAKERS.search(before):
+    noun = deed.ambiguous and NOUN_BEFORE.search(before) and not this_does
+    alone = BY_ITSELF.match(deed.text) and NO_OBJECT.match(after) and not TAKERS.search(before)
+    if noun or alone or OTHER_OBJECTS.match(after) or is_purpose(before):
         return False
     return not (deed.text.endswith("ing") and FOR.search(before) and RESEARCH.search(before))
 

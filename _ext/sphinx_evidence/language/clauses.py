@@ -34,9 +34,10 @@ _PRESUPPOSED = re.compile(
 )
 _PARENTHESES = re.compile(r" ?[(\[]([^()\[\]]{0,300})[)\]]")
 _BREAKS = re.compile(
-    r"\s*(?:[;:\u2013\u2014]|(?<=\s)-(?=\s)|\.\.\.|\u2026|,? ?\b(?=(?:because|since|although|though|whereas|but|yet|unless|nor"
-    r"|whose|so that)\b(?! of\b))|,? \b(?=(?:while|when|if) (?!compared|used|taken|given|adjusted|combined|added))|, (?=(?:it|they|this|these|which|who|we|you|there|he|she|so|and|as)\b)"
-    rf"|\b(?=and (?:the|an?(?! half)|this|our|we|you|each|it|they|{TOPIC})\b))\s*"
+    r"[;:\u2013\u2014\u2026]|\.\.\.| - |,? (?=(?:because|since|although|though|whereas|but|yet|unless|nor|whose|so that)\b(?! of\b))"
+    r"|,? (?=(?:while|when|if) (?!compared|used|taken|given|adjusted|combined|added))"
+    r"|, (?=(?:it|they|this|these|which|who|we|you|there|he|she|so|and|as)\b)"
+    rf"| (?=and (?:the|an?(?! half)|this|our|we|you|each|it|they|{TOPIC})\b)"
 )
 _UNDER = re.compile(
     r"^(?:(?:and|but|so) )?(?:if|when|unless|once|in case|whoever|wherever|provided|although|though|while|since|as|whereas|even)\b"
@@ -125,7 +126,7 @@ def clauses(text: str) -> Iterator[str]:
         text = _PARENTHESES.sub(lambda found: _kept(found[1]), text)
     if ", and " in text or ", or " in text:
         text = _listed(text)
-    for part in filter(None, _BREAKS.split(text)):
+    for part in filter(None, map(str.strip, _BREAKS.split(text))):
         yield from (
             _COMMA.split(part) if _UNDER.match(part) or _IMPERATIVE.match(part) else (part,)
         )

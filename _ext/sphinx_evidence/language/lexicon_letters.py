@@ -39,6 +39,7 @@ _EMPTY = {
     **dict.fromkeys(map(ord, "\u115f\u1160\u17b4\u17b5"), ""),
     **dict.fromkeys(map(ord, "\u3164\uffa0\u2800"), " "),
 }
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_LETTER = re.compile("[A-Za-z]")
 
@@ -55,21 +56,23 @@ def plain(text: str) -> str:
     if text.isascii():
         return " ".join(text.split())
     text = unicodedata.normalize("NFC", text.translate(_EMPTY)).translate(_MARKS)
-    letters = (
-        unicodedata.normalize("NFKC", letter) if _is_letter(letter) else letter
-        for letter in text
-        if letter.isascii() or unicodedata.category(letter) not in ("Cf", "Mn", "Me")
-    )
-    text = "".join(letters)
+    text = _FOREIGN.sub(_plain_sign, text)
     if not text.isascii() and _LATIN_LETTER.search(text):
         text = _WORD.sub(_unmasked, text)
     return " ".join(text.split())
 
 
-def _is_letter(letter: str) -> bool:
-    return (
-        letter.isalpha() or "\u2460" <= letter <= "\u24ff" or "\U0001f110" <= letter <= "\U0001f189"
-    )
+def _plain_sign(found: re.Match[str]) -> str:
+    return _plain_form(found[0])
+
+
+@lru_cache(maxsize=512)
+def _plain_form(sign: str) -> str:
+    """Return the plain form of a sign: nothing for what takes no room, a letter for a letter."""
+    if unicodedata.category(sign) in ("Cf", "Mn", "Me"):
+        return ""
+    circled = "\u2460" <= sign <= "\u24ff" or "\U0001f110" <= sign <= "\U0001f189"
+    return unicodedata.normalize("NFKC", sign) if sign.isalpha() or circled else sign
 
 
 def _unmasked(found: re.Match[str]) -> str:

@@ -100,12 +100,12 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
         whole = lead + sentence.text
         own = tuple(next(links, "") for _ in range(sentence.text.count(LINK)))
         supported = CITE in whole or LINK in whole
-        says = topics.assert_effect(whole, carried) or (
-            bool(asked) and _ANSWER.match(sentence.text) and topics.answer_effect(asked, carried)
-        )
-        asked = sentence.text if sentence.text.endswith("?") else ""
-        if says and not supported:
+        if not supported and (
+            topics.assert_effect(whole, carried)
+            or (asked and _ANSWER.match(sentence.text) and topics.answer_effect(asked, carried))
+        ):
             slips.append(Slip("uncited-assertion", _uncited(sentence), sentence.start))
+        asked = sentence.text if sentence.text.endswith("?") else ""
         if block.kind in _PROMINENT and (own or topics.name(sentence.text)):
             banned = _banned(sentence, block.kind)
             slips += [Slip("banned-wording", text, sentence.start) for text in banned]
@@ -165,7 +165,10 @@ def _banned(sentence: Sentence, kind: Kind) -> Iterator[str]:
     words = words_of(sentence.text)
     if words.endswith("?"):
         return
+    banned = banned_words(words)
+    if not banned:
+        return
     reasons = {use.word: (use.entry.why, use.entry.instead) for use in uses(words, graded=False)}
-    for word in banned_words(words):
+    for word in banned:
         why, instead = reasons.get(word, ("it promises that nothing goes wrong", "take it out"))
         yield f'"{word}" has no place in a {kind.value}, because {why}; {instead}'

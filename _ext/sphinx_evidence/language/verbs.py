@@ -63,7 +63,7 @@ _PHRASES = (
     r"ma(?:ke|kes|de|king) (?:[\w-]+ ){0,4}difference",
     r"ma(?:ke|kes|de|king) (?:you|people|them|patients|it|us|him|her|me|one)",
     r"ma(?:ke|kes|de|king)(?= (?:[\w'-]+ ){1,8}(?:shorter|longer|rarer|milder|better|worse|stronger|weaker|easier|harder)\b)",
-    r"ma(?:ke|kes|de|king)(?= (?:[\w'-]+ ){1,5}(?:calmer|drowsy|sleepy|sleep|less|more|relax|healthier|sick|ill|dizzy)\b)",
+    r"ma(?:ke|kes|de|king)(?= (?:[\w'-]+ ){1,5}(?:calmer|drowsy|sleepy|sleep|less|more|relax|healthier|unnecessary|superfluous|redundant|sick|ill|dizzy)\b)",
     r"(?:ward|fend|stave|fight|shake|set|keep)(?:s|ed|ing)? (?:\w+ )?off|fought off|kept off",
     r"giv(?:e|es|ing) (?:you|people|them|patients|some)|gave (?:you|people|them|patients|some)",
     r"quiet(?:s|ed|ing)|show(?:s|ed|ing)? (?:up )?as|(?:is|are|be|been|was) (?:involved in|responsible for)",
@@ -71,8 +71,10 @@ _PHRASES = (
     r"allow(?:s|ed|ing)?(?= (?:\w+ ){1,4}to\b)|carr(?:y|ies|ied) (?:no|a|little) (?:\w+ )?risk",
     r"(?:plays?|played|playing|ha[sd]|have|having|with) (?:\w+ ){0,4}(?:role|part|hand|place|say) (?:in|for)",
     r"(?:ha[sd]|have|having|exert(?:s|ed|ing)?) (?:[\w-]+ ){0,6}(?:effects?|impact|influences?|benefits?|potential|propert(?:y|ies))",
-    r"(?:offer|provide|bring|give|confer|produce|yield|show|achieve|afford|deliver|excel)(?:s|red|ed|d|ing)? (?:[\w-]+ ){0,4}"
-    r"(?:relief|benefits?|protection|calm|help|effects?|improvements?|reductions?|advantages?|changes?|gains?|alterations?|responses?)",
+    (
+        r"(?:offer|provide|bring|give|confer|produce|yield|show|achieve|afford|deliver|excel)(?:s|red|ed|d|ing)? (?:[\w-]+ ){0,4}"
+        r"(?:relief|benefits?|protection|calm|help|effects?|improvements?|reductions?|advantages?|changes?|gains?|alterations?|responses?)"
+    ),
     r"(?:put|puts|putting|plac(?:e|es|ed|ing)|leav(?:e|es|ing)|left) (?:\w+ ){1,4}?(?=(?:at (?:\w+ )?risk|in danger|drowsy|sleepy|calm|ill|sick|tired)\b)",
     r"dr(?:ive|ives|ove|iven|iving) (?:\w+ ){0,4}?(?:up|down|away|out)(?= |$)",
     r"(?:pos|carri|present)(?:e|es|ed|ing|s) (?:[\w-]+ ){0,3}(?:risks?|dangers?|threats?|hazards?)",
@@ -109,7 +111,7 @@ _WORDS = frozenset(
     [*_FORMS, *(form for verb in (*_VERBS, *_NOUN_TOO) for form in _regular(verb))]
 ) - {"limited", "controlled", "thin", "speed", "spare", "stem", "stress", "tax", "bother", "steady"}
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_PHRASE = re.compile(rf"\b(?:{'|'.join(_PHRASES)})(?!\w)")
+_PHRASE = re.compile(rf"\b(?:{'|'.join(_PHRASES)})(?:(?!\w)|(?<= ))")
 #: Forms that may be nouns or adjectives.
 _AMBIGUOUS = _FINITE | frozenset(
     "cure cures calm lower ease raise correct slow slash heal cut cuts works work failing rescue dull thin numb "
