@@ -33,10 +33,13 @@ from sphinx_evidence.language.effects import (
     DESCRIBES,
     FOR,
     GIVEN,
+    GOES_ON,
+    LEAD_ONLY,
     MADE_OF_TOPIC,
     NO_OBJECT,
     NOT_OF_PEOPLE,
     NOUN_BEFORE,
+    OPENS,
     OTHER_OBJECTS,
     OTHER_SUBJECTS,
     OUTCOME,
@@ -48,16 +51,16 @@ from sphinx_evidence.language.effects import (
     TRADED,
 )
 from sphinx_evidence.language.lexicon_letters import plain
-from sphinx_evidence.language.nouns import (
+from sphinx_evidence.language.sentences import words_of
+from sphinx_evidence.language.turns import tells_effect
+from sphinx_evidence.language.turns_sentence import (
     AFTER_TOPIC,
     HAS_SIGN,
     LEFT_OFF,
     NOT_LEFT_OFF,
     SIGNED,
     TITLE,
-    tells_effect,
 )
-from sphinx_evidence.language.sentences import words_of
 from sphinx_evidence.language.verbs import deeds
 
 if TYPE_CHECKING:
@@ -70,22 +73,6 @@ _QUESTION = re.compile(
     r"(?:and |but |so )?(?:do|does|did|can|could|will|would|may|is|are|was|has|have)(?:n't)? "
 )
 _QUOTED_QUESTION = re.compile(r'"[^"]{1,200}\?"')
-_STAND_IN = (
-    r"(?:(?:this|the|these|such|a|its|low|high|any|that)? ?"
-    r"(?:mineral|vitamin|nutrient|herb|substance|compound|supplement(?:s|ation)?|tablets?|pills?"
-    r"|capsules?|(?:improper |excessive |long )?use|deficiency|shortage|lack|overdose"
-    r"|(?:low |high )?(?:levels?|doses?|intake))\b(?! of\b)"
-    r"|(?:it|they|which|that)\b|its (?:abilit|power|potential|effect|action|role|use|propert)\w*"
-    r"|(?:this|these)(?=(?: (?:\w+ly|may|can|could|might|will|would|has|have|not|also|even|often|been"
-    r"|is|are|known|said|thought|shown|believed|likely|to|in turn))* $))"
-)
-_LEAD = (
-    r"(?:(?:because|since|although|though|while|whereas|so that|and|or|but|then|also|thus|thereby|therefore|so|however|by|while|not only|in turn|\w+ly"
-    r"|may|can|could|might|will|to|both|as|that|which|who) )*"
-)
-_GOES_ON = re.compile(rf"^{_LEAD}(?P<subject>{_STAND_IN})")
-_OPENS = re.compile(rf"^{_LEAD}(?:{_STAND_IN}|this\b|these\b|its\b)")
-_LEAD_ONLY = re.compile(rf"^{_LEAD}$")
 
 
 class Topics:
@@ -126,7 +113,7 @@ class Topics:
         """
         if not self.words:
             return False
-        return self.name(sentence) or (carried and bool(_OPENS.match(_plain(sentence))))
+        return self.name(sentence) or (carried and bool(OPENS.match(_plain(sentence))))
 
     def assert_effect(self, sentence: str, carried: bool = False) -> bool:
         """Tell whether a sentence says that a topic does something to people.
@@ -249,5 +236,5 @@ def _is_subject(clause: str, deed: Deed, carried: bool, number: int) -> bool:
         return not other or bool(OUTCOME.search(before[other.end() :]))
     if deed.text.endswith("ed") and (BE.search(before) or PEOPLE_BEFORE.search(before)):
         return True  # by the topic, or `_is_effect` had said no
-    goes_on = bool(_GOES_ON.match(before)) or bool(_LEAD_ONLY.match(before) and (before or number))
+    goes_on = bool(GOES_ON.match(before)) or bool(LEAD_ONLY.match(before) and (before or number))
     return carried and goes_on

@@ -23,13 +23,16 @@ _PARTS = re.compile(r"[;:](?=\s)|, (?=(?:and|but|while|whereas|yet|so)\b)")
 
 #: An answer that says yes or no to the question before it.
 _ANSWER = re.compile(
-    r"(?:yes|yep|yeah|absolutely|of course|definitely|certainly|sure|indeed|it (?:does|is|can|will|did)|they (?:do|are|can|did)|nope|not at all|no(?=\s*(?:[,.!:;]|$)))(?!\w)",
+    r"(?:yes|yep|yeah|absolutely|of course|definitely|certainly|sure|indeed|it (?:does|is|can"
+    r"|will|did)|they (?:do|are|can|did)|nope|not at all|no(?=\s*(?:[,.!:;]|$)))(?!\w)",
     re.IGNORECASE,
 )
 #: How a block begins that goes on with a heading: without a subject of its own.
 _GOES_ON = re.compile(
-    r"\W*(?:(?:and|or|but|also|not|never|\w+ly) )*(?:can|may|might|could|will|would|does|did|is|are|was|were|has|had"
-    r"|(?:good|bad|great) for|safe|effective|useful|the (?:cure|answer|remedy)|(?P<verb>\w+(?:s|ed)))\b(?!['\u2019])",
+    r"\W*(?:(?:and|or|but|also|not|never|\w+ly) )*(?:can|may|might|could|will|would|does|did|is"
+    r"|are|was|were|has|had"
+    r"|(?:good|bad|great) for|safe|effective|useful|the (?:cure|answer|remedy)|(?P<verb>\w+(?:s"
+    r"|ed)))\b(?!['\u2019])",
     re.IGNORECASE,
 )
 

@@ -50,44 +50,111 @@ _PHRASES = (
     r"get(?:s|ting)? rid of|rid(?= (?:you|your|the|people|them)\b)",
     r"act(?:s|ed|ing)? (?:as|on|against|by|like|to)|serv(?:e|es|ed|ing) as",
     r"function(?:s|ed|ing)? as",
-    r"work(?:s|ed|ing)?(?= (?:for|against|by|on|well|best|better|in|wonders|like|when|too|also|just|as well)\b| ?[,.!]|$)",
+    (
+        r"work(?:s|ed|ing)?(?= (?:for|against|by|on|well|best|better|in|wonders|like|when|too|also"
+        r"|just|as well)\b| ?[,.!]|$)"
+    ),
     r"buil(?:d|ds|t|ding) (?:up|strong)|accumulat(?:e|es|ed|ing)",
     r"interfer(?:e|es|ed|ing)|(?:interact|react)(?:s|ed|ing)? with",
     r"le(?:ad|ads|d|ading) (?:\w+ )?to|result(?:s|ed|ing)? in|contribut(?:e|es|ed|ing) (?:\w+ )?to",
     r"g(?:ive|ives|iving|ave) (?:rise|way) to|account(?:s|ed|ing)? for",
     r"br(?:ing|ings|ought|inging) (?:on|about|back|down|relief|calm)",
-    r"ke(?:ep|eps|pt|eping)(?= (?:your|the|our|their|muscles|nerves|blood|bones|people|you|him|her|me)\b)",
-    r"ke(?:ep|eps|pt|eping) .{1,40}? (?=(?:away|at bay|in check|under control|out of hospital|down|healthy|alive)\b)",
-    r"show(?:s|ed|n|ing)? (?:\w+ )?promise|hold(?:s|ing)? promise|do(?:es)? (?:you )?(?:\w+ )?(?:good|harm|nothing|wonders)",
-    r"did (?:\w+ )?(?:good|harm|nothing|wonders)|t(?:ake|akes|ook|aking) (?:its|a|their|the) (?:toll|edge|heat|sting)",
+    (
+        r"ke(?:ep|eps|pt|eping)(?= (?:your|the|our|their|muscles|nerves|blood|bones|people|you|him"
+        r"|her|me)\b)"
+    ),
+    (
+        r"ke(?:ep|eps|pt|eping) .{1,40}? (?=(?:away|at bay|in check|under control|out of hospital"
+        r"|down|healthy|alive)\b)"
+    ),
+    (
+        r"show(?:s|ed|n|ing)? (?:\w+ )?promise|hold(?:s|ing)? promise"
+        r"|do(?:es)? (?:you )?(?:\w+ )?(?:good|harm|nothing|wonders)"
+    ),
+    (
+        r"did (?:\w+ )?(?:good|harm|nothing|wonders)|t(?:ake|akes|ook|aking) (?:its|a|their"
+        r"|the) (?:toll|edge|heat|sting)"
+    ),
     r"ma(?:ke|kes|de|king) (?:[\w-]+ ){0,4}difference",
     r"ma(?:ke|kes|de|king) (?:you|people|them|patients|it|us|him|her|me|one)",
-    r"ma(?:ke|kes|de|king)(?= (?:[\w'-]+ ){1,8}(?:shorter|longer|rarer|milder|better|worse|stronger|weaker|easier|harder)\b)",
-    r"ma(?:ke|kes|de|king)(?= (?:[\w'-]+ ){1,5}(?:calmer|drowsy|sleepy|sleep|less|more|relax|healthier|unnecessary|superfluous|redundant|sick|ill|dizzy)\b)",
+    (
+        r"ma(?:ke|kes|de|king)(?= (?:[\w'-]+ ){1,8}(?:shorter|longer|rarer|milder|better|worse"
+        r"|stronger|weaker|easier|harder)\b)"
+    ),
+    (
+        r"ma(?:ke|kes|de|king)(?= (?:[\w'-]+ ){1,5}(?:calmer|drowsy|sleepy|sleep|less|more|relax"
+        r"|healthier|unnecessary|superfluous|redundant|sick|ill|dizzy)\b)"
+    ),
     r"(?:ward|fend|stave|fight|shake|set|keep)(?:s|ed|ing)? (?:\w+ )?off|fought off|kept off",
     r"giv(?:e|es|ing) (?:you|people|them|patients|some)|gave (?:you|people|them|patients|some)",
-    r"quiet(?:s|ed|ing)|show(?:s|ed|ing)? (?:up )?as|(?:is|are|be|been|was) (?:involved in|responsible for)",
-    r"(?:is|are|was|were|be) (?:behind|to blame)|let(?:s|ting)?(?= (?:\w+ ){1,3}(?:relax|rest|sleep|recover|heal)\b)",
-    r"allow(?:s|ed|ing)?(?= (?:\w+ ){1,4}to\b)|carr(?:y|ies|ied) (?:no|a|little) (?:\w+ )?risk",
-    r"(?:plays?|played|playing|ha[sd]|have|having|with) (?:\w+ ){0,4}(?:role|part|hand|place|say) (?:in|for)",
-    r"(?:ha[sd]|have|having|exert(?:s|ed|ing)?) (?:[\w-]+ ){0,6}(?:effects?|impact|influences?|benefits?|potential|propert(?:y|ies))",
     (
-        r"(?:offer|provide|bring|give|confer|produce|yield|show|achieve|afford|deliver|excel)(?:s|red|ed|d|ing)? (?:[\w-]+ ){0,4}"
-        r"(?:relief|benefits?|protection|calm|help|effects?|improvements?|reductions?|advantages?|changes?|gains?|alterations?|responses?)"
+        r"quiet(?:s|ed|ing)|show(?:s|ed|ing)? (?:up )?as|(?:is|are|be|been|was) (?:involved in"
+        r"|responsible for)"
     ),
-    r"(?:put|puts|putting|plac(?:e|es|ed|ing)|leav(?:e|es|ing)|left) (?:\w+ ){1,4}?(?=(?:at (?:\w+ )?risk|in danger|drowsy|sleepy|calm|ill|sick|tired)\b)",
+    (
+        r"(?:is|are|was|were|be) (?:behind|to blame)|let(?:s|ting)?(?= (?:\w+ ){1,3}(?:relax|rest"
+        r"|sleep|recover|heal)\b)"
+    ),
+    r"allow(?:s|ed|ing)?(?= (?:\w+ ){1,4}to\b)|carr(?:y|ies|ied) (?:no|a|little) (?:\w+ )?risk",
+    (
+        r"(?:plays?|played|playing|ha[sd]|have|having|with) (?:\w+ ){0,4}(?:role|part|hand|place"
+        r"|say) (?:in|for)"
+    ),
+    (
+        r"(?:ha[sd]|have|having|exert(?:s|ed|ing)?) (?:[\w-]+ ){0,6}(?:effects?|impact|influences?"
+        r"|benefits?|potential|propert(?:y|ies))"
+    ),
+    (
+        r"(?:offer|provide|bring|give|confer|produce|yield|show|achieve|afford|deliver|excel)(?:s"
+        r"|red|ed|d|ing)? (?:[\w-]+ ){0,4}"
+        r"(?:relief|benefits?|protection|calm|help|effects?|improvements?|reductions?|advantages?"
+        r"|changes?|gains?|alterations?|responses?)"
+    ),
+    (
+        r"(?:put|puts|putting|plac(?:e|es|ed|ing)|leav(?:e|es|ing)"
+        r"|left) (?:\w+ ){1,4}?(?=(?:at (?:\w+ )?risk|in danger|drowsy|sleepy|calm|ill|sick|tired)\b)"
+    ),
     r"dr(?:ive|ives|ove|iven|iving) (?:\w+ ){0,4}?(?:up|down|away|out)(?= |$)",
     r"(?:pos|carri|present)(?:e|es|ed|ing|s) (?:[\w-]+ ){0,3}(?:risks?|dangers?|threats?|hazards?)",
-    r"end(?:s|ed|ing)?(?= (?!up|with|in|at|on|early|when|after|before|here|of|to|by|as|and|for|its|that)[a-z-]{4,})",
-    r"beat(?= (?:the|your|\w+s\b|\w+ia\b))|rob(?:s|bed|bing)? (?:\w+ )?of|st(?:eal|eals|ole|ealing) (?=(?:your|the|some|our|their)\b)",
-    r"wash(?:es|ed)? away|melt(?:s|ed|ing)? (?:away )?(?=(?:away|stress|tension|fat|pain)\b)|burn(?:s|ed|ing)? (?:\w+ )?(?:fat|calories)",
-    r"(?:reign|kick|step)(?:s|ed|ing)? (?:in|up)(?= )|turn(?:s|ed|ing)? (?:off|on|down|up) (?=(?:the|your|pain|genes?)\b)",
+    (
+        r"end(?:s|ed|ing)?(?= (?!up|with|in|at|on|early|when|after|before|here|of|to|by|as|and|for"
+        r"|its|that)[a-z-]{4,})"
+    ),
+    (
+        r"beat(?= (?:the|your|\w+s\b|\w+ia\b))|rob(?:s|bed|bing)? (?:\w+ )?of|st(?:eal|eals|ole"
+        r"|ealing) (?=(?:your|the|some|our|their)\b)"
+    ),
+    (
+        r"wash(?:es|ed)? away|melt(?:s|ed|ing)? (?:away )?(?=(?:away|stress|tension|fat|pain)\b)"
+        r"|burn(?:s|ed|ing)? (?:\w+ )?(?:fat|calories)"
+    ),
+    (
+        r"(?:reign|kick|step)(?:s|ed|ing)? (?:in|up)(?= )|turn(?:s|ed|ing)? (?:off|on|down"
+        r"|up) (?=(?:the|your|pain|genes?)\b)"
+    ),
     r"g(?:et|ets|ot|etting) (?:you|people|patients|them) (?:to|through|off|back)|send(?:s|ing)? you",
-    r"tak(?:e|es|ing) care of(?= (?:\w+ ){0,4}(?:symptoms?|pains?|aches?|cramps?|problem))|clear(?:s|ed|ing)? (?:up )?(?=(?:your|the|acne|skin|up)\b)",
-    r"chang(?:e|es|ed|ing) (?=(?:your|my|the|our|their|lives|how|people)\b|brain|mood|sleep|metabolism|\w+ levels?)",
-    r"(?:save|claim|cost)(?:s|d|ed|ing)? (?:\w+ ){0,2}lives|cleans(?:e|es|ed|ing) (?=(?:your|the|blood)\b)",
-    r"substitut(?:e|es|ed|ing) for|stand(?:s)? in for|do(?:es)? away with|do(?:es)? the (?:job|trick)|add(?:s|ed|ing)? (?:[\w-]+ ){0,3}(?:deaths|years to|cases|risk)|fall(?:s)? short|d(?:o|oes|id) (?:\w+ly |just as |as |no |much )?(?:well|better|worse|badly|poorly)|(?:wip|stamp|root|knock|clear|cheer|perk|pep|calm)(?:e|es|ed|ped|s|ing)? (?:up|out|down)",
-    r"budg(?:e|es|ed|ing) |tip(?:s|ped|ping)? the (?:scales|balance)|prim(?:e|es|ed|ing) (?=the (?:body|brain|desire))",
+    (
+        r"tak(?:e|es|ing) care of(?= (?:\w+ ){0,4}(?:symptoms?|pains?|aches?|cramps?|problem))"
+        r"|clear(?:s|ed|ing)? (?:up )?(?=(?:your|the|acne|skin|up)\b)"
+    ),
+    (
+        r"chang(?:e|es|ed|ing) (?=(?:your|my|the|our|their|lives|how|people)\b|brain|mood|sleep"
+        r"|metabolism|\w+ levels?)"
+    ),
+    (
+        r"(?:save|claim|cost)(?:s|d|ed|ing)? (?:\w+ ){0,2}lives|cleans(?:e|es|ed|ing) (?=(?:your|the"
+        r"|blood)\b)"
+    ),
+    (
+        r"substitut(?:e|es|ed|ing) for|stand(?:s)? in for|do(?:es)? away with|do(?:es)? the (?:job"
+        r"|trick)|add(?:s|ed|ing)? (?:[\w-]+ ){0,3}(?:deaths|years to|cases|risk)|fall(?:s)? short"
+        r"|d(?:o|oes|id) (?:\w+ly |just as |as |no |much )?(?:well|better|worse|badly|poorly)|(?:wip"
+        r"|stamp|root|knock|clear|cheer|perk|pep|calm)(?:e|es|ed|ped|s|ing)? (?:up|out|down)"
+    ),
+    (
+        r"budg(?:e|es|ed|ing) |tip(?:s|ped|ping)? the (?:scales|balance)|prim(?:e|es|ed"
+        r"|ing) (?=the (?:body|brain|desire))"
+    ),
 )
 
 
