@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
 from sphinx_evidence.checks.site import stray_check
 from sphinx_evidence.language.lexicon_effects import LEVELS
-from sphinx_evidence.model import Passage
+from sphinx_evidence.model import Claim, Passage
 from sphinx_evidence.site import Site
 
 #: What to write of a claim, by its tier.
@@ -23,10 +23,6 @@ _INSTEAD = {
     "preclinical": "write in which animals or cells it was seen",
     "none": "write that no study in people was found",
 }
-
-
-#: The options of a claim that say what it is about, beside its sentence.
-_TELLS = ("outcome", "population")
 
 
 def _tiers(passage: Passage, site: Site) -> list[str]:
@@ -78,31 +74,27 @@ def stranger(passage: Passage, site: Site) -> str:
 
     A claim speaks of its sentence, its outcome, its population and its condition. Who acts or is
     compared is left out, because a claim on the same substance would then support anything. One
-    word in common is enough for each thing that the passage says is done.
+    word in common is enough for each thing that the passage says is done. A topic of the site that
+    the passage names must be named by a claim too.
 
     :return: the words in question; a single ``*`` where the passage names nothing to compare.
     """
+    from sphinx_evidence.language.assertions import Topics
     from sphinx_evidence.language.sameness import content_of, share, things_done
 
     claims = [claim for target in passage.targets if (claim := site.find_claim(target))]
     if not claims:
         return ""  # that the claim is unknown is another rule's finding
-    acting = {
-        word
-        for claim in claims
-        for word in content_of(f"{claim.option('intervention')} {claim.option('comparator')}")
-        if not share({word}, content_of(claim.option("outcome")))
-    }
-    told = [
-        text
-        for claim in claims
-        for text in (
-            claim.sentence,
-            *map(claim.option, _TELLS),
-            site.conditions.get(claim.docname, ""),
-        )
-    ]
-    outcomes = content_of(" ".join(told).replace("-", " ")) - acting
+    told = " ".join(_options(claims, "outcome", "population"))
+    told += " ".join(f" {c.sentence} {site.conditions.get(c.docname, '')}" for c in claims)
+    who = " ".join(_options(claims, "intervention", "comparator"))
+    topics = [word for word in site.settings.topics if Topics((word,)).name(passage.words)]
+    if topics and not Topics(tuple(topics)).name(f"{told} / {who}"):
+        return ", ".join(topics)
+    changed = content_of(" ".join(_options(claims, "outcome")))
+    who_acts = content_of(" ".join((who, *site.settings.topics)))
+    acting = {word for word in who_acts if not share({word}, changed)}
+    outcomes = content_of(told.replace("-", " ")) - acting
     named = [things - acting for things in things_done(passage.words)]
     parts = [things for things in named if things] or [content_of(passage.words) - acting]
     for things in parts:
@@ -111,6 +103,10 @@ def stranger(passage: Passage, site: Site) -> str:
         if not share(things, outcomes):
             return ", ".join(sorted(things))
     return ""
+
+
+def _options(claims: list[Claim], *names: str) -> Iterator[str]:
+    return (claim.option(name) for claim in claims for name in names)
 
 
 def _unlike(site: Site) -> Iterator[Fault]:

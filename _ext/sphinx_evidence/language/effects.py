@@ -61,7 +61,7 @@ OTHER_OBJECTS = re.compile(
     r"|economy|econom\w+|jobs|taxes|revenue|demand|supply|industry"
     r"|number of (?:\w+ )?(?:trials|studies|tablets|packs|papers)|ores?|oxides?|metals?|steel"
     r"|rust|corrosion|roofs?|roads?|walls?|engines?|machines?|points? of|arrests?|protests?"
-    r"|courts?|rules?|bans?|verdict|election|repairs?|construction|traffic|forecasts?|spoilage"
+    r"|courts?|rules?|bans?|verdict|election|repairs?|construction|building|cars?|ships?|houses|traffic|forecasts?|spoilage"
     r"|wilting|lumps|mould|pests?|aphids|slugs|growth of|weight of|yields?|crops?|soil|leaves"
     r"|roots|seedlings?|plants?|flowers?|flavou?rs?|taste|colou?r"
     r"|makers?|law|laws|confusion|uncertainty|(?:the )?(?:\w+ )?debate|questions?|interest"

@@ -32,7 +32,7 @@ _GOES_ON = re.compile(
     r"\W*(?:(?:and|or|but|also|not|never|\w+ly) )*(?:can|may|might|could|will|would|does|did|is"
     r"|are|was|were|has|had"
     r"|(?:good|bad|great) for|safe|effective|useful|the (?:cure|answer|remedy)|(?P<verb>\w+(?:s"
-    r"|ed)))\b(?!['\u2019])",
+    r"|ed)))\b(?!['\u2019])(?=\W+\w)",
     re.IGNORECASE,
 )
 

@@ -113,9 +113,9 @@ def things_done(words: str) -> tuple[frozenset[str], ...]:
     """
     low = plain(words).lower()
     found = sorted(deeds(low), key=lambda deed: (deed.start, -deed.end))
-    starts = [*(deed.start for deed in found[1:]), len(low)]
+    ends = [*(deed.start for deed in found[1:]), len(low)]
     objects = (
         content_of(low[deed.end : max(end, deed.end)])
-        for deed, end in zip(found, starts, strict=True)
+        for deed, end in zip(found, ends, strict=False)
     )
     return tuple(thing for thing in objects if thing)
