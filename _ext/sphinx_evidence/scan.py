@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_evidence.lookalikes import CLAIM, LEAD, meant, sentence_on
+from sphinx_evidence.lookalikes import CLAIM, LEAD, indented_code, is_quotation, meant, sentence_on
 from sphinx_evidence.options import lost_options
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def scan(text: str, *, markdown: bool) -> Scan:
         return Scan()
     # Each parser has its own idea of what ends a line; lines are counted as the parser does.
     lines = re.split(r"\r\n|\r|\n", text) if markdown else text.splitlines()
-    page = _Page(lines)
+    page = _Page(lines, indented_code(lines) if markdown else frozenset())
     if markdown:
         page.read_markdown(_after_front_matter(lines), len(lines), None)
     else:
@@ -90,8 +90,8 @@ class _Fence(NamedTuple):
 class _Page:
     """One walk over the lines of a page; what stands in code or in comments is passed over."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self._lines = lines
+    def __init__(self, lines: list[str], code: frozenset[int]) -> None:
+        self._lines, self._code = lines, code
         self._depth = 0
         fences = ((index, _FENCE.match(line)) for index, line in enumerate(lines))
         self._closers = [(i, m["mark"]) for i, m in fences if m and not m["info"].strip()]
@@ -102,13 +102,13 @@ class _Page:
     def _text(self, index: int) -> None:
         """Read a line of text: it may look like a claim, or like an example."""
         below = self._lines[index + 1] if index + 1 < len(self._lines) else ""
-        found = sentence_on(self._lines[index], below)
+        found = None if index in self._code else sentence_on(self._lines[index], below)
         if found is not None:
             self.openers.append(Opener(index + 1, found[0], what=found[1]))
 
     def _example(self, index: int, *, meant: bool) -> None:
         stripped = self._lines[index].strip()
-        if stripped == ">>>" or stripped.startswith(">>> "):
+        if stripped == ">>>" or (stripped.startswith(">>> ") and not is_quotation(stripped)):
             self.examples.append(Example(index + 1, stripped, meant))
 
     # -- MyST: a fence ends at the first closing line, whatever was opened in between -----------
@@ -117,7 +117,7 @@ class _Page:
         """Read lines as the parser does: text, comments and fences, and what the fences hold."""
         self._depth += 1
         while index < end and self._depth < _DEEPEST:
-            match = _FENCE.match(self._lines[index])
+            match = None if index in self._code else _FENCE.match(self._lines[index])
             if (after := self._comment(index, end)) is not None:
                 index = after
             elif match is None or ("`" in match["info"] and match["mark"][0] == "`"):

@@ -493,3 +493,36 @@ def test_a_hundred_kilobytes_of_anything_are_read(sign: str, markdown: bool) -> 
 
 def test_an_opener_is_a_plain_record() -> None:
     assert Opener(3, "Tea") == Opener(3, "Tea", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Write it so:\n\n    :::{evidence} Milk is white\n    :id: x\n    :::\n", []),
+        ("So:\n\n\t:::{evidence} Milk is white\n\n\t:::{evidence} Tea\n", []),
+        ("Text\n\n    :::{evidence} Milk is white\n", ["Milk is white"]),
+        ("Text\n    :::{evidnce} Milk is white\n", ["Milk is white"]),
+        ("- item:\n\n    :::{evidnce} Milk is white\n", ["Milk is white"]),
+        ("1. item\n\n   more:\n\n    :::{evidnce} Milk is white\n", ["Milk is white"]),
+        ("```{eval-rst}\n.. note::\n\n    .. evidnce:: Milk is white\n```\n", ["Milk is white"]),
+    ],
+)
+def test_indented_code_holds_no_claim(text: str, sentences: list[str]) -> None:
+    assert [opener.sentence for opener in scan(text, markdown=True).openers] == sentences
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (">>> A saying in a letter in a book.", 0),
+        (">>> Whoever reads this, writes; so it goes", 0),
+        (">>> for cup in cups: drink", 1),
+        (">>> print a b c", 1),
+        (">>> not a in b", 1),
+        (">>> tea", 1),
+        (">>>", 1),
+        ("    >>> 1 + 1", 1),
+    ],
+)
+def test_a_quotation_is_no_example(line: str, found: int) -> None:
+    assert len(scan(line + "\n", markdown=True).examples) == found
