@@ -30,11 +30,13 @@ def texts_in(config: Config, topics: Iterable[str]) -> tuple[tuple[str, str], ..
     :param config: all settings, also those of other extensions.
     :param topics: what the site's claims are about.
     """
+    # What Sphinx itself makes of them ("... documentation", "... Help") says nothing new.
+    asked = config._raw_config.keys() | config.overrides.keys()  # noqa: SLF001 -- nothing else tells
     words = [plain(word).lower() for word in topics if word.strip()]
     return tuple(
         (setting.name, words_shown)
         for setting in config
-        if not setting.name.startswith(_NOT_SHOWN)
+        if setting.name in asked and not setting.name.startswith(_NOT_SHOWN)
         for text in strings_in(setting.value)
         for words_shown in code_words(text)
         if any(word in plain(words_shown).lower() for word in words)

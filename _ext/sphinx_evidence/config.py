@@ -175,7 +175,7 @@ def _number(text: str) -> int | None:
 
 def topics(config: Config) -> tuple[str, ...]:
     """Return what the site's claims are about, in the words of its pages."""
-    return tuple(_usable(config, "evidence_topics"))
+    return tuple(word for word in _usable(config, "evidence_topics") if word.strip())
 
 
 def articles(config: Config) -> dict[str, str]:

@@ -36,8 +36,7 @@ class Tier(NamedTuple):
     meaning: str  #: What a reader may take from it, in plain words.
 
 
-#: The one table of tiers, strongest first. The four graded levels and their meanings follow
-#: GRADE (BMC Medicine 2012, 10:33, table 1), in our own words.
+#: The tiers, strongest first. Levels and meanings follow GRADE (BMC Medicine 2012, 10:33, table 1).
 TIERS: dict[str, Tier] = {
     tier.name: tier
     for tier in (
@@ -244,6 +243,7 @@ class Passage(NamedTuple):
     certainty: str  #: The tier that its words claim.
     species: bool  #: Does it name animals or cells?
     targets: tuple[str, ...]  #: Ids of the claims that it links to, as written.
+    words: str  #: What is to be compared with those claims.
     place: Place
     docname: str
     beside: bool = False  #: Do the links stand beside it, in the same item, row or card?

@@ -72,7 +72,9 @@ class _Reader:
         if claim and ordinal not in self._carried:
             self._carried[ordinal] = self._topics.name(claim.sentence)
         carried = not piece.aside and self._carried.get(ordinal, False)
-        said = self._said(piece, Block(text, links, around.kind, around.lead), carried, claim)
+        said = self._said(
+            piece, Block(text, links, around.kind, around.lead, around.above), carried, claim
+        )
         if not piece.aside:
             self._carried[ordinal] = said.carried
         around_it = _Named() if claim or piece.aside else _named_around(around)

@@ -48,6 +48,7 @@ _UNSEEN = (
 )
 _PLACES = (evidence_place, popular_list)
 _HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric)
+_ENDS = (".", "!", "?", ":", ";")
 _NAMES = (nodes.term, nodes.field_name)  # what stands behind them is said of them
 _CODE = (nodes.literal_block, nodes.doctest_block, addnodes.productionlist)
 _MARKUP = frozenset(["markdown", "md", "myst", "rst", "rest", "restructuredtext", "bibtex"])
@@ -64,7 +65,7 @@ class Around(NamedTuple):
 
     kind: Kind = Kind.TEXT
     lead: str = ""  #: What the first sentence goes on with: "Tea may:", a term, a table's heading.
-    heading: str = ""  #: The heading right above it.
+    above: str = ""  #: What stands right above it and ends no sentence: a heading, a line.
     item: nodes.Element | None = None  #: The innermost list item.
     row: nodes.Node | None = None
     entry: nodes.Element | None = None
@@ -116,9 +117,9 @@ class _Walk:
 
     def block(self, node: nodes.Element, around: Around) -> Iterator[Piece]:
         """Yield what stands in a node that is not itself a block of text."""
-        lead, heading = around.lead, around.heading
+        lead, above = around.lead, around.above
         for child in node.children:
-            here = around._replace(lead=lead, heading=heading)
+            here = around._replace(lead=lead, above=above)
             if isinstance(child, _UNSEEN):
                 continue
             if isinstance(child, _PLACES):
@@ -134,7 +135,7 @@ class _Walk:
                 yield from _attributes(child, around, deep=True)
                 text = words.text
                 lead = text if text.rstrip().endswith(":") or isinstance(child, _NAMES) else ""
-                heading = text if isinstance(child, _HEADINGS) else ""
+                above = "" if text.rstrip().endswith(_ENDS) else text
             elif isinstance(child, nodes.tgroup):
                 yield from self._table(child, around)
             elif isinstance(child, nodes.Element):
@@ -143,7 +144,7 @@ class _Walk:
                     yield from self._options(child)
                 yield from self.block(child, _inside(child, here))
                 lead = lead if isinstance(child, nodes.list_item) else ""
-                heading = heading if isinstance(child, nodes.Invisible | nodes.target) else ""
+                above = above if isinstance(child, nodes.Invisible | nodes.target) else ""
 
     def _table(self, group: nodes.tgroup, around: Around) -> Iterator[Piece]:
         """Read a table: a cell goes on with the heading of its column, or of its row."""
@@ -159,7 +160,7 @@ class _Walk:
                     inside = around._replace(
                         kind=Kind.CELL,
                         lead=named[0] if named else "",
-                        heading="",
+                        above="",
                         item=None,
                         row=row,
                         entry=cell,
@@ -211,7 +212,7 @@ def _attributes(node: nodes.Node, around: Around, *, deep: bool = False) -> Iter
 def _beside(node: nodes.Node, texts: Iterator[str], around: Around) -> Iterator[Piece]:
     kind = Kind.KEY_MESSAGE if around.kind is Kind.TEXT else around.kind
     for text in texts:
-        yield Piece(node, Words(text), around._replace(kind=kind, lead="", heading=""), aside=True)
+        yield Piece(node, Words(text), around._replace(kind=kind, lead="", above=""), aside=True)
 
 
 def _inside(node: nodes.Element, around: Around) -> Around:

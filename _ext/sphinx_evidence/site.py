@@ -53,9 +53,9 @@ class Settings:
     language: str = "en"  #: Of the site's pages, as Sphinx calls it.
     clock: str = ""  #: ISO date by the clock, which no variable can set back.
     articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
+    topics: tuple[str, ...] = ()  #: What the claims are about; with none the text is not read.
     #: The words that claims and sources may use, by the name of the field; empty for any.
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    topics: tuple[str, ...] = ()  #: What the site's claims are about.
     #: Texts in ``conf.py`` that name a topic, each with the name of its setting.
     shown: tuple[tuple[str, str], ...] = ()
     problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.

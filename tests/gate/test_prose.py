@@ -175,8 +175,8 @@ tea helps
 
 Tea helps {cite}`smith2020`.
 Tea helps. {cite}`smith2020`
-Tea {claim}`helps <recorded>`.
-Tea helps ({claim}`recorded`).
+Tea {claim}`helps sleep <recorded>`.
+Tea helps sleep ({claim}`recorded`).
 
 - Tea helps. It also calms. See {claim}`recorded`.
 - {cite}`smith2020`: tea helps.
@@ -190,7 +190,7 @@ Tea helps ({claim}`recorded`).
 :::{evidence-table} Tea helps
 :::
 
-## Tea {claim}`helps <recorded>`
+## Tea {claim}`helps sleep <recorded>`
 """
 
 
@@ -275,7 +275,7 @@ def test_included_and_restructured_text(tea: Site) -> None:
     tea.write(
         "other.rst",
         ":orphan:\n\nTea helps\n=========\n\n.. note:: Tea helps.\n\n:Tea: helps the heart\n\n"
-        "Tea helps :cite:`smith2020`. Tea :claim:`helps <recorded>`. Tea\nhelps.\n\n"
+        "Tea helps :cite:`smith2020`. Tea :claim:`helps sleep <recorded>`. Tea\nhelps.\n\n"
         "- See :claim:`recorded`. Tea helps.\n\n.. Tea helps.\n\n::\n\n   Tea helps.\n",
     )
     built = tea.build("-j", "2", builder="evidence")
@@ -322,6 +322,12 @@ def test_the_rule_can_be_lowered(tea: Site) -> None:
         ),
         ("{claim}`We found no trial <nothing-found>` that shows that tea reduces cramps.", ""),
         ("Does tea {claim}`shorten sleep <moderate-claim>`?", ""),
+        (
+            "Tea {claim}`probably prevents cancer <moderate-claim>`.",
+            'ERROR: "Tea probably prevents cancer." speaks of something (cancer) that the claim which '
+            'it links to ("moderate-claim") does not name; link to a claim on it, use the words of the '
+            "claim, or cite a source [evidence.uncited-assertion]",
+        ),
     ],
 )
 def test_a_sentence_keeps_to_the_tier_of_its_claim(tea: Site, text: str, said: str) -> None:

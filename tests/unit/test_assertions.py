@@ -148,6 +148,21 @@ def test_a_topic_of_two_words_is_known_however_it_is_set(sentence: str) -> None:
     assert not TEA.name("An evergreen leaf, greenleaf, a green, a leaf and a green or leaf")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "T\u0435\u0430 cures gout.",
+        "ＴＥＡ ＣＵＲＥＳ gout.",
+        "𝐓𝐞𝐚 𝐜𝐮𝐫𝐞𝐬 gout.",
+        "ᴛᴇᴀ ᴄᴜʀᴇs gout.",
+        "Te\u00ada cu\u200bres gout.",
+        "TEA CURES\nGOUT",
+    ],
+)
+def test_letters_in_disguise_hide_nothing(sentence: str) -> None:
+    assert TEA.assert_effect(sentence)
+
+
 def test_a_linked_sentence_may_leave_the_topic_out() -> None:
     assert TEA.linked_effect("It probably reduces sleep.")
     assert not TEA.linked_effect("A medicine that lowers stomach acid is old.")

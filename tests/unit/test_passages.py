@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.checks.prose import misfit
+from sphinx_evidence.checks.prose import misfit, stranger
 from sphinx_evidence.checks.run import check
 from sphinx_evidence.language.assertions import Topics
 from sphinx_evidence.language.passages import Block, Kind, Linked, linked_in, quote_of, read_block
+from sphinx_evidence.language.sameness import content_of, share, things_done
 from sphinx_evidence.language.sentences import CITE, LINK
 from sphinx_evidence.model import Passage, Place, Stray
+from sphinx_evidence.site import Settings
 
 if TYPE_CHECKING:
     from tests.unit.conftest import Make
@@ -74,6 +76,41 @@ def test_a_sentence_goes_on_with_its_lead(lead: str, text: str, slips: int) -> N
     assert len(rules(Block(text, lead=lead))) == slips
 
 
+@pytest.mark.parametrize(
+    ("above", "text", "slips"),
+    [
+        ("Tea", "Cures insomnia and ends headaches.", 1),
+        ("Tea", "may calm the nerves", 1),
+        ("Tea", "Is good for sleep.", 1),
+        ("Tea", "Doctors reduce the dose of lithium.", 0),
+        ("Tea", "The kidneys regulate salt.", 0),
+        ("Tea", "Harms", 0),
+        ("Coffee", "Cures insomnia.", 0),
+        ("Tea cures insomnia", "Helps with headaches.", 0),
+    ],
+)
+def test_a_block_without_a_subject_goes_on_with_what_stands_above(
+    above: str, text: str, slips: int
+) -> None:
+    assert len(rules(Block(text, above=above))) == slips
+
+
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("Does tea help with sleep? Yes.", 1),
+        ("Does tea help with sleep? No, it does not.", 1),
+        ("Can tea calm the nerves? It can.", 1),
+        ("Does tea help with sleep? No trial tells.", 0),
+        ("Does tea help with sleep? We looked.", 0),
+        ("Is tea green? Yes.", 0),
+        (f"Does tea help with sleep? Yes {CITE}.", 0),
+    ],
+)
+def test_yes_and_no_say_what_was_asked(text: str, slips: int) -> None:
+    assert len(rules(Block(text))) == slips
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_words_without_a_place(kind: Kind) -> None:
     prominent = kind in (Kind.HEADING, Kind.KEY_MESSAGE, Kind.CELL)
@@ -129,7 +166,7 @@ def test_each_part_of_a_sentence_speaks_for_its_links(
 
 def test_species_are_noted() -> None:
     assert [*linked_in(f"In rats tea {LINK}reduces sleep.", ("a",), TEA)] == [
-        Linked("high", species=True, targets=("a",))
+        Linked("high", species=True, targets=("a",), words="In rats tea reduces sleep.")
     ]
 
 
@@ -161,8 +198,10 @@ def test_any_text_can_be_read(words: list[str], kind: Kind) -> None:
         assert all(0 <= start < len(text) for start in starts)
 
 
-def passage(certainty: str, *targets: str, species: bool = False) -> Passage:
-    return Passage("Tea ...", certainty, species, targets, Place("page.md", 9), "page")
+def passage(
+    certainty: str, *targets: str, species: bool = False, words: str = "Tea holds caffeine."
+) -> Passage:
+    return Passage("Tea ...", certainty, species, targets, words, Place("page.md", 9), "page")
 
 
 @pytest.mark.parametrize(
@@ -194,6 +233,78 @@ def test_words_against_tiers(make: Make, said: str, tiers: list[str], expected: 
     site = make.site(*claims)
     assert misfit(passage(said, *(claim.id for claim in claims)), site)[0] == expected
     assert misfit(passage(said, "nowhere"), site) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "stranger_words"),
+    [
+        ("Tea may reduce headaches.", ""),
+        ("It may ease a headache after surgery.", ""),
+        ("Tea may calm migraine.", ""),
+        ("Tea may prevent cancer.", "cancer"),
+        ("Tea may reduce headaches and prevent cancer.", "cancer"),
+        ("In adults tea by mouth may lower fever.", "fever"),
+        ("Coffee may reduce headaches.", "coffee"),
+        ("Tea may help.", "*"),
+        ("Tea was there.", "*"),
+    ],
+)
+def test_a_link_supports_what_its_claim_is_about(
+    make: Make, words: str, stranger_words: str
+) -> None:
+    claim = make.claim(
+        "Tea may reduce headaches",
+        id="a",
+        tier="low",
+        population="adults",
+        intervention="tea, by mouth",
+        comparator="water",
+        outcome="headaches",
+    )
+    site = make.site(claim, settings=Settings(topics=("tea", "coffee")))
+    assert stranger(passage("low", "a", words=words), site) == stranger_words
+    assert stranger(passage("low", "nowhere", words=words), site) == ""
+
+
+def test_one_of_several_claims_is_enough(make: Make) -> None:
+    claims = [
+        make.claim("Tea may reduce headaches", id="a", outcome="headaches"),
+        make.claim("Tea may reduce sleep", id="b", outcome="hours of sleep"),
+    ]
+    site = make.site(*claims)
+    assert (
+        stranger(passage("low", "a", "b", words="Tea may reduce headaches, and sleep."), site) == ""
+    )
+    assert stranger(passage("low", "b", words="Tea may reduce headaches."), site) == "headaches"
+
+
+def test_what_is_said_of_a_link_to_another_matter(make: Make) -> None:
+    site = make.site(
+        make.claim("Tea may reduce headaches", id="a", tier="low", outcome="headaches"),
+        settings=Settings(topics=("tea",)),
+        passages=(
+            passage("low", "a", words="Tea may prevent cancer."),
+            passage("low", "a", words="Tea may help."),
+        ),
+    )
+    said = [f.line() for f in check(site).findings if f.rule == "uncited-assertion"]
+    assert said == [
+        '"Tea ..." links to "a" and does not say on what the effect is; name the outcome in the '
+        "words of the claim [evidence.uncited-assertion]",
+        '"Tea ..." speaks of something (cancer) that the claim which it links to ("a") does not '
+        "name; link to a claim on it, use the words of the claim, or cite a source "
+        "[evidence.uncited-assertion]",
+    ]
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_words_can_be_compared(some: str, others: str) -> None:
+    for things in things_done(some):
+        assert things <= content_of(some) or things
+    assert share(content_of(some), content_of(some)) == bool(content_of(some))
+    assert share(content_of(some), content_of(others)) == share(
+        content_of(others), content_of(some)
+    )
 
 
 def test_a_species_may_stand_for_a_preclinical_claim(make: Make) -> None:

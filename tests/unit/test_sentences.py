@@ -37,6 +37,12 @@ def texts(text: str) -> list[str]:
         ("“Tea is old.” It is green.", ["“Tea is old.”", "It is green."]),
         ("Tea (approx. 2 g) is dried. so it keeps", ["Tea (approx. 2 g) is dried. so it keeps"]),
         ("Wait ... Tea is old.", ["Wait ...", "Tea is old."]),
+        ("Rich in vitamin C. Tea is old.", ["Rich in vitamin C.", "Tea is old."]),
+        ("A trial by J. Smith was small.", ["A trial by J. Smith was small."]),
+        ("Dr. J. R. Smith drank tea.", ["Dr. J. R. Smith drank tea."]),
+        ("Tea is old.It is green.", ["Tea is old.", "It is green."]),
+        ("See conf.py and e.g.Tea, p.Xy.", ["See conf.py and e.g.Tea, p.Xy."]),
+        ("Tea is old。It is green！Good", ["Tea is old。", "It is green！", "Good"]),
     ],
 )
 def test_where_a_sentence_ends(text: str, expected: list[str]) -> None:

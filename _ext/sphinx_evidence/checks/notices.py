@@ -20,8 +20,16 @@ def _unjudged(site: Site) -> Iterator[str]:
         )
 
 
+def _unread(site: Site) -> Iterator[str]:
+    if not site.settings.topics:
+        yield (
+            "the text outside the boxes is not read for claims; name what the site is about in "
+            "evidence_topics of conf.py"
+        )
+
+
 #: Each yields a line, or nothing: ``what is not looked at; what to do``, without a full stop.
-NOTICES: tuple[Callable[[Site], Iterator[str]], ...] = (_unjudged,)
+NOTICES: tuple[Callable[[Site], Iterator[str]], ...] = (_unjudged, _unread)
 
 
 def notices(site: Site) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The checks of prose outside the boxes.
 
 What depends on one page is found while the page is read (`language.passages`). What a sentence
-says of the claims that it links to is compared here with their tiers.
+says of the claims that it links to is compared here with their tiers, and with what they are about.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
 from sphinx_evidence.checks.site import stray_check
 from sphinx_evidence.language.lexicon_effects import LEVELS
-from sphinx_evidence.model import Passage
+from sphinx_evidence.model import Claim, Passage
 from sphinx_evidence.site import Site
 
 #: What to write of a claim, by its tier.
@@ -71,13 +71,78 @@ def _worded(rule: str, how: str) -> Callable[[Site], Iterator[Fault]]:
     return judge
 
 
+def stranger(passage: Passage, site: Site) -> str:
+    """Return what a passage says that no claim that it links to speaks of.
+
+    A claim speaks of its sentence, its outcome, its population and its condition. Who acts or is
+    compared is left out, because a claim on the same substance would then support anything. One
+    word in common is enough for each thing that the passage says is done. A topic of the site that
+    the passage names must be named by a claim too.
+
+    :return: the words in question; a single ``*`` where the passage names nothing to compare.
+    """
+    from sphinx_evidence.language.assertions import Topics
+    from sphinx_evidence.language.sameness import content_of, share, things_done
+
+    claims = [claim for target in passage.targets if (claim := site.find_claim(target))]
+    if not claims:
+        return ""  # that the claim is unknown is another rule's finding
+    told = " ".join(_options(claims, "outcome", "population"))
+    told += " ".join(f" {c.sentence} {site.conditions.get(c.docname, '')}" for c in claims)
+    who = " ".join(_options(claims, "intervention", "comparator"))
+    topics = [word for word in site.settings.topics if Topics((word,)).name(passage.words)]
+    if topics and not Topics(tuple(topics)).name(f"{told} / {who}"):
+        return ", ".join(topics)
+    changed = content_of(" ".join(_options(claims, "outcome")))
+    who_acts = content_of(" ".join((who, *site.settings.topics)))
+    acting = {word for word in who_acts if not share({word}, changed)}
+    outcomes = content_of(told.replace("-", " ")) - acting
+    named = [things - acting for things in things_done(passage.words)]
+    parts = [things for things in named if things] or [content_of(passage.words) - acting]
+    for things in parts:
+        if not things:
+            return "*"
+        if not share(things, outcomes):
+            return ", ".join(sorted(things))
+    return ""
+
+
+def _options(claims: list[Claim], *names: str) -> Iterator[str]:
+    return (claim.option(name) for claim in claims for name in names)
+
+
+def _unlike(site: Site) -> Iterator[Fault]:
+    for passage in site.passages:
+        words = stranger(passage, site)
+        if not words:
+            continue
+        claims = ", ".join(f'"{target}"' for target in dict.fromkeys(passage.targets))
+        if words == "*":
+            message = (
+                f'"{passage.quote}" links to {claims} and does not say on what the effect is; name '
+                "the outcome in the words of the claim"
+            )
+        else:
+            message = (
+                f'"{passage.quote}" speaks of something ({words}) that the claim which it links to '
+                f"({claims}) does not name; link to a claim on it, use the words of the claim, or cite a source"
+            )
+        yield Fault(passage.place, message, passage.docname)
+
+
+def _stray_or_unlike(site: Site) -> Iterator[Fault]:
+    yield from _STRAYS.judge(site)
+    yield from _unlike(site)
+
+
 def _passages(site: Site) -> int:
     return len(site.passages)
 
 
+_STRAYS = stray_check("uncited-assertion", lambda site: site.pages)
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = ()
 SITE_CHECKS: tuple[SiteCheck, ...] = (
-    stray_check("uncited-assertion", lambda site: site.pages),
+    _STRAYS._replace(judge=_stray_or_unlike),
     stray_check("banned-wording", lambda site: site.pages),
     # What a box says beside its claim, found while its page was read.
     stray_check("overstated", lambda site: len(site.claims)),

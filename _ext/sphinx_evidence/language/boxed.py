@@ -29,7 +29,7 @@ _TELLS = (
 )
 _TELLER = (
     r"(?:labels?|guidelines?|reviews?|trials?|stud(?:y|ies)|reports?|articles?|summar(?:y|ies)|leaflets?|agenc(?:y|ies)"
-    r"|regulators?|authors?|records?|law|rules?|institute|academy|society|foundation|book|pages?|series|maker|paper|texts?|information)"
+    r"|regulators?|authors?|records?|law|rules?|institute|ministry|academy|society|foundation|book|manual|pages?|series|maker|paper|texts?|information)"
 )
 #: Somebody says it, and the sentence says who: a document, or "it" that stands for one.
 _ATTRIBUTED = re.compile(
@@ -146,7 +146,8 @@ def said_beside(sentence: Sentence, targets: tuple[str, ...]) -> Iterator[tuple[
     """
     words = words_of(sentence.text)
     if not is_report(words):
-        yield sentence, Linked(certainty_of(words) or "high", names_species(words, ()), targets)
+        certainty = certainty_of(words) or "high"
+        yield sentence, Linked(certainty, names_species(words, ()), targets, words)
 
 
 def is_report(words: str) -> bool:

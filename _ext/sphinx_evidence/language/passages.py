@@ -10,6 +10,7 @@ from sphinx_evidence.language.lexicon import banned_words, uses
 from sphinx_evidence.language.lexicon_tiers import names_species
 from sphinx_evidence.language.sentences import CITE, LINK, Sentence, sentences, words_of
 from sphinx_evidence.language.statements import certainty_of
+from sphinx_evidence.language.verbs import is_deed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
 _QUOTE = 60  #: How many signs of a sentence a message shows.
 #: Where a sentence that links falls into parts, each with its own certainty.
 _PARTS = re.compile(r"[;:](?=\s)|, (?=(?:and|but|while|whereas|yet|so)\b)")
+
+#: An answer that says yes or no to the question before it.
+_ANSWER = re.compile(
+    r"(?:yes|yep|yeah|absolutely|of course|definitely|certainly|sure|indeed|it (?:does|is|can"
+    r"|will|did)|they (?:do|are|can|did)|nope|not at all|no(?=\s*(?:[,.!:;]|$)))(?!\w)",
+    re.IGNORECASE,
+)
+#: How a block begins that goes on with a heading: without a subject of its own.
+_GOES_ON = re.compile(
+    r"\W*(?:(?:and|or|but|also|not|never|\w+ly) )*(?:can|may|might|could|will|would|does|did|is"
+    r"|are|was|were|has|had"
+    r"|(?:good|bad|great) for|safe|effective|useful|the (?:cure|answer|remedy)|(?P<verb>\w+(?:s"
+    r"|ed)))\b(?!['\u2019])(?=\W+\w)",
+    re.IGNORECASE,
+)
 
 
 class Kind(Enum):
@@ -41,6 +57,7 @@ class Block(NamedTuple):
     links: tuple[str, ...] = ()  #: The claims that the `LINK` marks lead to, in order.
     kind: Kind = Kind.TEXT
     lead: str = ""  #: What its first sentence goes on with.
+    above: str = ""  #: What stands right above it and ends no sentence: a heading, a line.
 
 
 class Slip(NamedTuple):
@@ -58,6 +75,7 @@ class Linked(NamedTuple):
     certainty: str  #: The tier that the words claim.
     species: bool  #: Do they name animals or cells?
     targets: tuple[str, ...]
+    words: str  #: The part of the sentence that tells it, without marks.
 
 
 class Said(NamedTuple):
@@ -75,10 +93,10 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
     :param topics: what the site's claims are about.
     :param carried: whether "it" in the first sentence may stand for a topic.
     """
-    # A heading or a term that asserts something itself is a fault of its own.
-    lead = "" if topics.assert_effect(block.lead) else _lead(block, topics)
+    lead = _lead(block, topics)
     if not (block.links or carried or lead or topics.name(block.text)):
         return Said((), (), False)
+    asked = ""
     slips: list[Slip] = []
     found: list[tuple[Sentence, Linked]] = []
     links = iter(block.links)
@@ -86,8 +104,12 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
         whole = lead + sentence.text
         own = tuple(next(links, "") for _ in range(sentence.text.count(LINK)))
         supported = CITE in whole or LINK in whole
-        if not supported and topics.assert_effect(whole, carried):
+        if not supported and (
+            topics.assert_effect(whole, carried)
+            or (asked and _ANSWER.match(sentence.text) and topics.answer_effect(asked, carried))
+        ):
             slips.append(Slip("uncited-assertion", _uncited(sentence), sentence.start, sentence))
+        asked = sentence.text if sentence.text.endswith("?") else ""
         if block.kind in _PROMINENT and (own or topics.name(sentence.text)):
             banned = banned_in(words_of(sentence.text), block.kind.value)
             slips += [Slip("banned-wording", text, sentence.start) for text in banned]
@@ -97,8 +119,16 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
 
 
 def _lead(block: Block, topics: Topics) -> str:
-    """Return what the first sentence of a block goes on with, where that names a topic."""
-    return f"{block.lead.rstrip(': ')} " if topics.name(block.lead) else ""
+    """Return what the first sentence of a block goes on with, where that names a topic.
+
+    A heading or a term that asserts something itself is a fault of its own.
+    """
+    opens = _GOES_ON.match(block.text) if block.above else None
+    goes_on = opens is not None and (not opens["verb"] or is_deed(opens["verb"]))
+    for words in (block.lead, block.above if goes_on else ""):
+        if topics.name(words) and not topics.assert_effect(words):
+            return f"{words.rstrip(': ')} "
+    return ""
 
 
 def linked_in(sentence: str, links: tuple[str, ...], topics: Topics) -> Iterator[Linked]:
@@ -119,7 +149,7 @@ def linked_in(sentence: str, links: tuple[str, ...], topics: Topics) -> Iterator
     spare = tuple(link for _, certainty, own in parts if certainty is None for link in own)
     for words, certainty, own in parts:
         if certainty is not None and (own or spare):
-            yield Linked(certainty, names_species(words, ()), own or spare)
+            yield Linked(certainty, names_species(words, ()), own or spare, words)
 
 
 def quote_of(sentence: str) -> str:
@@ -142,7 +172,10 @@ def banned_in(words: str, place: str) -> Iterator[str]:
     """
     if words.endswith("?"):
         return
+    banned = banned_words(words)
+    if not banned:
+        return
     reasons = {use.word: (use.entry.why, use.entry.instead) for use in uses(words, graded=False)}
-    for word in banned_words(words):
+    for word in banned:
         why, instead = reasons.get(word, ("it promises that nothing goes wrong", "take it out"))
         yield f'"{word}" has no place in a {place}, because {why}; {instead}'

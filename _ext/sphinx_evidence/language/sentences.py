@@ -23,14 +23,17 @@ _SHORT = frozenset(
     "vols vs".split()
 )
 _STOP = re.compile(
-    r"(?P<sign>[.!?…]+)[\"'”’»)\]]*"  # the sign, and quotes and brackets that it closes
+    r"(?P<sign>[.!?…。．！？]+)[\"'”’»)\]]*"  # the sign, and quotes and brackets that it closes
     rf"(?:[ ]?[(\[]?[{CITE}{LINK}]+[)\]]?(?!\w)(?!\s+[a-z]))*"  # sources behind the sign
-    r"(?=\s|$)"
+    r"(?=\s|$|(?<=[a-z]{3}[.!?])[A-Z][a-z]|(?<=[。．！？]))"  # or a space was forgotten
 )
 _BARE = re.compile(rf"[(\[]\s*[{CITE}{LINK}]+\s*[)\]]|{MARKS.pattern}")
 _SPACE = re.compile(r" ([.,;:!?])")  # what a mark before a sign leaves behind
 _NEXT = re.compile(r"\s*(\S)")
 _WORD_BEFORE = re.compile(r"([^\s(\[]+)$")
+#: A letter with a full stop behind a common word ends a sentence ("rich in vitamin C."), and begins
+#: a name behind another name, a title or one of these.
+_NAME_FOLLOWS = frozenset("by and with to from of see von van de dr prof mr mrs ms also".split())
 
 
 class Sentence(NamedTuple):
@@ -67,10 +70,16 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
         return True
     before = _WORD_BEFORE.search(text, max(stop.start() - 20, 0), stop.start())
     word = before[1] if before else ""
-    initial = len(word) == 1 and word.isupper()
+    initial = len(word) == 1 and word.isupper() and _starts_name(text[: stop.start() - 1][-30:])
     count = word.lower() in ("no", "nos") and after.isdigit()
     numbered = word.isdigit() and not text[: stop.start()][:9].removesuffix(word).strip()
     return not (word.lower() in _SHORT or initial or count or numbered)
+
+
+def _starts_name(before: str) -> bool:
+    """Tell whether a single letter behind some words is somebody's initial."""
+    last = before.split()[-1:]
+    return not last or not last[0].islower() or last[0].strip("(.") in _NAME_FOLLOWS
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
