@@ -80,11 +80,12 @@ class _Cite(CiteRole):  # type: ignore[misc]
         self, document: nodes.document, env: BuildEnvironment, node: nodes.Element, is_ref: bool
     ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the reference, or its text where it can't be read."""
-        if _is_read(self.target):
+        if is_ref and _is_read(self.target):
             result: tuple[list[nodes.Node], list[nodes.system_message]]
             result = super().result_nodes(document, env, node, is_ref)
             return result
-        return _unread(self, self.target), []
+        # What starts with "!" is meant to be no reference, and bibtex breaks down at it too.
+        return (_unread(self, self.target) if is_ref else [node]), []
 
 
 class _FootCite(FootCiteRole):  # type: ignore[misc]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from os.path import relpath
 from pathlib import Path
 from types import ModuleType
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+#: Where a configuration keeps what is wrong with it; Sphinx does not store what starts so.
+_PROBLEMS = "_evidence_problems"
 #: The look of the boxes.
 _STATIC = Path(__file__).parent / "static"
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
@@ -44,10 +45,17 @@ def register(app: Sphinx) -> None:
 def prepare(app: Sphinx, config: Config) -> None:
     """Switch on what claims need, before other extensions read their settings.
 
-    What would break down at a value of a wrong kind gets a usable one; `settings` tells of it.
+    What nobody could use gets a usable value, for Sphinx and other extensions would break down at
+    some; what was wrong is kept for `settings` to tell of.
     """
-    for name, usable, _ in _foreign(config):
-        config[name] = usable
+    problems = [*_unknown(config), *_lost(config)]
+    for setting in SETTINGS:
+        usable, wrong = setting.kind.usable(setting.name, config[setting.name], setting.default)
+        if wrong:
+            config[setting.name] = usable
+            problems += wrong
+    problems += _mend_others(config)
+    vars(config)[_PROBLEMS] = tuple(problems)
     if "myst_enable_extensions" in config:
         config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})
     # Before the site's own folders, so that a file of the site with the same name wins.
@@ -56,11 +64,8 @@ def prepare(app: Sphinx, config: Config) -> None:
     config.doctest_global_setup = _DOCTEST_SETUP.format(data=data) + config.doctest_global_setup
 
 
-def _foreign(config: Config) -> Iterator[tuple[str, Any, str]]:
-    """Yield what others' settings are to hold where they hold what nobody can use, and why.
-
-    None is as good as not set.
-    """
+def _mend_others(config: Config) -> Iterator[str]:
+    """Give others' settings what they can use, and yield what was wrong. None is as good as not set."""
     for name, default, must in (
         ("doctest_global_setup", "", "a text"),
         ("myst_enable_extensions", [], "a list of texts"),
@@ -68,24 +73,21 @@ def _foreign(config: Config) -> Iterator[tuple[str, Any, str]]:
         ("bibtex_bibfiles", [], "a list of texts"),
         ("bibtex_encoding", "utf-8-sig", "the name of an encoding"),
     ):
-        value = _written(config).get(name)
         if name not in config:
             continue
-        if name in config.overrides and isinstance(config.values[name].default, list):
-            value = str(value).split(",")  # as Sphinx reads a list from the command line
+        value = config[name]
         if value is None:
-            if config[name] is None:
-                yield name, default, ""
-            continue
-        if isinstance(default, str):
-            sound = isinstance(value, str) and (not default or _is_encoding(value))
-            if not sound:
-                yield name, default, f"{name} can't be {shown(value)}; it must be {must}"
+            config[name] = default
+        elif isinstance(default, str):
+            if not isinstance(value, str) or (default and not _is_encoding(value)):
+                config[name] = default
+                yield f"{name} can't be {shown(value)}; it must be {must}"
         elif not isinstance(value, list | tuple | set | frozenset):
-            yield name, default, f"{name} can't be {shown(value)}; it must be {must}"
+            config[name] = default
+            yield f"{name} can't be {shown(value)}; it must be {must}"
         elif wrong := [entry for entry in value if not _is_name(entry)]:
-            usable = [entry for entry in value if _is_name(entry)]
-            yield name, usable, f"{name} can't hold {shown(wrong[0])}; it must be {must}"
+            config[name] = [entry for entry in value if _is_name(entry)]
+            yield f"{name} can't hold {shown(wrong[0])}; it must be {must}"
 
 
 def _is_name(value: object) -> bool:
@@ -94,9 +96,10 @@ def _is_name(value: object) -> bool:
 
 def _is_encoding(name: str) -> bool:
     try:
-        return codecs.lookup(name) is not None
+        b"a".decode(name, "ignore")
     except (LookupError, ValueError):
         return False
+    return True
 
 
 def _written(config: Config) -> Mapping[str, object]:
@@ -110,21 +113,16 @@ def data_folder(app: Sphinx) -> Path:
     return Path(app.confdir) / str(_usable(app.config, "evidence_data"))
 
 
-def _read(config: Config, name: str) -> tuple[Any, list[str]]:
-    """Return what can be used of a setting, and what is wrong with the rest."""
-    setting = _BY_NAME[name]
-    return setting.kind.usable(name, config[name], setting.default)
-
-
 def _usable(config: Config, name: str) -> Any:
-    return _read(config, name)[0]
+    """Return what can be used of a setting, also where somebody changed it since."""
+    setting = _BY_NAME[name]
+    return setting.kind.usable(name, config[name], setting.default)[0]
 
 
 def settings(app: Sphinx) -> Settings:
     """Return what ``conf.py`` says about the gate."""
     conf = relpath(Path(app.confdir) / "conf.py", app.srcdir)
     config = app.config
-    problems = [problem for name in _BY_NAME for problem in _read(config, name)[1]]
     return Settings(
         path=Path(conf).as_posix(),
         rules=_usable(config, "evidence_rules"),
@@ -136,12 +134,7 @@ def settings(app: Sphinx) -> Settings:
         shown=texts_in(config, topics(config)),
         language=str(app.config.language or "en"),
         clock=clock(),
-        problems=(
-            *problems,
-            *_unknown(config),
-            *_lost(config),
-            *(problem for *_, problem in _foreign(config) if problem),
-        ),
+        problems=vars(config).get(_PROBLEMS, ()),
         articles=articles(config),
         vocabulary=_usable(config, "evidence_vocabulary"),
     )

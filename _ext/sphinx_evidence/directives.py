@@ -15,7 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.model import CLAIM_ID, Claim, Disclaimer, Place, Stray
+from sphinx_evidence.model import CLAIM_ID, CLAIM_OPTIONS, Claim, Disclaimer, Place, Stray
 from sphinx_evidence.nodes import (
     claim_box,
     claim_sentence,
@@ -31,8 +31,6 @@ from sphinx_evidence.roles import claims_named
 from sphinx_evidence.tables import COLUMNS, DEFAULT_COLUMNS, FILTERS, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from sphinx_evidence.counted import Counted
     from sphinx_evidence.store import Store
 
@@ -44,6 +42,7 @@ class EvidencePart(SphinxDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     option_spec: ClassVar[AnyOption] = AnyOption()
+    known: ClassVar[tuple[str, ...]] = ()  #: The options that there are.
 
     @property
     def store(self) -> Store:
@@ -88,12 +87,13 @@ class EvidencePart(SphinxDirective):
         """Tell of what is to be corrected or taken out."""
         self.fault(rule, f"{text}; correct it or take it out")
 
-    def known_options(self, what: str, known: Collection[str]) -> dict[str, str]:
+    def known_options(self, what: str) -> dict[str, str]:
         """Return the options that there are, and tell of others."""
         given = dict(self.given())
-        for name in given.keys() - {*known}:
+        for name in sorted(given.keys() - {*self.known}):
             del given[name]
-            self.stray("unknown-option", f'{what} has no option "{name}"{nearest(name, known)}')
+            hint = nearest(name, self.known)
+            self.stray("unknown-option", f'{what} has no option "{name}"{hint}')
         for name, value in given.items():
             if not split_names(value):
                 self.stray("unknown-value", f":{name}: names nothing")
@@ -109,6 +109,8 @@ class EvidencePart(SphinxDirective):
 
 class EvidenceDirective(EvidencePart):
     """A claim box: the claim as argument, what it rests on as options, its body as content."""
+
+    known = CLAIM_OPTIONS  # the gate tells of others
 
     def run(self) -> list[nodes.Node]:
         """Return the box; what other pages tell of it is added when the page is written."""
@@ -202,10 +204,11 @@ class EvidenceTableDirective(EvidencePart):
     """A table of claims, chosen by what they say of themselves."""
 
     has_content = False
+    known = (*FILTERS, "columns")
 
     def run(self) -> list[nodes.Node]:
         """Return a place for the table; it is filled when the page is written."""
-        options = self.known_options("a table of claims", [*FILTERS, "columns"])
+        options = self.known_options("a table of claims")
         columns = split_names(options.pop("columns", "")) or DEFAULT_COLUMNS
         filters = {name: split_names(value) for name, value in options.items()}
         for name, values in filters.items():

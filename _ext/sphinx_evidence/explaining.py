@@ -24,6 +24,7 @@ class TierTableDirective(EvidencePart):
 
     def run(self) -> list[nodes.Node]:
         """Return the table; the argument is its caption."""
+        self.known_options("the table of tiers")
         lines: list[list[list[nodes.Node]]] = [
             [tier_words(tier, coloured=True), [nodes.Text(tier.meaning)]] for tier in TIERS.values()
         ]
@@ -37,6 +38,7 @@ class DesignTableDirective(EvidencePart):
 
     def run(self) -> list[nodes.Node]:
         """Return the table; the argument is its caption."""
+        self.known_options("the table of designs")
         starts: dict[str, list[str]] = {
             start: [words for design, words in DESIGNS.items() if START.get(design, "") == start]
             for start in (*reversed(LEVELS), PRECLINICAL, "")
@@ -56,6 +58,7 @@ class DomainTableDirective(EvidencePart):
 
     def run(self) -> list[nodes.Node]:
         """Return the table; the argument is its caption."""
+        self.known_options("the table of domains")
         lines: list[list[list[nodes.Node]]] = [
             [
                 [nodes.Text(domain.label)],
@@ -76,6 +79,7 @@ class VerdictTableDirective(EvidencePart):
 
     def run(self) -> list[nodes.Node]:
         """Return the table; the argument is its caption."""
+        self.known_options("the table of verdicts")
         lines: list[list[list[nodes.Node]]] = [
             [[verdict_words(verdict.name, verdict.label)], [nodes.Text(verdict.meaning)]]
             for verdict in VERDICTS.values()
@@ -90,6 +94,7 @@ class SlipTableDirective(EvidencePart):
 
     def run(self) -> list[nodes.Node]:
         """Return the table; the argument is its caption."""
+        self.known_options("the table of slips")
         lines: list[list[list[nodes.Node]]] = [
             [[nodes.Text(slip.label)], [nodes.Text(slip.meaning)]] for slip in SLIPS.values()
         ]

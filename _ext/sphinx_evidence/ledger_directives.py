@@ -9,7 +9,13 @@ from docutils import nodes
 from sphinx_evidence.directives import EvidencePart, says_something
 from sphinx_evidence.ledger_nodes import popular_card, popular_lead, popular_list, popular_sentence
 from sphinx_evidence.options import split_names
-from sphinx_evidence.popular import LEFT_OUT, PopularClaim, PopularTable
+from sphinx_evidence.popular import (
+    LEFT_OUT,
+    POPULAR_FILTERS,
+    POPULAR_OPTIONS,
+    PopularClaim,
+    PopularTable,
+)
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -20,6 +26,8 @@ LEAD_LEFT_OUT = "What the articles leave out"
 
 class PopularClaimDirective(EvidencePart):
     """A row of the ledger: what articles say as argument, why it is so judged as content."""
+
+    known = POPULAR_OPTIONS  # the gate tells of others
 
     def run(self) -> list[Node]:
         """Return the card; the verdict and what other pages tell is added when it is written."""
@@ -60,6 +68,7 @@ class PopularClaimsDirective(EvidencePart):
     """A list of rows, chosen by condition, article, verdict or id."""
 
     has_content = False
+    known = POPULAR_FILTERS  # the gate tells of others
 
     def run(self) -> list[Node]:
         """Return a place for the list; it is filled when the page is written."""

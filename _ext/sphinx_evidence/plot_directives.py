@@ -27,11 +27,10 @@ class PlotDirective(EvidencePart):
     """What the two have in common."""
 
     kind = ""
-    known: tuple[str, ...] = ()
 
     def options_of(self) -> dict[str, str]:
         """Return the options that a picture of this kind knows."""
-        return self.known_options(f"the {self.kind}", self.known)
+        return self.known_options(f"the {self.kind}")
 
     def rows(self, names: Iterable[CountsName]) -> list[Counts]:
         """Return the rows of counts of these names; the page depends on their files."""

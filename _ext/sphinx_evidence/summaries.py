@@ -22,19 +22,21 @@ class _Summary(EvidencePart):
 
     has_content = False
 
-    def chosen(self, what: str, *known: str) -> dict[str, tuple[str, ...]]:
+    def chosen(self, what: str) -> dict[str, tuple[str, ...]]:
         """Return the names in each option, and tell of options that there are none of."""
-        options = self.known_options(what, known)
-        return {name: split_names(options.get(name, "")) for name in known}
+        options = self.known_options(what)
+        return {name: split_names(options.get(name, "")) for name in self.known}
 
 
 class FindingsDirective(_Summary):
     """A summary of findings: a row for each claim that it names."""
 
+    known = ("claims",)
+
     def run(self) -> list[nodes.Node]:
         """Return a place for the table; the argument is its caption."""
         docname, place = self.env.docname, self.place
-        claims = self.chosen("a summary of findings", "claims")["claims"]
+        claims = self.chosen("a summary of findings")["claims"]
         if not claims:
             self.stray("unknown-value", "a summary of findings names no claim under :claims:")
         for name in claims:  # what leads nowhere is told as of any other mention of a claim
@@ -45,9 +47,11 @@ class FindingsDirective(_Summary):
 class MapDirective(_Summary):
     """A map of what was studied in people: conditions by routes."""
 
+    known = ("conditions", "routes")
+
     def run(self) -> list[nodes.Node]:
         """Return a place for the map; the argument is its caption."""
-        chosen = self.chosen("a map", "conditions", "routes")
+        chosen = self.chosen("a map")
         conditions, routes = chosen["conditions"], chosen["routes"]
         asked = MapAsked(self.title, conditions, routes, self.place, self.env.docname)
         return self.leave("maps", asked)
