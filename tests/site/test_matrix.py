@@ -48,7 +48,7 @@ def _read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             "sphinx_evidence.figures.traces_of",
-            lambda texts, years=(): kept(tuple(texts), tuple(years)),
+            lambda texts, years=(), *rest: kept(tuple(texts), tuple(years), *rest),
         )
         for module, function in (
             ("model", split_names),
