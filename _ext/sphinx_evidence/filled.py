@@ -125,7 +125,7 @@ def _figured(
     figures = figures_of(texts, proof.printed, language)
     return claim._replace(
         figures=tuple(dict.fromkeys((*figures, *typed))),
-        stated=traces_of(said, language=language).values,
+        stated=frozenset(traces_of(said, language=language).values),
         calculation=calculation_of(texts),
     )
 

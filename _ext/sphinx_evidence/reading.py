@@ -82,7 +82,7 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
         ]
         lost = [(line, what) for opener in found.openers for line, what in opener.lost]
         # Where no claim stands, an example belongs to the documentation of something else.
-        skipped = unrun(found.examples, read.run) if claims else []
+        skipped = unrun(found.examples, read.run) if claims or left else []
         strays = [
             *(("unparsed-claim", n, _UNCLOSED) for n in found.unclosed if n not in examples),
             *(("unparsed-claim", opener.line, unparsed(opener)) for opener in left),

@@ -31,7 +31,7 @@ def figure_changed(garden: Garden) -> Iterator[Fault]:
             number = figure._replace(value="741327/9173", number="741327/9173")
             unit = figure._replace(unit="cd")
             for kind, wrong in (("other number", number), ("other unit", unit))[: 1 + (at == 0)]:
-                odd = wrong._replace(written="741.3", counts=(), of_studies=False)
+                odd = wrong._replace(written="741.3", counts=(), of_studies="")
                 figures = (*claim.figures[:at], odd, *claim.figures[at + 1 :])
                 yield garden.at(
                     claim, f"{kind} for {figure.written}", claim._replace(figures=figures)

@@ -66,7 +66,7 @@ def _read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             "sphinx_evidence.figures.traces_of",
-            lambda texts, years=(): kept(tuple(texts), tuple(years)),
+            lambda texts, years=(), *rest: kept(tuple(texts), tuple(years), *rest),
         )
         patch.setattr("sphinx_evidence.checks.near.get_close_matches", closest)
         for module, function in (

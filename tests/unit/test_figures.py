@@ -575,6 +575,24 @@ def test_only_what_is_worked_out_is_left_out(source: str, output: str, left: lis
     assert [figure.written for figure in found] == left
 
 
+@pytest.mark.parametrize(
+    ("text", "finding", "holds"),
+    [
+        ("It rose by 12 %", "It rose by 12 %.", True),
+        ("It rose by 12 %", "It was 12 %.", True),
+        ("It was 12 %", "It fell by 12 %.", True),
+        ("It rose by 12 %", "It fell by 12 %.", False),
+        ("It fell on average by about 12 %", "It increased by 12 %.", False),
+        ("It was 12 % lower", "It was 12 % higher.", False),
+        ("It rose by 0.5", "A change of -0.5.", False),
+        ("It fell by 0.5", "A change of -0.5.", True),
+        ("It rose by 12 %", "It rose by 12 %, later it fell by 12 %.", True),
+    ],
+)
+def test_what_fell_did_not_rise(text: str, finding: str, holds: bool) -> None:
+    assert traces(text, finding) is holds
+
+
 def test_words_without_figures_change_nothing() -> None:
     plain = figures_of([Text("A cup holds 40 mg.")], [])
     assert figures_of([Text("One large cup may well hold 40 mg."), Text("So it is.")], []) == plain

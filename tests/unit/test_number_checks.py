@@ -52,6 +52,48 @@ def test_a_figure_that_no_finding_holds(make: Make) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "tier", "holds"),
+    [
+        ("It helped 97 % of people.", "low", False),
+        ("In rats it helped 97 %.", "low", True),
+        ("It helped 97 %.", "preclinical", True),
+    ],
+)
+def test_a_number_of_rats_is_none_of_people(make: Make, text: str, tier: str, holds: bool) -> None:
+    claim = claim_of(make, text, cite="rats2020, trial2021", tier=tier)
+    sources = (
+        make.source("rats2020", finding="97 % slept.", design="animal-in-vivo", species="rat"),
+        make.source("trial2021", finding="None.", design="rct", species="human"),
+    )
+    rules = [finding.rule for finding in check(make.site(claim, sources=sources)).findings]
+    assert ("untraced-number" not in rules) is holds
+
+
+@pytest.mark.parametrize(
+    ("text", "designs", "holds"),
+    [
+        ("Two trials show it.", ("rct", "rct"), True),
+        ("Two trials show it.", ("rct", "nonrandomised-trial"), True),
+        ("Two trials show it.", ("rct", "cohort"), False),
+        ("Two studies show it.", ("rct", "cohort"), True),
+        ("Two reviews show it.", ("systematic-review", "network-meta-analysis"), True),
+        ("Two reviews show it.", ("systematic-review", "rct"), False),
+        ("Three studies show it.", ("rct", "cohort"), False),
+    ],
+)
+def test_a_count_of_studies_is_of_those_that_are_such(
+    make: Make, text: str, designs: tuple[str, str], holds: bool
+) -> None:
+    claim = claim_of(make, text, cite="one2020, two2021")
+    sources = tuple(
+        make.source(key, finding="None.", design=design, species="human")
+        for key, design in zip(("one2020", "two2021"), designs, strict=True)
+    )
+    rules = [finding.rule for finding in check(make.site(claim, sources=sources)).findings]
+    assert ("untraced-number" not in rules) is holds
+
+
 @pytest.mark.parametrize("option", ["cite", "against"])
 def test_a_figure_that_a_finding_holds(make: Make, option: str) -> None:
     options = {"cite": "smith2020", option: "trial2021"}

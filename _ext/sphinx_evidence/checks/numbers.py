@@ -9,8 +9,11 @@ from sphinx_evidence.checks.near import unknown_names
 from sphinx_evidence.checks.site import stray_check
 from sphinx_evidence.figures import Figure, Traces, nearest_unit, traced
 from sphinx_evidence.model import Claim
+from sphinx_evidence.rating import is_on_people
 from sphinx_evidence.site import Site
+from sphinx_evidence.sources import Source
 
+_TRIALS = ("rct", "nonrandomised-trial")
 #: How many figures, and how many sources, one message names.
 _NAMED = 5
 
@@ -24,8 +27,12 @@ def _untraced(claim: Claim, site: Site) -> Iterator[str]:
         figure
         for figure in claim.figures
         if not figure.calculated
-        and not any(traced(figure, found) for found in traces.values())
-        and not (figure.of_studies and _at_most(figure, len(keys)))
+        and not any(
+            traced(figure, found)
+            for key, found in traces.items()
+            if _of_the_same(figure, claim, site.sources_by_key[key])
+        )
+        and not (figure.of_studies and _at_most(figure, _studies(figure.of_studies, keys, site)))
     ]
     if missing:
         one = len(missing) == 1
@@ -35,6 +42,25 @@ def _untraced(claim: Claim, site: Site) -> Iterator[str]:
             f"{_findings(keys)}doctest of this box; correct {them}, add {them} to the "
             f"source's finding, or work {them} out in a doctest"
         )
+
+
+def _of_the_same(figure: Figure, claim: Claim, source: Source) -> bool:
+    """Tell whether a source may trace a figure: a number of rats is none of people.
+
+    A claim of an effect in people tells of animals in so many words; a source that studied nothing
+    else traces no other figure of it.
+    """
+    return figure.of_animals or figure.typed or not claim.tier.graded or is_on_people(source)
+
+
+def _studies(word: str, keys: Sequence[str], site: Site) -> int:
+    """Return how many of the sources of a claim are what a text counts: trials, reviews, ..."""
+    designs = [site.sources_by_key[key].design for key in keys]
+    if word == "trial":
+        return sum(design in _TRIALS for design in designs)
+    if word in ("review", "guideline"):
+        return sum(word in design or "meta-analysis" in design for design in designs)
+    return len(designs)
 
 
 def _at_most(figure: Figure, count: int) -> bool:

@@ -10,6 +10,8 @@ from sphinx_evidence.figures.figure import Figure
 from sphinx_evidence.figures.matching import THOUSANDS, nearest_unit, traced, traces_of
 from sphinx_evidence.figures.reading import read_figures
 from sphinx_evidence.figures.typed import numbers_in, puts_digits_together
+from sphinx_evidence.language.lexicon import found_in
+from sphinx_evidence.language.lexicon_tiers import SPECIES
 
 
 class Text(NamedTuple):
@@ -57,7 +59,9 @@ def figures_of(
             marked = any(start < until and since < stop for since, until in marks)
             if not any(traced(figure, trace) for trace in traces):
                 near = next(filter(None, (nearest_unit(figure, trace) for trace in traces)), "")
-                found.append(figure._replace(calculated=marked, nearby=near))
+                found.append(
+                    figure._replace(calculated=marked, nearby=near, of_animals=_of_animals(text))
+                )
     return tuple(dict.fromkeys(found))
 
 
@@ -75,6 +79,10 @@ def figures_in_prose(text: str, language: str = "en") -> tuple[Figure, ...]:
         if not (figure.of_studies or year or (few and not _PEOPLE.match(text, stop))):
             found.append(figure)
     return tuple(dict.fromkeys(found))
+
+
+def _of_animals(text: str) -> bool:
+    return bool(found_in(text, SPECIES))
 
 
 def calculation_of(texts: Iterable[Text]) -> str:

@@ -17,7 +17,9 @@ class Figure(NamedTuple):
     value: str  #: In base units, as a fraction: ``23/100``.
     unit: str = ""  #: Base units, such as ``g`` or ``mol/L``; empty for counts, ratios and shares.
     counts: tuple[str, ...] = ()  #: Of "23 of 100": both numbers, for they may stand apart.
-    of_studies: bool = False  #: Does it count studies, as "two trials" does?
+    of_studies: str = ""  #: What studies it counts, in one word: ``trial`` for "two trials".
+    change: str = ""  #: ``up`` where it tells how much something rose, ``down`` where it fell.
+    of_animals: bool = False  #: Does its block of text speak of animals or cells?
     calculated: bool = False  #: Is it marked as our own calculation?
     typed: bool = False  #: Was it typed into an example?
     nearby: str = ""  #: What a doctest prints of the same number with another unit.

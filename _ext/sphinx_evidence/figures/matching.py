@@ -14,10 +14,14 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
+_OTHER_WAY = {"up": "down", "down": "up"}
+
+
 class Traces(NamedTuple):
     """The figures that others may be traced to."""
 
-    values: frozenset[tuple[str, str]]  #: Each value with its unit.
+    #: Each value with its unit, and the ways that it tells of a change.
+    values: dict[tuple[str, str], frozenset[str]]
     numbers: dict[str, str]  #: Each number, and how it is written with its unit.
 
 
@@ -42,29 +46,35 @@ def traces_of(
         for figure, _, _ in read_figures(text, ones=True, language=tongue)
         if figure.counts or figure.number not in typed
     ]
-    values = {(figure.value, figure.unit) for figure in found}
-    values.update((count, "") for figure in found for count in figure.counts)
-    values.update((year, "") for year in years if _YEAR.fullmatch(year))
+    values: dict[tuple[str, str], frozenset[str]] = {}
+    for figure in found:
+        for value, unit in ((figure.value, figure.unit), *((one, "") for one in figure.counts)):
+            ways = values.get((value, unit), frozenset())
+            values[value, unit] = ways | {figure.change}
+    for year in filter(_YEAR.fullmatch, years):
+        values[year, ""] = frozenset([""])
     numbers: dict[str, str] = {}
     for figure in found:
         numbers.setdefault(figure.number, figure.written)
-    return Traces(frozenset(values), numbers)
+    return Traces(values, numbers)
 
 
 def traced(figure: Figure, traces: Traces) -> bool:
     """Tell whether a figure is among what others may be traced to.
 
     A figure without a sign may stand for a fall ("a difference of −0.5" and "0.5 less"); one with
-    a sign may not change it.
+    a sign may not change it, and what fell did not rise.
     """
-    if (figure.value, figure.unit) in traces.values:
+    ways = traces.values.get((figure.value, figure.unit))
+    if ways is not None and not (figure.change and ways == {_OTHER_WAY[figure.change]}):
         return True
     if figure.typed and figure.number in traces.numbers:  # its unit is not typed with it
         return True
     if figure.counts and all((count, "") in traces.values for count in figure.counts):
         return True
     signed = figure.written[:1] in ("+", "-", "−", "–")
-    return not signed and (f"-{figure.value}", figure.unit) in traces.values
+    fell = (f"-{figure.value}", figure.unit) in traces.values
+    return not signed and fell and figure.change != "up"
 
 
 def nearest_unit(figure: Figure, traces: Traces) -> str:

@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from sphinx_evidence.figures.changes import change_at
 from sphinx_evidence.figures.figure import Figure
 from sphinx_evidence.figures.masks import mask
 from sphinx_evidence.figures.numerals import CHANGE_WORD, NUMERALS, PART_WORDS
@@ -49,7 +50,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _STUDIES = re.compile(
-    r"\s(?:[a-z]+\s)?(?:trial|stud(?:y|ie)|report|review|source|article|paper|guideline)s?\b",
+    r"\s(?:[a-z]+\s)?(trial|stud(?=ies|y)|report|review|source|article|paper|guideline)",
     re.IGNORECASE,
 )
 _YEAR_LIKE = range(1800, 2100)
@@ -88,12 +89,14 @@ def _may_hold_words(text: str) -> bool:
 
 
 def _figure(text: str, token: Token, unit: Unit) -> Figure:
+    studies = _STUDIES.match(text, token.stop)
     return Figure(
         "",
         str(token.number),
         str(token.number * unit.scale),
         unit.base,
-        of_studies=token.word and not unit.base and bool(_STUDIES.match(text, token.stop)),
+        of_studies=studies[1].lower() if token.word and not unit.base and studies else "",
+        change=change_at(text, token.start, token.stop),
     )
 
 
