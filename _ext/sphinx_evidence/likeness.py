@@ -28,9 +28,11 @@ _NOTICES = frozenset(
 _ROMAN = re.compile(r"(?=.{2,5}$)x{0,3}(?:ix|iv|v?i{0,3})")
 #: Put before the title of a work that was withdrawn.
 _RETRACTED = re.compile(
-    r"^\W*(?:retracted(?: article| paper)?|withdrawn(?: article)?|removed)\s*[:.\]\-–—]+\s*",
-    re.IGNORECASE,
+    r"^\W*(?:(?i:retracted(?: article| paper| chapter)?|withdrawn(?: article)?|removed)\s*[:.\])\-–—]+"
+    r"|RETRACTED\b)\s*"
 )
+#: Put behind it in lists of references.
+_RETRACTED_BEHIND = re.compile(r"[(\[]\s*(?:retracted|withdrawn)\b[^()\[\]]*[)\]]?\s*\.?$", re.IGNORECASE)
 _DIVIDER = re.compile(r"\s*[:.?!;–—]+\s+|\s+[-–—]\s+|[–—]")
 _ALIKE = 0.9
 #: A title of fewer words is shared by too many works to tell anything by itself.
@@ -63,7 +65,7 @@ def _plain(sign: str) -> str:
 
 def is_marked_retracted(title: str) -> bool:
     """Tell whether a publisher wrote into the title that the work is withdrawn."""
-    return bool(_RETRACTED.match(title))
+    return bool(_RETRACTED.match(title) or _RETRACTED_BEHIND.search(title))
 
 
 def same_title(one: str, other: str) -> bool:

@@ -17,9 +17,10 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 #: A package counts as one.
 LAYERS = [
     {"options", "sources", "rules", "lookalikes", "calculations", "language"}
-    | {"dates", "writing", "figures", "identifiers", "likeness", "counted"},
+    | {"dates", "writing", "figures", "identifiers", "likeness", "counted", "latex"}
+    | {"entries", "species"},
     {"model", "bibfile", "scan", "conditions", "tabular", "popular", "plots"},
-    {"status", "site", "store", "rating", "reviews", "lock", "changes", "due"},
+    {"status", "site", "store", "rating", "designs", "reviews", "lock", "changes", "due"},
     {"checks", "tables", "maps", "findings"},
     {"boxes", "reports", "ledger"},
     {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config"},

@@ -14,10 +14,10 @@ from sphinx_evidence.sources import Source
 
 
 def duplicates(site: Site) -> Iterator[Fault]:
-    """Find works that stand in the bibliography twice; the later entry is the one to go."""
+    """Find works that the site cites under two keys; the later entry is the one to go."""
     by_id: dict[tuple[str, str], Source] = {}
     alike: dict[tuple[str, str, str], list[Source]] = defaultdict(list)
-    for source in site.sources:
+    for source in site.used_sources:
         found = ""
         for name, value in _numbers(source):
             first = by_id.setdefault((name, value), source)

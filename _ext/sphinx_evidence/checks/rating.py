@@ -31,7 +31,8 @@ def _graded(claim: Claim) -> bool:
     return claim.tier.graded
 
 
-def _rated(claim: Claim) -> bool:
+def is_rated(claim: Claim) -> bool:
+    """Tell whether a claim's tier starts from the designs of its sources."""
     return claim.tier.graded or claim.tier.name == PRECLINICAL
 
 
@@ -115,25 +116,6 @@ def _rated_up_and_down(claim: Claim, site: Site) -> Iterator[str]:
             f"it is rated up but starts {start}; only evidence that starts low is rated up, so "
             "take :rated-up: out"
         )
-
-
-def _source_without_design(claim: Claim, site: Site) -> Iterator[str]:
-    for key in claim.keys:
-        source = site.sources_by_key.get(key)
-        if source is None or source.design in DESIGNS:
-            continue
-        where = f"{source.path}:{source.line}"
-        if source.design:
-            hint = nearest(source.design, DESIGNS)
-            yield (
-                f'the source "{key}" has the design "{source.design}", which is not in the list'
-                f"{hint}; correct it at {where}"
-            )
-        else:
-            yield (
-                f'the source "{key}" names no design, and a tier starts from it; add design = '
-                f"{{...}} at {where}"
-            )
 
 
 def _body(claim: Claim, site: Site) -> list[Source]:
@@ -220,9 +202,8 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("unknown-value", _wrong_levels, has_steps),
     ClaimCheck("unknown-value", _size_of_nothing, _says_size_of_nothing),
     ClaimCheck("rated-up-and-down", _rated_up_and_down, has_steps),
-    ClaimCheck("source-without-design", _source_without_design, _rated),
     ClaimCheck("animals-only", _animals_only, _graded),
-    ClaimCheck("tier-mismatch", _tier_mismatch, _rated),
+    ClaimCheck("tier-mismatch", _tier_mismatch, is_rated),
     ClaimCheck("missing-search", _missing_search, lambda claim: claim.tier.name == "none"),
     ClaimCheck("unknown-value", _misplaced, _could_be_misplaced),
 )

@@ -125,6 +125,22 @@ RULES: tuple[Rule, ...] = (
         _entries(_entry(doi="https://doi.org/10.1000/smith")),
     ),
     Rule(
+        "missing-identifier",
+        "A source that the site uses has nothing to find it by, or only the address of a shop or a blog.",
+        "A reader who can't find a source can't check it, and nobody can look up whether it still stands.",
+        "Add its DOI, PMID, PMCID, ISBN or eprint, or the address of whoever published it.",
+        _entries(_entry(doi="-", url="https://tea.example.shop/sleep")),
+        _entries(_entry(doi="-", isbn="0-306-40615-2")),
+    ),
+    Rule(
+        "wrong-design",
+        "The title of a source, or the registry, says that it is less than its `design`.",
+        "A review or a guideline that is called a trial makes a claim look surer than it is.",
+        "Read what the work is, and correct `design`.",
+        _entries(_entry(title="Tea and sleep: a narrative review", design="rct", species="human")),
+        _entries(_entry(title="Tea and sleep: a narrative review")),
+    ),
+    Rule(
         "duplicate-work",
         "Two entries of the bibliography are one work.",
         "One study would count twice.",
