@@ -55,7 +55,9 @@ def read_files(app: Sphinx) -> None:
     if [file.digest for file in raw.values()] == [file.digest for file in known if file] and not (
         is_bibdata_outdated(bibtex.bibdata, [*raw], encoding)
     ):
-        files |= {file.path: found for file, found in zip(raw.values(), known, strict=True) if found}
+        files |= {
+            file.path: found for file, found in zip(raw.values(), known, strict=True) if found
+        }
     else:
         library = read_library(raw.values(), encoding)
         files |= library.files

@@ -78,7 +78,10 @@ def _take_over(
             continue
         for name in filter(None, map(str.strip, entry.fields[field].split(","))):
             if name not in entries:
-                yield key, f'takes over fields from "{name}" ({field}), which no file has; correct it'
+                yield (
+                    key,
+                    f'takes over fields from "{name}" ({field}), which no file has; correct it',
+                )
             elif field == "crossref":
                 for one in _line(name, entries):
                     _inherit(entry, one)
@@ -134,7 +137,9 @@ def _rename(entry: Entry) -> None:
     kind = entry.type
     if kind not in _KNOWN and kind != XDATA:
         kind = _TYPES.get(kind, "misc")
-        if kind == "phdthesis" and re.search(r"\bma|master", entry.fields.get("type", ""), re.I):
+        if kind == "phdthesis" and re.search(
+            r"\bma|master", entry.fields.get("type", ""), re.IGNORECASE
+        ):
             kind = "mastersthesis"
         entry.type = kind
     fields = entry.fields

@@ -15,7 +15,7 @@ from sphinx.util import logging
 
 from sphinx_evidence.checks.report import counted
 from sphinx_evidence.config import settings
-from sphinx_evidence.domain import domain_of
+from sphinx_evidence.domain import domain_of, prefixes
 from sphinx_evidence.places import printable
 from sphinx_evidence.reports.claims import claims_document
 from sphinx_evidence.rules import ADVICE, DUE, ERROR, WARNING
@@ -51,6 +51,7 @@ def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
         domain.reviews,
         domain.changes,
         len(env.found_docs),
+        prefixes(env),
         domain.settings,
         own_digest(),
     )
@@ -114,6 +115,12 @@ def report_findings(srcdir: Path, report: Report) -> None:
         logger.warning("%s", report.summary(), type=None)
     else:
         logger.info("%s", report.summary())
+    if not report.looked_up:
+        logger.info(
+            "evidence: nobody looks up whether the sources are retracted, for the site has no status "
+            'file; run "python -m sphinx_evidence refresh" and name its file as '
+            "evidence_source_status in conf.py"
+        )
     if due := report.count(DUE):
         logger.info('Due: %s; "python -m sphinx_evidence due" lists them.', counted(due, "thing"))
 

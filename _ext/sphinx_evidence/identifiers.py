@@ -22,7 +22,8 @@ _BEFORE_DOI = re.compile(r"^(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)
 _DOI_IN_TEXT = re.compile(r"(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[^\s?#&\"<>{}|\\,;]+")
 #: What addresses have behind a DOI, and sentences behind an address.
 _BEHIND_DOI = re.compile(
-    r"(?:/(?:full|fulltext|abstract|summary|pdf|epdf|epub|meta|html|full/html)|\.pdf|[.)\]:'])*$", re.I
+    r"(?:/(?:full|fulltext|abstract|summary|pdf|epdf|epub|meta|html|full/html)|\.pdf|[.)\]:'])*$",
+    re.IGNORECASE,
 )
 _PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,8})\b")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\uff0d]")

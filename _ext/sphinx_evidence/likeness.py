@@ -32,7 +32,9 @@ _RETRACTED = re.compile(
     r"|RETRACTED\b)\s*"
 )
 #: Put behind it in lists of references.
-_RETRACTED_BEHIND = re.compile(r"[(\[]\s*(?:retracted|withdrawn)\b[^()\[\]]*[)\]]?\s*\.?$", re.IGNORECASE)
+_RETRACTED_BEHIND = re.compile(
+    r"[(\[]\s*(?:retracted|withdrawn)\b[^()\[\]]*[)\]]?\s*\.?$", re.IGNORECASE
+)
 _DIVIDER = re.compile(r"\s*[:.?!;–—]+\s+|\s+[-–—]\s+|[–—]")
 _ALIKE = 0.9
 #: A title of fewer words is shared by too many works to tell anything by itself.

@@ -16,7 +16,7 @@ from sphinx_evidence.language.passages import Block, Kind, quote_of, read_block
 from sphinx_evidence.language.sentences import CITE, LINK, MARKS
 from sphinx_evidence.ledger_nodes import TOLD, popular_card
 from sphinx_evidence.model import Passage, Place, Stray
-from sphinx_evidence.nodes import GENERATED, claim_box, disclaimer_text
+from sphinx_evidence.nodes import CITED, GENERATED, claim_box, disclaimer_text
 from sphinx_evidence.places import line_of, place_of
 from sphinx_evidence.plot_nodes import plot_part
 
@@ -185,7 +185,7 @@ def _flat(node: nodes.Node) -> tuple[str, list[str]]:
         return MARKS.sub("", str(node)), []
     if isinstance(node, (*_PASSED_OVER, *_PASSED_OVER_INLINE)):
         return "", []
-    if isinstance(node, addnodes.pending_xref) and _is_cite(node):
+    if isinstance(node, nodes.Element) and _is_cite(node):
         return CITE, []
     parts = [_flat(child) for child in node.children]
     text = "".join(part[0] for part in parts)
@@ -197,18 +197,23 @@ def _flat(node: nodes.Node) -> tuple[str, list[str]]:
     return text, links
 
 
-def _is_cite(node: addnodes.pending_xref) -> bool:
-    return bool(node.get("refdomain") == "cite")
+def _is_cite(node: nodes.Element) -> bool:
+    """Tell whether a node cites, so that a reader sees it; ``cite:empty`` shows nothing."""
+    return bool(node.get(CITED) and node.get("shown"))
 
 
-def _is_claim(node: addnodes.pending_xref) -> bool:
-    return bool(node.get("refdomain") == "evidence" and node.get("reftype") == "claim")
+def _is_claim(node: nodes.Element) -> bool:
+    return bool(
+        isinstance(node, addnodes.pending_xref)
+        and node.get("refdomain") == "evidence"
+        and node.get("reftype") == "claim"
+    )
 
 
-def _roles(node: nodes.Node, *, deep: bool) -> Iterator[addnodes.pending_xref]:
+def _roles(node: nodes.Node, *, deep: bool) -> Iterator[nodes.Element]:
     """Yield the roles in a node that name a source or a claim; not those of boxes in it."""
     for child in node.children:
-        if isinstance(child, addnodes.pending_xref) and (_is_cite(child) or _is_claim(child)):
+        if isinstance(child, nodes.Element) and (_is_cite(child) or _is_claim(child)):
             yield child
         elif not isinstance(child, _PASSED_OVER) and (
             deep or not isinstance(child, nodes.list_item)

@@ -55,7 +55,9 @@ _READ = (
 )
 _WEB = re.compile(r"https?://[^\s{}\\]+")
 #: What a work says of itself where it was taken back.
-_TAKEN_BACK = re.compile(r"\b(?<!not )(?<!never )(?:retracted|retraction (?:in|notice)|withdrawn)\b", re.I)
+_TAKEN_BACK = re.compile(
+    r"\b(?<!not )(?<!never )(?:retracted|retraction (?:in|notice)|withdrawn)\b", re.IGNORECASE
+)
 
 
 class Source(NamedTuple):

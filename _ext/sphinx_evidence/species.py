@@ -27,9 +27,19 @@ MATERIAL = frozenset(
 NOBODY = "not applicable"
 
 _PLURALS = {
-    **{"mice": "mouse", "men": "man", "women": "woman", "children": "child", "persons": "person"},
-    **{"guinea pigs": "guinea pig", "sheep": "sheep", "calves": "calf", "flies": "fly"},
-    **{"fruit flies": "fruit fly", "oxen": "cattle", "peoples": "people", "bacteria": "bacteria"},
+    "mice": "mouse",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "persons": "person",
+    "guinea pigs": "guinea pig",
+    "sheep": "sheep",
+    "calves": "calf",
+    "flies": "fly",
+    "fruit flies": "fruit fly",
+    "oxen": "cattle",
+    "peoples": "people",
+    "bacteria": "bacteria",
 }
 
 

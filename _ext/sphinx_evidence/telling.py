@@ -104,7 +104,8 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
     """Return a digest for each page of what it shows of other pages."""
     domain = domain_of(env)
     facts, ledger, store = facts_of(env), ledger_facts_of(env), domain.store
-    lists = lists_of(env)
+    lists, known = lists_of(env), domain.site().sources_by_key
+    listed = {entry.key for entry in domain.listed if entry.linked}
     result = {}
     for page in sorted((store.outlines.keys() | lists) & env.found_docs):
         shown: list[object] = [facts.of(claim) for claim in store.records("claims", page)]
@@ -119,5 +120,9 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
         for reference in store.records("claim_references", page):
             claim = store.find_claim(reference.target)
             shown.append(claim and (claim.sentence, claim.docname, claim.anchor))
+        for reference in store.records("citations", page):
+            source = known.get(reference.target)
+            if source and source.key not in listed:
+                shown.append((source.label, source.link))
         result[page] = digest_of(shown, lists.get(page, ()))
     return result

@@ -26,8 +26,8 @@ LAYERS = [
     {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config"},
     {"roles", "bodies"},
     {"domain"},
-    {"reading", "prose", "bibliography", "committed", "links"},
-    {"citations", "telling", "gate", "directives", "drawing", "builder"}
+    {"citing", "reading", "prose", "bibliography", "committed", "links"},
+    {"citations", "unlisted", "telling", "gate", "directives", "drawing", "builder"}
     | {"summaries", "drawn_summaries", "paper"}
     | {"explaining", "linkcheck", "rule_pages", "change_pages"}
     | {"ledger_directives", "ledger_drawing", "plot_directives", "plot_drawing"}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from sphinx_evidence.checks.fault import Fault, SiteCheck
 from sphinx_evidence.checks.near import nearest, unknown_names
 from sphinx_evidence.model import CLAIM_ID
+from sphinx_evidence.options import is_reason
 from sphinx_evidence.popular import (
     POPULAR_FILTERS,
     POPULAR_OPTIONS,
@@ -19,7 +20,11 @@ from sphinx_evidence.site import Site
 
 #: What each row needs: whether it has it, what to call it, and what to do where it lacks.
 _NEEDED: tuple[tuple[str, Callable[[PopularClaim], object], str], ...] = (
-    ("sentence", lambda row: row.sentence, "write what the article says after {popular-claim}"),
+    (
+        "sentence",
+        lambda row: is_reason(row.sentence),
+        "write what the article says after {popular-claim}",
+    ),
     ("id", lambda row: row.id, "add :id: with a name that will never change"),
     ("verdict", lambda row: row.verdict, f"add :verdict: with one of {', '.join(VERDICTS)}"),
     (

@@ -42,7 +42,7 @@ def has_steps(claim: Claim) -> bool:
 
 
 def _missing_outcome(claim: Claim, _site: Site) -> Iterator[str]:
-    missing = [name for name in _PICO if not claim.option(name)]
+    missing = [name for name in _PICO if not is_reason(claim.option(name))]
     if missing:
         names = ", ".join(f":{name}:" for name in missing)
         yield (

@@ -38,6 +38,7 @@ class Report(NamedTuple):
     tiers: Mapping[str, int] = MappingProxyType({})  #: Claims seen, by the tier they declare.
     #: Claims that found nothing, and sources, that say in no words of a list what they are about.
     undeclared: tuple[int, int] = (0, 0)
+    looked_up: bool = True  #: Does a file tell what became of the sources, where the site has any?
 
     @property
     def failed(self) -> bool:

@@ -88,6 +88,7 @@ def check(site: Site) -> Report:
         waived,
         dict(sorted(tiers.items())),
         overlooked.undeclared(site),
+        looked_up=bool(site.status_path or not site.used_sources),
     )
 
 

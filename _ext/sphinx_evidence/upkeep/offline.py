@@ -44,7 +44,9 @@ def look_up(
         by = said_by
         if doi.startswith("pmid:") and not listed.pmids:
             status, by = UNKNOWN, f"{said_by}, which has no PubMed numbers"
-        if known and (not known.said_by.startswith(said_by.partition(",")[0]) or known.checked > day):
+        if known and (
+            not known.said_by.startswith(said_by.partition(",")[0]) or known.checked > day
+        ):
             yield LookedUp(doi, known, kept=True)
             continue
         more = known[4:-1] if known else ()

@@ -218,10 +218,14 @@ class _Run:
         without = sum(not source.number for source in self._sources)
         malformed = sum(bool(s.doi and doi_fault(s.doi)) for s in self._sources)
         if without:
-            counts.append(f"{_number(without, 'source')} without a DOI or a PubMed number can't be looked up")
+            counts.append(
+                f"{_number(without, 'source')} without a DOI or a PubMed number can't be looked up"
+            )
         if malformed:
             counts.append(f"{_number(malformed, 'source')} with a malformed DOI can't either")
-        self._say(f"{_number(len(self._dois) + len(self._pmids), 'work')}: {', '.join(counts) or 'nothing to do'}")
+        self._say(
+            f"{_number(len(self._dois) + len(self._pmids), 'work')}: {', '.join(counts) or 'nothing to do'}"
+        )
 
 
 def _number(count: int, noun: str) -> str:

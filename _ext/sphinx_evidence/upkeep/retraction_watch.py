@@ -52,7 +52,9 @@ def read_events(path: Path, dois: Collection[str]) -> Watched:
                 raise ValueError(f"it has no column {', '.join(missing)}")
             for row in rows:
                 nature, date = row["RetractionNature"] or "", row["RetractionDate"] or ""
-                numbers = [bare_doi(doi).lower() for doi in (row["OriginalPaperDOI"] or "").split(";")]
+                numbers = [
+                    bare_doi(doi).lower() for doi in (row["OriginalPaperDOI"] or "").split(";")
+                ]
                 numbers += [f"pmid:{n.strip()}" for n in (row.get(_PMID) or "").split(";")]
                 for bare in numbers:
                     if bare in dois:
