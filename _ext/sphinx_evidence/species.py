@@ -16,7 +16,21 @@ ANIMALS = frozenset(
     "goat cow calf cattle horse monkey macaque marmoset baboon ape chimpanzee primate bird chicken "
     "chick quail pigeon frog toad fish zebrafish goldfish fly drosophila worm nematode snail squid "
     "insect".split()
-) | {"guinea pig", "rhesus monkey", "rhesus macaque", "squirrel monkey", "fruit fly", "xenopus"}
+) | {
+    "non human primate",
+    "nonhuman primate",
+    "guinea pig",
+    "rhesus monkey",
+    "rhesus macaque",
+    "squirrel monkey",
+    "fruit fly",
+    "xenopus",
+}
+#: What may stand before people, and takes nothing back.
+_WHICH = frozenset(
+    "healthy adult young old older elderly pregnant male female postmenopausal hospitalised "
+    "hospitalized".split()
+)
 #: What is no living thing as a whole, of whatever it was taken.
 MATERIAL = frozenset(
     "cell tissue slice organ muscle nerve neurone neuron brain blood serum plasma enzyme protein "
@@ -70,7 +84,11 @@ def _singular(word: str) -> str:
 
 
 def _is_people(word: str) -> bool:
-    return word in PEOPLE or all(_singular(part) in PEOPLE for part in word.split())
+    """Tell whether a word, or "healthy men", is one of people."""
+    parts = [_singular(part) for part in word.split()]
+    return word in PEOPLE or (
+        not PEOPLE.isdisjoint(parts) and all(part in PEOPLE or part in _WHICH for part in parts)
+    )
 
 
 def _is_known(word: str) -> bool:

@@ -155,7 +155,7 @@ def test_what_crossref_calls_the_work() -> None:
     )
     assert found.problems == ()
     assert found.rows["10.1000/x"] == StatusRow(
-        "10.1000/x", "current", "a", "b", "Tea, hot", "2020 | 2021", "Smith", 2
+        "10.1000/x", "current", "a", "b", "Tea, hot", "2020 | 2021", "Smith", line=2
     )
     assert found.rows["10.1000/y"] == StatusRow("10.1000/y", "current", "a", "b", line=3)
 
@@ -167,7 +167,7 @@ def test_some_of_the_further_cells_are_a_problem(cells: str) -> None:
 
 def test_what_is_written_is_sorted_and_read_again() -> None:
     rows = [
-        StatusRow("10.1000/y", "current", "a", "2026-11-01", 'A "b", c', "2020", "Smith", 3),
+        StatusRow("10.1000/y", "current", "a", "2026-11-01", 'A "b", c', "2020", "Smith", line=3),
         StatusRow("10.1000/x", "retracted", "Crossref (publisher)", "2026-11-01", line=2),
     ]
     text = write_status(rows)
