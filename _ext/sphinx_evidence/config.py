@@ -182,6 +182,7 @@ def settings(app: Sphinx) -> Settings:
     rules = _usable(app.config, "evidence_rules")
     return Settings(
         path=Path(conf).as_posix(),
+        topics=topics(app.config),
         rules={str(rule): str(severity) for rule, severity in rules.items()},
         minimum_claims=_usable(app.config, "evidence_minimum_claims"),
         review_months=_usable(app.config, "evidence_review_months"),

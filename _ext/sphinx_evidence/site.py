@@ -39,6 +39,7 @@ class Settings:
     articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
     #: The words that claims and sources may use, by the name of the field; empty for any.
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()  #: What the site's claims are about.
     problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.
 
     def severity(self, rule: str) -> str:

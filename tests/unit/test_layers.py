@@ -18,6 +18,7 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 LAYERS = [
     {"options", "sources", "rules", "lookalikes", "calculations", "language"}
     | {"dates", "writing", "figures", "identifiers", "likeness", "counted", "latex"}
+    | {"content"}
     | {"entries", "species"},
     {"model", "bibfile", "scan", "conditions", "tabular", "popular", "plots"},
     {"status", "site", "store", "rating", "designs", "reviews", "lock", "changes", "due"},

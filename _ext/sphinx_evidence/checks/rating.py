@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.near import nearest
+from sphinx_evidence.content import roots
 from sphinx_evidence.dates import in_future, is_date
 from sphinx_evidence.model import SIZES, TIERS, Claim
 from sphinx_evidence.options import is_reason, read_search
@@ -22,6 +23,7 @@ from sphinx_evidence.rating import (
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import DESIGNS, Source
 
+_LABEL = "regulatory-label"  #: Tells what the trials of a medicine found.
 _PICO = ("population", "intervention", "comparator", "outcome", "direction")
 #: Where steps stand, and the domains that they may name there.
 SIDES = (("rated-down", DOWN), ("rated-up", UP))
@@ -165,6 +167,28 @@ def _tier_mismatch(claim: Claim, site: Site) -> Iterator[str]:
         )
 
 
+def _unmeasured(claim: Claim, site: Site) -> Iterator[str]:
+    """Find an outcome of which no study that carries the tier speaks: others can't lend it theirs."""
+    body = _body(claim, site)
+    carrying = [s for s in body if start_of(s) not in ("", PRECLINICAL) or s.design == _LABEL]
+    wanted = roots(claim.option("outcome"))
+    # A record without a finding says nothing of what was measured.
+    if not carrying or not wanted or not all(source.finding for source in carrying):
+        return
+    told = " ".join(_words_of(source) for source in carrying)
+    if wanted.isdisjoint(roots(told)):
+        keys = ", ".join(source.key for source in carrying)
+        yield (
+            f'its outcome, "{claim.option("outcome")}", stands in no finding of {keys}, which set the '
+            "tier; cite a study of it, or write down what they found on it"
+        )
+
+
+def _words_of(source: Source) -> str:
+    topics = (word.replace("-", " ") for _, words in source.topics for word in words)
+    return " ".join((source.title, source.finding, source.kind, *topics))
+
+
 def _missing_search(claim: Claim, site: Site) -> Iterator[str]:
     searched = claim.option("searched")
     search = read_search(searched)
@@ -204,6 +228,7 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("rated-up-and-down", _rated_up_and_down, has_steps),
     ClaimCheck("animals-only", _animals_only, _graded),
     ClaimCheck("tier-mismatch", _tier_mismatch, is_rated),
+    ClaimCheck("tier-mismatch", _unmeasured, _graded),
     ClaimCheck("missing-search", _missing_search, lambda claim: claim.tier.name == "none"),
     ClaimCheck("unknown-value", _misplaced, _could_be_misplaced),
 )
