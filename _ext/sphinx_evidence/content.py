@@ -7,8 +7,7 @@ For comparing a claim with a source, or with a statement: endings fall away, so 
 from __future__ import annotations
 
 import re
-
-from sphinx_evidence.likeness import fold
+import unicodedata
 
 #: Words that say nothing of what a text is about, by the letters that are compared.
 _ANY = frozenset(
@@ -29,7 +28,7 @@ _ANY = frozenset(
     "treat treats treated treatment treatments improve improves improved increase increases "
     "increased decrease decreases prevent prevents raise raises lowers article articles".split()
 )
-_SHORTEST = 3  #: letters of a word that says something: "leg", "tea".
+_WORD = re.compile(r"[^\W\d_]{3,}")  # a word that says something has three letters: "leg", "tea"
 _ROOT = 5  #: letters by which longer words are compared.
 
 
@@ -39,9 +38,8 @@ def roots(text: str) -> frozenset[str]:
     >>> sorted(roots("We found no trial of tea for sleeping"))
     ['sleep', 'tea']
     """
-    words = (word for word in re.split(r"[\W_]+", fold(text)) if word not in _ANY)
-    return frozenset(
-        word[:_ROOT].removesuffix("s")
-        for word in words
-        if len(word) >= _SHORTEST and word.isalpha()
-    )
+    text = text.casefold()
+    if not text.isascii():
+        text = "".join(s for s in unicodedata.normalize("NFKD", text) if not unicodedata.combining(s))
+    words = set(_WORD.findall(text)) - _ANY
+    return frozenset(word[:_ROOT].removesuffix("s") for word in words)

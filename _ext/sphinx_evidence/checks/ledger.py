@@ -37,7 +37,7 @@ _NEEDED: tuple[tuple[str, Callable[[PopularClaim], object], str], ...] = (
     ("reason", lambda row: row.has_body, "say why below the options"),
 )
 #: Verdicts that speak for a statement.
-_FOR = ("supported", "partly-supported")
+FOR = ("supported", "partly-supported")
 _ABSENCE = (
     r"lack|lacks|lacking|no|not|none|nothing|never|little|few|without|missing|yet|needed|unknown|unclear|"
     r"uncertain|unproven|scarce|limited"
@@ -81,7 +81,7 @@ def _uncarried(site: Site) -> Iterator[Fault]:
     common = roots(" ".join(site.settings.topics))
     for row in site.popular_claims:
         answers = [claim for name in row.names("answer") if (claim := site.find_claim(name))]
-        if row.verdict not in _FOR or not answers:
+        if row.verdict not in FOR or not answers:
             continue
         tiers = {claim.tier.name for claim in answers}
         fit = next((one for one in _WEAK if tiers <= one[0]), None)
