@@ -40,6 +40,8 @@ def roots(text: str) -> frozenset[str]:
     """
     text = text.casefold()
     if not text.isascii():
-        text = "".join(s for s in unicodedata.normalize("NFKD", text) if not unicodedata.combining(s))
+        text = "".join(
+            s for s in unicodedata.normalize("NFKD", text) if not unicodedata.combining(s)
+        )
     words = set(_WORD.findall(text)) - _ANY
     return frozenset(word[:_ROOT].removesuffix("s") for word in words)

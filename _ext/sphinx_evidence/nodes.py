@@ -190,6 +190,9 @@ def depart_sentence_text(self: TextTranslator, node: nodes.Element) -> None:
     self.end_state()
 
 
+_SHORT = 3  #: Fewer signs than these are no sum.
+
+
 def says_something(nodes_: Iterable[nodes.Node]) -> bool:
     """Tell whether a reader sees anything of some nodes: a word, or a picture."""
     seen = [n for n in nodes_ if not isinstance(n, nodes.Invisible | nodes.system_message)]
@@ -198,6 +201,8 @@ def says_something(nodes_: Iterable[nodes.Node]) -> bool:
 
 
 def _is_picture(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.doctest_block | nodes.literal_block):
+        return len(node.astext().strip()) >= _SHORT  # a sum is told by its figures
     return isinstance(node, nodes.image | plot_part | nodes.math | nodes.math_block)
 
 

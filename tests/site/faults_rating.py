@@ -210,9 +210,18 @@ def people_beside_animals(garden: Garden) -> Iterator[Fault]:
 
 @planter("tier-mismatch")
 def outcome_of_no_study(garden: Garden) -> Iterator[Fault]:
+    """A fact sheet speaks of the outcome, and the studies that set the tier do not."""
+    sheet = next(one for one in garden.sources if one.design == "fact-sheet")
+    outcome = "broken windows"
+    told = sheet._replace(finding=f"{sheet.finding} Tea and {outcome}.")
     for claim in graded(garden):
-        outcome = "broken windows"
-        yield garden.at(claim, "another outcome", having(claim, outcome=outcome), says=outcome)
+        if sheet.key in claim.keys:
+            continue
+        changed = having(claim, outcome=outcome, cite=f"{claim.option('cite')}, {sheet.key}")
+        parts = garden.sourced(sheet, told)
+        known = garden.site.sources_by_key | {told.key: told}
+        parts |= garden.reviewed(changed, *garden.citing(sheet.key), sources=known)
+        yield garden.at(claim, "outcome lent", changed, says=outcome, reviewed=False, **parts)
 
 
 @planter("tier-mismatch")

@@ -168,15 +168,13 @@ def _tier_mismatch(claim: Claim, site: Site) -> Iterator[str]:
 
 
 def _unmeasured(claim: Claim, site: Site) -> Iterator[str]:
-    """Find an outcome of which no study that carries the tier speaks: others can't lend it theirs."""
+    """Find an outcome of which only sources speak that carry no tier: they can't lend it theirs."""
     body = _body(claim, site)
     carrying = [s for s in body if start_of(s) not in ("", PRECLINICAL) or s.design == _LABEL]
     wanted = roots(claim.option("outcome"))
-    # A record without a finding says nothing of what was measured.
-    if not carrying or not wanted or not all(source.finding for source in carrying):
-        return
-    told = " ".join(_words_of(source) for source in carrying)
-    if wanted.isdisjoint(roots(told)):
+    beside = [source for source in body if source not in carrying]
+    lent = any(not wanted.isdisjoint(roots(_words_of(source))) for source in beside)
+    if carrying and lent and wanted.isdisjoint(roots(" ".join(map(_words_of, carrying)))):
         keys = ", ".join(source.key for source in carrying)
         yield (
             f'its outcome, "{claim.option("outcome")}", stands in no finding of {keys}, which set the '

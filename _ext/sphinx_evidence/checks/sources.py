@@ -34,7 +34,10 @@ def _malformed(site: Site) -> Iterator[Fault]:
 
 
 def _missing_identifier(site: Site) -> Iterator[Fault]:
+    broken = {problem.path for problem in site.bib_problems if not problem.key}
     for source in site.used_sources:
+        if source.path in broken:
+            continue  # what is missing may stand where the file breaks off
         address = source.identifier("url")
         if source.number or any(name != "url" for name, _ in source.identifiers):
             continue
@@ -94,6 +97,6 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
         lambda site: sum(len(source.identifiers) for source in site.used_sources),
     ),
     SiteCheck("missing-identifier", _missing_identifier, lambda site: len(site.used_sources)),
-    SiteCheck("duplicate-work", duplicates, lambda site: len(site.used_sources)),
+    SiteCheck("duplicate-work", duplicates, lambda site: len(site.sources)),
     SiteCheck("unused-source", _unused, lambda site: len(_judged_for_use(site))),
 )

@@ -146,11 +146,11 @@ RULES: tuple[Rule, ...] = (
         "One study would count twice.",
         "Keep one of the two, and cite that one.",
         _entries(
-            _entry(title=_LONG, doi="-"),
+            _entry(title=_LONG, doi="-", url="https://tea.example.org/2020"),
             _entry("smith2021", title=_LONG.title(), year="2021", doi="-"),
         ),
         _entries(
-            _entry(title=f"{_LONG}: protocol", doi="-"),
+            _entry(title=f"{_LONG}: protocol", doi="-", url="https://tea.example.org/2020"),
             _entry("smith2021", title=_LONG, year="2021", doi="-"),
         ),
     ),
