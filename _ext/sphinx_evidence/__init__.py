@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_evidence import (
     bibliography,
     citations,
+    citing,
     committed,
     config,
     filled,
@@ -23,6 +24,7 @@ from sphinx_evidence import (
     reading,
     scanning,
     table_nodes,
+    unlisted,
     untranslated,
 )
 from sphinx_evidence.builder import EvidenceBuilder
@@ -57,6 +59,26 @@ if TYPE_CHECKING:
 __version__ = "0.3.0"
 
 
+_DIRECTIVES = {
+    "evidence": EvidenceDirective,
+    "disclaimer": DisclaimerDirective,
+    "evidence-table": EvidenceTableDirective,
+    "evidence-changes": ChangesDirective,
+    "evidence-findings": FindingsDirective,
+    "evidence-map": MapDirective,
+    "popular-claim": PopularClaimDirective,
+    "popular-claims": PopularClaimsDirective,
+    "popular-verdicts": VerdictTableDirective,
+    "popular-slips": SlipTableDirective,
+    "evidence-tiers": TierTableDirective,
+    "evidence-rules": RulesDirective,
+    "evidence-designs": DesignTableDirective,
+    "evidence-domains": DomainTableDirective,
+    "forest-plot": ForestPlotDirective,
+    "icon-array": IconArrayDirective,
+}
+
+
 def _start(app: Sphinx) -> None:
     """Begin a build: the domain must know who writes, and where the counts are."""
     domain = domain_of(app.env)
@@ -72,32 +94,21 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for part in (config, nodes, table_nodes, ledger_nodes, plot_nodes, paper, untranslated):
         part.register(app)
     app.add_domain(EvidenceDomain)
-    app.add_directive("evidence", EvidenceDirective)
-    app.add_directive("disclaimer", DisclaimerDirective)
-    app.add_directive("evidence-table", EvidenceTableDirective)
-    app.add_directive("evidence-changes", ChangesDirective)
-    app.add_directive("evidence-findings", FindingsDirective)
-    app.add_directive("evidence-map", MapDirective)
-    app.add_directive("popular-claim", PopularClaimDirective)
-    app.add_directive("popular-claims", PopularClaimsDirective)
-    app.add_directive("popular-verdicts", VerdictTableDirective)
-    app.add_directive("popular-slips", SlipTableDirective)
-    app.add_directive("evidence-tiers", TierTableDirective)
-    app.add_directive("evidence-rules", RulesDirective)
-    app.add_directive("evidence-designs", DesignTableDirective)
-    app.add_directive("evidence-domains", DomainTableDirective)
-    app.add_directive("forest-plot", ForestPlotDirective)
-    app.add_directive("icon-array", IconArrayDirective)
+    for name, directive in _DIRECTIVES.items():
+        app.add_directive(name, directive)
     app.add_role("claim", ClaimRole())
     app.add_role("calculated", CalculatedRole())
+    app.add_directive("bibliography", citing.CitingBibliography, override=True)
     app.add_post_transform(FillEvidence)
     app.add_post_transform(ledger_drawing.FillLedger)
     app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)
+    app.add_post_transform(unlisted.ShowUnlisted)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")
     app.connect("config-inited", config.prepare)
     app.connect("builder-inited", bibliography.read_files, bibliography.BEFORE_BIBTEX)
+    app.connect("builder-inited", citing.take_over_roles)
     app.connect("builder-inited", committed.read_committed)
     app.connect("builder-inited", _start)
     app.connect("source-read", scanning.scan_page, 900)

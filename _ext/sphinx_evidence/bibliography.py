@@ -6,10 +6,17 @@ from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from sphinx_evidence.bibfile import BibFile, BibProblem, read_bib, unsafe_fields
+from sphinx_evidence.bibfile import BibFile, BibProblem, RawFile, read_library, unsafe_fields
 from sphinx_evidence.config import named_file
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.foreign import CitationRef, CitationTarget
+from sphinx_evidence.foreign import (
+    BibData,
+    CitationRef,
+    CitationTarget,
+    ParsedFile,
+    get_mtime,
+    is_bibdata_outdated,
+)
 from sphinx_evidence.places import relative
 from sphinx_evidence.status import NO_STATUS, StatusFile, read_status
 from sphinx_evidence.store import digest_of
@@ -27,24 +34,50 @@ BEFORE_BIBTEX = 400
 
 
 def read_files(app: Sphinx) -> None:
-    """Read the ``.bib`` files and the status file; keep from bibtex what would break it."""
-    domain = domain_of(app.env)
+    """Read the ``.bib`` files and the status file, and hand bibtex what it would read itself.
+
+    bibtex breaks off at a field that is given twice, and breaks down at what it can't read; and
+    reading a large library takes longer than all the rest, so it is read once.
+    """
+    domain, bibtex = domain_of(app.env), bibtex_of(app.env)
     encoding = app.config.bibtex_encoding
+    raw: dict[Path, RawFile] = {}
     files: dict[str, BibFile] = {}
-    sound = []
+    digest = ""
     for name in map(str, app.config.bibtex_bibfiles):
         path = Path(realpath(Path(app.confdir) / name))  # a loop of links stops `Path.resolve`
         shown = relative(app.env, path)
-        files[shown] = _read_file(path, shown, encoding, domain.bibfiles.get(shown))
-        if files[shown].readable:
-            sound.append(name)
-    if not files:
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            said = f"the file can't be read: {error.strerror}; correct bibtex_bibfiles in conf.py"
+            files[shown] = BibFile("", (), (BibProblem(shown, 1, said),), readable=False)
+            continue
+        # The abbreviations of one file hold for those behind it.
+        digest = digest_of(content, encoding, digest)
+        raw[path] = RawFile(shown, content, digest)
+    known = [domain.bibfiles.get(file.path) for file in raw.values()]
+    if [file.digest for file in raw.values()] == [file.digest for file in known if file] and not (
+        is_bibdata_outdated(bibtex.bibdata, [*raw], encoding)
+    ):
+        files |= {
+            file.path: found for file, found in zip(raw.values(), known, strict=True) if found
+        }
+    else:
+        library = read_library(raw.values(), encoding)
+        files |= library.files
+        parsed = {
+            path: ParsedFile(get_mtime(path), dict.fromkeys(library.keys[file.path]))
+            for path, file in raw.items()
+        }
+        bibtex.data["bibdata"] = BibData(encoding, parsed, library.data)
+    if not app.config.bibtex_bibfiles:
         missing = BibProblem(
             "conf.py", 1, "bibtex_bibfiles names no file; name the file that holds your sources"
         )
         files[""] = BibFile("", (), (missing,), readable=False)
-    domain.data["bibfiles"] = _without_repeats(files)
-    app.config.bibtex_bibfiles = sound
+    domain.data["bibfiles"] = files
+    app.config.bibtex_bibfiles = [*map(str, raw)]
     domain.status = _read_status(app)
 
 
@@ -58,38 +91,6 @@ def complete_entries(app: Sphinx, env: BuildEnvironment) -> None:
             entry.fields.pop(name, None)
         if not entry.fields.get("title", "").strip():
             entry.fields["title"] = key
-
-
-def _read_file(path: Path, shown: str, encoding: str, known: BibFile | None) -> BibFile:
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        message = f"the file can't be read: {error.strerror}; correct bibtex_bibfiles in conf.py"
-        return BibFile("", (), (BibProblem(shown, 1, message),), readable=False)
-    digest = digest_of(raw, encoding)
-    if known is not None and known.digest == digest:
-        return known
-    return read_bib(raw, shown, digest, encoding)
-
-
-def _without_repeats(files: dict[str, BibFile]) -> dict[str, BibFile]:
-    """Report the keys that two files define; the first file keeps them."""
-    seen: dict[str, str] = {}
-    result = {}
-    for path, file in files.items():
-        problems = [
-            BibProblem(
-                path, source.line, f'key "{source.key}" is already in {seen[source.key]}; keep one'
-            )
-            for source in file.sources
-            if source.key in seen
-        ]
-        result[path] = file._replace(
-            problems=(*(p for p in file.problems if "is already in" not in p.message), *problems)
-        )
-        for source in file.sources:
-            seen.setdefault(source.key, path)
-    return result
 
 
 def _read_status(app: Sphinx) -> StatusFile:

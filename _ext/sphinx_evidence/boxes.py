@@ -13,7 +13,7 @@ from sphinx_evidence.options import read_search
 from sphinx_evidence.rating import DOWN, UP, WHY_START, rate
 from sphinx_evidence.reviews import last_review
 from sphinx_evidence.rules import ERROR
-from sphinx_evidence.status import CONCERN, CORRECTED, REINSTATED, RETRACTED
+from sphinx_evidence.status import CONCERN, CORRECTED, REINSTATED, RETRACTED, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,6 +43,7 @@ _STATUS = {
     CONCERN: "Its journal has expressed concern about it",
     CORRECTED: "Corrected since",
     REINSTATED: "Retracted once, and reinstated",
+    UNKNOWN: "Whether it was retracted could not be looked up",
 }
 
 
@@ -149,7 +150,7 @@ class BoxFacts:
             self._known[source.key] = source
             docname, anchor = places.get(source.key, ("", ""))
             reference = "" if docname else source.reference
-            row = statuses.get(source.doi) if source.doi else None
+            row = statuses.get(source.number)
             self._sources[source.key] = ShownSource(
                 source.label,
                 source.kind,
@@ -221,8 +222,8 @@ class BoxFacts:
             yield _REVIEW_OVER
         if is_over(search_due(claim, settings), settings):
             yield _SEARCH_OVER
-        dois = [self._known[key].doi for key in claim.keys if key in self._known]
-        rows = filter(None, map(self._statuses.get, dois))
+        numbers = [self._known[key].number for key in claim.keys if key in self._known]
+        rows = filter(None, map(self._statuses.get, numbers))
         old = [row.checked for row in rows if is_over(status_due(row, settings), settings)]
         if old:
             yield _STATUS_OVER.format(min(old))

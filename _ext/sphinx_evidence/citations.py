@@ -113,6 +113,9 @@ class Listed(NamedTuple):
     docname: str
     anchor: str
     label: str
+    linked: bool = (
+        True  #: May a citation in the text lead to it? Bullets and numbers are no targets.
+    )
 
 
 class Settled(NamedTuple):
@@ -138,7 +141,13 @@ def settle(app: Sphinx, env: BuildEnvironment) -> None:
         domain.data["settled"] = Settled(
             "" if warnings else digest,
             tuple(
-                Listed(c.key, c.bibliography_key.docname, c.citation_id, c.formatted_entry.label)
+                Listed(
+                    c.key,
+                    c.bibliography_key.docname,
+                    c.citation_id,
+                    c.formatted_entry.label,
+                    bibtex.bibliographies[c.bibliography_key].list_ == "citation",
+                )
                 for c in bibtex.citations
             ),
             pickle.dumps(bibtex.citations, pickle.HIGHEST_PROTOCOL),

@@ -7,7 +7,6 @@ value, and a faulty claim is still a claim.
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -21,6 +20,7 @@ from sphinx_evidence.nodes import (
     claim_sentence,
     disclaimer_text,
     evidence_place,
+    says_something,
     tier_line,
     tier_words,
 )
@@ -141,7 +141,7 @@ class EvidenceDirective(EvidencePart):
         box += body
         counted, uncounted = self._counted(claim.option("counts"))
         self.store.records("claims", docname)[claim.ordinal] = claim._replace(
-            has_body=any(says_something(node) for node in body),
+            has_body=says_something(body.children),
             doctests=bind_doctests(body, claim.name),
             counted=counted,
             uncounted=uncounted,
@@ -159,14 +159,6 @@ class EvidenceDirective(EvidencePart):
         for file in files_of(value, folder):
             self.env.note_dependency(relative(self.env, file))
         return count(value, folder)
-
-
-def says_something(node: nodes.Node) -> bool:
-    """Tell whether a reader sees anything of a node."""
-    if isinstance(node, nodes.Invisible | nodes.system_message):
-        return False
-    text = re.sub(r"<!--.*?-->", "", node.astext(), flags=re.DOTALL)  # a comment is raw HTML
-    return bool(text.strip()) or any(node.findall(nodes.image))
 
 
 class DisclaimerDirective(EvidencePart):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.citations import Listed, Settled
     from sphinx_evidence.ledger import LedgerFacts
     from sphinx_evidence.lock import LockFile
+    from sphinx_evidence.model import Reference
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
 
@@ -131,7 +132,7 @@ class EvidenceDomain(Domain):
                 disclaimers=store.every("disclaimers"),
                 sources=self.sources,
                 claim_references=store.every("claim_references"),
-                citations=store.every("citations"),
+                citations=self._citations(),
                 strays=store.every("strays"),
                 passages=store.every("passages"),
                 quoted=store.every("quoted"),
@@ -170,6 +171,19 @@ class EvidenceDomain(Domain):
         left = {ordinal for page, ordinal in self.left_out if page == docname}
         claims = self.store.records("claims", docname) if left else ()
         return any(claim.anchor == anchor for claim in claims if claim.ordinal in left)
+
+    def _citations(self) -> tuple[Reference, ...]:
+        """Return what texts cite, without the prefix that a bibliography gives its keys."""
+        found: tuple[Reference, ...] = self.store.every("citations")
+        before = prefixes(self.env)
+        if not before:
+            return found
+        known = {source.key for source in self.sources}
+        return tuple(
+            one._replace(target=next((k for k in bare if k in known), one.target))
+            for one in found
+            for bare in [[one.target, *(one.target.removeprefix(prefix) for prefix in before)]]
+        )
 
     # -- references ---------------------------------------------------------------------------
 
@@ -224,3 +238,9 @@ class EvidenceDomain(Domain):
 def domain_of(env: BuildEnvironment) -> EvidenceDomain:
     """Return the evidence domain of an environment."""
     return cast("EvidenceDomain", env.domains["evidence"])
+
+
+def prefixes(env: BuildEnvironment) -> tuple[str, ...]:
+    """Return what bibliographies put before their keys, so that one source has two references."""
+    lists = env.domains["cite"].data["bibliographies"].values()
+    return tuple(sorted({one.keyprefix for one in lists} - {""}))

@@ -121,13 +121,16 @@ class FillEvidence(SphinxPostTransform):
 
     def _source(self, source: ShownSource, docname: str) -> nodes.paragraph:
         line = nodes.paragraph()
+        alone = source.reference and not source.kind  # a label would say its start twice
         if source.docname:
             line += self._entry(docname, source)
         else:
-            line += nodes.inline(source.label, source.label)
-        for words in (source.kind, source.reference):
-            if words:
-                line += nodes.Text(f", {words}" if words is source.kind else f". {words}")
+            label = source.reference if alone else source.label
+            line += nodes.inline(label, label)
+        if source.kind:
+            line += nodes.Text(f", {source.kind}")
+        if source.reference and not alone:
+            line += nodes.Text(f". {source.reference}")
         if source.status:
             line += [nodes.Text(". "), nodes.strong(source.status, source.status)]
         if source.link:

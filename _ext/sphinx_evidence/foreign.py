@@ -18,6 +18,13 @@ _TAKEN: dict[str, dict[str, tuple[str, ...]]] = {
         "CitationTarget": ("key", "pre", "post"),
         "parse_citation_targets": (),
     },
+    "sphinxcontrib.bibtex.bibfile": {
+        "BibData": ("encoding", "bibfiles", "data"),
+        "BibFile": ("mtime", "keys"),
+        "get_mtime": (),
+        "is_bibdata_outdated": (),
+    },
+    "sphinxcontrib.bibtex.directives": {"BibliographyDirective": ()},
     "sphinxcontrib.bibtex.roles": {
         "CitationRef": ("citation_ref_id", "docname", "line", "targets"),
         "CiteRole": (),
@@ -60,3 +67,8 @@ CiteRole = taken("sphinxcontrib.bibtex.roles", "CiteRole")
 FootCiteRole = taken("sphinxcontrib.bibtex.foot_roles", "FootCiteRole")
 BibtexDomain = taken("sphinxcontrib.bibtex.domain", "BibtexDomain")
 BibtexFootDomain = taken("sphinxcontrib.bibtex.foot_domain", "BibtexFootDomain")
+BibData = taken("sphinxcontrib.bibtex.bibfile", "BibData")
+ParsedFile = taken("sphinxcontrib.bibtex.bibfile", "BibFile")
+get_mtime = taken("sphinxcontrib.bibtex.bibfile", "get_mtime")
+is_bibdata_outdated = taken("sphinxcontrib.bibtex.bibfile", "is_bibdata_outdated")
+BibliographyDirective = taken("sphinxcontrib.bibtex.directives", "BibliographyDirective")

@@ -15,7 +15,7 @@ from sphinx.util import logging
 
 from sphinx_evidence.checks.report import counted, each_once
 from sphinx_evidence.config import settings
-from sphinx_evidence.domain import domain_of
+from sphinx_evidence.domain import domain_of, prefixes
 from sphinx_evidence.headings import complete_headings
 from sphinx_evidence.left_out import claims_left_out
 from sphinx_evidence.places import printable
@@ -58,6 +58,7 @@ def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
         domain.reviews,
         domain.changes,
         len(env.found_docs),
+        prefixes(env),
         domain.settings,
         own_digest(),
     )

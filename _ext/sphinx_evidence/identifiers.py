@@ -18,16 +18,46 @@ _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _PREFIX = re.compile(
     r"\s*(?:https?:\s*//\s*(?:(?:dx|www)\.)?doi\.org/|doi\s*:?\s*(?=10\.|doi|http))", re.IGNORECASE
 )
+_BEFORE_DOI = re.compile(r"^(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI_IN_TEXT = re.compile(r"(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[^\s?#&\"<>{}|\\,;]+")
+#: What addresses have behind a DOI, and sentences behind an address.
+_BEHIND_DOI = re.compile(
+    r"(?:/(?:full|fulltext|abstract|summary|pdf|epdf|epub|meta|html|full/html)|\.pdf|[.)\]:'])*$",
+    re.IGNORECASE,
+)
+_PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,8})\b")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\uff0d]")
 
 
 def bare_doi(doi: str) -> str:
     """Return a DOI without what people put before it.
 
-    >>> bare_doi("https://doi.org/10.1000/Tea"), bare_doi("doi: 10.1000/Tea")
+    >>> bare_doi("https://www.doi.org/10.1000/Tea"), bare_doi("doi: 10.1000/Tea")
     ('10.1000/Tea', '10.1000/Tea')
     """
-    return re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", "", doi.strip(), flags=re.IGNORECASE)
+    return _BEFORE_DOI.sub("", doi.strip())
+
+
+def doi_in(text: str) -> str:
+    """Return the DOI that an address or a note names, or an empty string.
+
+    >>> doi_in("https://journal.example/doi/full/10.1000/Tea?x=1"), doi_in("doi: 10.1000/tea.")
+    ('10.1000/Tea', '10.1000/tea')
+    """
+    if "10." not in text:
+        return ""
+    found = _DOI_IN_TEXT.search(text.replace("%2F", "/").replace("%2f", "/"))
+    return _BEHIND_DOI.sub("", found[0]) if found else ""
+
+
+def pmid_in(url: str) -> str:
+    """Return the PubMed number that an address leads to, or an empty string.
+
+    >>> pmid_in("https://pubmed.ncbi.nlm.nih.gov/123/"), pmid_in("https://example.org/123")
+    ('123', '')
+    """
+    found = _PUBMED.search(url)
+    return found[1] if found else ""
 
 
 def doi_fault(value: str) -> str:
@@ -73,8 +103,14 @@ def pmcid_fault(value: str) -> str:
 
 
 def isbn_fault(value: str) -> str:
-    """Return what is wrong with an ISBN; several may be given, with commas between them."""
-    for part in re.split(r"[,;]", value):
+    """Return what is wrong with an ISBN; several may be given, and what each is of in brackets."""
+    bare = re.sub(r"\([^()]*\)", " ", value).strip()
+    parts = re.split(r"\s*(?:[,;/|]|\band\b)\s*", bare)
+    if len(parts) == 1 and _one_isbn_fault(bare):
+        parts = bare.split()  # spaces may stand in one, and between two
+        if not all(len(re.sub(r"\D", "", part)) >= 9 for part in parts):
+            parts = [bare]
+    for part in filter(None, parts):
         if fault := _one_isbn_fault(part):
             return fault
     return ""
@@ -117,7 +153,7 @@ def url_fault(value: str) -> str:
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", url)
     if scheme and scheme[1].lower() not in ("http", "https", "ftp", "mailto"):
         return ""
-    if not scheme or scheme[1].lower() not in ("http", "https"):
+    if not scheme or scheme[1].lower() not in ("http", "https", "ftp"):
         return 'which does not start with "https://" or "http://"; write the whole address'
     if re.match(r"https?:/{0,2}https?:", url, re.IGNORECASE):
         return 'which starts with "http" twice; take the first out'
@@ -130,6 +166,44 @@ def url_fault(value: str) -> str:
     return ""
 
 
+#: Hosts that sell, and where everybody may write what he likes.
+_SELLS = re.compile(
+    r"(?:^|\.)(?:amazon|ebay|etsy|walmart|iherb|aliexpress|alibaba|temu|shopify|myshopify|instacart|"
+    r"vitaminshoppe|gnc|swansonvitamins|vitacost|blogspot|blogger|wordpress|medium|substack|tumblr|"
+    r"wixsite|weebly|squarespace|ghost|livejournal|youtube|youtu|tiktok|instagram|facebook|twitter|"
+    r"x|threads|reddit|quora|pinterest|linkedin|patreon|telegram)\.(?:com?|org|net|be|me|io|[a-z]{2})"
+    r"(?:\.[a-z]{2})?$|\.(?:shop|store|blog|buy|bargains|boutique)$"
+)
+_SELLS_WORD = re.compile(
+    r"^(?:[a-z0-9]+-)*(?!workshop|bishop|datastore)[a-z0-9]*(?:shops?|stores?|blogs?)(?:-[a-z0-9]+)*$"
+)
+_SELLS_PATH = re.compile(r"/(?:shop|store|products|blogs?|cart|checkout)(?:/|$)")
+_OFFICIAL = re.compile(r"(?:^|\.)(?:gov|edu|int|mil|ac|nhs|europa)(?:\.[a-z]{2,3})?$")
+
+
+def sells(address: str) -> bool:
+    """Tell whether an address is one of a shop, a blog or a network, which publishes no study.
+
+    >>> sells("https://www.amazon.co.uk/dp/1"), sells("https://www.nih.gov/store-less")
+    (True, False)
+    """
+    try:
+        parts = urlsplit(address.lower().strip())
+    except ValueError:
+        return False
+    host = (parts.hostname or "").removeprefix("www.")
+    return bool(
+        _SELLS.search(host)
+        or any(_SELLS_WORD.match(label) for label in host.split(".")[:-1])
+        or (_SELLS_PATH.search(parts.path) and not _OFFICIAL.search(host))
+    )
+
+
+def eprint_fault(value: str) -> str:
+    """Return what is wrong with the number of a preprint."""
+    return "which holds a space; correct it" if re.search(r"\s", value) else ""
+
+
 #: What a bibliography may give of each, by field: what to call it, and its check.
 IDENTIFIERS: Mapping[str, tuple[str, Callable[[str], str]]] = MappingProxyType(
     {
@@ -137,6 +211,7 @@ IDENTIFIERS: Mapping[str, tuple[str, Callable[[str], str]]] = MappingProxyType(
         "pmid": ("PMID", pmid_fault),
         "pmcid": ("PMCID", pmcid_fault),
         "isbn": ("ISBN", isbn_fault),
+        "eprint": ("eprint", eprint_fault),
         "url": ("URL", url_fault),
     }
 )

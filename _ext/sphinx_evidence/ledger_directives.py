@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_evidence.directives import EvidencePart, says_something
+from sphinx_evidence.directives import EvidencePart
 from sphinx_evidence.ledger_nodes import popular_card, popular_lead, popular_list, popular_sentence
+from sphinx_evidence.nodes import says_something
 from sphinx_evidence.options import split_names
 from sphinx_evidence.popular import (
     LEFT_OUT,
@@ -60,7 +61,7 @@ class PopularClaimDirective(EvidencePart):
         why = self.parse_content_to_nodes()
         card += nodes.container("", *why, classes=["evidence-popular-why"])
         records = self.store.records("popular_claims", docname)
-        records[row.ordinal] = row._replace(has_body=any(map(says_something, why)))
+        records[row.ordinal] = row._replace(has_body=says_something(why))
         return [card]
 
 

@@ -28,11 +28,19 @@ _NOTICES = frozenset(
 _ROMAN = re.compile(r"(?=.{2,5}$)x{0,3}(?:ix|iv|v?i{0,3})")
 #: Put before the title of a work that was withdrawn.
 _RETRACTED = re.compile(
-    r"^\W*(?:retracted(?: article| paper)?|withdrawn(?: article)?|removed)\s*[:.\]\-–—]+\s*",
-    re.IGNORECASE,
+    r"^\W*(?:(?i:retracted(?: article| paper| chapter)?|withdrawn(?: article)?|removed)\s*[:.\])\-–—]+"
+    r"|RETRACTED\b)\s*"
+)
+#: Put behind it in lists of references.
+_RETRACTED_BEHIND = re.compile(
+    r"[(\[]\s*(?:retracted|withdrawn)\b[^()\[\]]*[)\]]?\s*\.?$", re.IGNORECASE
 )
 _DIVIDER = re.compile(r"\s*[:.?!;–—]+\s+|\s+[-–—]\s+|[–—]")
 _ALIKE = 0.9
+#: Most titles, which are folded at once: large bibliographies hold thousands.
+_SIMPLE = re.compile(r"[ -%'-;=-\[\]-~]*")
+_DROPPED = re.compile(r"['`{}$^_]")
+_APART = re.compile(r"[^a-z0-9]+")
 #: A title of fewer words is shared by too many works to tell anything by itself.
 SHORT = 4
 
@@ -43,6 +51,8 @@ def fold(text: str) -> str:
     >>> fold("Effect of <i>α</i>-Tocopherol in Ménière’s disease")
     'effect of alpha tocopherol in menieres disease'
     """
+    if _SIMPLE.fullmatch(text):
+        return " ".join(_APART.split(_DROPPED.sub("", text.lower()))).strip()
     text = html.unescape(re.sub(r"</?[A-Za-z][^<>]*>", "", html.unescape(text)))
     text = re.sub(r"\\([A-Za-z]+)\s?", r"\1", text)
     text = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
@@ -63,7 +73,7 @@ def _plain(sign: str) -> str:
 
 def is_marked_retracted(title: str) -> bool:
     """Tell whether a publisher wrote into the title that the work is withdrawn."""
-    return bool(_RETRACTED.match(title))
+    return bool(_RETRACTED.match(title) or _RETRACTED_BEHIND.search(title))
 
 
 def same_title(one: str, other: str) -> bool:

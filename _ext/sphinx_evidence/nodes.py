@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
+from sphinx_evidence.options import is_reason
+from sphinx_evidence.plot_nodes import plot_part
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -56,6 +59,9 @@ class evidence_place(nodes.General, nodes.Element):
 class drawn_table(nodes.table):
     """A table of claims. Not docutils' own, for Sphinx numbers that and wants an id on it."""
 
+
+#: The attribute of a node that holds the keys of the sources which it cites.
+CITED = "evidence-cited"
 
 #: What is made of claims, or stands for what will be: no prose of an author.
 GENERATED = (drawn_table, evidence_place)
@@ -182,6 +188,29 @@ def visit_sentence_text(self: TextTranslator, node: nodes.Element) -> None:
 def depart_sentence_text(self: TextTranslator, node: nodes.Element) -> None:
     """End the line of a sentence."""
     self.end_state()
+
+
+_SHORT = 3  #: Fewer signs than these are no sum.
+
+
+def says_something(nodes_: Iterable[nodes.Node]) -> bool:
+    """Tell whether a reader sees anything of some nodes: a word, or a picture."""
+    seen = [n for n in nodes_ if not isinstance(n, nodes.Invisible | nodes.system_message)]
+    pictures = (n for n in seen if isinstance(n, nodes.Element) for _ in n.findall(_is_picture))
+    return is_reason(" ".join(map(_visible, seen))) or any(True for _ in pictures)
+
+
+def _is_picture(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.doctest_block | nodes.literal_block):
+        return len(node.astext().strip()) >= _SHORT  # a sum is told by its figures
+    return isinstance(node, nodes.image | plot_part | nodes.math | nodes.math_block)
+
+
+def _visible(node: nodes.Node) -> str:
+    """Return the text of a node; raw text of another format than HTML is for few readers."""
+    if isinstance(node, nodes.raw) and "html" not in node.get("format", ""):
+        return ""
+    return " ".join(map(_visible, node.children)) if node.children else node.astext()
 
 
 def register(app: Sphinx) -> None:

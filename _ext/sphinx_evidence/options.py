@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,13 +75,23 @@ def called(record_id: str, sentence: str) -> str:
     return record_id or short or "without a sentence"
 
 
-def is_reason(text: str) -> bool:
-    """Tell whether a text holds a word at all; a full stop is no reason.
+#: Fewer visible letters than these say nothing: a full stop, a dash, a sign without width.
+_LETTERS = 3
+#: Letters by name, and nothing to see.
+_UNSEEN = "\u115f\u1160\u3164\uffa0"
 
-    >>> is_reason("few people"), is_reason(".")
-    (True, False)
+
+def is_reason(text: str) -> bool:
+    """Tell whether a reader sees any word of a text; tags, comments and entities are none.
+
+    >>> is_reason("few people"), is_reason("."), is_reason("<b>&nbsp;</b><!-- few -->")
+    (True, False, False)
     """
-    return re.search(r"\w", text) is not None
+    if "<" in text or "&" in text:
+        text = html.unescape(
+            re.sub(r"<!--.*?(?:-->|$)|</?[A-Za-z][^<>]*>", "", text, flags=re.DOTALL)
+        )
+    return sum(sign.isalpha() and sign not in _UNSEEN for sign in text) >= _LETTERS
 
 
 def split_names(value: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sphinx_evidence.model import Claim
 from sphinx_evidence.options import Step
 from sphinx_evidence.sources import DESIGNS, Source
+from sphinx_evidence.species import NOBODY, read_species
 
 #: From the weakest to the strongest.
 LEVELS = ("very-low", "low", "moderate", "high")
@@ -98,12 +99,6 @@ UP: dict[str, Domain] = {
     )
 }
 
-#: Neither humanised mice nor non-human primates are people.
-_PEOPLE = re.compile(
-    r"(?<!non)(?<!non[- ])\b(?:humans?|homo sapiens|people|persons|patients|women|men|volunteers)\b",
-    re.IGNORECASE,
-)
-
 #: Written with 0 levels: looked at, but with so few studies nobody can tell.
 NOT_ASSESSED = "publication-bias"
 
@@ -151,10 +146,11 @@ def rate(claim: Claim, sources: Mapping[str, Source]) -> Rating:
 def start_of(source: Source) -> str:
     """Return where a source alone would start; an empty string where it sets no start.
 
-    What was not studied in people is preclinical, whatever its design.
+    What was not studied in people is preclinical, whatever its design; a species that is no word of
+    the list is not people.
     """
-    if source.species and not _PEOPLE.search(source.species) and source.design in DESIGNS:
-        return PRECLINICAL
+    if source.species and source.design in DESIGNS and not read_species(source.species).people:
+        return "" if source.species == NOBODY and source.design not in START else PRECLINICAL
     return START.get(source.design, "")
 
 

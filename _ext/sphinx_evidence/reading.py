@@ -7,9 +7,9 @@ from doctest import SKIP
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docutils import nodes
-from sphinx import addnodes
 
 from sphinx_evidence.checks.near import nearest
+from sphinx_evidence.citing import cited_in
 from sphinx_evidence.conditions import KEYS, condition_of, faults_of
 from sphinx_evidence.config import topics
 from sphinx_evidence.domain import domain_of
@@ -30,8 +30,6 @@ from sphinx_evidence.site import has_pack
 from sphinx_evidence.unparsed import is_known, slipped, stumbles, unparsed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -165,13 +163,10 @@ def _read(doctree: nodes.document, env: BuildEnvironment) -> _Read:
     """Note the citations of a page's text, and return what its blocks hold."""
     read = _Read([], set(), set(), set())
     for node in doctree.findall(nodes.Element):
-        if isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "cite":
-            place = place_of(env, node.source, node.line)
-            for key in _cited(node["reftarget"]):
-                domain_of(env).store.note(
-                    "citations", env.docname, Reference(key, place, env.docname)
-                )
-        elif isinstance(node, claim_box):
+        for key in cited_in(node, env):
+            reference = Reference(key, place_of(env, node.source, node.line), env.docname)
+            domain_of(env).store.note("citations", env.docname, reference)
+        if isinstance(node, claim_box):
             read.boxes.add(node["ordinal"])
         elif isinstance(node, popular_card):
             read.cards.add(node["ordinal"])
@@ -180,19 +175,6 @@ def _read(doctree: nodes.document, env: BuildEnvironment) -> _Read:
             if "source" in node:  # set by an include that shows the file and does not read it
                 read.literal_files.add(place_of(env, node["source"], 1).path)
     return read
-
-
-def _cited(target: str) -> Iterator[str]:
-    """Yield the keys of a ``{cite}`` role, without the text in braces before or after a key."""
-    depth, key = 0, ""
-    for sign in f"{target},":
-        depth += (sign == "{") - (sign == "}")
-        if sign == "," and depth == 0:
-            if key.strip():
-                yield key.strip()
-            key = ""
-        elif depth == 0 and sign != "}":
-            key += sign
 
 
 def _shown_lines(doctree: nodes.document) -> Counter[str]:

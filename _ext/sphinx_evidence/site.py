@@ -86,7 +86,7 @@ class Site:
     disclaimers: tuple[Disclaimer, ...]
     sources: tuple[Source, ...]
     claim_references: tuple[Reference, ...] = ()
-    citations: tuple[Reference, ...] = ()  #: ``{cite}`` roles in the text.
+    citations: tuple[Reference, ...] = ()  #: Roles and directives that cite, wherever they stand.
     strays: tuple[Stray, ...] = ()
     passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
     quoted: tuple[Quoted, ...] = ()  #: Sentences of the text that hold figures.
@@ -185,7 +185,7 @@ class Site:
 
     def status_of(self, source: Source) -> StatusRow | None:
         """Return what is known of a source's later fate; None is "unknown", never "all clear"."""
-        return self.statuses.get(source.doi) if source.doi else None
+        return self.statuses.get(source.number) if source.number else None
 
     @cached_property
     def last_changes(self) -> Mapping[str, Change]:
@@ -196,3 +196,18 @@ class Site:
     def cited_keys(self) -> frozenset[str]:
         """Return the keys that claims name, as sources for or against."""
         return frozenset(key for claim in self.claims for key in claim.keys)
+
+    @cached_property
+    def used_keys(self) -> frozenset[str]:
+        """Return the keys that anything on the site names: claims, texts, pictures."""
+        in_text = (citation.target for citation in self.citations)
+        drawn = (key for plot in self.plots for key in plot.sources)
+        return self.cited_keys.union(in_text, drawn)
+
+    @cached_property
+    def used_sources(self) -> tuple[Source, ...]:
+        """Return the sources that anything on the site names, in order of file.
+
+        They alone are judged: a bibliography may be larger than what a site takes from it.
+        """
+        return tuple(source for source in self.sources if source.key in self.used_keys)

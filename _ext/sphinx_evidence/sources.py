@@ -10,13 +10,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from pybtex.exceptions import PybtexError
-from pybtex.richtext import Text
-
-from sphinx_evidence.identifiers import IDENTIFIERS, bare_doi
+from sphinx_evidence.identifiers import IDENTIFIERS, bare_doi, doi_in, pmid_in
+from sphinx_evidence.latex import plain
+from sphinx_evidence.likeness import is_marked_retracted
 from sphinx_evidence.options import split_names
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pybtex.database import Entry, Person
 
 #: The designs that the ``design`` field of a source may name, in the words that a reader sees.
@@ -51,13 +52,18 @@ _TOLD = (
     *("participants", "design", "note", "addendum", "howpublished", "publisher", "organization"),
     *("institution", "school", "series", "edition", "type", "address", "location", "subtitle"),
 )
-#: LaTeX commands for the look of words, which pybtex would print as they stand.
-_STYLE = re.compile(r"\\(?:emph|textit|textbf|textsc|em|it|bf)(?![A-Za-z])\s*")
-#: A percent sign that LaTeX, and so pybtex, takes for the start of a comment. BibTeX knows no comments
-#: in a field, and whoever writes "9.9 % of people" means one: the rest must not fall away unseen.
-_PERCENT = re.compile(r"(?<!\\)%")
-#: Text that LaTeX would leave as it is: words, single spaces, and signs that mean nothing to it.
-_BARE = re.compile(r"(?:[^\W_]|[,.;:()/+=*%]|-(?!-)|(?<=\S) (?=\S))*")
+#: Fields of which something is shown, or judged; no other is decoded.
+_READ = (
+    *("title", "year", "journal", "booktitle", "volume", "number", "pages", "publisher"),
+    *("institution", "school", "organization", "howpublished", "note", "addendum", "pubstate"),
+    *_TOLD,
+    *("design", "species", "participants", "finding", *TOPICS),
+)
+_WEB = re.compile(r"https?://[^\s{}\\]+")
+#: What a work says of itself where it was taken back.
+_TAKEN_BACK = re.compile(
+    r"\b(?<!not )(?<!never )(?:retracted|retraction (?:in|notice)|withdrawn)\b", re.IGNORECASE
+)
 
 
 class Source(NamedTuple):
@@ -69,7 +75,7 @@ class Source(NamedTuple):
     kind: str  #: Design and participants in plain words; may be empty.
     link: str  #: Address of the work (https or http), or empty.
     link_text: str  #: What to call the address: the DOI, the PubMed number or the address.
-    doi: str  #: The DOI without prefix, lower case, or empty.
+    doi: str  #: The DOI without prefix, lower case, or empty; from the address or the note too.
     design: str
     species: str
     finding: str
@@ -83,6 +89,13 @@ class Source(NamedTuple):
 
     #: The words of each field in `TOPICS`, in that order; none where it is not given.
     topics: tuple[tuple[str, tuple[str, ...]], ...] = NO_TOPICS
+    pmid: str = ""  #: The PubMed number, from the address too; empty where there is none.
+    marked: str = ""  #: Where its entry says that it is retracted: ``title``, ``note``.
+
+    @property
+    def number(self) -> str:
+        """What a row of the status file knows it by: the DOI, or ``pmid:`` and the number."""
+        return self.doi or (f"pmid:{self.pmid}" if self.pmid else "")
 
     #: What a reader sees of it beside its title and its people, by the name of its field.
     told: tuple[tuple[str, str], ...] = ()
@@ -100,16 +113,19 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
     :param path: the file that holds it.
     :param line: the line on which it starts.
     """
-    fields = {name.lower(): plain(value) for name, value in entry.fields.items()}
-    fields |= {
-        name.lower(): verbatim(value)
-        for name, value in entry.fields.items()
-        if name.lower() in IDENTIFIERS
-    }
+    written = {name.lower(): value for name, value in entry.fields.items()}
+    fields = {name: plain(written[name]) for name in _READ if name in written}
+    given = {name: verbatim(written[name]) for name in IDENTIFIERS if name in written}
+    if "pmid" not in given and written.get("eprinttype", "").lower() == "pubmed":
+        given["pmid"] = verbatim(written.get("eprint", ""))
+    if "url" not in given and (found := _address_in(written)):
+        given["url"] = found
     people = entry.persons.get("author") or entry.persons.get("editor") or []
     design = fields.get("design", "")
-    doi = bare_doi(fields.get("doi", ""))
-    link, link_text = _link(doi, fields.get("pmid", ""), fields.get("url", ""))
+    url = given.get("url", "")
+    doi = bare_doi(given.get("doi", "")) or doi_in(url) or doi_in(written.get("note", ""))
+    pmid = given.get("pmid", "") or pmid_in(url)
+    link, link_text = _link(doi, pmid, url)
     kind = [DESIGNS.get(design, design), fields.get("participants", "")]
     return Source(
         key=key,
@@ -127,10 +143,28 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
         title=fields.get("title", ""),
         author=_name(people[0]) if people and people[0].last_names != ["others"] else "",
         year=fields.get("year", ""),
-        identifiers=tuple((name, fields[name]) for name in IDENTIFIERS if fields.get(name)),
+        identifiers=tuple((name, given[name]) for name in IDENTIFIERS if given.get(name)),
         topics=tuple((name, split_names(fields.get(name, ""))) for name in TOPICS),
         told=tuple((name, fields[name]) for name in _TOLD if fields.get(name)),
+        pmid=pmid,
+        marked=_marked(fields),
     )
+
+
+def _address_in(written: Mapping[str, str]) -> str:
+    """Return the address that stands where an entry without a field for it puts it."""
+    for name in ("howpublished", "note"):
+        if found := _WEB.search(written.get(name, "")):
+            return found[0].rstrip(".,;)")
+    return ""
+
+
+def _marked(fields: Mapping[str, str]) -> str:
+    """Return the field that says that the work was taken back, or an empty string."""
+    if is_marked_retracted(fields.get("title", "")):
+        return "title"
+    said = ("note", "addendum", "pubstate")
+    return next((name for name in said if _TAKEN_BACK.search(fields.get(name, ""))), "")
 
 
 def with_parents(words: tuple[str, ...]) -> frozenset[str]:
@@ -141,22 +175,6 @@ def with_parents(words: tuple[str, ...]) -> frozenset[str]:
     """
     parts = (word.split("-") for word in words)
     return frozenset("-".join(each[:n]) for each in parts for n in range(1, len(each) + 1))
-
-
-def plain(value: str) -> str:
-    """Return a BibTeX value as plain text: LaTeX accents decoded, braces dropped, ``%`` kept."""
-    bare = value.replace(r"\%", "%")
-    # Most values are bare, and decoding takes long.
-    return bare if _BARE.fullmatch(bare) else decoded(value)
-
-
-def decoded(value: str) -> str:
-    """Return a BibTeX value as `plain` does, the long way."""
-    value = _PERCENT.sub(r"\\%", _STYLE.sub("", value))
-    try:
-        return str(Text.from_latex(value)).strip()
-    except (PybtexError, ValueError):
-        return value.replace("{", "").replace("}", "").strip()
 
 
 def verbatim(value: str) -> str:
@@ -215,7 +233,7 @@ def _reference(people: list[Person], fields: dict[str, str]) -> str:
         next(
             (
                 fields[n]
-                for n in ("journal", "booktitle", "publisher", "institution")
+                for n in ("journal", "booktitle", "publisher", "institution", "school")
                 if n in fields
             ),
             fields.get("organization") or fields.get("howpublished", ""),

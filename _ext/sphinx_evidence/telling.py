@@ -105,7 +105,8 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
     """Return a digest for each page of what it shows of other pages."""
     domain = domain_of(env)
     facts, ledger, store = facts_of(env), ledger_facts_of(env), domain.store
-    lists = lists_of(env)
+    lists, known = lists_of(env), domain.site().sources_by_key
+    listed = {entry.key for entry in domain.listed if entry.linked}
     result = {}
     of_headings = shown_headings(env)
     pages = env.found_docs if of_headings else store.outlines.keys() | lists
@@ -125,5 +126,9 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
         for target in (*named, *store.records("mentions", page), *of_headings):
             claim = store.find_claim(target)
             shown.append(claim and (claim.sentence, claim.docname, claim.anchor))
+        for reference in store.records("citations", page):
+            source = known.get(reference.target)
+            if source and source.key not in listed:
+                shown.append((source.label, source.link))
         result[page] = digest_of(shown, lists.get(page, ()), sorted(domain.left_out))
     return result

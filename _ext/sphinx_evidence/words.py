@@ -10,6 +10,7 @@ from sphinx import addnodes
 
 from sphinx_evidence.language.sentences import CITE, LINK, MARKS
 from sphinx_evidence.markup import html_words, plain_words
+from sphinx_evidence.nodes import CITED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +51,8 @@ def _parts(node: nodes.Node) -> Iterator[Words]:
         yield Words(" ".join(html_words(node.astext())))
     elif isinstance(node, nodes.math | nodes.math_block):
         yield Words(plain_words(node.astext()))
-    elif isinstance(node, addnodes.pending_xref) and is_cite(node):
-        yield _cited(node["reftarget"])
+    elif isinstance(node, nodes.Element) and is_cite(node):
+        yield _cited(node.get("reftarget", ""), tuple(node[CITED]))
     elif isinstance(node, addnodes.pending_xref) and is_claim(node):
         yield Words(LINK, (node["reftarget"],))
         if node.get("refexplicit"):
@@ -75,16 +76,15 @@ def _is_example(code: str) -> bool:
     return len(code.split()) > _LONG_CODE and bool(_SIGNS.search(code))
 
 
-def _cited(target: str) -> Words:
+def _cited(target: str, keys: tuple[str, ...]) -> Words:
     """Return a citation: what stands in braces before and behind a key is text of its author."""
     said = " ".join(text for text in _BRACES.findall(target) if text.strip())
-    keys = tuple(key.strip() for key in _BRACES.sub("", target).split(",") if key.strip())
     return Words(f"{f' ({said})' if said else ''}{CITE}", (), (keys,))
 
 
 def is_cite(node: nodes.Node) -> bool:
-    """Tell whether a node is a role that cites a source."""
-    return isinstance(node, addnodes.pending_xref) and bool(node.get("refdomain") == "cite")
+    """Tell whether a node cites so that a reader sees it; ``cite:empty`` shows nothing."""
+    return isinstance(node, nodes.Element) and bool(node.get(CITED) and node.get("shown"))
 
 
 def is_claim(node: nodes.Node) -> bool:

@@ -56,7 +56,10 @@ def place(site: Site, example: Example, slug: str = "") -> None:
         site.write(example.file, example.text)
     if example.file in SETTINGS:
         site.add("conf.py", f'{SETTINGS[example.file]} = "{example.file}"\n')
-    if example.file == "references.bib":
+    if example.file == "status.csv":
+        first = site.read("references.bib").partition("\n}\n")[0]
+        site.write("references.bib", f"{first}\n}}\n")
+    if example.file in ("references.bib", "status.csv"):
         site.delete("more.md")  # it names all sources of the other bibliography
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from sphinx_evidence.checks.ledger import FOR
 from sphinx_evidence.popular import PopularClaim
 from tests.site.planting import Fault, Garden, Spot, below, having, in_turn, planter, without
 
@@ -47,6 +48,20 @@ def rows_without_what_they_owe(garden: Garden) -> Iterator[Fault]:
             ("no reason", row._replace(has_body=False)),
         ):
             yield of_row(garden, row, kind, changed, says=kind)
+
+
+@planter("uncarried-verdict")
+def verdicts_that_no_answer_carries(garden: Garden) -> Iterator[Fault]:
+    none = next(claim.id for claim in garden.claims if claim.tier.name == "none")
+    for row in garden.site.popular_claims:
+        if row.verdict not in FOR:
+            continue
+        changed = row._replace(sentence="Milk heals broken windows")
+        yield of_row(garden, row, "of something else", changed, says="something else")
+        claim = garden.site.find_claim(none)
+        said = claim.sentence.replace("We found no study", "Studies") if claim else ""
+        changed = having(row, answer=none)._replace(sentence=said.replace(" no ", " "))
+        yield of_row(garden, row, "nothing found", changed, says="found nothing")
 
 
 @planter("duplicate-popular-claim")

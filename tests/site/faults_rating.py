@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.model import SIZES, Claim
 from sphinx_evidence.options import Step, read_search
-from sphinx_evidence.rating import DOWN, LEVELS, rate
+from sphinx_evidence.rating import DOWN, LEVELS, START, rate, start_of
 from tests.site.planting import Fault, Garden, Spot, having, in_turn, misspelt, planter, without
 
 PICO = ("population", "intervention", "comparator", "outcome")
@@ -45,6 +45,10 @@ def outcome_unsaid(garden: Garden) -> Iterator[Fault]:
     for claim in graded(garden):
         for name in PICO:
             yield garden.at(claim, f"no {name}", without(claim, name), says=f":{name}:")
+            if name != "direction":
+                for empty in (".", "&nbsp;", "\u200b"):
+                    changed = having(claim, **{name: empty})
+                    yield garden.at(claim, f"{name} empty", changed, says=f":{name}:")
         if claim.option("size") and claim.option("direction") in ("benefit", "harm"):
             yield garden.at(claim, "no size", without(claim, "size"), says=":size:")
 
@@ -177,6 +181,11 @@ def design_unsaid(garden: Garden) -> Iterator[Fault]:
             if users:
                 places = [claim.place for claim in users]
                 yield garden.of(kind, source.key, places, says=source.key, **parts)
+        if users and source.design in START:
+            places = [claim.place for claim in users]
+            parts = garden.sourced(source, source._replace(species=""))
+            if start_of(source) != "preclinical":
+                yield garden.of("no species", source.key, places, says=source.key, **parts)
 
 
 @planter("animals-only")
@@ -197,6 +206,22 @@ def people_beside_animals(garden: Garden) -> Iterator[Fault]:
             for key in trials[:3]:
                 changed = having(claim, cite=f"{claim.option('cite')}, {key}")
                 yield garden.at(claim, f"cites {key} too", changed, says=key)
+
+
+@planter("tier-mismatch")
+def outcome_of_no_study(garden: Garden) -> Iterator[Fault]:
+    """A fact sheet speaks of the outcome, and the studies that set the tier do not."""
+    sheet = next(one for one in garden.sources if one.design == "fact-sheet")
+    outcome = "broken windows"
+    told = sheet._replace(finding=f"{sheet.finding} Tea and {outcome}.")
+    for claim in graded(garden):
+        if sheet.key in claim.keys:
+            continue
+        changed = having(claim, outcome=outcome, cite=f"{claim.option('cite')}, {sheet.key}")
+        parts = garden.sourced(sheet, told)
+        known = garden.site.sources_by_key | {told.key: told}
+        parts |= garden.reviewed(changed, *garden.citing(sheet.key), sources=known)
+        yield garden.at(claim, "outcome lent", changed, says=outcome, reviewed=False, **parts)
 
 
 @planter("tier-mismatch")

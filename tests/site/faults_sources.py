@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_evidence.bibfile import BibProblem
+from sphinx_evidence.checks.rating import is_rated
 from sphinx_evidence.likeness import SHORT, fold
-from sphinx_evidence.model import Place, Reference
-from sphinx_evidence.rating import is_on_people
+from sphinx_evidence.model import Place, Reference, Stray
+from sphinx_evidence.rating import LEVELS, is_on_people, start_of
 from sphinx_evidence.sources import NO_TOPICS, TOPICS, Source, with_parents
 from sphinx_evidence.status import CONCERN, RETRACTED, StatusRow
 from tests.site.planting import Fault, Garden, below, having, in_turn, planter, without
@@ -48,6 +49,50 @@ def identifiers_damaged(garden: Garden) -> Iterator[Fault]:
                 yield garden.of(f"{field} as {shape}", source.key, place, says=source.key, **parts)
 
 
+@planter("missing-identifier")
+def found_by_nothing(garden: Garden) -> Iterator[Fault]:
+    for source in garden.sources:
+        place = garden.place_of(source.key)
+        for kind, marks in (
+            ("nothing", ()),
+            ("a shop", (("url", "https://www.amazon.com/dp/1"),)),
+            ("a blog", (("url", "https://tea.example.blog/sleep"),)),
+        ):
+            bare = source._replace(identifiers=marks, doi="", pmid="", link="")
+            parts = garden.sourced(source, bare)
+            yield garden.of(f"found by {kind}", source.key, place, says=source.key, **parts)
+
+
+#: Titles that say less than a study that is the start of a rating.
+_LESS = ("Tea and sleep: a narrative review", "Guideline on tea", "Editorial: tea", "Tea in rats")
+
+
+@planter("wrong-design")
+def titles_that_say_less(garden: Garden) -> Iterator[Fault]:
+    for number, source in enumerate(garden.sources):
+        if start_of(source) not in LEVELS:
+            continue
+        place = garden.place_of(source.key)
+        for title in in_turn(_LESS, number, 1):
+            parts = garden.sourced(source, source._replace(title=f"{title}, number {number}"))
+            if row := garden.site.statuses.get(source.number):
+                told = {row.doi: row._replace(title="")}
+                parts["statuses"] = {**garden.site.statuses, **told}
+            yield garden.of(f"called {title}", source.key, place, says=source.key, **parts)
+        if source.number:
+            parts = status(garden, source, kind="reference-entry")
+            yield garden.of("of the registry", source.key, place, says=source.key, **parts)
+
+
+@planter("source-without-design")
+def words_that_no_list_has(garden: Garden) -> Iterator[Fault]:
+    for source in garden.sources:
+        if not any(is_rated(claim) for claim in garden.citing(source.key)):
+            parts = garden.sourced(source, source._replace(species="probably human"))
+            place = garden.place_of(source.key)
+            yield garden.of("a guess", source.key, place, says=source.key, **parts)
+
+
 @planter("duplicate-work")
 def works_given_twice(garden: Garden) -> Iterator[Fault]:
     for source in garden.sources:
@@ -80,6 +125,9 @@ def cited_in_the_text(garden: Garden) -> Iterator[Fault]:
         wrong = Reference("nobody2020", place, page)
         citations = (*garden.site.citations, wrong)
         yield garden.of("cited in the text", page, place, citations=citations, says="nobody2020")
+        stray = Stray("unknown-citation", "{cite} names no source; write keys", place, page)
+        strays = (*garden.site.strays, stray)
+        yield garden.of("cites nothing", page, place, strays=strays, says="names no source")
 
 
 @planter("broken-bibliography")
@@ -96,12 +144,12 @@ def entries_broken(garden: Garden) -> Iterator[Fault]:
 
 def status(garden: Garden, source: Source, **changes: str) -> dict[str, object]:
     """Return the part of a site that knows something else of a source."""
-    row = garden.site.statuses[source.doi]._replace(**changes)
-    return {"statuses": garden.site.statuses | {source.doi: row}}
+    row = garden.site.statuses[source.number]._replace(**changes)
+    return {"statuses": garden.site.statuses | {source.number: row}}
 
 
 def looked_up(garden: Garden) -> list[Source]:
-    return [source for source in garden.sources if source.doi]
+    return [source for source in garden.sources if source.number]
 
 
 def with_status(garden: Garden, is_now: str) -> Iterator[Fault]:
@@ -112,7 +160,7 @@ def with_status(garden: Garden, is_now: str) -> Iterator[Fault]:
         parts = status(garden, source, status=is_now)
         yield garden.of(is_now, source.key, places, says=source.key, **parts)
     for claim in garden.claims:
-        if not any(garden.site.sources_by_key[key].doi for key in claim.keys):
+        if not any(garden.site.sources_by_key[key].number for key in claim.keys):
             source = garden.site.sources_by_key[claim.keys[0]]
             doi = "10.5555/planted"
             row = StatusRow(doi, is_now, "nobody: a test", garden.site.settings.today)
@@ -125,6 +173,23 @@ def with_status(garden: Garden, is_now: str) -> Iterator[Fault]:
 @planter("retracted-source")
 def source_retracted(garden: Garden) -> Iterator[Fault]:
     yield from with_status(garden, RETRACTED)
+    for number, source in enumerate(looked_up(garden)):
+        [kind] = in_turn(("title", "note"), number, 1)
+        title = f"RETRACTED: {source.title}" if kind == "title" else source.title
+        parts = garden.sourced(source, source._replace(title=title, marked=kind))
+        places = [claim.place for claim in garden.citing(source.key)]
+        yield garden.of(f"its {kind} says so", source.key, places, says=f"its {kind}", **parts)
+    source = looked_up(garden)[0]
+    text, drawn = Place("index.md", 7), Place("index.md", 9)
+    cited = Reference(source.key, text, "index")
+    plot = garden.site.plots[0]._replace(sources=(source.key,), place=drawn, docname="index")
+    for kind, place, part in (
+        ("in the text", text, {"citations": (*garden.site.citations, cited)}),
+        ("in a picture", drawn, {"plots": (*garden.site.plots, plot)}),
+    ):
+        places = [place, *(claim.place for claim in garden.citing(source.key))]
+        parts = status(garden, source, status=RETRACTED) | part
+        yield garden.of(kind, source.key, places, says=source.key, **parts)
     place = Place("source-status.csv", 1)
     problem = BibProblem(*place, "the file can't be read; mend it")
     yield garden.of("no such file", place.path, place, status_problems=(problem,))
@@ -138,7 +203,7 @@ def source_of_concern(garden: Garden) -> Iterator[Fault]:
 @planter("unchecked-source")
 def never_looked_up(garden: Garden) -> Iterator[Fault]:
     for source in looked_up(garden):
-        rest = {doi: row for doi, row in garden.site.statuses.items() if doi != source.doi}
+        rest = {doi: row for doi, row in garden.site.statuses.items() if doi != source.number}
         place = garden.place_of(source.key)
         yield garden.of("no row", source.key, place, statuses=rest, says=source.key)
 
@@ -146,7 +211,7 @@ def never_looked_up(garden: Garden) -> Iterator[Fault]:
 @planter("stale-status")
 def looked_up_long_ago(garden: Garden) -> Iterator[Fault]:
     for source in looked_up(garden):
-        place = Place("source-status.csv", garden.site.statuses[source.doi].line)
+        place = Place("source-status.csv", garden.site.statuses[source.number].line)
         parts = status(garden, source, checked="2019-01-31")
         yield garden.of("looked up long ago", source.key, place, says="2019-01-31", **parts)
 
@@ -154,7 +219,7 @@ def looked_up_long_ago(garden: Garden) -> Iterator[Fault]:
 @planter("undated-status")
 def looked_up_on_no_day(garden: Garden) -> Iterator[Fault]:
     for source in looked_up(garden):
-        place = Place("source-status.csv", garden.site.statuses[source.doi].line)
+        place = Place("source-status.csv", garden.site.statuses[source.number].line)
         for kind, day in (("on no day", "last week"), ("in time to come", "2999-01-31")):
             parts = status(garden, source, checked=day)
             yield garden.of(f"looked up {kind}", source.key, place, says=day, **parts)
@@ -191,6 +256,22 @@ def study_that_was_not_found(garden: Garden) -> Iterator[Fault]:
         for name in TOPICS:
             changed = without(claim, name)
             yield garden.at(claim, f"{name} unsaid", changed, says=name)
+    # A claim that says in words only what it is of, and cites just that.
+    claim = next(claim for claim in none if any(_is_trial(garden, key) for key in claim.keys))
+    trial = next(key for key in claim.keys if _is_trial(garden, key))
+    source = garden.site.sources_by_key[trial]
+    parts = garden.sourced(source, source._replace(finding=f"{source.finding} {claim.sentence}"))
+    changed = without(claim, *TOPICS)
+    parts |= garden.reviewed(
+        *(changed if one is claim else one for one in garden.citing(trial)),
+        sources={one.key: one for one in parts["sources"]},
+    )
+    yield garden.at(claim, "cites a trial of it", changed, says=trial, reviewed=False, **parts)
+
+
+def _is_trial(garden: Garden, key: str) -> bool:
+    source = garden.site.sources_by_key[key]
+    return source.design in ("rct", "nonrandomised-trial", "cohort") and is_on_people(source)
 
 
 @planter("unknown-value")
@@ -215,7 +296,7 @@ def doi_of_another_work(garden: Garden) -> Iterator[Fault]:
     """The registry knows the DOI by another title, year or author."""
     known = looked_up(garden)
     for source, other in zip(known, [*known[1:], known[0]], strict=True):
-        there = garden.site.statuses[other.doi]
+        there = garden.site.statuses[other.number]
         for kind, said in (
             (f"the DOI of {other.key}", {"title": there.title, "year": there.year}),
             ("another title", {"title": "Coffee and dreams in sailors"}),

@@ -337,10 +337,16 @@ def complete(site: Site) -> Site:
     )
     rows = (
         StatusRow(
-            source.doi, CURRENT, "nobody: a test", today, source.title, source.year, source.author
+            source.number,
+            CURRENT,
+            "nobody: a test",
+            today,
+            source.title,
+            source.year,
+            source.author,
         )
         for source in site.sources
-        if source.doi
+        if source.number
     )
     settings = dataclasses.replace(
         site.settings, today=today, rules={}, review_months=12, status_days=365

@@ -17,6 +17,7 @@ from difflib import SequenceMatcher, get_close_matches
 import pytest
 
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.checks.ledger import FOR
 from sphinx_evidence.checks.run import CLAIM_CHECKS, SITE_CHECKS, check
 from sphinx_evidence.dates import is_date
 from sphinx_evidence.figures import traces_of
@@ -24,6 +25,7 @@ from sphinx_evidence.likeness import fold
 from sphinx_evidence.maps import folded
 from sphinx_evidence.model import Finding
 from sphinx_evidence.options import split_names
+from sphinx_evidence.rating import LEVELS, start_of
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import with_parents
@@ -76,8 +78,8 @@ def _read_once() -> Iterator[None]:
             ("likeness", fold),
             ("checks.doubles", fold),
             ("site", with_parents),
-            ("checks.sources", disagreements),
-            ("checks.sources", is_date),
+            ("checks.retractions", disagreements),
+            ("checks.retractions", is_date),
         ):
             name = f"sphinx_evidence.{module}.{function.__name__}"
             patch.setattr(name, functools.cache(function))
@@ -267,15 +269,18 @@ def test_a_rule_is_planted_in_each_claim_that_it_looks_at(
 def test_a_rule_is_planted_in_all_sources_pages_and_rows(garden: Garden, harvest: Harvests) -> None:
     site = garden.site
     keys = {source.key for source in site.sources}
-    looked_up = {source.key for source in site.sources if source.doi}
+    looked_up = {source.key for source in site.sources if source.number}
     rows = {row.id for row in site.popular_claims}
     for rules, things in (
         ("uncited-assertion banned-wording skipped-doctest unparsed-claim", set(garden.pages)),
         ("lost-text unknown-citation", set(garden.pages)),
         ("broken-bibliography malformed-identifier duplicate-work unused-source", keys),
+        ("missing-identifier", keys),
+        ("wrong-design", {source.key for source in site.sources if start_of(source) in LEVELS}),
         ("unknown-citation", keys),
         ("suspect-claim", set(site.cited_keys)),
         ("retracted-source concerning-source unchecked-source stale-status wrong-work", looked_up),
+        ("uncarried-verdict", {row.id for row in site.popular_claims if row.verdict in FOR}),
         ("unanswered-popular-claim duplicate-popular-claim unknown-option", rows),
         ("unknown-value unknown-claim invalid-id", rows),
         ("duplicate-disclaimer unknown-disclaimer", {d.name for d in site.disclaimers}),

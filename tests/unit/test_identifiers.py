@@ -146,7 +146,7 @@ NO_HOST = "which names no host; write the whole address"
         ("http://[::1]/x", ""),
         ("a.example/x", NO_START),
         ("//a.example/x", NO_START),
-        ("ftp://a.example/x", NO_START),
+        ("ftp://a.example/x", ""),
         ("mailto:me@a.example", NO_START),
         ("https://", NO_HOST),
         ("https:///x", NO_HOST),

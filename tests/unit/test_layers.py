@@ -27,16 +27,28 @@ LAYERS = [
         "calculations",
         "language",
     }
-    | {"dates", "writing", "figures", "identifiers", "likeness", "counted"},
+    | {"dates", "writing", "figures", "identifiers", "likeness", "counted", "latex"}
+    | {"content"}
+    | {"entries", "species"},
     {"model", "bibfile", "scanned", "conditions", "tabular", "popular", "plots"},
-    {"status", "scan", "site", "store", "rating", "reviews", "lock", "changes", "due"},
+    {"status", "scan", "site", "store", "rating", "designs", "reviews", "lock", "changes", "due"},
     {"checks", "tables", "maps", "findings"},
     {"boxes", "reports", "ledger"},
     {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "config", "foreign"},
     {"roles", "bodies", "scanning", "unparsed", "untranslated", "proofs"},
     {"domain"},
-    {"headings", "left_out", "reading", "filled", "prose", "bibliography", "committed", "links"},
-    {"citations", "telling", "gate", "directives", "drawing", "builder"}
+    {
+        "citing",
+        "headings",
+        "left_out",
+        "reading",
+        "filled",
+        "prose",
+        "bibliography",
+        "committed",
+        "links",
+    },
+    {"citations", "unlisted", "telling", "gate", "directives", "drawing", "builder"}
     | {"summaries", "drawn_summaries", "paper"}
     | {"explaining", "linkcheck", "rule_pages", "change_pages"}
     | {"ledger_directives", "ledger_drawing", "plot_directives", "plot_drawing"}

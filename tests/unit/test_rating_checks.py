@@ -326,7 +326,16 @@ def test_a_design_that_nobody_knows(make: Any) -> None:
 @pytest.mark.parametrize("tier", ["none", "reference"])
 def test_where_nothing_is_rated_a_source_needs_no_design(make: Any, tier: str) -> None:
     searched = "2026-11-22: trials" if tier == "none" else None
-    assert said(make, tier=tier, cite="bare, odd", searched=searched) == []
+    assert said(make, tier=tier, cite="bare", searched=searched) == []
+
+
+@pytest.mark.parametrize("tier", ["none", "reference"])
+def test_a_word_outside_the_list_is_told_where_it_stands(make: Any, tier: str) -> None:
+    searched = "2026-11-22: trials" if tier == "none" else None
+    assert said(make, tier=tier, cite="odd", searched=searched) == [
+        '"odd" has the design "cohrt", which is not in the list (did you mean "cohort"?); correct '
+        "it [evidence.source-without-design]"
+    ]
 
 
 # --- animals-only --------------------------------------------------------------------------------
@@ -435,7 +444,7 @@ def test_sources_against_alone_are_a_missing_citation_and_a_body(make: Any) -> N
     ("searched", "line"),
     [
         ("2026-11-22: trials of tea, in one review", ""),
-        ("2026-11-22 : x", ""),
+        ("2026-11-22 : tea", ""),
         (
             None,
             "it says that nothing was found, but not what was looked for and when; add "

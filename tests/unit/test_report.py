@@ -93,7 +93,7 @@ def test_every_tally_of_a_mixed_site_adds_up(make: Any) -> None:
             id=None,
             ordinal=2,
             direction="benefit",
-            waive="benefit-without-harms until 2099-01-01: x",
+            waive="benefit-without-harms until 2099-01-01: why",
         ),
         make.claim(id="d", ordinal=3),
     ]

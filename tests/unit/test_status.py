@@ -95,27 +95,44 @@ def test_spaces_and_quotes_in_the_header(header: str) -> None:
 
 
 def bad_row(status: str) -> str:
-    known = "current, retracted, expression-of-concern, corrected, reinstated"
-    return f'the status can\'t be "{status}"; give a DOI, one of {known}, who says so and a date'
+    known = "current, retracted, expression-of-concern, corrected, reinstated, unknown"
+    return f'the status can\'t be "{status}"; use one of {known}'
+
+
+NO_DOI_WITH_SPACE = (
+    'it gives the DOI "Smith 2020", which holds a space; correct it; or write "pmid:" and the number '
+    "of PubMed"
+)
+
+
+def short_row(count: int) -> str:
+    return f"the row has {count} values; give a DOI, a status, who says so and a date"
+
+
+def no_doi(written: str) -> str:
+    return (
+        f'it gives the DOI "{written}", which is no DOI: that is "10.", a number of four digits or '
+        'more, "/" and a name; copy it from the work\'s page; or write "pmid:" and the number of PubMed'
+    )
 
 
 @pytest.mark.parametrize(
-    ("rows", "line", "status"),
+    ("rows", "line", "said"),
     [
-        ("10.1000/x,withdrawn,Crossref,2026-11-01\n", 2, "withdrawn"),
-        ("10.1000/x,,Crossref,2026-11-01\n", 2, ""),
-        ("10.1000/x\n", 2, ""),
-        ("10.1000/x,retracted\n", 2, "retracted"),
-        ("10.1000/x,current,a,b,c\n", 2, "current"),
-        ("Smith 2020,retracted,Crossref,2026-11-01\n", 2, "retracted"),
-        (",retracted,Crossref,2026-11-01\n", 2, "retracted"),
-        ("10.1000/x,Retracted,Crossref,2026-11-01\n", 2, "Retracted"),
-        ("10.1000/x,current,a,b\n10.1000/y,gone,a,b\n", 3, "gone"),
-        ("10.1000/x,current,a,b\n\n\n10.1000/y,gone,a,b\n", 5, "gone"),
+        ("10.1000/x,withdrawn,Crossref,2026-11-01\n", 2, bad_row("withdrawn")),
+        ("10.1000/x,,Crossref,2026-11-01\n", 2, bad_row("")),
+        ("10.1000/x\n", 2, bad_row("")),
+        ("10.1000/x,retracted\n", 2, short_row(2)),
+        ("10.1000/x,current,a,b,c\n", 2, short_row(5)),
+        ("Smith 2020,retracted,Crossref,2026-11-01\n", 2, NO_DOI_WITH_SPACE),
+        (",retracted,Crossref,2026-11-01\n", 2, no_doi("")),
+        ("10.1000/x,Retracted,Crossref,2026-11-01\n", 2, bad_row("Retracted")),
+        ("10.1000/x,current,a,b\n10.1000/y,gone,a,b\n", 3, bad_row("gone")),
+        ("10.1000/x,current,a,b\n\n\n10.1000/y,gone,a,b\n", 5, bad_row("gone")),
     ],
 )
-def test_a_row_that_says_nothing_is_a_problem(rows: str, line: int, status: str) -> None:
-    assert read(HEADER + rows).problems == problem(line, bad_row(status)).problems
+def test_a_row_that_says_nothing_is_a_problem(rows: str, line: int, said: str) -> None:
+    assert read(HEADER + rows).problems == problem(line, said).problems
 
 
 @pytest.mark.parametrize("raw", [b"\xff\xfe", b"doi,status\n\x80", b'doi,"status\n'])
@@ -155,7 +172,7 @@ def test_what_crossref_calls_the_work() -> None:
     )
     assert found.problems == ()
     assert found.rows["10.1000/x"] == StatusRow(
-        "10.1000/x", "current", "a", "b", "Tea, hot", "2020 | 2021", "Smith", 2
+        "10.1000/x", "current", "a", "b", "Tea, hot", "2020 | 2021", "Smith", line=2
     )
     assert found.rows["10.1000/y"] == StatusRow("10.1000/y", "current", "a", "b", line=3)
 
@@ -167,7 +184,7 @@ def test_some_of_the_further_cells_are_a_problem(cells: str) -> None:
 
 def test_what_is_written_is_sorted_and_read_again() -> None:
     rows = [
-        StatusRow("10.1000/y", "current", "a", "2026-11-01", 'A "b", c', "2020", "Smith", 3),
+        StatusRow("10.1000/y", "current", "a", "2026-11-01", 'A "b", c', "2020", "Smith", line=3),
         StatusRow("10.1000/x", "retracted", "Crossref (publisher)", "2026-11-01", line=2),
     ]
     text = write_status(rows)

@@ -230,7 +230,7 @@ def test_the_order_is_that_of_the_pages_however_they_were_read(make: Any) -> Non
 
 
 def test_two_waivers_of_one_rule(make: Any) -> None:
-    twice = "unknown-value until 2099-01-01: a; unknown-value until 2099-02-01: b"
+    twice = "unknown-value until 2099-01-01: one; unknown-value until 2099-02-01: two"
     claim = make.claim(direction="positive", waive=twice)
     site = make.site(claim, settings=Settings(today="2026-11-22"))
     assert [finding.message for finding in check(site).findings] == [

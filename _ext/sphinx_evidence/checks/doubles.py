@@ -14,7 +14,10 @@ from sphinx_evidence.sources import Source
 
 
 def duplicates(site: Site) -> Iterator[Fault]:
-    """Find works that stand in the bibliography twice; the later entry is the one to go."""
+    """Find works that the site cites and that have two keys; the later entry is the one to go."""
+    used = site.used_keys
+    if not used:
+        return
     by_id: dict[tuple[str, str], Source] = {}
     alike: dict[tuple[str, str, str], list[Source]] = defaultdict(list)
     for source in site.sources:
@@ -22,10 +25,17 @@ def duplicates(site: Site) -> Iterator[Fault]:
         for name, value in _numbers(source):
             first = by_id.setdefault((name, value), source)
             # A key that is defined twice is told by `broken-bibliography`.
-            if first.key != source.key and not found:
+            if (
+                first.key != source.key
+                and not found
+                and not used.isdisjoint((first.key, source.key))
+            ):
                 found = _double(source, first, f"have one {name}, {value}", "keep one")
         if near := _nearby(source):
-            twins = (other for other in alike[near] if _twins(source, other))
+            others = (
+                alike[near] if source.key in used else [o for o in alike[near] if o.key in used]
+            )
+            twins = (other for other in others if _twins(source, other))
             if not found and (other := next(twins, None)):
                 years = " and ".join(dict.fromkeys((other.year, source.year)))
                 who = "same first author" if source.author else "no author"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 
 from sphinx_evidence.checks.fault import Fault, SiteCheck
 from sphinx_evidence.checks.near import nearest, unknown_names
-from sphinx_evidence.model import CLAIM_ID
+from sphinx_evidence.content import roots
+from sphinx_evidence.model import CLAIM_ID, Claim
+from sphinx_evidence.options import is_reason
 from sphinx_evidence.popular import (
     POPULAR_FILTERS,
     POPULAR_OPTIONS,
@@ -19,7 +22,11 @@ from sphinx_evidence.site import Site
 
 #: What each row needs: whether it has it, what to call it, and what to do where it lacks.
 _NEEDED: tuple[tuple[str, Callable[[PopularClaim], object], str], ...] = (
-    ("sentence", lambda row: row.sentence, "write what the article says after {popular-claim}"),
+    (
+        "sentence",
+        lambda row: is_reason(row.sentence),
+        "write what the article says after {popular-claim}",
+    ),
     ("id", lambda row: row.id, "add :id: with a name that will never change"),
     ("verdict", lambda row: row.verdict, f"add :verdict: with one of {', '.join(VERDICTS)}"),
     (
@@ -28,6 +35,34 @@ _NEEDED: tuple[tuple[str, Callable[[PopularClaim], object], str], ...] = (
         "add :answer: with the ids of the claims that answer it",
     ),
     ("reason", lambda row: row.has_body, "say why below the options"),
+)
+#: Verdicts that speak for a statement.
+FOR = ("supported", "partly-supported")
+_ABSENCE = (
+    r"lack|lacks|lacking|no|not|none|nothing|never|little|few|without|missing|yet|needed|unknown|unclear|"
+    r"uncertain|unproven|scarce|limited"
+)
+#: Tiers that carry no statement about people, what to call them, and words of a statement that they do carry.
+_WEAK = (
+    (
+        {"none"},
+        "the claims that answer it found nothing",
+        re.compile(rf"\b(?:{_ABSENCE})\b", re.IGNORECASE),
+    ),
+    (
+        {"none", "preclinical"},
+        "the claims that answer it are on animals or cells",
+        re.compile(
+            rf"\b(?:{_ABSENCE}|animals?|rats?|mice|mouse|rodents?|monkeys?|dogs?|rabbits?|cells?|in vitro|"
+            r"laboratory|slices)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        {"none", "preclinical", "very-low"},
+        "the evidence that answers it is very uncertain",
+        re.compile(rf"\b(?:{_ABSENCE})\b", re.IGNORECASE),
+    ),
 )
 _VALUE = "; correct it or take it out"
 
@@ -39,6 +74,43 @@ def _unanswered(site: Site) -> Iterator[Fault]:
             whats = " and ".join(f"no {what}" for what, _ in lacking)
             remedies = ", and ".join(remedy for _, remedy in lacking)
             yield _fault(row, f"it has {whats}; {remedies}")
+
+
+def _uncarried(site: Site) -> Iterator[Fault]:
+    """Find verdicts that say more for a statement than the claims that answer it."""
+    common = roots(" ".join(site.settings.topics))
+    for row in site.popular_claims:
+        answers = [claim for name in row.names("answer") if (claim := site.find_claim(name))]
+        if row.verdict not in FOR or not answers:
+            continue
+        tiers = {claim.tier.name for claim in answers}
+        fit = next((one for one in _WEAK if tiers <= one[0]), None)
+        weak = fit[1] if fit and not fit[2].search(row.sentence) else ""
+        if weak and (row.verdict == "supported" or tiers == {"none"}):
+            yield _fault(
+                row,
+                f"it is called {row.verdict}, and {weak}; choose another verdict, or name the claim "
+                "that carries it",
+            )
+        wanted = roots(row.sentence) - common
+        if wanted and all(wanted.isdisjoint(roots(_said(claim, site))) for claim in answers):
+            yield _fault(
+                row,
+                f"it is called {row.verdict}, and {_names(answers)} of something else; name the claims "
+                "that speak of it",
+            )
+
+
+def _names(answers: list[Claim]) -> str:
+    names = " and ".join(claim.name for claim in answers)
+    return f"its answer {names} speaks" if len(answers) == 1 else f"its answers {names} speak"
+
+
+def _said(claim: Claim, site: Site) -> str:
+    """Return all that a claim and its sources say of what they are about."""
+    sources = [site.sources_by_key[key] for key in claim.keys if key in site.sources_by_key]
+    told = [claim.id.replace("-", " "), claim.sentence, *(value for _, value in claim.options)]
+    return " ".join([*told, *(f"{source.title} {source.finding}" for source in sources)])
 
 
 def _duplicates(site: Site) -> Iterator[Fault]:
@@ -146,6 +218,7 @@ def _all(site: Site) -> int:
 
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     SiteCheck("unanswered-popular-claim", _unanswered, _rows),
+    SiteCheck("uncarried-verdict", _uncarried, _rows),
     SiteCheck("duplicate-popular-claim", _duplicates, _rows),
     SiteCheck(
         "unknown-claim",

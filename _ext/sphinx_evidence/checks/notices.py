@@ -28,8 +28,16 @@ def _unread(site: Site) -> Iterator[str]:
         )
 
 
+def _not_looked_up(site: Site) -> Iterator[str]:
+    if site.used_sources and not site.status_path:
+        yield (
+            "nobody looks up whether the sources are retracted, for the site has no status file; run "
+            '"python -m sphinx_evidence refresh" and name its file as evidence_source_status in conf.py'
+        )
+
+
 #: Each yields a line, or nothing: ``what is not looked at; what to do``, without a full stop.
-NOTICES: tuple[Callable[[Site], Iterator[str]], ...] = (_unjudged, _unread)
+NOTICES: tuple[Callable[[Site], Iterator[str]], ...] = (_unjudged, _unread, _not_looked_up)
 
 
 def notices(site: Site) -> tuple[str, ...]:

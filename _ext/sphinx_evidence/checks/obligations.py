@@ -13,6 +13,7 @@ from sphinx_evidence.checks.fault import ClaimCheck
 from sphinx_evidence.checks.near import nearest, unknown_names
 from sphinx_evidence.dates import in_future, is_date
 from sphinx_evidence.model import CLAIM_ID, CLAIM_OPTIONS, DIRECTIONS, SIZES, TIERS
+from sphinx_evidence.options import is_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -80,9 +81,10 @@ def _missing_disclaimer(claim: Claim, site: Site) -> Iterator[str]:
         yield "it shows no disclaimer; add :disclaimer: with the name of one"
     for name in names:
         disclaimer = site.disclaimers_by_name.get(name)
-        if disclaimer is not None and not disclaimer.text:
+        if disclaimer is not None and not is_reason(disclaimer.text):
             place = f"{disclaimer.place.path}:{disclaimer.place.line}"
-            yield f'the disclaimer "{name}" does not start with a paragraph; write one at {place}'
+            what = "says nothing" if disclaimer.text else "does not start with a paragraph"
+            yield f'the disclaimer "{name}" {what}; write one at {place}'
 
 
 def _unknown_disclaimer(claim: Claim, site: Site) -> Iterator[str]:
@@ -101,7 +103,7 @@ def _unknown_option(claim: Claim, _site: Site) -> Iterator[str]:
 
 
 def _empty_claim(claim: Claim, _site: Site) -> Iterator[str]:
-    if not claim.sentence:
+    if not is_reason(claim.sentence):
         yield "it has no sentence; write the claim after the name of the directive"
     if not claim.has_body:
         yield "it has no body; explain the claim below its options"

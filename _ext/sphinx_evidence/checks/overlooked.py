@@ -11,11 +11,17 @@ from collections.abc import Iterator
 
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
 from sphinx_evidence.checks.near import nearest
+from sphinx_evidence.content import roots
 from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.rating import is_on_people
 from sphinx_evidence.site import Site
-from sphinx_evidence.sources import TOPICS, Source
+from sphinx_evidence.sources import DESIGNS, TOPICS, Source
 
 _NONE = "none"
+#: Designs of single studies, which a claim that found none can't rest on.
+_SINGLE = frozenset(
+    "rct nonrandomised-trial cohort case-control cross-sectional case-series case-report".split()
+)
 
 
 def _overlooked(claim: Claim, site: Site) -> Iterator[str]:
@@ -33,6 +39,21 @@ def _overlooked(claim: Claim, site: Site) -> Iterator[str]:
                 f'it found nothing, and "{source.key}" ({source.path}:{source.line}) has the same '
                 "subjects, given and outcomes; cite it and say what it found, or make the claim or "
                 "the words of the source narrower"
+            )
+
+
+def _cited_study(claim: Claim, site: Site) -> Iterator[str]:
+    """Find what a claim cites and did not find: for claims that say what they are of in words only."""
+    sought = roots(claim.sentence)
+    for key in claim.keys:
+        source = site.sources_by_key.get(key)
+        if source is None or source.design not in _SINGLE or not is_on_people(source):
+            continue
+        if sought and sought <= roots(f"{source.title} {source.finding}"):
+            yield (
+                f'it found nothing, and it cites "{key}" ({source.path}:{source.line}), a '
+                f"{DESIGNS[source.design]} in people on the same; say what it found, or say with "
+                ":subjects:, :given: and :outcomes: what was looked for"
             )
 
 
@@ -86,7 +107,12 @@ def _not_listed(name: str, word: str, site: Site) -> str:
     return f'can\'t be "{word}"{hint}; use a word of evidence_vocabulary, or add it there'
 
 
+def _is_told_in_words(claim: Claim) -> bool:
+    return claim.tier.name == _NONE and not is_compared(claim)
+
+
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
+    ClaimCheck("overlooked-source", _cited_study, _is_told_in_words),
     ClaimCheck("overlooked-source", _overlooked, is_compared),
     ClaimCheck(
         "unknown-value", _unknown_words, lambda claim: any(claim.names(name) for name in TOPICS)

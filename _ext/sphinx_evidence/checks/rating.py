@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.near import nearest
+from sphinx_evidence.content import roots
 from sphinx_evidence.dates import in_future, is_date
 from sphinx_evidence.model import SIZES, TIERS, Claim
 from sphinx_evidence.options import is_reason, read_search
@@ -22,6 +23,7 @@ from sphinx_evidence.rating import (
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import DESIGNS, Source
 
+_LABEL = "regulatory-label"  #: Tells what the trials of a medicine found.
 _PICO = ("population", "intervention", "comparator", "outcome", "direction")
 #: Where steps stand, and the domains that they may name there.
 SIDES = (("rated-down", DOWN), ("rated-up", UP))
@@ -31,7 +33,8 @@ def _graded(claim: Claim) -> bool:
     return claim.tier.graded
 
 
-def _rated(claim: Claim) -> bool:
+def is_rated(claim: Claim) -> bool:
+    """Tell whether a claim's tier starts from the designs of its sources."""
     return claim.tier.graded or claim.tier.name == PRECLINICAL
 
 
@@ -41,7 +44,7 @@ def has_steps(claim: Claim) -> bool:
 
 
 def _missing_outcome(claim: Claim, _site: Site) -> Iterator[str]:
-    missing = [name for name in _PICO if not claim.option(name)]
+    missing = [name for name in _PICO if not is_reason(claim.option(name))]
     if missing:
         names = ", ".join(f":{name}:" for name in missing)
         yield (
@@ -117,25 +120,6 @@ def _rated_up_and_down(claim: Claim, site: Site) -> Iterator[str]:
         )
 
 
-def _source_without_design(claim: Claim, site: Site) -> Iterator[str]:
-    for key in claim.keys:
-        source = site.sources_by_key.get(key)
-        if source is None or source.design in DESIGNS:
-            continue
-        where = f"{source.path}:{source.line}"
-        if source.design:
-            hint = nearest(source.design, DESIGNS)
-            yield (
-                f'the source "{key}" has the design "{source.design}", which is not in the list'
-                f"{hint}; correct it at {where}"
-            )
-        else:
-            yield (
-                f'the source "{key}" names no design, and a tier starts from it; add design = '
-                f"{{...}} at {where}"
-            )
-
-
 def _body(claim: Claim, site: Site) -> list[Source]:
     """Return the sources of a claim, or nothing where one is missing or names no known design.
 
@@ -183,6 +167,26 @@ def _tier_mismatch(claim: Claim, site: Site) -> Iterator[str]:
         )
 
 
+def _unmeasured(claim: Claim, site: Site) -> Iterator[str]:
+    """Find an outcome of which only sources speak that carry no tier: they can't lend it theirs."""
+    body = _body(claim, site)
+    carrying = [s for s in body if start_of(s) not in ("", PRECLINICAL) or s.design == _LABEL]
+    wanted = roots(claim.option("outcome"))
+    beside = [source for source in body if source not in carrying]
+    lent = any(not wanted.isdisjoint(roots(_words_of(source))) for source in beside)
+    if carrying and lent and wanted.isdisjoint(roots(" ".join(map(_words_of, carrying)))):
+        keys = ", ".join(source.key for source in carrying)
+        yield (
+            f'its outcome, "{claim.option("outcome")}", stands in no finding of {keys}, which set the '
+            "tier; cite a study of it, or write down what they found on it"
+        )
+
+
+def _words_of(source: Source) -> str:
+    topics = (word.replace("-", " ") for _, words in source.topics for word in words)
+    return " ".join((source.title, source.finding, source.kind, *topics))
+
+
 def _missing_search(claim: Claim, site: Site) -> Iterator[str]:
     searched = claim.option("searched")
     search = read_search(searched)
@@ -220,9 +224,9 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("unknown-value", _wrong_levels, has_steps),
     ClaimCheck("unknown-value", _size_of_nothing, _says_size_of_nothing),
     ClaimCheck("rated-up-and-down", _rated_up_and_down, has_steps),
-    ClaimCheck("source-without-design", _source_without_design, _rated),
     ClaimCheck("animals-only", _animals_only, _graded),
-    ClaimCheck("tier-mismatch", _tier_mismatch, _rated),
+    ClaimCheck("tier-mismatch", _tier_mismatch, is_rated),
+    ClaimCheck("tier-mismatch", _unmeasured, _graded),
     ClaimCheck("missing-search", _missing_search, lambda claim: claim.tier.name == "none"),
     ClaimCheck("unknown-value", _misplaced, _could_be_misplaced),
 )

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sphinx_evidence.checks import (
+    designs,
     harms,
     ledger,
     numbers,
@@ -20,6 +21,7 @@ from sphinx_evidence.checks import (
     quoted,
     rating,
     reasons,
+    retractions,
     settings,
     shown,
     sources,
@@ -48,12 +50,13 @@ def _in_words(check: ClaimCheck) -> ClaimCheck:
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     *obligations.CLAIM_CHECKS,
     *rating.CLAIM_CHECKS,
+    *designs.CLAIM_CHECKS,
     *map(_in_words, reasons.CLAIM_CHECKS),
     *harms.CLAIM_CHECKS,
     *map(_in_words, wording.CLAIM_CHECKS),
     *map(_in_words, prose.CLAIM_CHECKS),
     *numbers.CLAIM_CHECKS,
-    *sources.CLAIM_CHECKS,
+    *retractions.CLAIM_CHECKS,
     *overlooked.CLAIM_CHECKS,
     *upkeep.CLAIM_CHECKS,
     *waivers.CLAIM_CHECKS,
@@ -62,6 +65,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     *site_wide.SITE_CHECKS,
     *settings.SITE_CHECKS,
     *rating.SITE_CHECKS,
+    *designs.SITE_CHECKS,
     *harms.SITE_CHECKS,
     *wording.SITE_CHECKS,
     *prose.SITE_CHECKS,
@@ -70,6 +74,7 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     *ledger.SITE_CHECKS,
     *numbers.SITE_CHECKS,
     *plots.SITE_CHECKS,
+    *retractions.SITE_CHECKS,
     *sources.SITE_CHECKS,
     *overlooked.SITE_CHECKS,
     *upkeep.SITE_CHECKS,

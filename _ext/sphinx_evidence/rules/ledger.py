@@ -26,6 +26,19 @@ RULES: tuple[Rule, ...] = (
         Example(claim() + _SOUND),
     ),
     Rule(
+        "uncarried-verdict",
+        "A verdict speaks for a statement, and the claims that answer it do not.",
+        "A reader who sees the verdict alone would believe what nobody found.",
+        "Choose the verdict that the answers carry, or name the claims that carry it.",
+        Example(
+            claim()
+            + _ROW.format(id="milk-bones", more=":answer: tea-sleep\n")
+            .replace("Tea ends every sleepless night", "Milk heals broken bones")
+            .replace("unsupported", "partly-supported")
+        ),
+        Example(claim() + _SOUND),
+    ),
+    Rule(
         "duplicate-popular-claim",
         "Two entries of the ledger judge the same statement, or one names it twice.",
         "The two can come to differ, and then a reader finds two verdicts on one statement.",

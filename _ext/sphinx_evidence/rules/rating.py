@@ -86,9 +86,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "source-without-design",
-        "A source of a rated claim names no design, or one that is not in the list.",
-        "The design decides where a rating starts.",
-        "Add `design = {...}` to its entry: what kind of study it is.",
+        "A source says in no words of the lists what kind of study it is, or who was studied.",
+        "The design and the species decide where a rating starts.",
+        "Add `design = {...}` and `species = {...}` to its entry, in words of the lists.",
         graded_example(cite="trial2021, letter2016"),
         Example(graded()),
     ),

@@ -53,6 +53,7 @@ class Work(NamedTuple):
     author: str  #: Family name of the first author, or an organisation.
     events: tuple[Event, ...]
     notice_of: tuple[str, ...] = ()  #: The DOIs of other works that this is a notice about.
+    kind: str = ""  #: What kind of work it is, such as ``journal-article``.
 
 
 class NoAnswerError(Exception):
@@ -166,7 +167,7 @@ def read_work(answer: Any, doi: str) -> Work:
     for update, event in zip(
         _dicts(message, "update-to"), _updates(message, "update-to"), strict=True
     ):
-        about = str(update.get("DOI", "")).lower()
+        about = _clean(update.get("DOI")).lower()
         if about in own:
             events.append(event)
         elif about:
@@ -181,7 +182,16 @@ def read_work(answer: Any, doi: str) -> Work:
         }
     )
     named = message["DOI"].lower()
-    return Work(doi, named, titles, tuple(years), _author(message), tuple(events), tuple(notice_of))
+    return Work(
+        doi,
+        named,
+        titles,
+        tuple(years),
+        _author(message),
+        tuple(events),
+        tuple(notice_of),
+        _clean(message.get("type")),
+    )
 
 
 def _titles(message: dict[str, Any]) -> Iterator[str]:

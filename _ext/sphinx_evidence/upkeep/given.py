@@ -9,13 +9,12 @@ from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from sphinx_evidence.bibfile import read_bib
+from sphinx_evidence.bibfile import RawFile, read_library
 from sphinx_evidence.dates import is_date
 from sphinx_evidence.sources import Source
 from sphinx_evidence.status import StatusRow, read_status
 from sphinx_evidence.upkeep import crossref
-from sphinx_evidence.upkeep.events import Event
-from sphinx_evidence.upkeep.retraction_watch import read_events
+from sphinx_evidence.upkeep.retraction_watch import Watched, read_events
 
 #: What to call ourselves; the mail address comes behind it.
 _AGENT = "sphinx-evidence/0.2"
@@ -64,13 +63,14 @@ def sources(paths: list[str], encoding: str) -> list[Source]:
 
     :raises UnusableError: where one can't be read.
     """
-    found: list[Source] = []
+    files = []
     for path in paths:
         try:
-            raw = Path(path).read_bytes()
+            files.append(RawFile(path, Path(path).read_bytes(), ""))
         except OSError as error:
             raise UnusableError(f"{path} can't be read: {error.strerror}") from error
-        file = read_bib(raw, path, "", encoding)
+    found: list[Source] = []
+    for file in read_library(files, encoding).files.values():
         if not file.readable:
             problem = file.problems[0]
             raise UnusableError(f"{problem.path}:{problem.line}: {problem.message}")
@@ -95,15 +95,15 @@ def rows(path: Path) -> dict[str, StatusRow]:
     return dict(file.rows)
 
 
-def watched(path: str | None, dois: Collection[str]) -> dict[str, list[Event]]:
+def watched(path: str | None, numbers: Collection[str]) -> Watched:
     """Return what Retraction Watch's file says of some works.
 
     :raises UnusableError: where it can't be read.
     """
     if path is None:
-        return {}
+        return Watched({}, pmids=False)
     try:
-        return read_events(Path(path), frozenset(dois))
+        return read_events(Path(path), frozenset(numbers))
     except OSError as error:
         raise UnusableError(f"{path} can't be read: {error.strerror}") from error
     except ValueError as error:

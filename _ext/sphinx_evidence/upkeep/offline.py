@@ -6,12 +6,12 @@ says of which day it is, and never takes the place of a newer one or of one writ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from sphinx_evidence.status import StatusRow
-from sphinx_evidence.upkeep.events import Event, decide
-from sphinx_evidence.upkeep.retraction_watch import SAID_BY
+from sphinx_evidence.status import UNKNOWN, StatusRow
+from sphinx_evidence.upkeep.events import decide
+from sphinx_evidence.upkeep.retraction_watch import SAID_BY, Watched
 
 
 class LookedUp(NamedTuple):
@@ -24,23 +24,30 @@ class LookedUp(NamedTuple):
 
 def look_up(
     dois: Iterable[str],
-    listed: Mapping[str, Sequence[Event]],
+    listed: Watched,
     rows: Mapping[str, StatusRow],
     day: str,
+    said_by: str = "",
 ) -> Iterator[LookedUp]:
     """Yield the row of each DOI.
 
-    :param dois: in lower case.
+    :param dois: in lower case, or ``pmid:`` and a number.
     :param listed: what the copy says of those that it names.
     :param rows: the rows there are.
     :param day: ISO date of the copy.
+    :param said_by: who says so; a copy of Retraction Watch's list where it is not given.
     """
-    said_by = f"{SAID_BY}, copy of {day}"
+    said_by = said_by or f"{SAID_BY}, copy of {day}"
     for doi in dois:
         known = rows.get(doi)
-        status, _ = decide(listed.get(doi, ()))
-        if known and (not known.said_by.startswith(SAID_BY) or known.checked > day):
+        status, _ = decide(listed.events.get(doi, ()))
+        by = said_by
+        if doi.startswith("pmid:") and not listed.pmids:
+            status, by = UNKNOWN, f"{said_by}, which has no PubMed numbers"
+        if known and (
+            not known.said_by.startswith(said_by.partition(",")[0]) or known.checked > day
+        ):
             yield LookedUp(doi, known, kept=True)
             continue
-        more = (known.title, known.year, known.author) if known else ("", "", "")
-        yield LookedUp(doi, StatusRow(doi, status, said_by, day, *more), kept=False)
+        more = known[4:-1] if known else ()
+        yield LookedUp(doi, StatusRow(doi, status, by, day, *more), kept=False)

@@ -90,8 +90,9 @@ class _Run:
         self._path = Path(options.status)
         self._sources = given.sources(options.bib or ["references.bib"], options.encoding)
         self._dois = sorted({s.doi for s in self._sources if s.doi and not doi_fault(s.doi)})
+        self._pmids = sorted({s.number for s in self._sources if s.number.startswith("pmid:")})
         self._rows = given.rows(self._path)
-        self._watched = given.watched(options.retraction_watch, self._dois)
+        self._watched = given.watched(options.retraction_watch, [*self._dois, *self._pmids])
         self._with_file = options.retraction_watch is not None
         self._copy_day = given.copy_day(options.offline, options.retraction_watch)
         self._crossref = Crossref(
@@ -117,6 +118,8 @@ class _Run:
         except KeyboardInterrupt:
             self._say(f"Stopped. {self._path} is sound; run again to go on.")
             return INTERRUPTED
+        # Crossref knows works by their DOI only.
+        self._from_copy(self._pmids, self._today, SAID_BY if self._watched.pmids else "Crossref")
         self._sum_up()
         return UNANSWERED if self._counts["not looked up"] else DONE
 
@@ -146,7 +149,11 @@ class _Run:
 
     def _look_up_offline(self) -> None:
         self._say(f"Nobody is asked: what a copy of {self._copy_day} does not know is not seen.")
-        for doi, row, kept in look_up(self._dois, self._watched, self._rows, self._copy_day):
+        self._from_copy([*self._dois, *self._pmids], self._copy_day)
+
+    def _from_copy(self, numbers: list[str], day: str, said_by: str = "") -> None:
+        """Write the rows of what a copy of Retraction Watch's list says."""
+        for doi, row, kept in look_up(numbers, self._watched, self._rows, day, said_by):
             self._rows[doi] = row
             self._count(row.status)
             if kept or row.status != CURRENT:
@@ -155,7 +162,7 @@ class _Run:
 
     def _note(self, doi: str, work: Work | None) -> str:
         """Write the row of a DOI; return what to say of it."""
-        events = [*(work.events if work else ()), *self._watched.get(doi, ())]
+        events = [*(work.events if work else ()), *self._watched.events.get(doi, ())]
         known = self._rows.get(doi)
         status, said_by = decide(events)
         by_hand = known and not re.match("Crossref|Retraction Watch", known.said_by)
@@ -181,6 +188,7 @@ class _Run:
             BETWEEN.join(work.titles) if work else "",
             BETWEEN.join(work.years) if work else "",
             work.author if work else "",
+            work.kind if work else "",
         )
         self._write()
         self._count(status)
@@ -207,13 +215,17 @@ class _Run:
     def _sum_up(self) -> None:
         names = (*STATUSES, "unknown to Crossref", "not looked up")
         counts = [f"{self._counts[name]} {name}" for name in names if self._counts[name]]
-        without = sum(not source.doi for source in self._sources)
+        without = sum(not source.number for source in self._sources)
         malformed = sum(bool(s.doi and doi_fault(s.doi)) for s in self._sources)
         if without:
-            counts.append(f"{_number(without, 'source')} without a DOI can't be looked up")
+            counts.append(
+                f"{_number(without, 'source')} without a DOI or a PubMed number can't be looked up"
+            )
         if malformed:
             counts.append(f"{_number(malformed, 'source')} with a malformed DOI can't either")
-        self._say(f"{_number(len(self._dois), 'DOI')}: {', '.join(counts) or 'nothing to do'}")
+        self._say(
+            f"{_number(len(self._dois) + len(self._pmids), 'work')}: {', '.join(counts) or 'nothing to do'}"
+        )
 
 
 def _number(count: int, noun: str) -> str:

@@ -14,21 +14,30 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 from pathlib import Path
+from typing import NamedTuple
 
 from sphinx_evidence.identifiers import bare_doi
 from sphinx_evidence.upkeep.events import Event, kind_of
 
 _NEEDED = ("OriginalPaperDOI", "RetractionNature", "RetractionDate")
+_PMID = "OriginalPaperPubMedID"
 #: The columns of the list in Crossref's open data files: notices of a DOI in one field.
 _SHORT = ("doi", "retractionwatch")
 SAID_BY = "Retraction Watch"
 
 
-def read_events(path: Path, dois: Collection[str]) -> dict[str, list[Event]]:
+class Watched(NamedTuple):
+    """What the list says of some works."""
+
+    events: dict[str, list[Event]]  #: By DOI, or by ``pmid:`` and a number.
+    pmids: bool  #: Has the list PubMed numbers? A short copy has none.
+
+
+def read_events(path: Path, dois: Collection[str]) -> Watched:
     """Return what the file says of some works.
 
     :param path: the file.
-    :param dois: the DOIs to look for, in lower case.
+    :param dois: the DOIs to look for, in lower case, and ``pmid:`` with the numbers to look for.
     :raises ValueError: where the file is not what it should be.
     :raises OSError: where it can't be read.
     """
@@ -37,18 +46,22 @@ def read_events(path: Path, dois: Collection[str]) -> dict[str, list[Event]]:
         rows = csv.DictReader(file)
         try:
             if rows.fieldnames and [*rows.fieldnames] == [*_SHORT]:
-                return _read_short(rows, dois)
+                return Watched(_read_short(rows, dois), pmids=False)
             missing = [name for name in _NEEDED if name not in (rows.fieldnames or ())]
             if missing:
                 raise ValueError(f"it has no column {', '.join(missing)}")
             for row in rows:
                 nature, date = row["RetractionNature"] or "", row["RetractionDate"] or ""
-                for doi in (row["OriginalPaperDOI"] or "").split(";"):
-                    if (bare := bare_doi(doi).lower()) in dois:
+                numbers = [
+                    bare_doi(doi).lower() for doi in (row["OriginalPaperDOI"] or "").split(";")
+                ]
+                numbers += [f"pmid:{n.strip()}" for n in (row.get(_PMID) or "").split(";")]
+                for bare in numbers:
+                    if bare in dois:
                         found[bare].append(Event(kind_of(nature), iso_date(date), SAID_BY))
         except csv.Error as error:
             raise ValueError(f"line {rows.line_num} can't be read: {error}") from error
-    return dict(found)
+    return Watched(dict(found), pmids=_PMID in (rows.fieldnames or ()))
 
 
 def _read_short(rows: csv.DictReader[str], dois: Collection[str]) -> dict[str, list[Event]]:

@@ -1,0 +1,103 @@
+"""Who or what a source studied, in words of a list. No Sphinx.
+
+A word outside the list says nothing: "not people" names people, and "probably human" is a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+PEOPLE = frozenset(
+    "human people person patient participant volunteer adult man woman child infant newborn".split()
+) | {"homo sapiens"}
+ANIMALS = frozenset(
+    "animal mammal rodent rat mouse hamster gerbil rabbit ferret dog cat pig piglet minipig sheep lamb "
+    "goat cow calf cattle horse monkey macaque marmoset baboon ape chimpanzee primate bird chicken "
+    "chick quail pigeon frog toad fish zebrafish goldfish fly drosophila worm nematode snail squid "
+    "insect".split()
+) | {
+    "non human primate",
+    "nonhuman primate",
+    "guinea pig",
+    "rhesus monkey",
+    "rhesus macaque",
+    "squirrel monkey",
+    "fruit fly",
+    "xenopus",
+}
+#: What may stand before people, and takes nothing back.
+_WHICH = frozenset(
+    "healthy adult young old older elderly pregnant male female postmenopausal hospitalised "
+    "hospitalized".split()
+)
+#: What is no living thing as a whole, of whatever it was taken.
+MATERIAL = frozenset(
+    "cell tissue slice organ muscle nerve neurone neuron brain blood serum plasma enzyme protein "
+    "membrane mitochondria receptor channel yeast bacteria virus plant food water chemical "
+    "computer model".split()
+) | {"cell line", "cells in culture", "computer model"}
+#: For what studied nobody: a law, a database, a label.
+NOBODY = "not applicable"
+
+_PLURALS = {
+    "mice": "mouse",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "persons": "person",
+    "guinea pigs": "guinea pig",
+    "sheep": "sheep",
+    "calves": "calf",
+    "flies": "fly",
+    "fruit flies": "fruit fly",
+    "oxen": "cattle",
+    "peoples": "people",
+    "bacteria": "bacteria",
+}
+
+
+class Studied(NamedTuple):
+    """What the ``species`` of a source says."""
+
+    people: bool  #: Does it say, in words of the list alone, that people were studied?
+    known: bool  #: Is each word of it in the list?
+
+
+def read_species(value: str) -> Studied:
+    """Return what the value of a ``species`` field says.
+
+    >>> read_species("human, rat"), read_species("rats (not people)")
+    (Studied(people=True, known=True), Studied(people=False, known=False))
+    """
+    words = [_singular(word) for word in re.split(r"\s*(?:[,;/&+]|\band\b)\s*", value.lower())]
+    words = [word for word in words if word]
+    known = bool(words) and all(map(_is_known, words))
+    return Studied(known and any(map(_is_people, words)), known)
+
+
+def _singular(word: str) -> str:
+    word = " ".join(word.replace("-", " ").split())
+    if word in _PLURALS or word in PEOPLE:
+        return _PLURALS.get(word, word)
+    return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
+
+
+def _is_people(word: str) -> bool:
+    """Tell whether a word, or "healthy men", is one of people."""
+    parts = [_singular(part) for part in word.split()]
+    return word in PEOPLE or (
+        not PEOPLE.isdisjoint(parts) and all(part in PEOPLE or part in _WHICH for part in parts)
+    )
+
+
+def _is_known(word: str) -> bool:
+    if _is_people(word) or word in ANIMALS or word in MATERIAL or word == NOBODY:
+        return True
+    # "rat cells in culture", "human brain slices"
+    parts = word.removesuffix(" in culture").removeprefix("cultured ").split()
+    return (
+        len(parts) > 1
+        and _singular(parts[-1]) in MATERIAL
+        and all(_singular(part) in PEOPLE | ANIMALS | MATERIAL for part in parts[:-1])
+    )
