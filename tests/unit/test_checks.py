@@ -168,7 +168,7 @@ def test_the_sound_site_keeps_every_rule(make: Any) -> None:
         # harms
         (
             {"harms": "tea-slep"},
-            'claim "tea-sleep": no claim has the id "tea-slep" (did you mean "tea-sleep"?), which '
+            'claim "tea-sleep": no claim has the id "tea-slep", which '
             ":harms: names; correct it or write the claim [evidence.unknown-claim]",
         ),
         # values
