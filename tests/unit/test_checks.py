@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.checks.near import nearest
+from sphinx_evidence.checks.report import each_once
 from sphinx_evidence.checks.run import CLAIM_CHECKS, SITE_CHECKS, check
 from sphinx_evidence.model import CLAIM_OPTIONS, Place, Reference, Stray
 from sphinx_evidence.reports.findings import findings_text
@@ -167,7 +168,7 @@ def test_the_sound_site_keeps_every_rule(make: Any) -> None:
         # harms
         (
             {"harms": "tea-slep"},
-            'claim "tea-sleep": no claim has the id "tea-slep" (did you mean "tea-sleep"?), which '
+            'claim "tea-sleep": no claim has the id "tea-slep", which '
             ":harms: names; correct it or write the claim [evidence.unknown-claim]",
         ),
         # values
@@ -561,7 +562,7 @@ def test_check_never_raises_and_every_line_is_one_line(
     )
     report = check(site)
     text = findings_text(report)
-    assert text.splitlines()[len(report.findings)] == report.summary()
+    assert text.splitlines()[len([*each_once(report.findings)])] == report.summary()
     assert all(finding.rule in RULES for finding in report.findings)
     # A claim that lacks something of the four is never passed.
     for number, (sentence, options, has_body) in enumerate(claims):
