@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,6 +24,13 @@ from sphinx_evidence.figures import (
 )
 from sphinx_evidence.figures.masks import mask
 from sphinx_evidence.figures.units import UNITS, read_unit, unit_named
+
+
+@pytest.mark.parametrize("module", ["masks", "signs", "typed", "changes", "units"])
+def test_examples_in_the_docstrings_hold(module: str) -> None:
+    found = doctest.testmod(importlib.import_module(f"sphinx_evidence.figures.{module}"))
+    assert found.attempted
+    assert found.failed == 0
 
 
 def read(text: str) -> list[str]:
