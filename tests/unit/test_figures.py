@@ -531,7 +531,7 @@ def test_the_same_number_with_another_unit_is_told() -> None:
 
 
 def written(*texts: str, printed: tuple[str, ...] = ()) -> list[str]:
-    pairs = [("", text) for text in printed]
+    pairs = [("a", text) for text in printed]
     return [figure.written for figure in figures_of(map(Text, texts), pairs)]
 
 
@@ -546,7 +546,7 @@ def test_a_plain_space_in_a_claim_holds_thousands_together() -> None:
 def test_what_doctests_print_is_left_out() -> None:
     assert written("In 23 of 100, 12 mg", printed=("share: 23 %",)) == ["12 mg"]
     assert written("0.42 and 0.42 and 5", printed=()) == ["0.42", "5"]
-    (figure,) = figures_of([Text("12 mg")], [("", "12 mmol")])
+    (figure,) = figures_of([Text("12 mg")], [("a", "12 mmol")])
     assert figure.nearby == "12 mmol"
 
 
