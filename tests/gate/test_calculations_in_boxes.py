@@ -217,6 +217,8 @@ def test_an_example_runs_once_for_the_same_code_and_data(
         '>>> print(97, "%")\n97 %',
         '>>> print("9" + "7 %")\n97 %',
         ">>> 1 + 1\n97 %",
+        '>>> print(ord("a"), "%")\n97 %',
+        '>>> print(100 - 1 - 1 - 1, "%")\n97 %',
         ">>> max(1,\n...     0)  # doctest: +SKIP\n97 %",
         '>>> raise ValueError("97 %")\nTraceback (most recent call last):\nValueError: 97 %',
         ">>> raise ValueError  # doctest: +IGNORE_EXCEPTION_DETAIL\nTraceback (most recent call last):\n"

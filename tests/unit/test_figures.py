@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 from decimal import Decimal
 from fractions import Fraction
 
@@ -22,6 +24,13 @@ from sphinx_evidence.figures import (
 )
 from sphinx_evidence.figures.masks import mask
 from sphinx_evidence.figures.units import UNITS, read_unit, unit_named
+
+
+@pytest.mark.parametrize("module", ["masks", "signs", "typed", "changes", "units"])
+def test_examples_in_the_docstrings_hold(module: str) -> None:
+    found = doctest.testmod(importlib.import_module(f"sphinx_evidence.figures.{module}"))
+    assert found.attempted
+    assert found.failed == 0
 
 
 def read(text: str) -> list[str]:
@@ -522,7 +531,7 @@ def test_the_same_number_with_another_unit_is_told() -> None:
 
 
 def written(*texts: str, printed: tuple[str, ...] = ()) -> list[str]:
-    pairs = [("", text) for text in printed]
+    pairs = [("a", text) for text in printed]
     return [figure.written for figure in figures_of(map(Text, texts), pairs)]
 
 
@@ -537,7 +546,7 @@ def test_a_plain_space_in_a_claim_holds_thousands_together() -> None:
 def test_what_doctests_print_is_left_out() -> None:
     assert written("In 23 of 100, 12 mg", printed=("share: 23 %",)) == ["12 mg"]
     assert written("0.42 and 0.42 and 5", printed=()) == ["0.42", "5"]
-    (figure,) = figures_of([Text("12 mg")], [("", "12 mmol")])
+    (figure,) = figures_of([Text("12 mg")], [("a", "12 mmol")])
     assert figure.nearby == "12 mmol"
 
 

@@ -21,7 +21,7 @@ def claim_of(make: Make, *texts: str | Text, printed: tuple[str, ...] = (), **mo
     """Return a claim as a page with these texts would leave it."""
     blocks = [Text(text) if isinstance(text, str) else text for text in texts]
     return make.claim(
-        figures=figures_of(blocks, [("", text) for text in printed]),
+        figures=figures_of(blocks, [("a", text) for text in printed]),
         calculation=calculation_of(blocks),
         doctests=len(printed),
         **more,

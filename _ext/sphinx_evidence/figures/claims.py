@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sphinx_evidence.figures.figure import Figure
 from sphinx_evidence.figures.matching import THOUSANDS, nearest_unit, traced, traces_of
 from sphinx_evidence.figures.reading import read_figures
-from sphinx_evidence.figures.typed import numbers_in, puts_digits_together
+from sphinx_evidence.figures.typed import draws_on_something, numbers_in, puts_digits_together
 from sphinx_evidence.language.lexicon import found_in
 from sphinx_evidence.language.lexicon_tiers import SPECIES
 
@@ -50,7 +50,7 @@ def figures_of(
     traces = [
         traces_of([text], typed=numbers_in(source))
         for source, text in printed
-        if not puts_digits_together(source)
+        if draws_on_something(source) and not puts_digits_together(source)
     ]
     found = []
     for text, marks in texts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -52,6 +53,21 @@ def puts_digits_together(source: str) -> bool:
     tree = _parsed(source)
     constants = _constants(tree) if tree else ()
     return any(isinstance(one, str) and _DIGITS.fullmatch(one) is not None for one in constants)
+
+
+def draws_on_something(source: str) -> bool:
+    """Tell whether an example starts from a number or from data, and not from letters alone.
+
+    >>> draws_on_something("ord('a')"), draws_on_something("100 - 1 - 1")
+    (False, False)
+    >>> draws_on_something("counts('tea', 'a2020')"), draws_on_something("45 + 1")
+    (True, True)
+    """
+    tree = _parsed(source)
+    if tree is None:
+        return False
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return bool(typed_in(source)) or bool(names.difference(dir(builtins)))
 
 
 def _typed(source: str) -> Iterator[tuple[Figure, bool]]:
