@@ -287,9 +287,28 @@ def test_no_topics_no_rule_and_a_change_is_noticed(tea: Site) -> None:
     tea.add("page.md", "\nTea helps.\n")
     assert tea.build(builder="evidence").status == 1
     tea.change("conf.py", '["tea"]', "[]")
-    assert tea.build("-W", builder="evidence").status == 0
+    built = tea.build("-W", builder="evidence")
+    assert built.status == 0
+    assert "The text outside the boxes is not read for claims; name what" in built.stdout
     tea.change("conf.py", "= []", '= ["coffee", "tea"]')
     assert tea.build(builder="evidence").rules == ["uncited-assertion"]
+
+
+@pytest.mark.parametrize(
+    ("topics", "said"),
+    [
+        (
+            '["", "tea"]',
+            "evidence_topics can't hold ''; name what the claims of the site are about",
+        ),
+        ('"tea"', "evidence_topics can't be 'tea'; it must be of the kind list"),
+    ],
+)
+def test_topics_that_name_nothing_are_a_finding(tea: Site, topics: str, said: str) -> None:
+    tea.change("conf.py", '["tea"]', topics)
+    built = tea.build(builder="evidence")
+    assert built.rules == ["invalid-setting"]
+    assert said in built.findings[0]
 
 
 def test_the_rule_can_be_lowered(tea: Site) -> None:
