@@ -29,7 +29,7 @@ from sphinx_evidence.foreign import (
     parse_citation_targets,
     stop,
 )
-from sphinx_evidence.model import Stray
+from sphinx_evidence.notes import Stray
 from sphinx_evidence.options import one_line
 from sphinx_evidence.places import place_of
 from sphinx_evidence.store import digest_of

@@ -21,8 +21,8 @@ from sphinx_evidence.foreign import (
     FootCiteRole,
     parse_citation_targets,
 )
-from sphinx_evidence.model import Stray
 from sphinx_evidence.nodes import CITED
+from sphinx_evidence.notes import Stray
 from sphinx_evidence.places import place_of
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.model import CLAIM_ID, CLAIM_OPTIONS, Claim, Disclaimer, Place, Stray
+from sphinx_evidence.model import CLAIM_ID, CLAIM_OPTIONS, Claim, Disclaimer, Place
 from sphinx_evidence.nodes import (
     claim_box,
     claim_sentence,
@@ -24,6 +24,7 @@ from sphinx_evidence.nodes import (
     tier_line,
     tier_words,
 )
+from sphinx_evidence.notes import Stray
 from sphinx_evidence.options import AnyOption, one_line, split_names
 from sphinx_evidence.places import place_of, relative
 from sphinx_evidence.reading import bind_doctests

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.citations import Listed, Settled
     from sphinx_evidence.ledger import LedgerFacts
     from sphinx_evidence.lock import LockFile
-    from sphinx_evidence.model import Reference
+    from sphinx_evidence.notes import Reference
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
 

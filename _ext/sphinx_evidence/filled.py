@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.model import Stray
 from sphinx_evidence.nodes import claim_box, disclaimer_text
+from sphinx_evidence.notes import Stray
 from sphinx_evidence.options import one_line
 from sphinx_evidence.places import relative
 from sphinx_evidence.proofs import Proof, examples_of, prove

@@ -14,7 +14,7 @@ from sphinx import addnodes
 from sphinx_evidence.calculations import Counts, CountsName, DataFolder
 from sphinx_evidence.directives import EvidencePart
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.model import Reference
+from sphinx_evidence.notes import Reference
 from sphinx_evidence.plot_nodes import plot_box, plot_table, plot_title
 from sphinx_evidence.plots.record import Plot
 from sphinx_evidence.table_nodes import cards

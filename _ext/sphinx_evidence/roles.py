@@ -10,8 +10,8 @@ from sphinx.addnodes import pending_xref
 from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxRole
 
-from sphinx_evidence.model import Reference
 from sphinx_evidence.nodes import calculated
+from sphinx_evidence.notes import Reference
 from sphinx_evidence.places import place_of
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from docutils import nodes
 
 from sphinx_evidence import rules
 from sphinx_evidence.directives import EvidencePart
-from sphinx_evidence.model import Stray
+from sphinx_evidence.notes import Stray
 from sphinx_evidence.rules import ADVICE, DUE, ERROR, GOOD, GROUPS, WARNING, Example, Rule
 
 if TYPE_CHECKING:

@@ -60,6 +60,10 @@ _NO_WORDS = frozenset(
 )
 
 
+#: What others say stands below such a heading; no noun, so that "our claims" are no report.
+_SAYING = frozenset("says said writes wrote claimed promised stated asserts asserted".split())
+
+
 class Around(NamedTuple):
     """What a block of text stands in."""
 
@@ -128,7 +132,7 @@ class _Walk:
                 yield from _code(child, around)
             elif isinstance(child, nodes.raw):
                 yield from _beside(child, html_words(child.astext()), around)
-            elif isinstance(child, nodes.TextElement | nodes.Text) or _is_lines(child):
+            elif isinstance(child, nodes.TextElement | nodes.Text | nodes.line_block):
                 words = words_in(child)
                 kind = Kind.HEADING if isinstance(child, _HEADINGS) else around.kind
                 yield Piece(child, words, here._replace(kind=kind))
@@ -182,11 +186,6 @@ class _Walk:
         kind = place.get("kind", "popular_tables")
         records = domain_of(self._env).store.records(kind, self._env.docname)
         yield from _beside(place, strings_in(records[place["ordinal"]]), around)
-
-
-def _is_lines(node: nodes.Node) -> bool:
-    """Tell whether a node holds lines that a reader reads on from one to the next."""
-    return isinstance(node, nodes.line_block)
 
 
 def _code(node: nodes.Element, around: Around) -> Iterator[Piece]:
@@ -244,8 +243,4 @@ def answered(around: Around) -> bool:
 
 def _reports(heading: str) -> bool:
     """Tell whether a column holds what others say, by its heading."""
-    return any(re.sub(r"[.,:()]", "", word) in _SAYING for word in heading.lower().split())
-
-
-#: No noun is among them, so that a column of "our claims" or of "states" is no report.
-_SAYING = frozenset("says said writes wrote claimed promised stated asserts asserted".split())
+    return not _SAYING.isdisjoint(re.findall(r"\w+", heading.lower()))

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from sphinx_evidence.figures import Traces
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.maps import MapAsked
-    from sphinx_evidence.model import Claim, Disclaimer, Passage, Quoted, Reference, Stray
+    from sphinx_evidence.model import Claim, Disclaimer
+    from sphinx_evidence.notes import Passage, Quoted, Reference, Stray
     from sphinx_evidence.plots.record import Plot
     from sphinx_evidence.popular import PopularClaim, PopularTable
     from sphinx_evidence.reviews import ReviewFile

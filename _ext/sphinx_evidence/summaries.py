@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_evidence.directives import EvidencePart
 from sphinx_evidence.findings import FindingsAsked
 from sphinx_evidence.maps import MapAsked
-from sphinx_evidence.model import Reference
+from sphinx_evidence.notes import Reference
 from sphinx_evidence.options import split_names
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.model import CLAIM_OPTIONS, Claim, Stray
+from sphinx_evidence.model import CLAIM_OPTIONS, Claim
+from sphinx_evidence.notes import Stray
 from sphinx_evidence.sources import NO_TOPICS
 from tests.site.planting import (
     Fault,

@@ -11,7 +11,8 @@ import pytest
 
 from sphinx_evidence.calculations import Counts, TwoByTwo, pool, risk_ratio
 from sphinx_evidence.checks.plots import SITE_CHECKS
-from sphinx_evidence.model import Place, Stray
+from sphinx_evidence.model import Place
+from sphinx_evidence.notes import Stray
 from sphinx_evidence.plots import drawing, icons, words
 from sphinx_evidence.plots.forest import CannotDraw, Forest, forest
 from sphinx_evidence.plots.layout import LEFT, RIGHT, WIDTH, axis_of, lay_out
@@ -361,7 +362,7 @@ def test_what_was_found_while_reading_is_handed_on(make: Any) -> None:
         stray = Stray(rule, "so; do", Place("page.md", 3), "page")
         site = make.site(make.claim(), strays=(stray,))
         assert [tuple(fault) for fault in check.judge(site)] == [
-            (Place("page.md", 3), "so; do", "page")
+            (Place("page.md", 3), "so; do", "page", -1)
         ]
         assert check.count(site) == 1
 

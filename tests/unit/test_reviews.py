@@ -77,7 +77,7 @@ def test_the_sentence_counts(make: Any) -> None:
 
 #: Where a source is noted, what is worked out from its other fields, and the words that claims that
 #: found nothing are compared by: they say nothing that is not in its finding.
-ELSEWHERE = ("path", "line", "label", "link_text", "reference", "topics", "pmid", "marked")
+ELSEWHERE = ("path", "line", "label", "link_text", "reference", "topics", "pmid", "marked", "told")
 
 
 @pytest.mark.parametrize(

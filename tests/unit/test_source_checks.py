@@ -9,7 +9,8 @@ import pytest
 
 from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.checks.run import check
-from sphinx_evidence.model import Place, Reference
+from sphinx_evidence.model import Place
+from sphinx_evidence.notes import Reference
 from sphinx_evidence.site import Settings, Site
 from sphinx_evidence.sources import Source
 from sphinx_evidence.status import STATUSES, StatusRow

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.model import Passage, Place, Reference, Stray
+from sphinx_evidence.model import Place
+from sphinx_evidence.notes import Passage, Reference, Stray
 from sphinx_evidence.popular import PopularClaim, PopularTable
 from sphinx_evidence.store import KINDS, Store, digest_of
 from sphinx_evidence.tables import Table
@@ -140,7 +141,7 @@ def test_whatever_a_claim_says_counts(make: Any, changes: dict[str, Any]) -> Non
         {"claim_references": (Reference("a", Place("page.md", 1), "page"),)},
         {"citations": (Reference("a", Place("page.md", 1), "page"),)},
         {"strays": (Stray("lost-text", "a", Place("page.md", 1), "page"),)},
-        {"passages": (Passage("a", "low", False, ("b",), Place("page.md", 1), "page"),)},
+        {"passages": (Passage("a", "low", False, ("b",), "a", Place("page.md", 1), "page"),)},
         {"tables": (Table("a", (), ("claim",), Place("page.md", 1), "page"),)},
         {"popular_claims": (ROW,)},
         {"popular_tables": (PopularTable("a", (), Place("page.md", 1), "page"),)},
@@ -179,6 +180,7 @@ def test_every_kind_of_record_is_known() -> None:
         "popular_claims",
         "popular_tables",
         "plots",
+        "quoted",
         "strays",
         "tables",
         "mentions",

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
 from sphinx_evidence.checks.site import stray_check
 from sphinx_evidence.language.lexicon_effects import LEVELS
-from sphinx_evidence.model import Claim, Passage
+from sphinx_evidence.model import Claim
+from sphinx_evidence.notes import Passage
 from sphinx_evidence.site import Site
 
 #: What to write of a claim, by its tier.

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
 from sphinx_evidence.figures import Figure, traced
-from sphinx_evidence.model import Claim, Quoted
+from sphinx_evidence.model import Claim
+from sphinx_evidence.notes import Quoted
 from sphinx_evidence.site import Site
 
 
