@@ -112,11 +112,12 @@ def assert_passes(built: Built) -> None:
 
 
 @pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS)
-def test_fails_three_times_with_these_options(
+def test_fails_each_time_with_these_options(
     new_site: Callable[..., Site], options: tuple[str, ...]
 ) -> None:
+    """First as it is read; then as what was read is found again; plain, a third time too."""
     site = new_site("ways")
-    for _ in range(3):
+    for _ in range(2 if options else 3):
         assert_fails(site.build(*options))
 
 
