@@ -1,0 +1,180 @@
+"""A phrase of a claim's sentence: how far it may go, and which of its words an option must hold.
+
+A phrase is closed by its small words: what may begin it, join its parts or add something to it is
+listed in the language's file, and so is what it may never hold. Any other word may be a noun or an
+adjective, and it may be a verb in disguise ("cramps and quash tremor"), so it is *asked* of the
+claim's options where it could be one. Not asked are nouns behind a plain preposition ("into a
+vein"), and words that say nothing of their own ("the number of"). No Sphinx.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sphinx_evidence.wording.pack import Language, stem
+
+#: Asked: not at all, as a word, or as a pair with the word before it.
+FREE, WORD, PAIR = 0, 1, 2
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+class Span(NamedTuple):
+    """How far a phrase may go from where it starts."""
+
+    ends: tuple[int, ...]  #: Where it may end, as indices behind its last word.
+    asks: dict[int, int]  #: `WORD` or `PAIR`, by the index of a word.
+    stop: int  #: The first word that it can't hold.
+    why: str  #: What is wrong with that word; empty at the end of the sentence.
+
+
+class _State:
+    """Where a reader of a phrase stands."""
+
+    def __init__(self, *, asking: bool) -> None:
+        self.start = True  #: Is a part about to begin?
+        self.first = True  #: Can no verb stand here, behind a preposition or an article?
+        self.ended = False  #: Has a plural ended the part?
+        self.asking = asking  #: Must an option hold what comes?
+        self.comma = False  #: Was the last sign a comma?
+        self.opened = False  #: Has a comma opened an insertion?
+        self.clause = False  #: Has "who" or "that" begun a clause that has no verb yet?
+        self.begun = True  #: Is this the first word of all?
+
+    def join(self, *, asking: bool, first: bool) -> None:
+        """Begin another part."""
+        self.start, self.first, self.ended, self.comma = True, first, False, False
+        self.clause = False
+        self.begun = False
+        self.asking = asking
+
+
+def span(language: Language, tokens: tuple[str, ...], begin: int, role: str) -> Span:
+    """Return how far a phrase may go.
+
+    :param begin: the index of its first word.
+    :param role: one of `pack.PHRASES`; what stands behind "in" or "during" is asked for less.
+    """
+    state = _State(asking=role != "s")
+    ends: list[int] = []
+    asks: dict[int, int] = {}
+    at, why = begin, ""
+    joined = role == "p"
+    while at < len(tokens):
+        width = _width(language, tokens, at)
+        word = " ".join(tokens[at : at + width])
+        low = word if language.words.cased and at else word.lower()
+        joins = low in language.words.joining
+        if at == begin and joins is not joined:
+            why = f'"{word}" begins no phrase' if joins else f'"{word}" joins nothing'
+            break
+        step = _step(language, state, tokens, at, word, low)
+        if isinstance(step, str):
+            why = step
+            break
+        for index in range(at, at + width):
+            asks[index] = step
+        at += width
+        if not state.start or (word == "," and ends and state.opened and ends[-1] == at - 1):
+            ends.append(at)
+        if word == ",":
+            state.opened = True
+    return Span(tuple(ends), asks, at, why)
+
+
+def _width(language: Language, tokens: tuple[str, ...], at: int) -> int:
+    """Return how many words stand together as one."""
+    for words in language.words.strings.get(tokens[at].lower(), ()):
+        if tuple(token.lower() for token in tokens[at : at + len(words)]) == words:
+            return len(words)
+    return 1
+
+
+def _step(
+    language: Language, state: _State, tokens: tuple[str, ...], at: int, word: str, low: str
+) -> int | str:
+    """Take one word into a phrase; return how it is asked, or why it can't be taken."""
+    known = language.words
+    named = at > 0 and word[0].isupper() and not known.cased  # a name, whatever word it looks like
+    if low in known.refused and not named and not (low in known.inner and state.clause):
+        return f'"{word}" begins another statement'
+    if word == ",":
+        if state.start:
+            return '"," joins nothing'
+        state.join(asking=True, first=False)
+        state.comma = True
+        return FREE
+    if low in known.joiners:
+        if state.start and not state.comma:
+            return f'"{word}" joins nothing'
+        state.join(asking=True, first=False)
+        return FREE
+    if low in known.joining:
+        if state.start and not (state.clause or state.begun or state.comma):
+            return f'"{word}" joins nothing'
+        goes_on = state.comma or low in known.of
+        state.join(asking=low in known.adds or (goes_on and state.asking), first=True)
+        return FREE
+    if low in known.relatives:
+        state.join(asking=True, first=False)
+        state.clause = True
+        return FREE
+    if low in known.inner and state.clause:
+        state.join(asking=True, first=False)
+        return FREE
+    if low in known.openers:
+        if state.clause and not state.start:  # "that reaches the blood"
+            state.join(asking=True, first=True)
+        if not state.start or state.comma:
+            return f'"{word}" opens a new phrase'
+        state.first = True
+        return FREE
+    return _content(language, state, tokens, at, word, low)
+
+
+def _content(
+    language: Language, state: _State, tokens: tuple[str, ...], at: int, word: str, low: str
+) -> int | str:
+    """Take a word of content."""
+    known = language.words
+    before, after = tokens[at - 1 : at], tokens[at + 1 : at + 2]
+    if low in known.to and not state.start and _numbers(language, before) and _numbers(language, after):
+        return FREE
+    number = _numbers(language, (low,))
+    percent = word == "%" and bool(before) and _NUMBER.fullmatch(before[0]) is not None
+    if not (number or percent or all(map(known.letters.fullmatch, word.split()))):
+        return f'"{word}" has no place in a claim'
+    pair = state.ended
+    asked = (
+        number
+        or (state.asking and low not in known.bare)
+        or low in known.asked
+        or low in known.refused
+        or "-" in low
+        or "/" in low
+        or _verbal(language, state, word, low)
+    )
+    state.ended = (
+        known.ends is not None and bool(known.ends.fullmatch(low)) and low not in known.goes_on
+    )
+    state.start = state.first = state.comma = state.begun = False
+    return PAIR if pair else WORD if asked else FREE
+
+
+def _numbers(language: Language, words: tuple[str, ...]) -> bool:
+    return bool(words) and (
+        words[0].lower() in language.words.numbers or _NUMBER.fullmatch(words[0]) is not None
+    )
+
+
+def _verbal(language: Language, state: _State, word: str, low: str) -> bool:
+    """Tell whether a word may be a verb or an adverb where it stands."""
+    later = not state.first
+    if later and stem(language.endings, low) in language.words.verbs:
+        return True
+    text = word if language.words.cased else low
+    return any(
+        (later or not shape.later) and shape.pattern.fullmatch(text)
+        for shape in language.words.shapes
+    )
+
