@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.checks.said import wanted_of
 from sphinx_evidence.language.lexicon import SAFETY, found_in, uses
 from sphinx_evidence.language.lexicon_effects import ASKED, VERY_LOW
 from sphinx_evidence.language.lexicon_letters import plain
@@ -19,10 +20,12 @@ from sphinx_evidence.language.lexicon_tiers import (
     of_absence,
     unrecorded_effects,
 )
-from sphinx_evidence.language.statements_fit import Wanted, misfits
-from sphinx_evidence.language.statements_offer import Names, offer
-from sphinx_evidence.model import DIRECTIONS, SIZES, Claim
+from sphinx_evidence.model import Claim
 from sphinx_evidence.site import Site
+from sphinx_evidence.wording.judging import misfits, wrong_better
+from sphinx_evidence.wording.loading import language_of
+from sphinx_evidence.wording.offers import pattern_of, sentence_of
+from sphinx_evidence.wording.wanted import Misfit
 
 _NO_STUDY = re.compile(
     r"^We found no (?:[\w-]+ ){0,4}?(?:study|studies|trials?|reports?|reviews?|series|research)\b",
@@ -34,30 +37,53 @@ def _graded(claim: Claim) -> bool:
     return claim.tier.graded and bool(claim.sentence)
 
 
-def _known(value: str, values: tuple[str, ...]) -> str:
-    return value if value in values else ""
+def _graded_effect(claim: Claim) -> bool:
+    return _graded(claim) and bool(claim.option("better"))
 
 
-def _misfits(claim: Claim, rule: str) -> Iterator[str]:
-    wanted = Wanted(
-        claim.tier.name,
-        _known(claim.option("direction"), DIRECTIONS),
-        _known(claim.option("size"), SIZES),
-    )
-    found = [misfit.text for misfit in misfits(claim.sentence, wanted) if misfit.rule == rule]
+def _misfits(claim: Claim, site: Site, rule: str) -> Iterator[str]:
+    language = language_of(site.settings.language)
+    if language is None:
+        return
+    found = [m for m in misfits(language, claim.sentence, wanted_of(claim)) if m.rule == rule]
     if found:
-        names = Names(
-            *(plain(claim.option(name)) for name in ("intervention", "outcome", "population"))
+        yield f"{', and '.join(misfit.text for misfit in found)}; {_instead(claim, site, found)}"
+
+
+def _instead(claim: Claim, site: Site, found: list[Misfit]) -> str:
+    """Return what to do about a sentence that does not fit."""
+    wanted = wanted_of(claim)
+    language = language_of(site.settings.language)
+    add = "add it to the option that it belongs to, or " * all(m.stranger for m in found)
+    made = sentence_of(language, wanted) if language else ""
+    if made:
+        return f'{add}write "{made}"'
+    pattern = pattern_of(language, wanted) if language else ""
+    if pattern:
+        return f'{add}write it like "{pattern}"'
+    if wanted.direction == "unclear":
+        return "give its :direction:, or rate it down to very-low, where nothing else is said"
+    return f"{add}give :direction:, :better: and :outcome:, so that a sentence can be offered"
+
+
+def _overstated(claim: Claim, site: Site) -> Iterator[str]:
+    yield from _misfits(claim, site, "overstated")
+
+
+def _understated(claim: Claim, site: Site) -> Iterator[str]:
+    yield from _misfits(claim, site, "understated")
+
+
+def _wrong_better(claim: Claim, site: Site) -> Iterator[str]:
+    language = language_of(site.settings.language)
+    wanted = wanted_of(claim)
+    told = wrong_better(language, claim.sentence, wanted) if language else ""
+    if told:
+        other = "more" if wanted.better == "less" else "less"
+        yield (
+            f':better: can\'t be "{wanted.better}" where the sentence is about "{told}"; write '
+            f"{other}, or name another outcome"
         )
-        yield f'{", and ".join(found)}; write "{offer(claim.sentence, wanted, names)}"'
-
-
-def _overstated(claim: Claim, _site: Site) -> Iterator[str]:
-    yield from _misfits(claim, "overstated")
-
-
-def _understated(claim: Claim, _site: Site) -> Iterator[str]:
-    yield from _misfits(claim, "understated")
 
 
 def _banned_wording(claim: Claim, _site: Site) -> Iterator[str]:
@@ -142,6 +168,7 @@ def _is_harm(claim: Claim, name: str, site: Site) -> bool:
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("overstated", _overstated, _graded),
     ClaimCheck("understated", _understated, _graded),
+    ClaimCheck("unknown-value", _wrong_better, _graded_effect),
     ClaimCheck("banned-wording", _banned_wording, lambda claim: bool(claim.sentence)),
     ClaimCheck(
         "effect-as-reference",

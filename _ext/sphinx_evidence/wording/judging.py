@@ -6,56 +6,16 @@ GRADE's informative statements (Santesso 2020, J Clin Epidemiol 119:126-135) say
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
-from sphinx_evidence.wording.letters import tokens_of
-from sphinx_evidence.wording.pack import Language, stem
-from sphinx_evidence.wording.phrases import FREE, PAIR
+from sphinx_evidence.wording.pack import Language
 from sphinx_evidence.wording.reading import Phrase, Reading, read
+from sphinx_evidence.wording.vouching import strangers
+from sphinx_evidence.wording.wanted import Misfit, Wanted
 
 #: The four levels, weakest first.
 LEVELS = ("very-low", "low", "moderate", "high")
 #: The sizes, smallest first.
 SIZES = ("trivial", "small", "moderate", "large")
 _WORDS = {"high": "high", "moderate": "moderate", "low": "low", "very-low": "very low"}
-
-
-class Wanted(NamedTuple):
-    """What the options of a graded claim say; each but the tier may be empty."""
-
-    tier: str
-    direction: str = ""
-    size: str = ""
-    better: str = ""  #: ``less`` or ``more``.
-    intervention: str = ""
-    comparator: str = ""
-    outcome: str = ""
-    population: str = ""
-
-    @property
-    def unsure(self) -> bool:
-        """Say whether the sentence may only tell how little is known."""
-        return self.tier == "very-low" or self.direction == "unclear"
-
-    @property
-    def little(self) -> bool:
-        """Say whether it must state little to no difference."""
-        return self.direction == "no-difference" or (
-            self.direction in ("benefit", "harm") and self.size == "trivial"
-        )
-
-    @property
-    def options(self) -> tuple[str, ...]:
-        """Return the options that hold what a claim is about."""
-        return (self.intervention, self.comparator, self.outcome, self.population)
-
-
-class Misfit(NamedTuple):
-    """One way in which a sentence does not fit."""
-
-    rule: str  #: ``overstated`` or ``understated``.
-    text: str  #: What is wrong.
 
 
 def misfits(language: Language, sentence: str, wanted: Wanted) -> tuple[Misfit, ...]:
@@ -70,12 +30,12 @@ def misfits(language: Language, sentence: str, wanted: Wanted) -> tuple[Misfit, 
     if not found.readings:
         return (Misfit("overstated", f"it is not read whole: {found.stop}"),)
     judged = [
-        (_strangers(language, reading, wanted), _contradictions(reading, wanted), reading)
+        (strangers(language, reading, wanted), _contradictions(reading, wanted), reading)
         for reading in found.readings
     ]
-    strangers, others, reading = min(judged, key=lambda row: (len(row[0]), len(row[1])))
-    if strangers or others:
-        return (*others, *strangers)
+    unknown, others, reading = min(judged, key=lambda row: (len(row[0]), len(row[1])))
+    if unknown or others:
+        return (*others, *unknown)
     if any(not row[0] and row[2][:3] != reading[:3] for row in judged):
         return (Misfit("overstated", "it can be read in two ways"),)
     return ()
@@ -121,9 +81,7 @@ def _head(language: Language, phrase: Phrase) -> str:
         low = word.lower()
         if low in words.of and head.lower() in words.bare:
             head = ""
-        elif low in words.joining or low == ",":
-            break
-        elif low in words.relatives or low in words.joiners:
+        elif low in words.joining or low == "," or low in words.relatives or low in words.joiners:
             break
         else:
             head = word
@@ -168,7 +126,7 @@ def _of_direction(reading: Reading, wanted: Wanted) -> list[Misfit]:
     rule = "overstated" if said == "benefit" else "understated"
     told = f'"{reading.sense} {reading.phrases["o"].text}"'
     if reading.sense in ("better", "worse"):
-        told = f'that {reading.phrases["o"].text} is {reading.sense}'
+        told = f"that {reading.phrases['o'].text} is {reading.sense}"
     return [Misfit(rule, f"it says {told}, a {said}, but its direction is {wanted.direction}")]
 
 
@@ -177,76 +135,3 @@ def _of_size(reading: Reading, wanted: Wanted) -> list[Misfit]:
         return []
     rule = "overstated" if SIZES.index(reading.size) > SIZES.index(wanted.size) else "understated"
     return [Misfit(rule, f"it says a {reading.size} effect, but its size is {wanted.size}")]
-
-
-def _strangers(language: Language, reading: Reading, wanted: Wanted) -> tuple[Misfit, ...]:
-    """Return what stands in the sentence and in no option of its claim."""
-    if not any(wanted.options):
-        return ()  # a finding of its own
-    known = [stems_of(language, option) for option in wanted.options]
-    every = frozenset(word for option in known for word in option)
-    pairs = frozenset(pair for option in known for pair in zip(option, option[1:], strict=False))
-    missing = [
-        text for phrase in reading.phrases.values() for text in _missing(language, phrase, every, pairs)
-    ]
-    found = [
-        Misfit(
-            "overstated",
-            f'"{text}" stands in none of :intervention:, :comparator:, :outcome: and :population:',
-        )
-        for text in dict.fromkeys(missing)
-    ]
-    actor, changed = reading.phrases["x"], reading.phrases["o"]
-    if known[2] and not _shares(language, changed, known[2]):
-        found.append(Misfit("overstated", f'"{changed.text}" shares no word with its :outcome:'))
-    # "Side effects of iron" is an outcome that names what acts itself.
-    together = any(
-        _shares(language, actor, part) and _shares(language, changed, part)
-        for part in (stems_of(language, text) for text in re.split("[,;]", wanted.outcome))
-    )
-    if known[0] and not (together or _shares(language, actor, known[0])):
-        found.append(
-            Misfit("overstated", f'"{actor.text}" shares no word with its :intervention:')
-        )
-    return tuple(found)
-
-
-def stems_of(language: Language, text: str) -> tuple[str, ...]:
-    """Return the stems of a text's words; those of a word with hyphens one by one."""
-    return tuple(
-        stem(language.endings, part)
-        for token in tokens_of(text)
-        for part in token.replace("/", "-").split("-")
-        if part
-    )
-
-
-def _missing(
-    language: Language,
-    phrase: Phrase,
-    every: frozenset[str],
-    pairs: frozenset[tuple[str, str]],
-) -> list[str]:
-    found = []
-    before = ""
-    for word, ask in zip(phrase.words, phrase.asks, strict=True):
-        stems = stems_of(language, word)
-        if ask != FREE and not all(one in every for one in stems):
-            found.append(word)
-        elif ask == PAIR and (stems_of(language, before)[-1:] + stems[:1]) not in pairs:
-            found.append(f"{before} {word}")
-        before = word
-    return found
-
-
-def _shares(language: Language, phrase: Phrase, stems: tuple[str, ...]) -> bool:
-    """Tell whether a phrase has a word of its own that an option holds."""
-    words = language.words
-    small = words.openers | words.joining | words.joiners | words.relatives
-    small |= words.inner | words.bare
-    return any(
-        one in stems
-        for word in phrase.words
-        if word.lower() not in small and word[0].isalnum()
-        for one in stems_of(language, word)
-    )

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_evidence.wording.judging import Wanted, misfits, stems_of
+from sphinx_evidence.wording.judging import misfits
 from sphinx_evidence.wording.letters import tokens_of
 from sphinx_evidence.wording.pack import Features, Language, Part, agreed
+from sphinx_evidence.wording.vouching import stems_of
+from sphinx_evidence.wording.wanted import Wanted
 
 #: A population with more words makes a sentence hard to read.
 _FEW = 8
@@ -69,9 +71,7 @@ def _kind(wanted: Wanted) -> str:
     return "large" if wanted.size == "large" else "effect"
 
 
-def _features(
-    language: Language, wanted: Wanted, actor: str, changed: str
-) -> Features | None:
+def _features(language: Language, wanted: Wanted, actor: str, changed: str) -> Features | None:
     """Return what the sentence has to say; None where the options don't tell."""
     features = {"tier": wanted.tier, "number": _number(language, actor)}
     kind = _kind(wanted)

@@ -19,6 +19,10 @@ FREE, WORD, PAIR = 0, 1, 2
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
+class NoPhraseError(ValueError):
+    """Why a phrase can't hold a word."""
+
+
 class Span(NamedTuple):
     """How far a phrase may go from where it starts."""
 
@@ -31,7 +35,7 @@ class Span(NamedTuple):
 class _State:
     """Where a reader of a phrase stands."""
 
-    def __init__(self, *, asking: bool) -> None:
+    def __init__(self, *, asking: bool, prefixed: bool) -> None:
         self.start = True  #: Is a part about to begin?
         self.first = True  #: Can no verb stand here, behind a preposition or an article?
         self.ended = False  #: Has a plural ended the part?
@@ -40,6 +44,7 @@ class _State:
         self.opened = False  #: Has a comma opened an insertion?
         self.clause = False  #: Has "who" or "that" begun a clause that has no verb yet?
         self.begun = True  #: Is this the first word of all?
+        self.prefixed = prefixed  #: Must that word join?
 
     def join(self, *, asking: bool, first: bool) -> None:
         """Begin another part."""
@@ -55,30 +60,25 @@ def span(language: Language, tokens: tuple[str, ...], begin: int, role: str) -> 
     :param begin: the index of its first word.
     :param role: one of `pack.PHRASES`; what stands behind "in" or "during" is asked for less.
     """
-    state = _State(asking=role != "s")
+    state = _State(asking=role != "s", prefixed=role == "p")
     ends: list[int] = []
     asks: dict[int, int] = {}
     at, why = begin, ""
-    joined = role == "p"
     while at < len(tokens):
         width = _width(language, tokens, at)
         word = " ".join(tokens[at : at + width])
         low = word if language.words.cased and at else word.lower()
-        joins = low in language.words.joining
-        if at == begin and joins is not joined:
-            why = f'"{word}" begins no phrase' if joins else f'"{word}" joins nothing'
+        try:
+            ask = _take(language, state, tokens, at, word, low)
+        except NoPhraseError as stop:
+            why = str(stop)
             break
-        step = _step(language, state, tokens, at, word, low)
-        if isinstance(step, str):
-            why = step
-            break
-        for index in range(at, at + width):
-            asks[index] = step
+        asks |= dict.fromkeys(range(at, at + width), ask)
         at += width
-        if not state.start or (word == "," and ends and state.opened and ends[-1] == at - 1):
+        # A comma ends a phrase only where it closes what another one opened.
+        if not state.start or (word == "," and state.opened and ends[-1:] == [at - 1]):
             ends.append(at)
-        if word == ",":
-            state.opened = True
+        state.opened = state.opened or word == ","
     return Span(tuple(ends), asks, at, why)
 
 
@@ -90,60 +90,61 @@ def _width(language: Language, tokens: tuple[str, ...], at: int) -> int:
     return 1
 
 
-def _step(
+def _take(
     language: Language, state: _State, tokens: tuple[str, ...], at: int, word: str, low: str
-) -> int | str:
-    """Take one word into a phrase; return how it is asked, or why it can't be taken."""
+) -> int:
+    """Take one word into a phrase; return how it is asked.
+
+    :raises NoPhraseError: where the phrase can't hold it.
+    """
     known = language.words
-    named = at > 0 and word[0].isupper() and not known.cased  # a name, whatever word it looks like
+    if state.begun and (low in known.joining) is not state.prefixed:
+        raise NoPhraseError(f'"{word}" begins no phrase')
+    # A capital inside a sentence makes a name, whatever word it looks like: "in May".
+    named = at > 0 and word[0].isupper() and not known.cased
     if low in known.refused and not named and not (low in known.inner and state.clause):
-        return f'"{word}" begins another statement'
-    if word == ",":
-        if state.start:
-            return '"," joins nothing'
+        raise NoPhraseError(f'"{word}" begins another statement')
+    if word == "," or low in known.joiners:
+        if state.start and not (state.comma and word != ","):
+            raise NoPhraseError(f'"{word}" joins nothing')
         state.join(asking=True, first=False)
-        state.comma = True
-        return FREE
-    if low in known.joiners:
-        if state.start and not state.comma:
-            return f'"{word}" joins nothing'
-        state.join(asking=True, first=False)
-        return FREE
-    if low in known.joining:
+        state.comma = word == ","
+    elif low in known.joining:
         if state.start and not (state.clause or state.begun or state.comma):
-            return f'"{word}" joins nothing'
+            raise NoPhraseError(f'"{word}" joins nothing')
         goes_on = state.comma or low in known.of
         state.join(asking=low in known.adds or (goes_on and state.asking), first=True)
-        return FREE
-    if low in known.relatives:
+    elif low in known.relatives or (low in known.inner and state.clause):
         state.join(asking=True, first=False)
-        state.clause = True
-        return FREE
-    if low in known.inner and state.clause:
-        state.join(asking=True, first=False)
-        return FREE
-    if low in known.openers:
+        state.clause = low in known.relatives
+    elif low in known.openers:
         if state.clause and not state.start:  # "that reaches the blood"
             state.join(asking=True, first=True)
         if not state.start or state.comma:
-            return f'"{word}" opens a new phrase'
+            raise NoPhraseError(f'"{word}" opens a new phrase')
         state.first = True
-        return FREE
-    return _content(language, state, tokens, at, word, low)
+    else:
+        return _content(language, state, tokens, at, word, low)
+    return FREE
 
 
 def _content(
     language: Language, state: _State, tokens: tuple[str, ...], at: int, word: str, low: str
-) -> int | str:
+) -> int:
     """Take a word of content."""
     known = language.words
     before, after = tokens[at - 1 : at], tokens[at + 1 : at + 2]
-    if low in known.to and not state.start and _numbers(language, before) and _numbers(language, after):
+    if (
+        low in known.to
+        and not state.start
+        and _numbers(language, before)
+        and _numbers(language, after)
+    ):
         return FREE
     number = _numbers(language, (low,))
     percent = word == "%" and bool(before) and _NUMBER.fullmatch(before[0]) is not None
     if not (number or percent or all(map(known.letters.fullmatch, word.split()))):
-        return f'"{word}" has no place in a claim'
+        raise NoPhraseError(f'"{word}" has no place in a claim')
     pair = state.ended
     asked = (
         number
@@ -177,4 +178,3 @@ def _verbal(language: Language, state: _State, word: str, low: str) -> bool:
         (later or not shape.later) and shape.pattern.fullmatch(text)
         for shape in language.words.shapes
     )
-

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from sphinx_evidence.wording.letters import LONGEST, tokens_of, unseen_sign
-from sphinx_evidence.wording.pack import Entry, Features, Language, Part, agreed, language_of
+from sphinx_evidence.wording.loading import language_of
+from sphinx_evidence.wording.pack import Entry, Features, Language, Part, agreed
 from sphinx_evidence.wording.phrases import FREE, Span, span
-
 
 #: A sentence that can be read in more ways says no one thing.
 MOST = 12
@@ -92,7 +92,8 @@ def read(code: str, sentence: str) -> Read:
 
 
 def _nothing(page: _Page) -> str:
-    sign = next((token for token in page.tokens if not token[0].isalnum() and token != ","), "")
+    signs = (token for token in page.tokens if not token[0].isalnum())
+    sign = next((sign for sign in signs if sign != ","), "")
     if sign:
         return f'"{sign}" has no place in a claim'
     return "no word in its sentence says what changes or how sure we are"
