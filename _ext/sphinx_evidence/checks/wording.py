@@ -13,15 +13,18 @@ from sphinx_evidence.language.lexicon_letters import plain
 from sphinx_evidence.language.lexicon_tiers import (
     ABSENT,
     FOUND_NONE,
-    effect_besides,
-    effect_in_people,
+    besides,
     is_record,
     names_species,
     of_absence,
+    people_in,
+    unread_document,
     unrecorded_effects,
 )
 from sphinx_evidence.model import Claim
 from sphinx_evidence.site import Site
+from sphinx_evidence.sources import DESIGNS
+from sphinx_evidence.wording.effects import foreign_letters
 from sphinx_evidence.wording.judging import misfits, wrong_better
 from sphinx_evidence.wording.loading import language_of
 from sphinx_evidence.wording.offers import pattern_of, sentence_of
@@ -94,7 +97,13 @@ def _banned_wording(claim: Claim, _site: Site) -> Iterator[str]:
         yield f'"{word}" has no place in a claim, because {entry.why}; {entry.instead}'
 
 
-def _effect_as_reference(claim: Claim, _site: Site) -> Iterator[str]:
+def _foreign_letters(claim: Claim, site: Site) -> Iterator[str]:
+    word = foreign_letters(site.settings.language, claim.sentence)
+    if word:
+        yield f'"{word}" holds letters that only look like those of its language; type it anew'
+
+
+def _effect_as_reference(claim: Claim, site: Site) -> Iterator[str]:
     text = plain(claim.sentence)
     found = unrecorded_effects(claim.sentence)
     about_effect = not is_record(text) and "effect" in text.lower()
@@ -107,6 +116,14 @@ def _effect_as_reference(claim: Claim, _site: Site) -> Iterator[str]:
         )
     elif doubt:
         yield f'"{doubt[0]}" says how sure we are of an effect, and a fact of record is none; rate it'
+    cited = [site.sources_by_key[key] for key in claim.names("cite") if key in site.sources_by_key]
+    if cited and all(source.design in DESIGNS for source in cited):
+        document, design = unread_document(text, (source.design for source in cited))
+        if document:
+            yield (
+                f"it reports what a {document} says, and none of its sources is one; cite the "
+                f"{document} itself, with design = {{{design}}}"
+            )
 
 
 def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
@@ -121,10 +138,10 @@ def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
         named = [name for name in dict.fromkeys(species) if name and name != "human"]
         said = f" ({', '.join(named)})" if named else ', such as "In rats, ..."'
         yield f"its sentence does not say in which animals or cells; name them in it{said}"
-    elif told := effect_in_people(claim.sentence):
+    elif told := people_in(claim.sentence):
         yield (
-            f'"{told}" says something of people, and its sources studied animals or cells; say '
-            "only what was seen in those"
+            f'"{told}" names people, and its sources studied animals or cells; say only what was '
+            "seen in those"
         )
 
 
@@ -137,10 +154,10 @@ def _absence_overstated(claim: Claim, _site: Site) -> Iterator[str]:
             'its sentence does not say that we looked and found nothing; write "'
             f'{of_absence(claim.sentence)}"'
         )
-    elif besides := effect_besides(claim.sentence):
+    elif told := besides(claim.sentence):
         yield (
-            f'"{besides}" says that something is changed, beside what was not found; take that '
-            "part out, or make it a claim of its own"
+            f'"{told}" goes on behind what was not found; take that part out, or make it a claim '
+            'of its own (", although a popular article tells of one" may stand there)'
         )
 
 
@@ -170,6 +187,11 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("understated", _understated, _graded),
     ClaimCheck("unknown-value", _wrong_better, _graded_effect),
     ClaimCheck("banned-wording", _banned_wording, lambda claim: bool(claim.sentence)),
+    ClaimCheck(
+        "banned-wording",
+        _foreign_letters,
+        lambda claim: bool(claim.sentence) and not claim.tier.graded,
+    ),
     ClaimCheck(
         "effect-as-reference",
         _effect_as_reference,

@@ -66,12 +66,11 @@ def compiled(data: dict[str, Any]) -> Language:
         ]
         for name, table in data["slot"].items()
     }
-    verbs = _verbs(data["verbs"])
-    slots |= verbs
+    slots |= _verbs(data["verbs"])
     leads = tuple(_form(row, slots) for row in data.get("lead", ()))
     forms = tuple(_form(row, slots) for row in data["form"])
     endings = tuple((cut, put) for cut, _, put in (row.partition(":") for row in data["endings"]))
-    offer = data["offer"]
+    offer, effects = data["offer"], data.get("effects", {})
     says = {name: _parts(offer[name], slots) for name in ("effect", "large", "little", "unsure")}
     starts: dict[str, list[tuple[str, Entry]]] = {}
     for name, entries in slots.items():
@@ -85,7 +84,7 @@ def compiled(data: dict[str, Any]) -> Language:
         {name: e.features for name, entries in slots.items() for e in entries if not e.words},
         leads,
         forms,
-        _words(data["phrase"], data["letters"], endings),
+        _words(data["phrase"], data["letters"], endings, effects.get("verbs", "")),
         endings,
         {
             word: side
@@ -100,7 +99,8 @@ def compiled(data: dict[str, Any]) -> Language:
             frozenset(offer.get("the", "").split()),
             frozenset(offer.get("counted", "").split()),
         ),
-        _effects(data, verbs),
+        frozenset(effects.get("verbs", "").split()),
+        frozenset(effects.get("modals", "").split()),
     )
 
 
@@ -148,7 +148,9 @@ def _parts(say: str, slots: dict[str, list[Entry]]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _words(data: dict[str, Any], letters: str, endings: tuple[tuple[str, str], ...]) -> Words:
+def _words(
+    data: dict[str, Any], letters: str, endings: tuple[tuple[str, str], ...], effects: str
+) -> Words:
     def of(name: str) -> frozenset[str]:
         return frozenset(word.replace("_", " ") for word in data.get(name, "").split())
 
@@ -172,7 +174,7 @@ def _words(data: dict[str, Any], letters: str, endings: tuple[tuple[str, str], .
         of("bare"),
         of("refused"),
         of("asked"),
-        frozenset(stem(endings, word) for word in of("verbs")),
+        frozenset(stem(endings, word) for word in (*of("verbs"), *effects.split())),
         of("goes-on"),
         {word: tuple(sorted(rows, key=len, reverse=True)) for word, rows in strings.items()},
         re.compile(data["ends"]) if "ends" in data else None,
@@ -180,9 +182,3 @@ def _words(data: dict[str, Any], letters: str, endings: tuple[tuple[str, str], .
         tuple(shapes),
         data.get("cased", False),
     )
-
-
-def _effects(data: dict[str, Any], verbs: dict[str, list[Entry]]) -> frozenset[str]:
-    """Return the finite forms of one word that say an effect."""
-    own = (entry.words[0] for entry in verbs["{effect-any}"] if entry.features["mood"] == "finite")
-    return frozenset((*own, *data.get("effects", "").split()))

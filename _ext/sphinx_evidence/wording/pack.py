@@ -92,7 +92,8 @@ class Language(NamedTuple):
     endings: tuple[tuple[str, str], ...]
     wanted: dict[str, str]  #: ``less`` or ``more``, by outcome.
     offering: Offering
-    effects: frozenset[str]  #: Forms of verbs that say an effect, for what is no graded claim.
+    effects: frozenset[str]  #: Verbs of effect with "it", for what is no graded claim.
+    modals: frozenset[str]  #: What stands before such a verb without its ending.
 
 
 def agreed(one: Features, other: Features) -> Features | None:
