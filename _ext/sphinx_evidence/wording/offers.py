@@ -82,7 +82,8 @@ def _features(language: Language, wanted: Wanted, actor: str, changed: str) -> F
     if wanted.better not in ("less", "more"):
         return None
     good = wanted.direction == "benefit"
-    counted = any(word.lower() in language.offering.counted for word in tokens_of(changed))
+    known = language.offering.counted  # "*" is every outcome
+    counted = "*" in known or any(word.lower() in known for word in tokens_of(changed))
     if wanted.better == "less" or counted:
         sense = wanted.better if good else {"less": "more", "more": "less"}[wanted.better]
     else:

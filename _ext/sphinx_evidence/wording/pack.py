@@ -24,7 +24,7 @@ class Part(NamedTuple):
     name: str
     phrase: bool = False
     optional: bool = False
-    behind: frozenset[str] = frozenset()  #: Slots one of which stands right behind a phrase.
+    behind: frozenset[str] = frozenset()  #: Parts one of which stands right behind it.
     last: bool = False  #: May it end the form?
 
 

@@ -98,7 +98,9 @@ def _take(
     :raises NoPhraseError: where the phrase can't hold it.
     """
     known = language.words
-    if state.begun and (low in known.joining) is not state.prefixed:
+    # German "der" opens a phrase, and joins one that has begun: "Schmerzen der Beine".
+    opens = low in known.openers and (low not in known.joining or state.start)
+    if state.begun and (low in known.joining and not opens) is not state.prefixed:
         raise NoPhraseError(f'"{word}" begins no phrase')
     # A capital inside a sentence makes a name, whatever word it looks like: "in May".
     named = at > 0 and word[0].isupper() and not known.cased
@@ -109,7 +111,7 @@ def _take(
             raise NoPhraseError(f'"{word}" joins nothing')
         state.join(asking=True, first=False)
         state.comma = word == ","
-    elif low in known.joining:
+    elif low in known.joining and not opens:
         if state.start and not (state.clause or state.begun or state.comma):
             raise NoPhraseError(f'"{word}" joins nothing')
         goes_on = state.comma or low in known.of

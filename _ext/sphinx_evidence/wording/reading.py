@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sphinx_evidence.wording.letters import LONGEST, tokens_of, unseen_sign
 from sphinx_evidence.wording.loading import language_of
-from sphinx_evidence.wording.pack import Entry, Features, Language, Part, agreed
+from sphinx_evidence.wording.pack import PHRASES, Entry, Features, Language, Part, agreed
 from sphinx_evidence.wording.phrases import FREE, Span, span
 
 #: A sentence that can be read in more ways says no one thing.
@@ -185,6 +185,6 @@ def _stops(page: _Page, part: Part, at: int) -> Iterator[int]:
         page.stopped(reach.stop, reach.why)
     for stop in reach.ends:
         if (part.last and stop == len(page.tokens)) or any(
-            stop in page.hits.get(name, ()) for name in part.behind
+            name in PHRASES or stop in page.hits.get(name, ()) for name in part.behind
         ):
             yield stop
