@@ -36,6 +36,10 @@ _NO_STUDY = re.compile(
 )
 
 
+#: Of these a sentence is made.
+_NEEDED = ("intervention", "outcome", "direction", "better")
+
+
 def _graded(claim: Claim) -> bool:
     return claim.tier.graded and bool(claim.sentence)
 
@@ -66,7 +70,10 @@ def _instead(claim: Claim, site: Site, found: list[Misfit]) -> str:
         return f'{add}write it like "{pattern}"'
     if wanted.direction == "unclear":
         return "give its :direction:, or rate it down to very-low, where nothing else is said"
-    return f"{add}give :direction:, :better: and :outcome:, so that a sentence can be offered"
+    missing = [name for name in _NEEDED if not claim.option(name)]
+    if missing:
+        return f"{add}give {', '.join(f':{name}:' for name in missing)}, so that one can be offered"
+    return f"{add}say one thing of one outcome, as its options do"
 
 
 def _overstated(claim: Claim, site: Site) -> Iterator[str]:
@@ -89,17 +96,14 @@ def _wrong_better(claim: Claim, site: Site) -> Iterator[str]:
         )
 
 
-def _banned_wording(claim: Claim, _site: Site) -> Iterator[str]:
+def _banned_wording(claim: Claim, site: Site) -> Iterator[str]:
     recorded = claim.tier.name == "none" or (
         claim.tier.name == "reference" and is_record(claim.sentence)
     )
     for word, entry in uses(claim.sentence, graded=claim.tier.graded, recorded=recorded):
         yield f'"{word}" has no place in a claim, because {entry.why}; {entry.instead}'
-
-
-def _foreign_letters(claim: Claim, site: Site) -> Iterator[str]:
-    word = foreign_letters(site.settings.language, claim.sentence)
-    if word:
+    word = "" if claim.tier.graded else foreign_letters(site.settings.language, claim.sentence)
+    if word:  # the grammar refuses it in a graded claim
         yield f'"{word}" holds letters that only look like those of its language; type it anew'
 
 
@@ -187,11 +191,6 @@ CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("understated", _understated, _graded),
     ClaimCheck("unknown-value", _wrong_better, _graded_effect),
     ClaimCheck("banned-wording", _banned_wording, lambda claim: bool(claim.sentence)),
-    ClaimCheck(
-        "banned-wording",
-        _foreign_letters,
-        lambda claim: bool(claim.sentence) and not claim.tier.graded,
-    ),
     ClaimCheck(
         "effect-as-reference",
         _effect_as_reference,

@@ -87,9 +87,11 @@ _GOES_ON = re.compile(
     r"|therefore|thus|hence|it|they|this|we|works?|is known|are known)\b",
     re.IGNORECASE,
 )
+#: What the research that was not found would have told.
+_ASKED = re.compile(r" (?:that|which|who|of (?:whether|how|if|why))\b")
 #: Who is named where animals or cells were studied; "human cells" and "adult rats" are none.
 _PEOPLE = re.compile(
-    r"\b(?:people|persons?|patients?|men|man|women|woman|children|child|boys?|girls?|babies|baby|you|us|we|our"
+    r"(?<!cells from )(?<!cells of )(?<!tissue from )(?<!tissue of )\b(?:people|persons?|patients?|men|man|women|woman|children|child|boys?|girls?|babies|baby|you|us|we|our"
     r"|volunteers?|everyone|everybody|anyone|sufferers?|mankind|humanity"
     rf"|(?:humans?|adults?|infants?|newborns?)(?! (?:[\w-]+ ){{0,2}}(?:{SPECIES})\b))\b",
     re.IGNORECASE,
@@ -176,7 +178,9 @@ def besides(sentence: str) -> str:
     none = FOUND_NONE.search(text)
     rest = text[none.end() :] if none else ""
     turn = _GOES_ON.search(rest)
-    return turn[0].strip(" ,") or turn[0] if turn else effect_told(rest)
+    if turn:
+        return turn[0].strip(" ,") or turn[0]
+    return "" if _ASKED.match(rest) else effect_told(rest)
 
 
 def people_in(sentence: str) -> str:

@@ -33,12 +33,13 @@ def _states(language: Language, tokens: tuple[str, ...], at: int) -> bool:
     words, low = language.words, tokens[at].lower()
     before = tokens[at - 1].lower() if at else ""
     after = tokens[at + 1].lower() if at + 1 < len(tokens) else ""
+    if after in words.joining | words.inner or after == ",":
+        return False  # "the level may increase in winter", "the ends of a nerve"
     if before in language.modals:
         return stem(language.endings, low) in _stems(language)
-    if low not in language.effects or not before or (at and tokens[at][0].isupper()):
+    if low not in language.effects or not before or tokens[at][0].isupper():
         return False
-    noun = before in words.openers | words.joining or not before[0].isalnum()
-    return not noun and not (after in words.joining | words.inner or after in (",", "is", "are"))
+    return before[0].isalnum() and before not in words.openers | words.joining
 
 
 def _stems(language: Language) -> frozenset[str]:

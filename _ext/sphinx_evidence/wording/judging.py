@@ -81,11 +81,17 @@ def _head(language: Language, phrase: Phrase) -> str:
         low = word.lower()
         if low in words.of and head.lower() in words.bare:
             head = ""
-        elif low in words.joining or low == "," or low in words.relatives or low in words.joiners:
+        elif low in _breaks(language):
             break
         else:
             head = word
     return head
+
+
+def _breaks(language: Language) -> frozenset[str]:
+    """Return what ends the first part of a phrase."""
+    words = language.words
+    return words.joining | words.to | words.relatives | words.joiners | {","}
 
 
 def _contradictions(reading: Reading, wanted: Wanted) -> tuple[Misfit, ...]:

@@ -37,7 +37,6 @@ from sphinx_evidence.wording.pack import (
 FOLDER = Path(__file__).parent / "languages"
 
 
-@cache
 def language_of(code: str) -> Language | None:
     """Return the language of a Sphinx language code, or None where there is no file for it.
 
@@ -45,12 +44,18 @@ def language_of(code: str) -> Language | None:
     ('en', None)
     """
     name = re.split(r"[_-]", code or "en")[0].lower()
+    return _loaded(name) if re.fullmatch(r"[a-z]{2,3}", name) else None
+
+
+@cache
+def _loaded(name: str) -> Language | None:
     path = FOLDER / f"{name}.toml"
-    if not re.fullmatch(r"[a-z]{2,3}", name) or not path.is_file():
+    if not path.is_file():
         return None
     return compiled(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
+@cache
 def codes() -> tuple[str, ...]:
     """Return the codes of all languages that have a file."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))

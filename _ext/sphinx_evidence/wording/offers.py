@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_evidence.wording.judging import misfits
+from sphinx_evidence.wording.judging import misfits, wrong_better
 from sphinx_evidence.wording.letters import tokens_of
 from sphinx_evidence.wording.pack import Features, Language, Part, agreed
 from sphinx_evidence.wording.vouching import stems_of
@@ -24,7 +24,8 @@ def sentence_of(language: Language, wanted: Wanted) -> str:
     It says the intervention and the outcome up to the first comma or bracket, and the population
     where that adds something.
     """
-    actor, changed = _short(wanted.intervention), _short(wanted.outcome)
+    actor = _listed(language, wanted.intervention)
+    changed = _listed(language, wanted.outcome)
     if not (actor and changed and wanted.direction):
         return ""
     features = _features(language, wanted, actor, changed)
@@ -33,7 +34,7 @@ def sentence_of(language: Language, wanted: Wanted) -> str:
     changed = _with_article(language, changed)
     for target in (*_in_people(language, wanted, changed), changed):
         text = _written(language, wanted, features, {"x": actor, "o": target})
-        if text and not misfits(language, text, wanted):
+        if text and not (misfits(language, text, wanted) or wrong_better(language, text, wanted)):
             return text
     return ""
 
@@ -48,12 +49,21 @@ def _short(option: str) -> str:
     return re.split(r"[,;(]", option, maxsplit=1)[0].strip()
 
 
+def _listed(language: Language, option: str) -> str:
+    """Return the part of an option that a sentence can hold; a list is not cut."""
+    short = _short(option)
+    rest = option[len(short) :].lstrip(" ,")
+    listed = set(language.words.joiners) & {*rest.lower().split()}
+    return option.strip() if listed and option[len(short) :].startswith(",") else short
+
+
 def _in_people(language: Language, wanted: Wanted, changed: str) -> Iterator[str]:
     """Yield the outcome with the population, where that is short and says something of its own."""
-    people, preposition = _short(wanted.population), language.offering.preposition
+    people, preposition = wanted.population.strip(), language.offering.preposition
     told = stems_of(language, f"{changed} {_short(wanted.intervention)}")
     own = [stem for stem in stems_of(language, people) if stem in told]
-    if people and preposition and not own and len(tokens_of(people)) <= _FEW:
+    short = people == _short(people) and len(tokens_of(people)) <= _FEW
+    if people and preposition and short and not own:
         yield f"{changed} {preposition} {people}"
 
 
