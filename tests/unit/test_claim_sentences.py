@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import product
 from pathlib import Path
 
@@ -79,7 +80,7 @@ def test_what_is_plain_passes(options: str, sentence: str) -> None:
     size = next((word for word in rest if word in SIZES), "")
     better = next((word for word in rest if word in ("less", "more")), "")
     words = re.sub(r"[^\w\s-]", " ", sentence)
-    assert said(sentence, Wanted(tier, direction, size, better, words, "", words)) == []
+    assert said(sentence, Wanted(tier, direction, size, better, words, words, words, words)) == []
 
 
 #: GRADE's informative statements (Santesso 2020, table) with the plain variants of Cochrane's
@@ -175,6 +176,21 @@ def test_each_statement_of_grade_fits_its_own_cell_and_no_other(
 )  # fmt: skip
 def test_what_fits(sentence: str, tier: str, direction: str, size: str, rules: list[str]) -> None:
     assert verdict(sentence, tier, direction, size) == rules
+
+
+def test_the_page_of_forms_says_what_is_so() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "claim-sentences.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| ([a-z-]+) \| ([a-z]*) ?\| (.+) \|$", page, re.MULTILINE)
+    told = Counter(tier for tier, *_ in rows)
+    assert set(told) == set(LEVELS)
+    assert len(rows) > 25
+    for tier, direction, size, sentence in rows:
+        code = GERMAN if "Tee" in sentence else ENGLISH
+        words = re.sub(r"[^\w\s-]", " ", sentence)
+        better = "less" if direction in ("benefit", "harm") else ""
+        for other in LEVELS:
+            wanted = Wanted(other, direction, size, better, words, words, words, words)
+            assert (misfits(code, sentence, wanted) == ()) is (other == tier), sentence
 
 
 # --- what is said of a sentence that does not fit -------------------------------------------------

@@ -18,16 +18,12 @@ from sphinx_evidence.wording.wanted import Misfit, Wanted
 
 def strangers(language: Language, reading: Reading, wanted: Wanted) -> tuple[Misfit, ...]:
     """Return what stands in the sentence and in no option of its claim."""
-    if not any(wanted.options):
-        return ()  # a finding of its own
     known = [stems_of(language, option) for option in wanted.options]
     every = frozenset(word for option in known for word in option)
     pairs = frozenset(pair for option in known for pair in pairwise(option))
-    missing = [
-        text
-        for phrase in reading.phrases.values()
-        for text in _missing(language, phrase, every, pairs)
-    ]
+    # Where an option is missing, which is a finding of its own, its words can't be known.
+    phrases = reading.phrases.values() if all(wanted.options) else ()
+    missing = [text for phrase in phrases for text in _missing(language, phrase, every, pairs)]
     found = [
         Misfit(
             "overstated",
