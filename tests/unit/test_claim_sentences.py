@@ -202,7 +202,8 @@ STRANGE = "stands in none of :intervention:, :comparator:, :outcome: and :popula
     ("sentence", "found"),
     [
         ("Black tea may reduce hours of sleep in adults", []),
-        ("Black tea may reduce hours of sleep into the dark", []),  # a plain noun, joined plainly
+        ("Black tea given daily may reduce the number of hours of sleep", []),
+        ("Black tea may reduce hours of sleep in the blink of an eye", [f'overstated: "blink" {STRANGE}', f'overstated: "eye" {STRANGE}']),
         ("Black tea may reduce hours of sleep and ease cramps", [f'overstated: "ease" {STRANGE}', f'overstated: "cramps" {STRANGE}']),
         ("Green tea may reduce hours of sleep", [f'overstated: "Green" {STRANGE}']),
         ("Black tea may reduce hours of sleep in children", [f'overstated: "children" {STRANGE}']),

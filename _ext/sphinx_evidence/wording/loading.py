@@ -29,9 +29,7 @@ from sphinx_evidence.wording.pack import (
     Language,
     Offering,
     Part,
-    Shape,
     Words,
-    stem,
 )
 
 FOLDER = Path(__file__).parent / "languages"
@@ -89,7 +87,7 @@ def compiled(data: dict[str, Any]) -> Language:
         {name: e.features for name, entries in slots.items() for e in entries if not e.words},
         leads,
         forms,
-        _words(data["phrase"], data["letters"], endings, effects.get("verbs", "")),
+        _words(data["phrase"], data["letters"]),
         endings,
         {
             word: side
@@ -153,37 +151,31 @@ def _parts(say: str, slots: dict[str, list[Entry]]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _words(
-    data: dict[str, Any], letters: str, endings: tuple[tuple[str, str], ...], effects: str
-) -> Words:
+def _words(data: dict[str, Any], letters: str) -> Words:
     def of(name: str) -> frozenset[str]:
         return frozenset(word.replace("_", " ") for word in data.get(name, "").split())
 
     strings: dict[str, list[tuple[str, ...]]] = {}
-    for words in sorted(of("strings") | of("adds") | of("joins") | of("refused")):
+    for words in of("strings") | of("joins") | of("refused"):
         if " " in words:
             row = tuple(words.split())
             strings.setdefault(row[0], []).append(row)
-    shapes = (Shape(re.compile(row["word"]), row.get("later", False)) for row in data["shape"])
     return Words(
         of("openers"),
         of("joins"),
         of("of"),
-        of("adds"),
-        of("joins") | of("of") | of("adds"),
+        of("joins") | of("of"),
         of("and"),
         of("relatives"),
         of("inner"),
         of("numbers"),
         of("range"),
         of("bare"),
+        of("passing"),
         of("refused"),
-        of("asked"),
-        frozenset(stem(endings, word) for word in (*of("verbs"), *effects.split())),
         of("goes-on"),
         {word: tuple(sorted(rows, key=len, reverse=True)) for word, rows in strings.items()},
         re.compile(data["ends"]) if "ends" in data else None,
         re.compile(rf"[{letters}0-9]+(?:[-'/.,][{letters}0-9]+)*'?"),
-        tuple(shapes),
         data.get("cased", False),
     )

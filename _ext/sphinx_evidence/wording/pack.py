@@ -36,35 +36,25 @@ class Form(NamedTuple):
     needs: frozenset[str]  #: The slots without which it can't be read.
 
 
-class Shape(NamedTuple):
-    """How a word looks that may be a verb or an adverb."""
-
-    pattern: re.Pattern[str]
-    later: bool  #: Only where it does not stand first behind a preposition or an article.
-
-
 class Words(NamedTuple):
     """The words of phrases, by what they do there."""
 
     openers: frozenset[str]
     joins: frozenset[str]
     of: frozenset[str]
-    adds: frozenset[str]
-    joining: frozenset[str]  #: All of these three.
+    joining: frozenset[str]  #: Both of these.
     joiners: frozenset[str]
     relatives: frozenset[str]
     inner: frozenset[str]
     numbers: frozenset[str]
     to: frozenset[str]
-    bare: frozenset[str]
+    bare: frozenset[str]  #: Nouns that say nothing of their own.
+    passing: frozenset[str]  #: Participles that lead on to how or when.
     refused: frozenset[str]
-    asked: frozenset[str]
-    verbs: frozenset[str]
     goes_on: frozenset[str]
     strings: dict[str, tuple[tuple[str, ...], ...]]  #: By their first word, longest first.
     ends: re.Pattern[str] | None
     letters: re.Pattern[str]
-    shapes: tuple[Shape, ...]
     cased: bool  #: Do capitals tell nouns?
 
 

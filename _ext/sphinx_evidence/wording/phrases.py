@@ -1,10 +1,10 @@
 """A phrase of a claim's sentence: how far it may go, and which of its words an option must hold.
 
-A phrase is closed by its small words: what may begin it, join its parts or add something to it is
-listed in the language's file, and so is what it may never hold. Any other word may be a noun or an
-adjective, and it may be a verb in disguise ("cramps and quash tremor"), so it is *asked* of the
-claim's options where it could be one. Not asked are nouns behind a plain preposition ("into a
-vein"), and words that say nothing of their own ("the number of"). No Sphinx.
+A phrase is closed by its small words: what may begin it and join its parts is listed in the
+language's file, and so is what it may never hold. Any other word may be a noun or an adjective, and
+it may be a verb in disguise ("cramps and quash tremor") or a promise ("in the blink of an eye"), so
+an option of the claim must hold it. Free are only words that say nothing of their own, where they
+begin a part: "the number of", "into a vein". No Sphinx.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sphinx_evidence.wording.pack import Language, stem
+from sphinx_evidence.wording.pack import Language
 
 #: Asked: not at all, as a word, or as a pair with the word before it.
 FREE, WORD, PAIR = 0, 1, 2
@@ -35,32 +35,30 @@ class Span(NamedTuple):
 class _State:
     """Where a reader of a phrase stands."""
 
-    def __init__(self, *, asking: bool, prefixed: bool) -> None:
+    def __init__(self, *, prefixed: bool) -> None:
         self.start = True  #: Is a part about to begin?
         self.first = True  #: Can no verb stand here, behind a preposition or an article?
         self.ended = False  #: Has a plural ended the part?
-        self.asking = asking  #: Must an option hold what comes?
         self.comma = False  #: Was the last sign a comma?
         self.opened = False  #: Has a comma opened an insertion?
         self.clause = False  #: Has "who" or "that" begun a clause that has no verb yet?
         self.begun = True  #: Is this the first word of all?
         self.prefixed = prefixed  #: Must that word join?
 
-    def join(self, *, asking: bool, first: bool) -> None:
+    def join(self, *, first: bool) -> None:
         """Begin another part."""
         self.start, self.first, self.ended, self.comma = True, first, False, False
         self.clause = False
         self.begun = False
-        self.asking = asking
 
 
 def span(language: Language, tokens: tuple[str, ...], begin: int, role: str) -> Span:
     """Return how far a phrase may go.
 
     :param begin: the index of its first word.
-    :param role: one of `pack.PHRASES`; what stands behind "in" or "during" is asked for less.
+    :param role: one of `pack.PHRASES`; a "p" begins with what joins, the others don't.
     """
-    state = _State(asking=role != "s", prefixed=role == "p")
+    state = _State(prefixed=role == "p")
     ends: list[int] = []
     asks: dict[int, int] = {}
     at, why = begin, ""
@@ -109,19 +107,18 @@ def _take(
     if word == "," or low in known.joiners:
         if state.start and not (state.comma and word != ","):
             raise NoPhraseError(f'"{word}" joins nothing')
-        state.join(asking=True, first=False)
+        state.join(first=False)
         state.comma = word == ","
     elif low in known.joining and not opens:
         if state.start and not (state.clause or state.begun or state.comma):
             raise NoPhraseError(f'"{word}" joins nothing')
-        goes_on = state.comma or low in known.of
-        state.join(asking=low in known.adds or (goes_on and state.asking), first=True)
+        state.join(first=True)
     elif low in known.relatives or (low in known.inner and state.clause):
-        state.join(asking=True, first=False)
+        state.join(first=False)
         state.clause = low in known.relatives
     elif low in known.openers:
         if state.clause and not state.start:  # "that reaches the blood"
-            state.join(asking=True, first=True)
+            state.join(first=True)
         if not state.start or state.comma:
             raise NoPhraseError(f'"{word}" opens a new phrase')
         state.first = True
@@ -143,40 +140,19 @@ def _content(
         and _numbers(language, after)
     ):
         return FREE
-    number = _numbers(language, (low,))
     percent = word == "%" and bool(before) and _NUMBER.fullmatch(before[0]) is not None
-    if not (number or percent or all(map(known.letters.fullmatch, word.split()))):
+    if not (percent or all(map(known.letters.fullmatch, word.split()))):
         raise NoPhraseError(f'"{word}" has no place in a claim')
-    pair = state.ended
-    asked = (
-        number
-        or (state.asking and low not in known.bare)
-        or low in known.asked
-        or low in known.refused
-        or "-" in low
-        or "/" in low
-        or _verbal(language, state, word, low)
-    )
+    free = low in known.passing or (low in known.bare and state.first)
+    ask = PAIR if state.ended and low not in known.passing else FREE if free else WORD
     state.ended = (
         known.ends is not None and bool(known.ends.fullmatch(low)) and low not in known.goes_on
     )
     state.start = state.first = state.comma = state.begun = False
-    return PAIR if pair else WORD if asked else FREE
+    return ask
 
 
 def _numbers(language: Language, words: tuple[str, ...]) -> bool:
     return bool(words) and (
         words[0].lower() in language.words.numbers or _NUMBER.fullmatch(words[0]) is not None
-    )
-
-
-def _verbal(language: Language, state: _State, word: str, low: str) -> bool:
-    """Tell whether a word may be a verb or an adverb where it stands."""
-    later = not state.first
-    if later and stem(language.endings, low) in language.words.verbs:
-        return True
-    text = word if language.words.cased else low
-    return any(
-        (later or not shape.later) and shape.pattern.fullmatch(text)
-        for shape in language.words.shapes
     )

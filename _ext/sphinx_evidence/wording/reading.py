@@ -58,7 +58,7 @@ class _Page:
     why: str = ""
 
     def span(self, at: int, role: str) -> Span:
-        kind = role if role in ("s", "p") else "x"
+        kind = "p" if role == "p" else "x"
         found = self.spans.get((at, kind))
         if found is None:
             found = self.spans[at, kind] = span(self.language, self.tokens, at, kind)
