@@ -195,7 +195,7 @@ def test_a_table_follows_what_other_pages_say(site: Site) -> None:
     )
     site.change("a/one.md", ":tier: low", ":tier: very-low")
     site.change("a/one.md", "imprecision 2:", "risk-of-bias: nobody was blinded; imprecision 2:")
-    uncertain = "The evidence is very uncertain about the effect of black tea on hours of sleep"
+    uncertain = "The evidence is very uncertain about the effect of tea on hours of sleep"
     site.change("a/one.md", "In adults, tea may reduce hours of sleep", uncertain)
     built = site.build("-W")
     assert cells(built)[0][1] == cells(built, "tremor")[0][1] == "Very low certainty ⊕○○○"

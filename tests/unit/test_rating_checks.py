@@ -371,7 +371,12 @@ def test_animals_only(make: Any, tier: str) -> None:
 
 def test_one_study_in_people_is_enough_for_another_rule_to_speak(make: Any) -> None:
     assert said(make, cite="rats, trial") == []
-    assert said(make, cite="rats", against="trial") == []
+    # What points the other way sets no start alone: the claim itself rests on animals.
+    assert [line.rpartition("[")[2] for line in said(make, cite="rats", against="trial")] == [
+        "evidence.animals-only]"
+    ]
+    [none] = said(make, cite="label", against="trial")
+    assert "its sources (regulatory label, randomised trial) set no start" in none
     assert said(make, cite="rats", tier="preclinical") == []
 
 
