@@ -1,6 +1,6 @@
 """The records that everything else reads and writes: plain, frozen, no Sphinx.
 
-They hold strings, numbers and tuples only, so they pickle small, compare by value and fit JSON.
+They hold strings, numbers and tuples only: small to pickle, compared by value, ready for JSON.
 """
 
 from __future__ import annotations
@@ -116,6 +116,7 @@ CLAIM_OPTIONS = (
     "comparator",
     "outcome",
     "direction",
+    "better",
     "size",
     "rated-down",
     "rated-up",

@@ -27,7 +27,7 @@ from sphinx_evidence.places import place_of, relative
 from sphinx_evidence.roles import claims_named
 from sphinx_evidence.scanned import FILLED
 from sphinx_evidence.scanning import scans_of
-from sphinx_evidence.site import has_pack
+from sphinx_evidence.site import reads_text
 from sphinx_evidence.unparsed import is_known, slipped, stumbles, unparsed
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
                 domain_of(env).store.note("strays", docname, stray)
     # Without topics only sentences that link to claims are looked at, and most pages hold none.
     asked = topics(app.config) or domain_of(env).store.records("claim_references", docname)
-    if asked and has_pack(str(app.config.language or "en")):
+    if asked and reads_text(str(app.config.language or "en")):
         from sphinx_evidence.prose import read_prose
 
         for kind, said in read_prose(doctree, env, topics(app.config)):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx_evidence.rating import is_on_people
 from sphinx_evidence.rules import ERROR, RULES, SEVERITIES
 from sphinx_evidence.sources import with_parents
+from sphinx_evidence.wording.loading import base_of, codes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,17 +29,13 @@ if TYPE_CHECKING:
     from sphinx_evidence.tables import Table
 
 
-#: The languages whose wording is judged.
-_PACKS = ("en",)
+def reads_text(language: str) -> bool:
+    """Tell whether texts are judged in a language, by the code that Sphinx has for it.
 
-
-def has_pack(language: str) -> bool:
-    """Tell whether wording is judged in a language, by the code that Sphinx has for it.
-
-    >>> has_pack("en_GB"), has_pack("de")
+    >>> reads_text("en_GB"), reads_text("de")
     (True, False)
     """
-    return language.replace("_", "-").partition("-")[0].lower() in _PACKS
+    return base_of(language) == "en"
 
 
 @dataclass(frozen=True)
@@ -63,8 +60,13 @@ class Settings:
 
     @property
     def judges_wording(self) -> bool:
-        """Tell whether there is a pack for the language of the pages."""
-        return has_pack(self.language)
+        """Tell whether the sentences of graded claims are judged in the language of the pages."""
+        return base_of(self.language) in codes()
+
+    @property
+    def reads_text(self) -> bool:
+        """Tell whether all other texts are judged in the language of the pages."""
+        return reads_text(self.language)
 
     @property
     def latest(self) -> str:

@@ -27,6 +27,7 @@ LAYERS = [
         "examples",
         "calculations",
         "language",
+        "wording",
     }
     | {"dates", "writing", "figures", "identifiers", "likeness", "counted", "latex"}
     | {"content"}
@@ -35,7 +36,16 @@ LAYERS = [
     {"status", "scan", "site", "store", "rating", "designs", "reviews", "lock", "changes", "due"},
     {"checks", "tables", "maps", "findings"},
     {"boxes", "reports", "ledger"},
-    {"places", "nodes", "table_nodes", "ledger_nodes", "plot_nodes", "conf_texts", "config", "foreign"},
+    {
+        "places",
+        "nodes",
+        "table_nodes",
+        "ledger_nodes",
+        "plot_nodes",
+        "conf_texts",
+        "config",
+        "foreign",
+    },
     {"roles", "bodies", "words", "scanning", "unparsed", "untranslated", "proofs"},
     {"domain"},
     {

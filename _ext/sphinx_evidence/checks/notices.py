@@ -36,8 +36,21 @@ def _not_looked_up(site: Site) -> Iterator[str]:
         )
 
 
+def _text_unjudged(site: Site) -> Iterator[str]:
+    if site.claims and site.settings.judges_wording and not site.settings.reads_text:
+        yield (
+            "the sentences of graded claims are judged in this language, all other texts in English "
+            "only; read them yourself"
+        )
+
+
 #: Each yields a line, or nothing: ``what is not looked at; what to do``, without a full stop.
-NOTICES: tuple[Callable[[Site], Iterator[str]], ...] = (_unjudged, _unread, _not_looked_up)
+NOTICES: tuple[Callable[[Site], Iterator[str]], ...] = (
+    _unjudged,
+    _text_unjudged,
+    _unread,
+    _not_looked_up,
+)
 
 
 def notices(site: Site) -> tuple[str, ...]:

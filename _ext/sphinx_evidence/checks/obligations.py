@@ -14,6 +14,7 @@ from sphinx_evidence.checks.near import nearest, unknown_names
 from sphinx_evidence.dates import in_future, is_date
 from sphinx_evidence.model import CLAIM_ID, CLAIM_OPTIONS, DIRECTIONS, SIZES, TIERS
 from sphinx_evidence.options import is_reason
+from sphinx_evidence.wording.wanted import BETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -104,7 +105,14 @@ def _unknown_option(claim: Claim, _site: Site) -> Iterator[str]:
 
 def _empty_claim(claim: Claim, _site: Site) -> Iterator[str]:
     if not is_reason(claim.sentence):
-        yield "it has no sentence; write the claim after the name of the directive"
+        made = (
+            ", or give the options of which one is made: intervention, outcome, direction, better "
+            "and size"
+        )
+        yield (
+            "it has no sentence; write the claim after the name of the directive"
+            f"{made if claim.tier.graded else ''}"
+        )
     if not claim.has_body:
         yield "it has no body; explain the claim below its options"
 
@@ -121,7 +129,7 @@ def _unknown_harm(claim: Claim, site: Site) -> Iterator[str]:
 
 
 def _unknown_value(claim: Claim, site: Site) -> Iterator[str]:
-    for option, values in (("direction", DIRECTIONS), ("size", SIZES)):
+    for option, values in (("direction", DIRECTIONS), ("better", BETTER), ("size", SIZES)):
         value = claim.option(option)
         if value and value not in values:
             hint = nearest(value, values)

@@ -42,9 +42,19 @@ from sphinx_evidence.site import Site
 __all__ = ["CLAIM_CHECKS", "SITE_CHECKS", "Report", "Waived", "check"]
 
 
+#: What is judged by the grammar of the site's language; other words are known in English only.
+_IN_PACKS = ("overstated", "understated", "unknown-value")
+
+
 def _in_words(check: ClaimCheck) -> ClaimCheck:
-    """Return a check of words, for sites in whose language words are judged."""
-    return check._replace(used=lambda site: site.settings.judges_wording and check.used(site))
+    """Return a check of words, for sites in whose language these words are judged."""
+
+    def used(site: Site) -> bool:
+        words = site.settings
+        judged = words.judges_wording if check.rule in _IN_PACKS else words.reads_text
+        return judged and check.used(site)
+
+    return check._replace(used=used)
 
 
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (

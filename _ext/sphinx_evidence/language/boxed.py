@@ -10,10 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from sphinx_evidence.language.lexicon_effects import LEVELS
+from sphinx_evidence.language.lexicon_letters import plain
 from sphinx_evidence.language.lexicon_tiers import names_species
 from sphinx_evidence.language.passages import Linked, Said, Slip, banned_in, linked_in, quote_of
 from sphinx_evidence.language.sentences import LINK, sentences, words_of
-from sphinx_evidence.language.statements import certainty_of, read
+from sphinx_evidence.language.statements import certainty_of, main_effect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,14 +163,14 @@ def is_report(words: str) -> bool:
         return True
     if _is_past(words):
         return bool(_SEEN.search(words))
-    return read(words) is None and bool(re.search(r"\d", words))  # a result in figures alone
+    # A result in figures alone.
+    return certainty_of(words) is None and bool(re.search(r"\d", words))
 
 
 def _is_past(words: str) -> bool:
     """Tell whether the effect that a sentence tells of, or else the sentence itself, is over."""
     said = _CHANCE.sub("", words)
-    statement = read(said)
-    effect = statement.effect if statement else None
+    effect = main_effect(plain(said))
     if effect is None:
         return bool(_PAST.search(said)) and not _PRESENT.search(said)
     group = " ".join((*effect.group, effect.form))
