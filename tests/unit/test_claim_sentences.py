@@ -208,8 +208,10 @@ STRANGE = "stands in none of :intervention:, :comparator:, :outcome: and :popula
         ("Green tea may reduce hours of sleep", [f'overstated: "Green" {STRANGE}']),
         ("Black tea may reduce hours of sleep in children", [f'overstated: "children" {STRANGE}']),
         ("Black tea may reduce hours adults sleep", ['overstated: "hours adults" ' + STRANGE, 'overstated: "adults sleep" ' + STRANGE]),
-        ("Water may reduce hours of sleep", ['overstated: "Water" shares no word with its :intervention:']),
-        ("Black tea may reduce water", ['overstated: "water" shares no word with its :outcome:']),
+        ("Black tea or water may reduce hours of sleep", ['overstated: "water" is the comparator; it belongs behind "compared with"']),
+        ("Black tea may reduce hours of sleep compared with water", []),
+        ("Adults may reduce hours of sleep", ['overstated: "Adults" shares no word with its :intervention:']),
+        ("Black tea may reduce adults", ['overstated: "adults" shares no word with its :outcome:']),
         ("Black tea may increase hours of sleep", ['overstated: it says "more hours of sleep", a benefit, but its direction is harm']),
         ("Black tea may improve hours of sleep", ["overstated: it says that hours of sleep is better, a benefit, but its direction is harm"]),
         ("Black tea reduces hours of sleep", ["overstated: it says high certainty, but its tier is low"]),
@@ -257,19 +259,15 @@ def test_the_side_that_a_sentence_takes() -> None:
 @pytest.mark.parametrize(
     ("sentence", "better", "told"),
     [
-        ("Tea may reduce the number of deaths", "more", "deaths"),
+        ("Tea may reduce the number of deaths", "more", ""),
         ("Tea may reduce deaths", "less", ""),
-        ("Tea may increase quality of life", "less", "quality"),
-        ("Tea may reduce leg cramps in adults", "more", "cramps"),
         ("Tea may prevent sneezing", "more", "sneezing"),
         ("Tea may shorten the time to recovery", "less", ""),
         ("Tea may reduce sleep", "less", ""),
         ("Tea may reduce sleep", "", ""),
     ],
 )
-def test_what_everybody_wants_is_no_matter_of_an_option(
-    sentence: str, better: str, told: str
-) -> None:
+def test_a_verb_that_says_itself_what_is_wanted(sentence: str, better: str, told: str) -> None:
     assert wrong_better(ENGLISH, sentence, Wanted("low", "harm", better=better)) == told
 
 

@@ -7,7 +7,7 @@ GRADE's informative statements (Santesso 2020, J Clin Epidemiol 119:126-135) say
 from __future__ import annotations
 
 from sphinx_evidence.wording.pack import Language
-from sphinx_evidence.wording.reading import Phrase, Reading, read
+from sphinx_evidence.wording.reading import Reading, read
 from sphinx_evidence.wording.vouching import strangers
 from sphinx_evidence.wording.wanted import Misfit, Wanted
 
@@ -58,40 +58,15 @@ def side(reading: Reading, better: str) -> str:
 
 
 def wrong_better(language: Language, sentence: str, wanted: Wanted) -> str:
-    """Return what everybody wants less or more of, where ``better`` says the opposite.
+    """Return the outcome of which a verb says itself that less is wanted, where ``better`` says more.
 
-    `better` is never guessed; but where the outcome of a sentence is one that the language's file
-    lists, the option is questioned.
+    "Relieves" and "prevents" are such verbs. No list of outcomes is kept: what is wanted is said by the
+    author, and never guessed.
     """
     for reading in read(language.code, sentence).readings:
-        head = _head(language, reading.phrases["o"])
-        known = language.wanted.get(head.lower(), "")
-        if wanted.better and known and known != wanted.better:
-            return head
         if wanted.better and reading.wants and reading.wants != wanted.better:
             return reading.phrases["o"].text
     return ""
-
-
-def _head(language: Language, phrase: Phrase) -> str:
-    """Return the noun that a phrase turns on: of "the number of leg cramps" it is "cramps"."""
-    words = language.words
-    head = ""
-    for word in phrase.words:
-        low = word.lower()
-        if low in words.of and head.lower() in words.bare:
-            head = ""
-        elif low in _breaks(language):
-            break
-        else:
-            head = word
-    return head
-
-
-def _breaks(language: Language) -> frozenset[str]:
-    """Return what ends the first part of a phrase."""
-    words = language.words
-    return words.joining | words.to | words.relatives | words.joiners | {","}
 
 
 def _contradictions(reading: Reading, wanted: Wanted) -> tuple[Misfit, ...]:

@@ -94,11 +94,6 @@ def compiled(data: dict[str, Any]) -> Language:
         forms,
         _words(data["phrase"], data["letters"]),
         endings,
-        {
-            word: side
-            for side, words in data.get("outcomes", {}).items()
-            for word in words.lower().split()
-        },
         Offering(
             says,
             offer.get("in", ""),
@@ -173,6 +168,7 @@ def _words(data: dict[str, Any], letters: str) -> Words:
         of("and"),
         of("relatives"),
         of("inner"),
+        of("comparing"),
         of("numbers"),
         of("range"),
         of("bare"),

@@ -46,6 +46,7 @@ class Words(NamedTuple):
     joiners: frozenset[str]
     relatives: frozenset[str]
     inner: frozenset[str]
+    comparing: frozenset[str]  #: What stands behind them may be the comparator.
     numbers: frozenset[str]
     to: frozenset[str]
     bare: frozenset[str]  #: Nouns that say nothing of their own.
@@ -80,7 +81,6 @@ class Language(NamedTuple):
     forms: tuple[Form, ...]
     words: Words
     endings: tuple[tuple[str, str], ...]
-    wanted: dict[str, str]  #: ``less`` or ``more``, by outcome.
     offering: Offering
     effects: frozenset[str]  #: Verbs of effect with "it", for what is no graded claim.
     modals: frozenset[str]  #: What stands before such a verb without its ending.

@@ -7,6 +7,7 @@ What a phrase adds ("and", "with", "who") may be a second claim, and English ver
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from sphinx_evidence.wording.letters import tokens_of
@@ -15,23 +16,16 @@ from sphinx_evidence.wording.phrases import FREE, PAIR
 from sphinx_evidence.wording.reading import Phrase, Reading
 from sphinx_evidence.wording.wanted import Misfit, Wanted
 
+_STRANGE = "stands in none of :intervention:, :comparator:, :outcome: and :population:"
+
 
 def strangers(language: Language, reading: Reading, wanted: Wanted) -> tuple[Misfit, ...]:
     """Return what stands in the sentence and in no option of its claim."""
     known = [stems_of(language, option) for option in wanted.options]
-    every = frozenset(word for option in known for word in option)
-    pairs = frozenset(pair for option in known for pair in pairwise(option))
     # Where an option is missing, which is a finding of its own, its words can't be known.
-    phrases = reading.phrases.values() if all(wanted.options) else ()
-    missing = [text for phrase in phrases for text in _missing(language, phrase, every, pairs)]
-    found = [
-        Misfit(
-            "overstated",
-            f'"{text}" stands in none of :intervention:, :comparator:, :outcome: and :population:',
-            stranger=True,
-        )
-        for text in dict.fromkeys(missing)
-    ]
+    phrases = reading.phrases.items() if all(wanted.options) else ()
+    missing = [text for role, phrase in phrases for text in _missing(language, role, phrase, known)]
+    found = [Misfit("overstated", text, stranger=True) for text in dict.fromkeys(missing)]
     actor, changed = reading.phrases["x"], reading.phrases["o"]
     if known[2] and not _shares(language, changed, known[2]):
         found.append(Misfit("overstated", f'"{changed.text}" shares no word with its :outcome:'))
@@ -56,21 +50,25 @@ def stems_of(language: Language, text: str) -> tuple[str, ...]:
 
 
 def _missing(
-    language: Language,
-    phrase: Phrase,
-    every: frozenset[str],
-    pairs: frozenset[tuple[str, str]],
-) -> list[str]:
-    found = []
+    language: Language, role: str, phrase: Phrase, known: list[tuple[str, ...]]
+) -> Iterator[str]:
+    """Yield what is wrong with the words that no option holds where they stand."""
+    comparator = known[1]
+    own = frozenset(word for option in (known[0], *known[2:]) for word in option)
+    pairs = frozenset(pair for option in known for pair in pairwise(option))
+    comparing = role == "c"
     before = ""
     for word, ask in zip(phrase.words, phrase.asks, strict=True):
         stems = stems_of(language, word)
-        if ask != FREE and not all(one in every for one in stems):
-            found.append(word)
+        comparing = comparing or word.lower() in language.words.comparing
+        held = all(one in own or (comparing and one in comparator) for one in stems)
+        if ask != FREE and not held and all(one in own or one in comparator for one in stems):
+            yield f'"{word}" is the comparator; it belongs behind "compared with"'
+        elif ask != FREE and not held:
+            yield f'"{word}" {_STRANGE}'
         elif ask == PAIR and (stems_of(language, before)[-1:] + stems[:1]) not in pairs:
-            found.append(f"{before} {word}")
+            yield f'"{before} {word}" {_STRANGE}'
         before = word
-    return found
 
 
 def _shares(language: Language, phrase: Phrase, stems: tuple[str, ...]) -> bool:
