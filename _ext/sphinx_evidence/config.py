@@ -187,6 +187,7 @@ def settings(app: Sphinx) -> Settings:
         review_months=_usable(app.config, "evidence_review_months"),
         status_days=_usable(app.config, "evidence_status_days"),
         today=today(),
+        language=str(app.config.language or "en"),
         problems=tuple(problems),
         articles=articles(app.config),
         vocabulary=_vocabulary(app.config),

@@ -130,36 +130,36 @@ class EvidenceDirective(EvidencePart):
     def run(self) -> list[nodes.Node]:
         """Return the box; what other pages tell of it is added when the page is written."""
         docname = self.env.docname
-        options = self.given()
         claim = Claim(
             sentence=self.title,
-            options=options,
+            options=self.given(),
             place=self.place,
             docname=docname,
             ordinal=len(self.store.records("claims", docname)),
-            anchor=self.anchor("claim", dict(options).get("id", "")),
+            anchor=self.anchor("claim", self.options.get("id", "")),
             has_body=False,
             doctests=0,
         )
+        if not claim.sentence:
+            from sphinx_evidence.checks.said import made_sentence
+
+            claim = claim._replace(sentence=made_sentence(claim, self.config.language))
         # Noted before the body is read, so that a claim in the body comes after it.
         self.store.note("claims", docname, claim)
         box = claim_box(docname=docname, ordinal=claim.ordinal, tier=claim.tier.name)
         self.target(box, claim.anchor)
-        words = tier_words(claim.tier)
-        box += tier_line("", "", *words)
-        sentence = claim_sentence(anchor=claim.anchor)
+        box += tier_line("", "", *tier_words(claim.tier))
         text = claim.sentence or "This claim has no sentence."
-        sentence += nodes.strong(text, text)
+        sentence = claim_sentence("", "", nodes.strong(text, text), anchor=claim.anchor)
         self.set_source_info(sentence)
-        box += sentence
         body = nodes.container("", *self.parse_content_to_nodes(), classes=["evidence-body"])
-        box += body
+        box += [sentence, body]
         # What reads figures takes long to load, and most builds read no page.
         from sphinx_evidence.bodies import printed_in, texts_of
         from sphinx_evidence.figures import Text, calculation_of, figures_of
 
-        told = (" ".join(self.arguments), dict(options).get("studied", ""))
-        texts = [*map(Text, filter(None, told)), *texts_of(body)]
+        told = filter(None, (claim.sentence, claim.option("studied")))
+        texts = [*map(Text, told), *texts_of(body)]
         counted, uncounted = self._counted(claim.option("counts"))
         self.store.records("claims", docname)[claim.ordinal] = claim._replace(
             has_body=any(says_something(node) for node in body),

@@ -1,7 +1,6 @@
 """The records that everything else reads and writes: plain, frozen, no Sphinx.
 
-A record holds strings, numbers and tuples only, so that it pickles small, compares by value
-and can be written to JSON as it is.
+They hold strings, numbers and tuples only: small to pickle, compared by value, ready for JSON.
 """
 
 from __future__ import annotations
@@ -112,6 +111,7 @@ CLAIM_OPTIONS = (
     "comparator",
     "outcome",
     "direction",
+    "better",
     "size",
     "rated-down",
     "rated-up",

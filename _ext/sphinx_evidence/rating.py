@@ -131,12 +131,15 @@ class Rating(NamedTuple):
 def rate(claim: Claim, sources: Mapping[str, Source]) -> Rating:
     """Return the rating that a claim's sources and steps give.
 
-    :param claim: its ``cite`` and ``against`` are one body of evidence; unknown keys and designs
-        are passed over, for other rules report them.
+    :param claim: its ``cite`` and ``against`` are one body of evidence, but what points the other
+        way sets no start alone; unknown keys and designs are passed over, for other rules report them.
     :param sources: all sources by key.
     """
     body = [sources[key] for key in claim.keys if key in sources]
     start = _start(body)
+    if cited := claim.names("cite"):  # without any, another rule speaks
+        own = _start(sources[key] for key in cited if key in sources)
+        start = own if own in ("", PRECLINICAL) else start
     studies = _studies(source for source in body if start_of(source) == start) if start else ""
     if start in ("", PRECLINICAL):
         return Rating(start, studies, (), (), start)

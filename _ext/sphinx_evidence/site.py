@@ -36,6 +36,7 @@ class Settings:
     review_months: int = 0  #: A review older than this is overdue; 0 where none ever is.
     status_days: int = 0  #: A look-up of a source's status older than this is stale; 0 for never.
     today: str = ""  #: ISO date of the build.
+    language: str = "en"  #: Of the site's pages, as Sphinx calls it.
     articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
     #: The words that claims and sources may use, by the name of the field; empty for any.
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

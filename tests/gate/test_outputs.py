@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 CLAIM = (
     ":::{{evidence}} The evidence is very uncertain about the effect of tea {0} on sleep\n"
-    ":id: tea-{0}\n:tier: very-low\n:cite: smith2020\n:disclaimer: general\n:direction: harm\n"
+    ":id: tea-{0}\n:tier: very-low\n:cite: smith2020\n:disclaimer: general\n:direction: harm\n:better: more\n"
     ":rated-down: imprecision: few; indirectness 2: far; publication-bias 0: one trial\n"
-    ":population: adults\n:intervention: tea\n:comparator: water\n:outcome: sleep\n"
+    ":population: adults\n:intervention: tea {0}\n:comparator: water\n:outcome: sleep\n"
     "\n```{{doctest}}\n>>> {0} * 1\n{0}\n```\n:::\n"
 )
 
@@ -73,10 +73,11 @@ def test_claims_json_of_one_claim_in_full(new_site: Callable[..., Site]) -> None
                 ],
                 "rated_up": [],
                 "population": "adults",
-                "intervention": "tea",
+                "intervention": "tea 1",
                 "comparator": "water",
                 "outcome": "sleep",
                 "direction": "harm",
+                "better": "more",
                 "size": "",
                 "rating": {
                     "start": "high",

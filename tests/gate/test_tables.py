@@ -184,15 +184,19 @@ def test_a_wrong_filter_is_a_finding(new_site: Callable[..., Site]) -> None:
 
 
 def test_a_table_follows_what_other_pages_say(site: Site) -> None:
-    site.change("a/one.md", "Tea may reduce hours of sleep", "Black tea may reduce hours of sleep")
+    site.change(
+        "a/one.md", "Tea may reduce hours of sleep", "In adults, tea may reduce hours of sleep"
+    )
     built = site.build("-W")
     assert (
-        cells(built)[0][0] == cells(built, "tremor")[0][0] == "Black tea may reduce hours of sleep"
+        cells(built)[0][0]
+        == cells(built, "tremor")[0][0]
+        == "In adults, tea may reduce hours of sleep"
     )
     site.change("a/one.md", ":tier: low", ":tier: very-low")
     site.change("a/one.md", "imprecision 2:", "risk-of-bias: nobody was blinded; imprecision 2:")
-    uncertain = "The evidence is very uncertain about the effect of black tea on hours of sleep"
-    site.change("a/one.md", "Black tea may reduce hours of sleep", uncertain)
+    uncertain = "The evidence is very uncertain about the effect of tea on hours of sleep"
+    site.change("a/one.md", "In adults, tea may reduce hours of sleep", uncertain)
     built = site.build("-W")
     assert cells(built)[0][1] == cells(built, "tremor")[0][1] == "Very low certainty ⊕○○○"
     site.change("a/one.md", "# One", "# Uno")
@@ -242,7 +246,9 @@ def test_a_table_follows_claims_that_move(site: Site) -> None:
 @pytest.mark.parametrize("builder", ["dirhtml", "text", "latex", "xml", "man", "singlehtml"])
 def test_tables_follow_in_other_outputs(site: Site, builder: str) -> None:
     site.build(builder=builder)
-    site.change("a/one.md", "Tea may reduce hours of sleep", "Black tea may reduce hours of sleep")
+    site.change(
+        "a/one.md", "Tea may reduce hours of sleep", "In adults, tea may reduce hours of sleep"
+    )
     site.change("b/two.rst", "Tea is old", "Tea is very old")
     # Another builder comes between, which must not hide from this one that its files are old.
     site.build("-W")
@@ -254,10 +260,10 @@ def test_tables_follow_in_other_outputs(site: Site, builder: str) -> None:
         if path.suffix in {".html", ".txt", ".tex", ".xml", ".1"}
         and path.name not in ("genindex.html", "search.html")
     )
-    assert text.count("Black tea may reduce hours of sleep") >= 3  # its box and two tables
+    assert text.count("In adults, tea may reduce hours of sleep") >= 3  # its box and two tables
     assert text.count("Tea is very old") >= 2
     assert (
-        text.replace("Black tea may reduce hours of sleep", "").count(
+        text.replace("In adults, tea may reduce hours of sleep", "").count(
             "Tea may reduce hours of sleep"
         )
         == 0
@@ -266,9 +272,11 @@ def test_tables_follow_in_other_outputs(site: Site, builder: str) -> None:
 
 def test_tables_follow_in_another_folder_of_the_same_builder(site: Site) -> None:
     site.build(out="second")
-    site.change("a/one.md", "Tea may reduce hours of sleep", "Black tea may reduce hours of sleep")
+    site.change(
+        "a/one.md", "Tea may reduce hours of sleep", "In adults, tea may reduce hours of sleep"
+    )
     site.build()
-    assert cells(site.build(out="second"))[0][0] == "Black tea may reduce hours of sleep"
+    assert cells(site.build(out="second"))[0][0] == "In adults, tea may reduce hours of sleep"
 
 
 # -- What is written -------------------------------------------------------------------------------
@@ -326,7 +334,9 @@ def test_an_edit_rewrites_the_page_and_those_that_show_something_of_it(site: Sit
     assert written(before, built) == {"a/one.html"}
     # A claim's words: both tables show them.
     before = built.mtimes()
-    site.change("a/one.md", "Tea may reduce hours of sleep", "Black tea may reduce hours of sleep")
+    site.change(
+        "a/one.md", "Tea may reduce hours of sleep", "In adults, tea may reduce hours of sleep"
+    )
     built = site.build()
     assert written(before, built) == {"a/one.html", "all.html", "tremor.html", "claims.json"}
     # Only the table of all claims shows this one.
@@ -398,14 +408,18 @@ def test_pages_stay_true_after_a_build_that_was_stopped_while_writing(
     )
     arguments = ("-d", "_build/doctrees", "-b", "html", ".", "_build/html")
     assert site.process(*arguments).status == 0
-    site.change("a/one.md", "Tea may reduce hours of sleep", "Black tea may reduce hours of sleep")
+    site.change(
+        "a/one.md", "Tea may reduce hours of sleep", "In adults, tea may reduce hours of sleep"
+    )
     assert site.process(*arguments, env={"STOP_WHEN": "a/one"}).status < 0
     built = site.process(*arguments)
     assert built.status == 0
     assert (
-        cells(built)[0][0] == cells(built, "tremor")[0][0] == "Black tea may reduce hours of sleep"
+        cells(built)[0][0]
+        == cells(built, "tremor")[0][0]
+        == "In adults, tea may reduce hours of sleep"
     )
-    assert "Black tea may reduce hours of sleep" in (built.out / "claims.json").read_text()
+    assert "In adults, tea may reduce hours of sleep" in (built.out / "claims.json").read_text()
 
 
 def test_another_output_of_pages_that_were_read_tells_the_same(site: Site) -> None:

@@ -286,12 +286,14 @@ def benefit_alone(garden: Garden) -> Iterator[Fault]:
                     claim, "a harm that is none", having(claim, harms=value), says=no_harm
                 )
         else:
-            told = without(having(claim, direction="benefit"), "harms")
+            wanted = "more" if "recovery" in claim.sentence else "less"
+            better = claim.option("better") or (wanted if claim.tier.graded else None)
+            told = without(having(claim, direction="benefit", better=better), "harms")
             follows = [*garden.no_harm(claim, benefit=True), *garden.unsure(claim)]
             if (
-                "worsen" in claim.sentence
-                and claim.tier.graded
-                and "uncertain" not in claim.sentence
-            ):  # which is said of no benefit
+                claim.tier.graded
+                and claim.option("direction") == "harm"
+                and "uncertain about" not in claim.sentence
+            ):  # its sentence tells of a harm
                 follows.append(("understated", claim.place))
             yield garden.at(claim, "told as a benefit", told, *follows)

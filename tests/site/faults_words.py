@@ -54,7 +54,18 @@ def graded(garden: Garden) -> Iterator[tuple[Claim, int]]:
 
 def said(claim: Claim, sentence: str) -> Claim:
     """Return a claim with another sentence, about a harm of moderate size: that suits each tier."""
-    return having(claim, direction="harm", size="moderate")._replace(sentence=sentence)
+    about = having(
+        claim,
+        population="adults",
+        intervention="magnesium",
+        comparator="placebo",
+        outcome="tremor",
+        direction="harm",
+        better="more",
+        size="moderate",
+    )
+    changed: Claim = about._replace(sentence=sentence)
+    return changed
 
 
 @planter("overstated")
@@ -154,7 +165,11 @@ def words_outside_the_scheme(garden: Garden) -> Iterator[Fault]:
     for number, claim in enumerate(garden.claims):
         for words in in_turn(BANNED, number):
             changed = claim._replace(sentence=f"{own_words(claim)}{words}")
-            yield garden.at(claim, f"...{words}", changed)
+            follows = [("overstated", claim.place)] if claim.tier.graded else []
+            ended = claim.sentence.endswith("tells of one")  # nothing may follow that
+            if claim.tier.name == "none" and (ended or ", and" in words):
+                follows.append(("absence-overstated", claim.place))
+            yield garden.at(claim, f"...{words}", changed, *follows)
 
 
 @planter("unhedged-safety")
@@ -168,6 +183,8 @@ def safety_promised(garden: Garden) -> Iterator[Fault]:
             follows = []
             if claim.tier.name == "none":
                 follows.append(("absence-overstated", claim.place))
+            if claim.tier.graded:
+                follows.append(("overstated", claim.place))
             if claim.option("direction") == "benefit":
                 follows.append(("benefit-without-harms", claim.place))
             yield garden.at(claim, f"...{words}", changed, *follows)

@@ -79,6 +79,7 @@ CLAIMS = exactly(
             comparator=TEXT,
             outcome=TEXT,
             direction=TEXT,
+            better=TEXT,
             size=TEXT,
             rating=or_null(
                 exactly(start={"enum": STARTS}, computed={"enum": STARTS}, sum=SOME_TEXT)
@@ -181,6 +182,7 @@ def site(make: Any) -> Site:
         comparator="water",
         outcome="sleep",
         direction="harm",
+        better="more",
         size="small",
         reviewed="2026-11-22",
         doctests=4,
@@ -230,6 +232,7 @@ def test_a_claim_with_everything(site: Site) -> None:
         "comparator": "water",
         "outcome": "sleep",
         "direction": "harm",
+        "better": "more",
         "size": "small",
         "rating": {
             "start": "high",

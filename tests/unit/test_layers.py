@@ -16,7 +16,7 @@ PACKAGE = EXTENSION / "sphinx_evidence"
 #: From the bottom up: a module imports from layers below its own, or beside it without a circle.
 #: A package counts as one.
 LAYERS = [
-    {"options", "sources", "rules", "lookalikes", "calculations", "language"}
+    {"options", "sources", "rules", "lookalikes", "calculations", "language", "wording"}
     | {"dates", "writing", "figures", "identifiers", "likeness", "counted"},
     {"model", "bibfile", "scan", "conditions", "tabular", "popular", "plots"},
     {"status", "site", "store", "rating", "reviews", "lock", "changes", "due"},

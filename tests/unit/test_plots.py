@@ -336,7 +336,9 @@ def test_a_plot_without_claims_shows_known_sources(make: Any) -> None:
 def test_sure_claims_are_drawn(make: Any, tier: str) -> None:
     for side in ("benefit", "harm"):
         plot = record(ICON_ARRAY, side)
-        assert said(make, "uncertain-icon-array", plot, tier=tier, direction=side) == []
+        assert (
+            said(make, "uncertain-icon-array", plot, tier=tier, direction=side, better="less") == []
+        )
 
 
 @pytest.mark.parametrize("tier", ["very-low", "preclinical", "none", "reference", "medium"])

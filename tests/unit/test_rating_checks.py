@@ -24,6 +24,7 @@ PICO = {
     "comparator": "water",
     "outcome": "hours of sleep",
     "direction": "harm",
+    "better": "more",
     "size": "moderate",
 }
 
@@ -101,6 +102,31 @@ def test_a_size_is_asked_for_where_there_is_an_effect(
         "trivial [evidence.missing-outcome]"
     )
     assert [one for one in found if "unknown-value" not in one] == [line] * missing
+
+
+@pytest.mark.parametrize(
+    ("tier", "direction", "missing"),
+    [
+        ("high", "harm", True),
+        ("high", "benefit", True),
+        ("very-low", "harm", True),
+        ("high", "no-difference", False),
+        ("very-low", "unclear", False),
+    ],
+)
+def test_which_way_people_want_is_never_guessed(
+    make: Any, tier: str, direction: str, missing: bool
+) -> None:
+    down = "imprecision 2: few; indirectness: far" if tier == "very-low" else ""
+    size = "trivial" if direction == "no-difference" else "moderate"
+    found = said(make, tier=tier, direction=direction, size=size, rated_down=down, better=None)
+    line = (
+        "it does not say which way of the outcome people want; add :better: with one of less, more "
+        "[evidence.missing-outcome]"
+    )
+    assert found == [line] * missing
+    known = 'can\'t be "mroe" (did you mean "more"?); use one of less, more'
+    assert f":better: {known} [evidence.unknown-value]" in said(make, better="mroe")
 
 
 @pytest.mark.parametrize("tier", ["preclinical", "none", "reference"])
@@ -345,7 +371,12 @@ def test_animals_only(make: Any, tier: str) -> None:
 
 def test_one_study_in_people_is_enough_for_another_rule_to_speak(make: Any) -> None:
     assert said(make, cite="rats, trial") == []
-    assert said(make, cite="rats", against="trial") == []
+    # What points the other way sets no start alone: the claim itself rests on animals.
+    assert [line.rpartition("[")[2] for line in said(make, cite="rats", against="trial")] == [
+        "evidence.animals-only]"
+    ]
+    [none] = said(make, cite="label", against="trial")
+    assert "its sources (regulatory label, randomised trial) set no start" in none
     assert said(make, cite="rats", tier="preclinical") == []
 
 

@@ -12,7 +12,7 @@ from sphinx_evidence.checks.run import check
 from sphinx_evidence.model import SIZES, TIERS, Claim
 from sphinx_evidence.reports.findings import findings_text
 from sphinx_evidence.rules.wording import RULES
-from sphinx_evidence.site import Site
+from sphinx_evidence.site import Settings, Site
 
 SLUGS = {rule.slug for rule in RULES}
 GRADED = {
@@ -22,14 +22,16 @@ GRADED = {
     "comparator": "water",
     "outcome": "hours of sleep",
     "direction": "harm",
+    "better": "more",
     "size": "moderate",
 }
+CRAMPS = {"direction": "benefit", "better": "less", "outcome": "cramps"}
 NO_RECORD = (
     "says that one thing changes another, which is no fact of record; rate it from high to "
     'very-low, or say who records it, such as "The label lists ..." [evidence.effect-as-reference]'
 )
 OF_PEOPLE = (
-    "says something of people, and its sources studied animals or cells; say only what was seen in "
+    '"people" names people, and its sources studied animals or cells; say only what was seen in '
     "those [evidence.species-unsaid]"
 )
 NOTHING_FOUND = (
@@ -37,9 +39,11 @@ NOTHING_FOUND = (
     '"We found no study of ..." [evidence.absence-overstated]'
 )
 BESIDES = (
-    "says that something is changed, beside what was not found; take that part out, or make it a "
-    "claim of its own [evidence.absence-overstated]"
+    "goes on behind what was not found; take that part out, or make it a claim of its own "
+    '(", although a popular article tells of one" may stand there) [evidence.absence-overstated]'
 )
+IN_ADULTS = 'write "Black tea may reduce hours of sleep in adults"'
+NOT_READ = "it is not read whole: no word in its sentence says what changes or how sure we are"
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
@@ -66,162 +70,79 @@ def slugs(site: Site) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "changes", "said"),
     [
-        (
-            "Tea reduces sleep",
-            {"tier": "low", "size": "small"},
-            [
-                '"reduces" without "may" or "probably" says high certainty, but its tier is low, and '
-                "without a word of size it says a moderate effect, but its size is small; "
-                'write "Tea may slightly reduce sleep" [evidence.overstated]'
-            ],
-        ),
-        (
-            "Tea may reduce sleep",
-            {},
-            [
-                '"may" says low certainty, but its tier is high; '
-                'write "Tea reduces sleep" [evidence.understated]'
-            ],
-        ),
-        (
-            "Tea reduces sleep",
-            {"tier": "low", "size": "large"},
-            [
-                '"reduces" without "may" or "probably" says high certainty, but its tier is low; '
-                'write "Tea may result in a large reduction in sleep" [evidence.overstated]',
-                "without a word of size it says a moderate effect, but its size is large; "
-                'write "Tea may result in a large reduction in sleep" [evidence.understated]',
-            ],
-        ),
-        (
-            "Tea slightly reduces sleep",
-            {"tier": "very-low"},
-            [
-                '"slightly reduces" without "may" or "probably" says high certainty, but its tier is '
-                'very-low; write "The evidence is very uncertain about the effect of tea on sleep" '
-                "[evidence.overstated]"
-            ],
-        ),
-        (
-            "Tea may slightly reduce sleep, but the evidence is very uncertain",
-            {"tier": "very-low"},
-            [
-                '"slightly" says how large the effect is, but its tier is very-low; write "The '
-                'evidence is very uncertain about the effect of tea on sleep" [evidence.overstated]'
-            ],
-        ),
-        (
-            "Tea reduces sleep",
-            {"direction": "no-difference"},
-            [
-                '"reduces" says an effect, but its direction is no-difference; '
-                'write "Tea makes little to no difference to sleep" [evidence.overstated]'
-            ],
-        ),
-        (
-            "Tea does not reduce sleep",
-            {},
-            [
-                "it says little or no difference, but its direction is harm; "
-                'write "Tea reduces sleep" [evidence.understated]'
-            ],
-        ),
-        (
-            "Tea may reduce sleep",
-            {"tier": "low", "direction": "unclear"},
-            [
-                '"may" says low certainty, but its direction is unclear; write "The evidence is very '
-                'uncertain about the effect of tea on sleep" [evidence.overstated]'
-            ],
-        ),
-        (
-            "Tea improves sleep",
-            {},
-            [
-                '"improves" says a benefit, but its direction is harm; '
-                'write "Tea worsens sleep" [evidence.overstated]'
-            ],
-        ),
-        (
-            "Tea may calm the nerves and prevents cramps",
-            {"tier": "low", "direction": "benefit", "outcome": "cramps"},
-            [
-                '"prevents" stands without "may", but its tier is low; '
-                'write "Black tea may reduce cramps in adults" [evidence.overstated]'
-            ],
-        ),
-        (
-            "Tea may calm the nerves and prevents cramps, but the evidence is very uncertain",
-            {"tier": "very-low", "direction": "benefit"},
-            [
-                '"prevents" stands without "may", but its tier is very-low; write "The evidence is '
-                'very uncertain about the effect of tea on the nerves" [evidence.overstated]'
-            ],
-        ),
-        ("Tea may calm the nerves and prevent cramps", {"tier": "low", "direction": "benefit"}, []),
-        ("Tea may calm people whose pain increases", {"tier": "low", "direction": "benefit"}, []),
-        (
-            "Tea probably calms the nerves and prevents cramps",
-            {"tier": "moderate", "direction": "benefit"},
-            [],
-        ),
-        (
-            "Tea probably gives people fewer cramps",
-            {"tier": "moderate", "direction": "benefit", "outcome": "cramps"},
-            [
-                '"probably" stands by no verb that says what changes, such as "reduces"; '
-                'write "Black tea probably reduces cramps in adults" [evidence.overstated]'
-            ],
-        ),
-        (
-            "Tea and bleeding",
-            {"outcome": "bleeding"},
-            [
-                "no word in its sentence says what changes or how sure we are, so it reads as a fact; "
-                'write "Black tea increases bleeding in adults" [evidence.overstated]'
-            ],
-        ),
-        (
-            "Tea reduces, some say, cramps",
-            {"tier": "moderate", "direction": "benefit", "outcome": "cramps"},
-            [
-                '"reduces" without "may" or "probably" says high certainty, but its tier is moderate; '
-                'write "Black tea probably reduces cramps in adults" [evidence.overstated]'
-            ],
-        ),
-        (
-            "Tea and hours of sleep",
-            {"tier": "low"},
-            [
-                "no word in its sentence says what changes or how sure we are, so it reads as a fact; "
-                'write "Black tea may worsen hours of sleep in adults" [evidence.overstated]'
-            ],
-        ),
-        (
-            "Tea could reduce sleep",
-            {"tier": "low"},
-            [
-                '"could" has no place in a claim, because it does not say how sure we are; write "may" '
-                'for low certainty, "probably" for moderate, and neither for high '
-                "[evidence.banned-wording]"
-            ],
-        ),
-        (
-            "Tea is linked to poor sleep",
-            {},
-            [
-                '"is linked to" has no place in a claim, because it hints at an effect without '
-                'stating one; say what changes, with "reduces" or "increases" '
-                "[evidence.banned-wording]"
-            ],
-        ),
+        ("Tea reduces sleep", {"tier": "low", "size": "small"}, [
+            "it says high certainty, but its tier is low, and it says a moderate effect, but its size "
+            'is small; write "Black tea may slightly reduce hours of sleep in adults" '
+            "[evidence.overstated]"
+        ]),
+        ("Tea may reduce sleep", {}, [
+            'it says low certainty, but its tier is high; write "Black tea reduces hours of sleep in '
+            'adults" [evidence.understated]'
+        ]),
+        ("Tea reduces sleep", {"tier": "low", "size": "large"}, [
+            'it says high certainty, but its tier is low; write "Black tea may result in a large '
+            'reduction in hours of sleep in adults" [evidence.overstated]',
+            'it says a moderate effect, but its size is large; write "Black tea may result in a large '
+            'reduction in hours of sleep in adults" [evidence.understated]',
+        ]),
+        ("Tea may slightly reduce sleep, but the evidence is very uncertain", {"tier": "very-low"}, [
+            'it is not read whole: "but" begins another statement; write "The evidence is very '
+            'uncertain about the effect of black tea on hours of sleep in adults" '
+            "[evidence.overstated]"
+        ]),
+        ("Tea reduces sleep", {"direction": "no-difference"}, [
+            'it says an effect, but its direction is no-difference; write "Black tea makes little to '
+            'no difference to hours of sleep in adults" [evidence.overstated]'
+        ]),
+        ("The evidence is very uncertain about the effect of tea on sleep", {"tier": "low"}, [
+            f"it says very low certainty, but its tier is low; {IN_ADULTS} [evidence.understated]"
+        ]),
+        ("We are uncertain whether tea reduces sleep", {"tier": "low", "direction": "unclear"}, [
+            "it says very low certainty, but its tier is low; give its :direction:, or rate it down "
+            "to very-low, where nothing else is said [evidence.understated]"
+        ]),
+        ("Tea improves sleep", {}, [
+            'it says that sleep is better, a benefit, but its direction is harm; write "Black tea '
+            'reduces hours of sleep in adults" [evidence.overstated]'
+        ]),
+        ("Tea may reduce sleep", {"tier": "low", "direction": "benefit"}, [
+            'it says "less sleep", a harm, but its direction is benefit; write "Black tea may '
+            'increase hours of sleep in adults" [evidence.understated]'
+        ]),
+        ("Tea may reduce cramps and prevents falls", {"tier": "low"} | CRAMPS, [
+            '"prevents" stands in none of :intervention:, :comparator:, :outcome: and :population:, '
+            'and "falls" stands in none of :intervention:, :comparator:, :outcome: and :population:; '
+            'add it to the option that it belongs to, or write "Black tea may reduce cramps in '
+            'adults" [evidence.overstated]'
+        ]),
+        ("Tea may reduce cramps and falls", {"tier": "low"} | CRAMPS | {"outcome": "cramps, falls"}, []),
+        ("Tea and bleeding", {"outcome": "bleeding", "better": "less"}, [
+            f'{NOT_READ}; write "Black tea increases bleeding in adults" [evidence.overstated]'
+        ]),
+        ("Tea and sleep", {"better": None}, [
+            f"{NOT_READ}; give :better:, so that one can be offered [evidence.overstated]"
+        ]),
+        ("Tea and sleep", {"outcome": "whether they sleep"}, [
+            f'{NOT_READ}; write it like "... worsens ..." [evidence.overstated]'
+        ]),
+        ("Tea reduces, some say, cramps", {"tier": "moderate"} | CRAMPS, [
+            'it is not read whole: "some" opens a new phrase; write "Black tea probably reduces '
+            'cramps in adults" [evidence.overstated]'
+        ]),
+        ("Tea could reduce sleep", {"tier": "low"}, [
+            '"could" has no place in a claim, because it does not say how sure we are; write "may" '
+            'for low certainty, "probably" for moderate, and neither for high '
+            "[evidence.banned-wording]",
+            f'it is not read whole: "could" begins another statement; {IN_ADULTS} '
+            "[evidence.overstated]",
+        ]),
         ("Tea reduces sleep", {}, []),
         ("Tea reduces sleep", {"direction": None, "size": None}, []),
         ("Tea reduces sleep", {"direction": "sideways", "size": "huge"}, []),
         ("Tea probably reduces sleep", {"tier": "moderate"}, []),
         ("", {}, []),
     ],
-)
+)  # fmt: skip
 def test_graded_claims(make: Any, sentence: str, changes: dict[str, Any], said: list[str]) -> None:
     assert lines(make.site(graded(make, sentence, **changes))) == said
 
@@ -248,6 +169,12 @@ SAFE = (
         ("Tea worsens sleep", {}, [f'"worsens"{EFFECT}']),
         ("Sleep is improved by tea", {}, [f'"is improved"{EFFECT}']),
         ("The label says that tea worsens sleep", {}, []),
+        ("Tea ends sleepless nights and beats pills", {}, [f'"ends"{EFFECT}']),
+        ("Tee heilt", {}, [f'"heilt"{EFFECT}']),
+        ("Tea holds \u0441affeine", {}, [
+            '"\u0441affeine" holds letters that only look like those of its language; type it anew '
+            "[evidence.banned-wording]"
+        ]),
         ("Tea could be green", {}, []),
         ("The guideline lists tea as effective and natural", {}, [
             '"natural" has no place in a claim, because where a thing comes from says nothing of what '
@@ -303,15 +230,16 @@ SAFE = (
         ]),
         ("Tea could block a channel in cells", {"tier": "preclinical"}, []),
         ("Tea shortens sleep in people as it does in rats", {"tier": "preclinical"}, [
-            f'"shortens sleep in people" {OF_PEOPLE}'
+            OF_PEOPLE
         ]),
         ("In rats, tea shortened sleep, so it may help people", {"tier": "preclinical"}, [
-            f'"may help people" {OF_PEOPLE}'
+            OF_PEOPLE
         ]),
-        ("In rats, tea at doses used in people shortened sleep", {"tier": "preclinical"}, []),
-        ("In rats, tea shortened sleep at a dose given to people", {"tier": "preclinical"}, []),
+        ("In rats, tea at doses used in people shortened sleep", {"tier": "preclinical"}, [OF_PEOPLE]),
+        ("In rats, tea stops tremor, and so in humans", {"tier": "preclinical"}, [OF_PEOPLE.replace("people", "humans", 1)]),
+        ("In human cells and adult rats, tea blocked a channel", {"tier": "preclinical"}, []),
         ("Tea slowed the growth of cells from people", {"tier": "preclinical"}, []),
-        ("Tea calms rats but does not help people", {"tier": "preclinical"}, []),
+        ("Tea calms rats but does not help people", {"tier": "preclinical"}, [OF_PEOPLE]),
         # nothing found
         ("We found no trial of tea for sleep", {"tier": "none"}, []),
         ("We looked for trials of tea and found none", {"tier": "none"}, []),
@@ -347,12 +275,17 @@ SAFE = (
         ("We found no large, randomised, placebo-controlled trial", {"tier": "none"}, []),
         ("We did not find any person who was given tea for cramps", {"tier": "none"}, []),
         ("We found no trial of tea, but it relieves cramps", {"tier": "none"}, [
-            f'"relieves" {BESIDES}'
+            f'"but" {BESIDES}'
         ]),
         ("We found no trial of tea; animals slept better with it", {"tier": "none"}, [
-            f'"slept" {BESIDES}'
+            f'";" {BESIDES}'
         ]),
-        ("We found no trial of tea, although articles say that it helps", {"tier": "none"}, []),
+        ("We found no trial of tea, although articles say that it helps", {"tier": "none"}, [
+            f'"although" {BESIDES}'
+        ]),
+        ("We found no trial of tea, although a popular article tells of one", {"tier": "none"}, []),
+        ("We found no trial of tea for the cramps that it ends", {"tier": "none"}, [f'"it" {BESIDES}']),
+        ("We found no trial of tea for cramps that tea ends", {"tier": "none"}, [f'"ends" {BESIDES}']),
         ("We found no trial of tea and coffee to relieve cramps", {"tier": "none"}, []),
         ("We searched the registers and found no trial of tea", {"tier": "none"}, []),
         ("We found no economic evaluation of tea", {"tier": "none"}, []),
@@ -366,7 +299,7 @@ SAFE = (
             '"There is no" says more than a search can; write "We found no study of ..." '
             "[evidence.absence-overstated]"
         ]),
-        ("We found no trial of tea, but two of coffee", {"tier": "none"}, []),
+        ("We found no trial of tea, but two of coffee", {"tier": "none"}, [f'"but" {BESIDES}']),
         # safety
         ("Tea is safe", {}, [f'"safe"{SAFE}']),
         ("Tea is 100 % safe", {}, [f'"100 % safe"{SAFE}']),
@@ -386,7 +319,39 @@ SAFE = (
     ],
 )  # fmt: skip
 def test_other_claims(make: Any, sentence: str, changes: dict[str, Any], said: list[str]) -> None:
-    assert lines(make.site(make.claim(sentence, **changes))) == said
+    documents = [make.source(d, design=d) for d in ("guideline", "regulatory-label")]
+    cited = {"cite": "smith2020, guideline, regulatory-label"} | changes
+    site = make.site(make.claim(sentence, **cited), sources=(make.source(), *documents))
+    assert lines(site) == said
+
+
+def test_who_reports_a_document_cites_it(make: Any) -> None:
+    said = make.claim("The label says that tea is brown")
+    line = (
+        "it reports what a label says, and none of its sources is one; cite the label itself, with "
+        "design = {regulatory-label} [evidence.effect-as-reference]"
+    )
+    assert lines(make.site(said)) == [line]
+    for design, kept in (("regulatory-label", True), ("guideline", False), ("", True)):
+        site = make.site(said, sources=(make.source(design=design),))
+        assert (lines(site) == []) is kept  # a source without a design is another finding
+    for sentence in ("A label is a piece of paper", "No review is needed first"):
+        assert lines(make.site(make.claim(sentence))) == []
+
+
+def test_a_language_that_nobody_wrote_down_is_not_judged(make: Any) -> None:
+    claim = graded(make, "Le th\u00e9 gu\u00e9rit")
+    assert "overstated" in slugs(make.site(claim))
+    assert lines(make.site(claim, settings=Settings(language="fr"))) == []
+
+
+def test_what_is_better_can_be_wrong(make: Any) -> None:
+    claim = graded(make, "Tea reduces deaths", outcome="deaths")
+    found = [f.line() for f in check(make.site(claim)).findings if f.rule == "unknown-value"]
+    assert found == [
+        'claim "tea-sleep": :better: can\'t be "more" where the sentence is about "deaths"; write '
+        "less, or name another outcome [evidence.unknown-value]"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -480,7 +445,7 @@ def test_no_claim_stops_the_checks(
                 "record is none; rate it [evidence.effect-as-reference]"
             ],
         ),
-        ("The label says that nobody knows the effect of tea on sleep", []),
+        ("Its maker says that nobody knows the effect of tea on sleep, says the EFSA", []),
         ("Nobody knows who first drank tea", []),
     ],
 )

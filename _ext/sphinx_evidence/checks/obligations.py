@@ -13,6 +13,7 @@ from sphinx_evidence.checks.fault import ClaimCheck
 from sphinx_evidence.checks.near import nearest, unknown_names
 from sphinx_evidence.dates import in_future, is_date
 from sphinx_evidence.model import CLAIM_ID, CLAIM_OPTIONS, DIRECTIONS, SIZES, TIERS
+from sphinx_evidence.wording.wanted import BETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -102,7 +103,14 @@ def _unknown_option(claim: Claim, _site: Site) -> Iterator[str]:
 
 def _empty_claim(claim: Claim, _site: Site) -> Iterator[str]:
     if not claim.sentence:
-        yield "it has no sentence; write the claim after the name of the directive"
+        made = (
+            ", or give the options of which one is made: intervention, outcome, direction, better "
+            "and size"
+        )
+        yield (
+            "it has no sentence; write the claim after the name of the directive"
+            f"{made if claim.tier.graded else ''}"
+        )
     if not claim.has_body:
         yield "it has no body; explain the claim below its options"
 
@@ -116,7 +124,7 @@ def _unknown_harm(claim: Claim, site: Site) -> Iterator[str]:
 
 
 def _unknown_value(claim: Claim, site: Site) -> Iterator[str]:
-    for option, values in (("direction", DIRECTIONS), ("size", SIZES)):
+    for option, values in (("direction", DIRECTIONS), ("better", BETTER), ("size", SIZES)):
         value = claim.option(option)
         if value and value not in values:
             hint = nearest(value, values)

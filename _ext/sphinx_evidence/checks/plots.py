@@ -49,11 +49,11 @@ def _uncertain(site: Site) -> Iterator[Fault]:
     yield from strays("uncertain-icon-array")(site)
     for plot in site.plots:
         for claim in _known(plot, site) if plot.kind == ICON_ARRAY else ():
-            if message := _unfit(plot, claim):
+            if message := _unfit(plot, claim, site):
                 yield Fault(plot.place, message, plot.docname)
 
 
-def _unfit(plot: Plot, claim: Claim) -> str:
+def _unfit(plot: Plot, claim: Claim, site: Site) -> str:
     """Return why a claim can't be drawn as an icon array, on this side of it; empty if it can."""
     if claim.tier.name not in _SURE:
         return (
@@ -61,7 +61,7 @@ def _unfit(plot: Plot, claim: Claim) -> str:
             "would take the picture for known; take it out, or draw a claim of low certainty or "
             "better"
         )
-    fits = is_harm(claim) if plot.side == "harm" else claim.option("direction") == "benefit"
+    fits = is_harm(claim, site) if plot.side == "harm" else claim.option("direction") == "benefit"
     if fits:
         return ""
     return (

@@ -21,6 +21,7 @@ from sphinx_evidence.rating import (
 )
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import DESIGNS, Source
+from sphinx_evidence.wording.wanted import BETTER
 
 _PICO = ("population", "intervention", "comparator", "outcome", "direction")
 #: Where steps stand, and the domains that they may name there.
@@ -51,6 +52,11 @@ def _missing_outcome(claim: Claim, _site: Site) -> Iterator[str]:
     effect = claim.option("direction") in ("benefit", "harm")
     if effect and claim.tier.name != "very-low" and not claim.option("size"):
         yield f"it does not say how large the effect is; add :size: with one of {', '.join(SIZES)}"
+    if effect and not claim.option("better"):
+        yield (
+            "it does not say which way of the outcome people want; add :better: with one of "
+            f"{', '.join(BETTER)}"
+        )
 
 
 def _unknown_domain(claim: Claim, _site: Site) -> Iterator[str]:

@@ -6,23 +6,29 @@ import re
 from collections.abc import Iterator
 
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.checks.said import wanted_of
 from sphinx_evidence.language.lexicon import SAFETY, found_in, uses
 from sphinx_evidence.language.lexicon_effects import ASKED, VERY_LOW
 from sphinx_evidence.language.lexicon_letters import plain
 from sphinx_evidence.language.lexicon_tiers import (
     ABSENT,
     FOUND_NONE,
-    effect_besides,
-    effect_in_people,
+    besides,
     is_record,
     names_species,
     of_absence,
+    people_in,
+    unread_document,
     unrecorded_effects,
 )
-from sphinx_evidence.language.statements_fit import Wanted, misfits
-from sphinx_evidence.language.statements_offer import Names, offer
-from sphinx_evidence.model import DIRECTIONS, SIZES, Claim
+from sphinx_evidence.model import Claim
 from sphinx_evidence.site import Site
+from sphinx_evidence.sources import DESIGNS
+from sphinx_evidence.wording.effects import foreign_letters
+from sphinx_evidence.wording.judging import misfits, wrong_better
+from sphinx_evidence.wording.loading import language_of
+from sphinx_evidence.wording.offers import pattern_of, sentence_of
+from sphinx_evidence.wording.wanted import Misfit
 
 _NO_STUDY = re.compile(
     r"^We found no (?:[\w-]+ ){0,4}?(?:study|studies|trials?|reports?|reviews?|series|research)\b",
@@ -30,45 +36,78 @@ _NO_STUDY = re.compile(
 )
 
 
+#: Of these a sentence is made.
+_NEEDED = ("intervention", "outcome", "direction", "better")
+
+
 def _graded(claim: Claim) -> bool:
     return claim.tier.graded and bool(claim.sentence)
 
 
-def _known(value: str, values: tuple[str, ...]) -> str:
-    return value if value in values else ""
+def _graded_effect(claim: Claim) -> bool:
+    return _graded(claim) and bool(claim.option("better"))
 
 
-def _misfits(claim: Claim, rule: str) -> Iterator[str]:
-    wanted = Wanted(
-        claim.tier.name,
-        _known(claim.option("direction"), DIRECTIONS),
-        _known(claim.option("size"), SIZES),
-    )
-    found = [misfit.text for misfit in misfits(claim.sentence, wanted) if misfit.rule == rule]
+def _misfits(claim: Claim, site: Site, rule: str) -> Iterator[str]:
+    language = language_of(site.settings.language)
+    if language is None:
+        return
+    found = [m for m in misfits(language, claim.sentence, wanted_of(claim)) if m.rule == rule]
     if found:
-        names = Names(
-            *(plain(claim.option(name)) for name in ("intervention", "outcome", "population"))
+        yield f"{', and '.join(misfit.text for misfit in found)}; {_instead(claim, site, found)}"
+
+
+def _instead(claim: Claim, site: Site, found: list[Misfit]) -> str:
+    """Return what to do about a sentence that does not fit."""
+    wanted = wanted_of(claim)
+    language = language_of(site.settings.language)
+    add = "add it to the option that it belongs to, or " * all(m.stranger for m in found)
+    made = sentence_of(language, wanted) if language else ""
+    if made:
+        return f'{add}write "{made}"'
+    pattern = pattern_of(language, wanted) if language else ""
+    if pattern:
+        return f'{add}write it like "{pattern}"'
+    if wanted.direction == "unclear":
+        return "give its :direction:, or rate it down to very-low, where nothing else is said"
+    missing = [name for name in _NEEDED if not claim.option(name)]
+    if missing:
+        return f"{add}give {', '.join(f':{name}:' for name in missing)}, so that one can be offered"
+    return f"{add}say one thing of one outcome, as its options do"
+
+
+def _overstated(claim: Claim, site: Site) -> Iterator[str]:
+    yield from _misfits(claim, site, "overstated")
+
+
+def _understated(claim: Claim, site: Site) -> Iterator[str]:
+    yield from _misfits(claim, site, "understated")
+
+
+def _wrong_better(claim: Claim, site: Site) -> Iterator[str]:
+    language = language_of(site.settings.language)
+    wanted = wanted_of(claim)
+    told = wrong_better(language, claim.sentence, wanted) if language else ""
+    if told:
+        other = "more" if wanted.better == "less" else "less"
+        yield (
+            f':better: can\'t be "{wanted.better}" where the sentence is about "{told}"; write '
+            f"{other}, or name another outcome"
         )
-        yield f'{", and ".join(found)}; write "{offer(claim.sentence, wanted, names)}"'
 
 
-def _overstated(claim: Claim, _site: Site) -> Iterator[str]:
-    yield from _misfits(claim, "overstated")
-
-
-def _understated(claim: Claim, _site: Site) -> Iterator[str]:
-    yield from _misfits(claim, "understated")
-
-
-def _banned_wording(claim: Claim, _site: Site) -> Iterator[str]:
+def _banned_wording(claim: Claim, site: Site) -> Iterator[str]:
     recorded = claim.tier.name == "none" or (
         claim.tier.name == "reference" and is_record(claim.sentence)
     )
     for word, entry in uses(claim.sentence, graded=claim.tier.graded, recorded=recorded):
         yield f'"{word}" has no place in a claim, because {entry.why}; {entry.instead}'
+    word = "" if claim.tier.graded else foreign_letters(site.settings.language, claim.sentence)
+    if word:  # the grammar refuses it in a graded claim
+        yield f'"{word}" holds letters that only look like those of its language; type it anew'
 
 
-def _effect_as_reference(claim: Claim, _site: Site) -> Iterator[str]:
+def _effect_as_reference(claim: Claim, site: Site) -> Iterator[str]:
     text = plain(claim.sentence)
     found = unrecorded_effects(claim.sentence)
     about_effect = not is_record(text) and "effect" in text.lower()
@@ -81,6 +120,14 @@ def _effect_as_reference(claim: Claim, _site: Site) -> Iterator[str]:
         )
     elif doubt:
         yield f'"{doubt[0]}" says how sure we are of an effect, and a fact of record is none; rate it'
+    cited = [site.sources_by_key[key] for key in claim.names("cite") if key in site.sources_by_key]
+    if cited and all(source.design in DESIGNS for source in cited):
+        document, design = unread_document(text, (source.design for source in cited))
+        if document:
+            yield (
+                f"it reports what a {document} says, and none of its sources is one; cite the "
+                f"{document} itself, with design = {{{design}}}"
+            )
 
 
 def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
@@ -95,10 +142,10 @@ def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
         named = [name for name in dict.fromkeys(species) if name and name != "human"]
         said = f" ({', '.join(named)})" if named else ', such as "In rats, ..."'
         yield f"its sentence does not say in which animals or cells; name them in it{said}"
-    elif told := effect_in_people(claim.sentence):
+    elif told := people_in(claim.sentence):
         yield (
-            f'"{told}" says something of people, and its sources studied animals or cells; say '
-            "only what was seen in those"
+            f'"{told}" names people, and its sources studied animals or cells; say only what was '
+            "seen in those"
         )
 
 
@@ -111,10 +158,10 @@ def _absence_overstated(claim: Claim, _site: Site) -> Iterator[str]:
             'its sentence does not say that we looked and found nothing; write "'
             f'{of_absence(claim.sentence)}"'
         )
-    elif besides := effect_besides(claim.sentence):
+    elif told := besides(claim.sentence):
         yield (
-            f'"{besides}" says that something is changed, beside what was not found; take that '
-            "part out, or make it a claim of its own"
+            f'"{told}" goes on behind what was not found; take that part out, or make it a claim '
+            'of its own (", although a popular article tells of one" may stand there)'
         )
 
 
@@ -142,6 +189,7 @@ def _is_harm(claim: Claim, name: str, site: Site) -> bool:
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
     ClaimCheck("overstated", _overstated, _graded),
     ClaimCheck("understated", _understated, _graded),
+    ClaimCheck("unknown-value", _wrong_better, _graded_effect),
     ClaimCheck("banned-wording", _banned_wording, lambda claim: bool(claim.sentence)),
     ClaimCheck(
         "effect-as-reference",

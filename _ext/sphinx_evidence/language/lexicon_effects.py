@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 #: The four levels, weakest first.
 LEVELS = ("very-low", "low", "moderate", "high")
-#: The sizes, smallest first.
-SIZES = ("trivial", "small", "moderate", "large")
 
 #: What a word before a verb says of certainty. The weakest counts: "may probably" is low.
 CERTAINTY: dict[str, str] = {
@@ -53,48 +51,17 @@ OPENERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 #: What follows one of these is asked, not stated.
 ASKED = re.compile(r"\b(?:if|whether)\b ?", re.IGNORECASE)
-#: After words of doubt, these lead on to what is doubted.
-DOUBTED = re.compile(r" (?:if|whether|that|about|of|on)\b", re.IGNORECASE)
+#: Adverbs of size, which stand before a verb.
+SIZE_ADVERBS = frozenset(
+    """slightly somewhat modestly marginally minimally greatly substantially considerably markedly strongly
+    dramatically hugely massively enormously sharply tremendously vastly drastically powerfully""".split()
+)
 
-#: Adverbs and adjectives of size. An adjective counts before a noun of effect only.
-SIZE_ADVERBS: dict[str, str] = {
-    **dict.fromkeys(("slightly", "somewhat", "modestly", "marginally", "minimally"), "small"),
-    **dict.fromkeys(("greatly", "substantially", "considerably", "markedly", "strongly"), "large"),
-    **dict.fromkeys(("dramatically", "hugely", "massively", "enormously", "sharply"), "large"),
-    **dict.fromkeys(("tremendously", "vastly", "drastically", "powerfully"), "large"),
-}
-SIZE_PHRASES: dict[str, str] = {"a little": "small", "a bit": "small", "a lot": "large"}
-SIZE_ADJECTIVES: dict[str, str] = {
-    **dict.fromkeys(("slight", "small", "minor", "modest", "minimal", "tiny", "little"), "small"),
-    **dict.fromkeys(("large", "larger", "big", "great", "substantial", "considerable"), "large"),
-    **dict.fromkeys(("marked", "major", "strong", "dramatic", "huge", "massive"), "large"),
-    **dict.fromkeys(("enormous", "tremendous", "sharp", "drastic", "powerful"), "large"),
-}
-
-
-class Noun(NamedTuple):
-    """A noun that names an effect: "a reduction in"."""
-
-    verb: str  #: The verb that says the same, or an empty string.
-    link: str  #: The word that leads to what is changed.
-
-
-NOUNS: dict[str, Noun] = {
-    "reduction": Noun("reduce", "in"),
-    "decrease": Noun("reduce", "in"),
-    "fall": Noun("reduce", "in"),
-    "drop": Noun("reduce", "in"),
-    "decline": Noun("reduce", "in"),
-    "increase": Noun("increase", "in"),
-    "rise": Noun("increase", "in"),
-    "improvement": Noun("improve", "in"),
-    "worsening": Noun("worsen", "of"),
-    "change": Noun("", "in"),
-    "difference": Noun("", "to"),
-    "effect": Noun("", "on"),
-    "impact": Noun("", "on"),
-    "influence": Noun("", "on"),
-}
+#: Nouns that name an effect: "a reduction in".
+NOUNS = tuple(
+    """reduction decrease fall drop decline increase rise improvement worsening change difference effect
+    impact influence""".split()
+)
 
 
 class Verb(NamedTuple):
@@ -103,7 +70,6 @@ class Verb(NamedTuple):
     base: str
     past: str = ""  #: Past and participle, where they are not made with -ed.
     noun: bool = False  #: Are "base" and "bases" nouns too?
-    says: str = ""  #: The GRADE verb that says the same, for another sentence.
     then: str = ""  #: What must follow for it to state an effect (a pattern).
 
 
@@ -121,28 +87,19 @@ _EFFECT_NOUN = (
 )
 
 VERBS: tuple[Verb, ...] = (
-    *(
-        Verb(base, says="reduce")
-        for base in ("reduce", "lessen", "shorten", "diminish", "alleviate")
-    ),
-    *(Verb(base, says="reduce") for base in ("relieve", "prevent", "suppress", "weaken", "soften")),
-    *(Verb(base, says="reduce") for base in ("eliminate", "abolish", "halve", "inhibit", "cure")),
-    *(
-        Verb(base, says="reduce", noun=True)
-        for base in ("decrease", "lower", "calm", "ease", "slow")
-    ),
-    Verb("cut", "cut", noun=True, says="reduce", then=r"(?!across|into|off)"),
-    Verb("stop", "stopped", noun=True, says="reduce"),
-    *(Verb(base, says="increase") for base in ("prolong", "lengthen", "raise", "strengthen")),
-    *(Verb(base, says="increase") for base in ("induce", "provoke", "double", "aggravate")),
-    *(Verb(base, says="increase", noun=True) for base in ("increase", "cause", "trigger", "boost")),
-    Verb("bring", "brought", says="increase", then=r"(?:on|about)\b"),
-    *(
-        Verb(base, says="improve")
-        for base in ("improve", "restore", "normalise", "normalize", "heal")
-    ),
-    Verb("treat", noun=True, says="improve", then=r"(?!with\b|in\b|for\b|as\b)"),
-    Verb("worsen", says="worsen"),
+    *(Verb(base) for base in ("reduce", "lessen", "shorten", "diminish", "alleviate")),
+    *(Verb(base) for base in ("relieve", "prevent", "suppress", "weaken", "soften")),
+    *(Verb(base) for base in ("eliminate", "abolish", "halve", "inhibit", "cure")),
+    *(Verb(base, noun=True) for base in ("decrease", "lower", "calm", "ease", "slow")),
+    Verb("cut", "cut", noun=True, then=r"(?!across|into|off)"),
+    Verb("stop", "stopped", noun=True),
+    *(Verb(base) for base in ("prolong", "lengthen", "raise", "strengthen")),
+    *(Verb(base) for base in ("induce", "provoke", "double", "aggravate")),
+    *(Verb(base, noun=True) for base in ("increase", "cause", "trigger", "boost")),
+    Verb("bring", "brought", then=r"(?:on|about)\b"),
+    *(Verb(base) for base in ("improve", "restore", "normalise", "normalize", "heal")),
+    Verb("treat", noun=True, then=r"(?!with\b|in\b|for\b|as\b)"),
+    Verb("worsen"),
     *(Verb(base) for base in ("alter", "disturb", "impair")),
     Verb("affect", then=rf"(?!(?:about |around |up to |nearly )?\d|{_PEOPLE}\b|{_PARTS})"),
     *(Verb(base, noun=True) for base in ("change", "influence", "delay")),
@@ -158,7 +115,7 @@ VERBS: tuple[Verb, ...] = (
         Verb(base, past, then=rf"{_NP}away\b")
         for base, past in (("keep", "kept"), ("take", "taken"))
     ),
-    Verb("get", "got", says="reduce", then=r"rid of\b"),
+    Verb("get", "got", then=r"rid of\b"),
     *(
         Verb(base, past, then=r"(?:\w+ )?relief\b")
         for base, past in (("bring", "brought"), ("offer", ""))
@@ -184,7 +141,7 @@ VERBS: tuple[Verb, ...] = (
     *(Verb(base, then=_BY) for base in ("disappear", "vanish")),
     Verb("go", "went", then=rf"(?:away|down|up) {_BY}"),
     Verb("respond", then=r"(?:\w+ )?to\b"),
-    Verb("control", "controlled", noun=True, says="reduce", then=r"(?!trials?\b|stud|group)"),
+    Verb("control", "controlled", noun=True, then=r"(?!trials?\b|stud|group)"),
     Verb("get", "got", then=rf"{_MORE}\b(?! than)"),
     Verb("sleep", "slept", then=rf"{_MORE}\b"),
     Verb("become", "became", then=rf"{_MORE}\b"),

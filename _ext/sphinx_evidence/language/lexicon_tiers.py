@@ -9,6 +9,7 @@ from sphinx_evidence.language.lexicon import found_in
 from sphinx_evidence.language.lexicon_letters import plain
 from sphinx_evidence.language.lexicon_records import BODY
 from sphinx_evidence.language.statements_effects import Effect, effects
+from sphinx_evidence.wording.effects import effect_told
 
 _RECORDS = (
     r"lists?|names?|says|say|state[sd]?|advise[sd]?|warn(?:s|ed)?|recommend(?:s|ed)?|requires?"
@@ -78,16 +79,22 @@ FOUND_NONE = re.compile(
     rf" (?:(?!(?:of|in|from|for|to|that|than|with|by)\b)[\w-]+,? ){{0,8}}?{_RESEARCH})",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"[,;:]? (?:but|yet|though|although|however|and|so|still)\b|[;:\u2013\u2014]")
-_TOLD = re.compile(r"\b(?:says?|said|claims?|tells?|states?|asks?|if|whether)\b")
-#: Behind a verb of effect: who it is done to, unless they only lend a dose, a cell or a likeness.
-_IN_PEOPLE = re.compile(
-    r"(?P<before>[^,;]{0,80}?\b(?:in|among|for))? (?:(?:healthy|older|young|sick|most|many|some) )?"
-    r"(?:people|humans|patients|adults|children|men|women|us|you)\b(?! (?:cells?|tissues?)\b)"
+#: The one thing that may be said behind what was not found.
+_TAIL = re.compile(r", although an? (?:popular )?article tells of one$")
+_GOES_ON = re.compile(
+    r"[;:()\u2013\u2014]| - |, (?:which|who|where|and|as)\b(?! (?:told|gave|tells|gives)\b)"
+    r"|\b(?:but|yet|though|although|however|while|whereas|because|since|so|still|nevertheless"
+    r"|therefore|thus|hence|it|they|this|we|works?|is known|are known)\b",
+    re.IGNORECASE,
 )
-_LENT = re.compile(
-    r"\b(?:not|no|nobody|unknown|untested|unclear|whether|unlike|like|than|that|which|who|model\w*"
-    r"|cells?|tissues?|samples?|slices?|neurons?|taken|used|given|seen|found|known|common|usual)\b"
+#: What the research that was not found would have told.
+_ASKED = re.compile(r" (?:that|which|who|of (?:whether|how|if|why))\b")
+#: Who is named where animals or cells were studied; "human cells" and "adult rats" are none.
+_PEOPLE = re.compile(
+    r"(?<!cells from )(?<!cells of )(?<!tissue from )(?<!tissue of )\b(?:people|persons?|patients?|men|man|women|woman|children|child|boys?|girls?|babies|baby|you|us|we|our"
+    r"|volunteers?|everyone|everybody|anyone|sufferers?|mankind|humanity"
+    rf"|(?:humans?|adults?|infants?|newborns?)(?! (?:[\w-]+ ){{0,2}}(?:{SPECIES})\b))\b",
+    re.IGNORECASE,
 )
 _THERE_IS_NO = re.compile(
     r"^(?:there (?:is|are|was|were) (?:currently |still )?no|no|nobody has (?:done|run) an?) ",
@@ -124,13 +131,18 @@ def unrecorded_effects(sentence: str) -> list[str]:
     text = plain(sentence)
     recorded = _record_end(text)
     told = _TOLD_OTHERWISE.finditer(text)
-    return [
-        text[effect.start : effect.end]
-        for effect in effects(text)
-        if (recorded is None or effect.start < recorded)
-        and not _rises_alone(text, effect)
-        and not _was_decided(text, effect)
-    ] + [match[0] for match in told if recorded is None or match.start() < recorded]
+    other = effect_told(text[:recorded])
+    return (
+        [
+            text[effect.start : effect.end]
+            for effect in effects(text)
+            if (recorded is None or effect.start < recorded)
+            and not _rises_alone(text, effect)
+            and not _was_decided(text, effect)
+        ]
+        + [match[0] for match in told if recorded is None or match.start() < recorded]
+        + ([other] if other else [])
+    )
 
 
 def _rises_alone(text: str, effect: Effect) -> bool:
@@ -152,38 +164,68 @@ def names_species(sentence: str, species: Iterable[str]) -> bool:
     return bool(found_in(sentence, "|".join([SPECIES, *known])))
 
 
-def effect_besides(sentence: str) -> str:
-    """Return the verb of an effect that a sentence states beside what was not found, or nothing.
+def besides(sentence: str) -> str:
+    """Return where a sentence goes on behind what was not found, or nothing.
 
-    >>> effect_besides("We found no trial of tea for sleep, but it calms the nerves")
-    'calms'
-    """
-    text = plain(sentence)
-    none = FOUND_NONE.search(text)
-    turn = _GOES_ON.search(text, none.end()) if none else None
-    if turn is None:
-        return ""
-    for effect in effects(text):
-        told = effect.inner or _TOLD.search(text, turn.start(), effect.start)
-        if effect.start >= turn.start() and not told:
-            return text[effect.start : effect.end]
-    return ""
+    It may say that an article tells of what we did not find, in one way only.
 
-
-def effect_in_people(sentence: str) -> str:
-    """Return where a sentence states an effect in people, from its verb on, or nothing.
-
-    >>> effect_in_people("Tea shortens sleep in people as it does in rats")
-    'shortens sleep in people'
-    >>> effect_in_people("In rats, tea at doses used in people shortens sleep")
+    >>> besides("We found no trial of tea for sleep, but it calms the nerves")
+    'but'
+    >>> besides("We found no trial of tea, although a popular article tells of one")
     ''
     """
-    text = plain(sentence)
-    for effect in effects(text):
-        who = None if effect.negated else _IN_PEOPLE.match(text, effect.end)
-        if who and not effect.inner and not _LENT.search(who["before"] or ""):
-            return text[effect.start : who.end()]
-    return ""
+    text = _TAIL.sub("", plain(sentence).removesuffix("."))
+    none = FOUND_NONE.search(text)
+    rest = text[none.end() :] if none else ""
+    turn = _GOES_ON.search(rest)
+    if turn:
+        return turn[0].strip(" ,") or turn[0]
+    return "" if _ASKED.match(rest) else effect_told(rest)
+
+
+def people_in(sentence: str) -> str:
+    """Return the first word of a sentence that names people, or nothing.
+
+    >>> people_in("In rats, tea shortens sleep, and so in humans"), people_in("In human cells")
+    ('humans', '')
+    """
+    found = _PEOPLE.search(plain(sentence))
+    return found[0] if found else ""
+
+
+#: Documents that a claim may report, and the designs of sources that are one.
+_REVIEWS = frozenset(
+    """systematic-review systematic-review-ma systematic-review-observational network-meta-analysis
+    narrative-review""".split()
+)
+_DOCUMENTS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("guidelines?", frozenset(("guideline",))),
+    ("labels?|leaflets?|product information", frozenset(("regulatory-label",))),
+    ("reviews?", _REVIEWS),
+    ("laws?", frozenset(("regulatory-label", "fact-sheet", "guideline", "reference-intake"))),
+)
+
+
+def unread_document(sentence: str, designs: Iterable[str]) -> tuple[str, str]:
+    """Return a document that a sentence reports and no source is, and a design that would be one.
+
+    :param designs: of the sources that the claim cites.
+
+    >>> unread_document("The label of tea lists poor sleep", ["rct"])
+    ('label', 'regulatory-label')
+    >>> unread_document("The label of tea lists poor sleep", ["rct", "regulatory-label"])
+    ('', '')
+    """
+    text, cited = plain(sentence), frozenset(designs)
+    for names, known in _DOCUMENTS:
+        said = re.search(
+            rf"(?i:\b({names})\b)[^,;]{{0,60}}? (?:{_RECORDS})\b"
+            rf"|\b(?:[Aa]ccording to|says?|in) (?:the|its|their|an?) (?:[\w-]+ ){{0,3}}?({names})\b",
+            text,
+        )
+        if said and not cited & known:
+            return said[1] or said[2], max(known)
+    return "", ""
 
 
 def of_absence(sentence: str) -> str:

@@ -129,7 +129,7 @@ def _is_base_verb(verb: words.Verb, around: set[str], before: str, after: str) -
         return True
     if words.BE & around:
         return False
-    if (words.CERTAINTY.keys() | words.SIZE_ADVERBS.keys()) & around:
+    if (words.CERTAINTY.keys() | words.SIZE_ADVERBS) & around:
         return True
     if not verb.noun:
         return before not in words.BEFORE_NOUN - {"and", "or"}

@@ -102,6 +102,7 @@ def _claim(
         "comparator": claim.option("comparator"),
         "outcome": claim.option("outcome"),
         "direction": claim.option("direction"),
+        "better": claim.option("better"),
         "size": claim.option("size"),
         "rating": {"start": rating.start, "computed": rating.tier, "sum": rating.sum}
         if rating

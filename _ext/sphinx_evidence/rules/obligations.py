@@ -95,9 +95,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "empty-claim",
-        "A claim has no sentence, or no body.",
+        "A claim has no sentence and no options that make one, or no body.",
         "An empty box says nothing and looks sound.",
-        "Write the claim after `{evidence}` and explain it in the body.",
+        "Write the claim after `{evidence}` and explain it in the body. A claim of an effect may leave "
+        "its sentence out: it is made from the options.",
         example(body=""),
         core=True,
     ),

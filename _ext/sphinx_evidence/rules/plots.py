@@ -26,7 +26,12 @@ def _array(tier: str, sentence: str, rated_down: str = "-") -> str:
         harms="tea-harm",
         rated_down=rated_down,
     )
-    harm = graded(id="tea-harm", outcome="bad nights", sentence="Black tea increases bad nights")
+    harm = graded(
+        id="tea-harm",
+        outcome="bad nights",
+        better="less",
+        sentence="Black tea increases bad nights",
+    )
     return (
         f"{benefit}\n{harm}\n"
         ":::{icon-array} Of 100 adults who drink tea\n"

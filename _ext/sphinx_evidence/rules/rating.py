@@ -7,10 +7,11 @@ from sphinx_evidence.rules.rule import Example, Rule, claim, example, graded, gr
 RULES: tuple[Rule, ...] = (
     Rule(
         "missing-outcome",
-        "A claim about an effect does not say in whom, of what, against what, on what, or which way.",
+        "A claim about an effect does not say in whom, of what, against what, on what, which way, or "
+        "which way people want.",
         "How sure we are is said of one outcome in one comparison; without them it means nothing.",
-        "Give `:population:`, `:intervention:`, `:comparator:`, `:outcome:` and `:direction:`, and "
-        "`:size:` where the tier is low or better and there is an effect.",
+        "Give `:population:`, `:intervention:`, `:comparator:`, `:outcome:` and `:direction:`; where "
+        "there is an effect, `:better:`, `less` or `more`, and `:size:` if the tier is low or better.",
         graded_example(comparator="-"),
         Example(graded()),
     ),

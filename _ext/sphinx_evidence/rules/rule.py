@@ -49,6 +49,7 @@ _GRADED = _SOUND | {
     "comparator": "water",
     "outcome": "hours of sleep",
     "direction": "harm",
+    "better": "more",
     "size": "moderate",
 }
 

@@ -7,10 +7,11 @@ from sphinx_evidence.rules.rule import Example, Rule, claim, example, graded, gr
 RULES: tuple[Rule, ...] = (
     Rule(
         "overstated",
-        "A claim's sentence says more than its tier, direction or size.",
-        "Readers take the sentence with them, not the label beside it.",
+        "A claim's sentence says more than its options, or is not read whole.",
+        "Readers take the sentence with them, not the label beside it; and what no form reads may say "
+        "anything.",
         'Say high certainty with "reduces", moderate with "probably reduces", low with "may reduce"; '
-        "the message offers the sentence.",
+        "the message offers the sentence. Name each thing that it is about in an option.",
         graded_example(sentence="Black tea reduces hours of sleep a lot in adults"),
         Example(graded()),
     ),
@@ -18,7 +19,8 @@ RULES: tuple[Rule, ...] = (
         "understated",
         "A claim's sentence says less than its tier, direction or size.",
         "A hedge that the evidence does not ask for hides what is known.",
-        'Take out "may" or "probably", or name the size; the message offers the sentence.',
+        'Take out "may", "probably" or "very uncertain", or name the size; the message offers the '
+        "sentence.",
         graded_example(sentence="Black tea may reduce hours of sleep in adults"),
         Example(graded()),
     ),
@@ -31,25 +33,27 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "effect-as-reference",
-        "A claim that is called a fact of record says that one thing changes another.",
+        "A claim that is called a fact of record says that one thing changes another, or reports a "
+        "document that it does not cite.",
         "An effect in people must be rated; a fact of record carries no certainty.",
-        "Rate it from high to very-low, or say who records it: a label, a guideline, a law.",
+        "Rate it from high to very-low, or say who records it: a label, a guideline, a law. Cite that "
+        "document.",
         example(sentence="Tea worsens sleep"),
-        Example(claim(sentence="The label of the tea lists poor sleep as a side effect")),
+        Example(claim(cite="label2022", sentence="The label of the tea lists poor sleep")),
     ),
     Rule(
         "species-unsaid",
-        "A claim about animals or cells does not say which.",
+        "A claim about animals or cells does not say which, or names people.",
         "Without them the sentence reads as if it were about people.",
-        "Name the animals or the cells in the sentence.",
+        "Name the animals or the cells in the sentence, and nobody else.",
         example(tier="preclinical", cite="rats2019", sentence="Tea shortens sleep"),
         Example(claim(tier="preclinical", cite="rats2019", sentence="Tea shortens sleep in rats")),
     ),
     Rule(
         "absence-overstated",
-        "A claim that nothing was found says that there is nothing.",
+        "A claim that nothing was found says that there is nothing, or goes on to say more.",
         "To have found no study is not to know that there is none, or that a thing fails.",
-        'Write "We found no ...".',
+        'Write "We found no ...", and nothing behind it.',
         example(
             tier="none",
             sentence="There is no trial of tea for sleep",
@@ -68,9 +72,11 @@ RULES: tuple[Rule, ...] = (
         "Take the word out, or name a claim about a harm in `:harms:`.",
         example(sentence="Tea is safe"),
         Example(
-            claim(sentence="Tea is safe, says its label", harms="tea-heart")
+            claim(cite="label2022", sentence="Tea is safe, says its label", harms="tea-heart")
             + "\n"
-            + claim(id="tea-heart", sentence="The label of the tea lists a fast pulse")
+            + claim(
+                id="tea-heart", cite="label2022", sentence="The label of the tea lists a fast pulse"
+            )
         ),
     ),
 )
