@@ -34,6 +34,7 @@ SUPPORTED = {"cite.pre", "cite.post", "claim.sentence", "claim.reference-sentenc
 #: Where a figure is the record that others are traced to, or names an edition, an address, a date.
 NO_FIGURE = {
     *("bib.finding", "bib.note", "bib.publisher", "bib.address", "bib.edition", "bib.series"),
+    "bib.participants",  # how many took part
     *("reviews.by", "status.said_by", "data.where", "data.derived", "conf.copyright"),
 }
 #: Options of a claim that hold names, dates or words of a list, each judged by a rule of its own.

@@ -346,7 +346,7 @@ def test_a_language_that_nobody_wrote_down_is_not_judged(make: Any) -> None:
 
 
 def test_what_is_better_can_be_wrong(make: Any) -> None:
-    claim = graded(make, "Tea reduces deaths", outcome="deaths")
+    claim = graded(make, "Tea prevents deaths", outcome="deaths")
     found = [f.line() for f in check(make.site(claim)).findings if f.rule == "unknown-value"]
     assert found == [
         'claim "tea-sleep": :better: can\'t be "more" where the sentence is about "deaths"; write '

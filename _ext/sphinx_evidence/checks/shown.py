@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
-from sphinx_evidence.figures import figures_in_prose, traced, traces_of
+from sphinx_evidence.figures import Figure, figures_in_prose, traced, traces_of
 from sphinx_evidence.language.assertions import Topics
 from sphinx_evidence.language.passages import Block, Kind, quote_of, read_block
 from sphinx_evidence.model import Place
@@ -81,7 +81,8 @@ def _figures(site: Site) -> Iterator[Fault]:
         missing = [
             f'"{figure.written}"'
             for figure in figures_in_prose(found.text, site.settings.language)
-            if figure.number != "1"  # "1 person" is "a woman" in its finding
+            # How many took part is what this field records; what came of it is not.
+            if not (found.finding is not None and _is_count(figure))
             and (figure.value, figure.unit) not in stated
             and not any(traced(figure, each) for each in traces)
         ]
@@ -92,6 +93,10 @@ def _figures(site: Site) -> Iterator[Fault]:
                 f'{", ".join(missing)} in "{quote_of(found.text)}" stands in nothing that is named for '
                 "it; correct it, or take it out",
             )
+
+
+def _is_count(figure: Figure) -> bool:
+    return not figure.unit and not figure.counts and "%" not in figure.written
 
 
 def _count(site: Site) -> int:
