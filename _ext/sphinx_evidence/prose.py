@@ -162,8 +162,9 @@ class _Reader:
 
 def _counts_out(node: nodes.Node) -> bool:
     """Tell whether a text is the title of an icon array, which shows 100 people by construction."""
-    box = node.parent
-    return isinstance(node, plot_title) and isinstance(box, plot_box) and box["kind"] == ICON_ARRAY
+    if not isinstance(node, plot_title):
+        return False
+    return isinstance(node.parent, plot_box) and str(node.parent["kind"]) == ICON_ARRAY
 
 
 class _Named(NamedTuple):
