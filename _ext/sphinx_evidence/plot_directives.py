@@ -56,7 +56,7 @@ class PlotDirective(EvidencePart):
 
     def box(self, content: list[nodes.Node]) -> plot_box:
         """Return a picture with its title; the author's own words stand below the drawing."""
-        box = plot_box()
+        box = plot_box(kind=self.kind)
         if self.title:
             title = plot_title("", "", nodes.strong(self.title, self.title))
             self.set_source_info(title)

@@ -6,6 +6,7 @@ Whatever depends on this page alone becomes a `Stray` at once; of a sentence tha
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,8 @@ from sphinx_evidence.model import Place
 from sphinx_evidence.nodes import claim_box
 from sphinx_evidence.notes import Passage, Quoted, Stray
 from sphinx_evidence.places import line_of, place_of
+from sphinx_evidence.plot_nodes import plot_box, plot_title
+from sphinx_evidence.plots.record import ICON_ARRAY
 from sphinx_evidence.shown import pieces_of
 from sphinx_evidence.words import is_cite, is_claim, words_in
 
@@ -34,6 +37,11 @@ if TYPE_CHECKING:
     from sphinx_evidence.shown import Around, Piece
 
     Kept = tuple[str, Stray | Passage | Quoted]
+
+#: What each icon array counts out, whatever its counts are.
+_OF_A_HUNDRED = re.compile(
+    r"\bof 100\b(?![.,]\d|\s*(?:%|per\s?cent|[kmµμ]?(?:g|l|mol)\b))", re.IGNORECASE
+)
 
 
 def read_prose(
@@ -112,6 +120,8 @@ class _Reader:
                 tuple(next(leads, "") for _ in range(sentence.text.count(LINK))),
             )
             words = words_of(sentence.text)
+            if _counts_out(piece.node):
+                words = _OF_A_HUNDRED.sub("of", words)
             figures = figures_in_prose(words, str(self._env.config.language or "en"))
             named = own or _Named(tuple(key for each in keys for key in each), links) or around
             if figures and (named or self._topics.name(words)):
@@ -148,6 +158,13 @@ class _Reader:
                 file.read_text("utf-8", "replace").splitlines() if known else []
             )
         return place._replace(line=line_of(text[start:], self._sources[place.path], place.line))
+
+
+def _counts_out(node: nodes.Node) -> bool:
+    """Tell whether a text is the title of an icon array, which shows 100 people by construction."""
+    if not isinstance(node, plot_title):
+        return False
+    return isinstance(node.parent, plot_box) and str(node.parent["kind"]) == ICON_ARRAY
 
 
 class _Named(NamedTuple):

@@ -101,7 +101,7 @@ def test_without_any_bibliography_the_box_holds_the_full_reference(site: Site) -
     assert lines(built) == [
         "Smith 2020, randomised trial, 40 people. Smith A, Jones B. Tea and sleep. "
         "Journal of Tea. 2020. doi:10.1000/smith",
-        "A leaflet. A leaflet.",
+        "A leaflet.",
     ]
     assert inner_links(built) == []
     # And back again.

@@ -131,7 +131,6 @@ SITE_CHECKS: tuple[SiteCheck, ...] = (
     stray_check("unknown-citation", lambda _site: 0),
     stray_check("unparsed-claim", _boxes),
     stray_check("lost-text", _boxes),
-    stray_check("unknown-citation", lambda _site: 0),
     stray_check("unknown-option", lambda _site: 0),
     stray_check("unknown-value", lambda _site: 0),
     SiteCheck("unknown-value", _unknown_places_on_maps, lambda site: len(site.maps)),
