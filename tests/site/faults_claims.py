@@ -80,6 +80,7 @@ def sources_lost(garden: Garden) -> Iterator[Fault]:
             ("sources empty", having(bare, cite="")),
         ):
             follows = [*garden.uncounted(claim), *garden.overlooked(claim)]
+            follows += garden.untraced(changed)
             yield garden.at(claim, kind, changed, *follows)
 
 
@@ -93,6 +94,7 @@ def key_misspelt(garden: Garden) -> Iterator[Fault]:
                 kept = [one for one in claim.keys if one != key]
                 follows = [*garden.uncounted(claim, *kept), *garden.overlooked(claim, *kept)]
                 changed = having(bare, **{name: value})
+                follows += garden.untraced(changed)
                 yield garden.at(claim, f"{key} misspelt", changed, *follows, says=wrong)
             more = having(claim, **{name: ", ".join([*keys, "nobody2020"])})
             yield garden.at(claim, f"one more under {name}", more, says="nobody2020")
@@ -112,9 +114,9 @@ def entry_lost(garden: Garden) -> Iterator[Fault]:
         kind, sources = (("entry lost", left), ("key misspelt", (*left, renamed)))[number % 2]
         known = {one.key: one for one in sources}
         parts = garden.reviewed(*users, sources=known)
-        yield garden.of(
-            kind, source.key, places, claims=claims, sources=sources, says=source.key, **parts
-        )
+        parts |= {"claims": claims, "sources": sources}
+        follows = garden.untraced(key=source.key)
+        yield garden.of(kind, source.key, places, *follows, says=source.key, **parts)
 
 
 @planter("missing-disclaimer")
@@ -178,7 +180,8 @@ def nothing_said(garden: Garden) -> Iterator[Fault]:
             ("no sentence", claim._replace(sentence="")),
             ("no body", claim._replace(has_body=False)),
         ):
-            yield garden.at(claim, kind, changed, says=kind)
+            parts = garden.alone(claim) if not changed.sentence else {}
+            yield garden.at(claim, kind, changed, says=kind, **parts)
 
 
 @planter("unknown-claim")
@@ -235,6 +238,8 @@ def claim_gone(garden: Garden) -> Iterator[Fault]:
 STRAYS = ("unparsed-claim", "lost-text", "skipped-doctest", "uncited-assertion", "banned-wording")
 STRAYS += (
     "failed-doctest",
+    "overstated",
+    "effect-as-reference",
     "broken-figure",
     "uncertain-icon-array",
     "unknown-option",
@@ -250,7 +255,8 @@ def strays_of(rule: str) -> None:
         for page in garden.pages:
             place = below(garden.page(page))
             stray = Stray(rule, "it is wrong; correct it", place, page)
-            yield garden.of("found while reading", page, place, strays=(stray,), says="it is wrong")
+            strays = (*garden.site.strays, stray)
+            yield garden.of("found while reading", page, place, strays=strays, says="it is wrong")
 
 
 for _rule in STRAYS:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.counted import Counted
 from sphinx_evidence.figures import Figure, read_figures
+from sphinx_evidence.model import Place
 from sphinx_evidence.plots.record import ICON_ARRAY
 from tests.site.planting import Fault, Garden, having, in_turn, planter
 
@@ -45,6 +46,26 @@ def figure_added(garden: Garden) -> Iterator[Fault]:
             more = figures_in(words)
             changed = claim._replace(figures=(*claim.figures, *more))
             yield garden.at(claim, words, changed, says=more[0].written)
+
+
+@planter("untraced-number")
+def figure_in_the_text(garden: Garden) -> Iterator[Fault]:
+    """Each sentence of the text with figures, and each change that is told: with one more."""
+    site = garden.site
+    assert site.changes is not None
+    [more] = figures_in("They took 7,413 mg.")
+    for one in site.quoted:
+        wrong = one._replace(figures=(*one.figures, more))
+        quoted = tuple(wrong if other is one else other for other in site.quoted)
+        where = f"{one.place.path}:{one.place.line}"
+        yield garden.of("one more in the text", where, one.place, quoted=quoted, says="7,413 mg")
+    for change in site.changes.changes:
+        if garden.site.find_claim(change.claim):
+            told = change._replace(why=f"{change.why} They took 7,413 mg.")
+            rows = tuple(told if other is change else other for other in site.changes.changes)
+            place = Place(site.changes.path, change.line)
+            changes = site.changes._replace(changes=rows)
+            yield garden.of("told", change.claim, place, changes=changes, says="7,413 mg")
 
 
 @planter("unchecked-calculation")

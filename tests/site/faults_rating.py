@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from sphinx_evidence.model import SIZES, Claim
 from sphinx_evidence.options import Step, read_search
 from sphinx_evidence.rating import DOWN, LEVELS, START, rate, start_of
-from tests.site.planting import Fault, Garden, Spot, having, in_turn, misspelt, planter, without
+from tests.site.planting import (
+    SENTENCES,
+    Fault,
+    Garden,
+    Spot,
+    having,
+    in_turn,
+    misspelt,
+    planter,
+    said,
+    without,
+)
 
 PICO = ("population", "intervention", "comparator", "outcome")
 
@@ -44,20 +55,27 @@ def summed(garden: Garden, claim: Claim, *, up: bool = True) -> list[Spot]:
 def outcome_unsaid(garden: Garden) -> Iterator[Fault]:
     for claim in graded(garden):
         for name in PICO:
-            yield garden.at(claim, f"no {name}", without(claim, name), says=f":{name}:")
-            if name != "direction":
-                for empty in (".", "&nbsp;", "\u200b"):
-                    changed = having(claim, **{name: empty})
-                    yield garden.at(claim, f"{name} empty", changed, says=f":{name}:")
+            for kind, changed in (
+                (f"no {name}", without(claim, name)),
+                *((f"{name} empty", having(claim, **{name: e})) for e in (".", "&nbsp;", "\u200b")),
+            ):
+                yield garden.at(claim, kind, changed, *garden.worded(changed), says=f":{name}:")
         if claim.option("size") and claim.option("direction") in ("benefit", "harm"):
-            yield garden.at(claim, "no size", without(claim, "size"), says=":size:")
+            if claim.tier.name != "very-low":
+                changed = without(claim, "size")
+                follows = garden.worded(changed)
+                yield garden.at(claim, "no size", changed, *follows, says=":size:")
+        if claim.option("direction") in ("benefit", "harm"):
+            changed = without(claim, "better")
+            follows = [*garden.worded(changed), *garden.unharmed(claim, changed)]
+            yield garden.at(claim, "no better", changed, *follows, says=":better:")
 
 
 @planter("missing-outcome")
 def direction_unsaid(garden: Garden) -> Iterator[Fault]:
     for claim in graded(garden):
         changed = without(claim, "direction", "size")
-        follows = [*garden.no_harm(claim), *garden.unsure(claim)]
+        follows = [*garden.no_harm(claim), *garden.unsure(claim), *garden.worded(changed)]
         yield garden.at(claim, "no direction", changed, *follows, says=":direction:")
 
 
@@ -65,8 +83,8 @@ def direction_unsaid(garden: Garden) -> Iterator[Fault]:
 def direction_misspelt(garden: Garden) -> Iterator[Fault]:
     for claim in garden.claims:
         if wrong := misspelt(claim.option("direction") or "benefit"):
-            follows = [*garden.no_harm(claim), *garden.unsure(claim)]
             changed = having(claim, direction=wrong)
+            follows = [*garden.no_harm(claim), *garden.unsure(claim), *garden.worded(changed)]
             yield garden.at(claim, "direction misspelt", changed, *follows, says=wrong)
 
 
@@ -79,7 +97,7 @@ def value_outside_its_list(garden: Garden) -> Iterator[Fault]:
             ("reviewed on no day", having(claim, reviewed="2026-11-31"), "2026-11-31"),
             ("reviewed in time to come", having(claim, reviewed=tomorrow), tomorrow),
         ):
-            yield garden.at(claim, kind, changed, says=says)
+            yield garden.at(claim, kind, changed, *garden.worded(changed), says=says)
         if claim.tier.name != "none":
             changed = having(claim, searched="2026-11-22: trials, in stored copies")
             yield garden.at(claim, "searched elsewhere", changed, says="searched")
@@ -88,9 +106,9 @@ def value_outside_its_list(garden: Garden) -> Iterator[Fault]:
             yield garden.at(claim, "rated elsewhere", changed, says="rated-down")
         if claim.option("direction") == "no-difference":
             for size in SIZES[:2]:  # large and moderate
-                yield garden.at(
-                    claim, f"nothing that is {size}", having(claim, size=size), says=size
-                )
+                changed = having(claim, size=size)
+                follows = garden.worded(changed)
+                yield garden.at(claim, f"nothing that is {size}", changed, *follows, says=size)
 
 
 @planter("unknown-value")
@@ -194,7 +212,7 @@ def only_animals(garden: Garden) -> Iterator[Fault]:
     for claim in graded(garden):
         changed = without(having(claim, cite=animal.key), "against", "counts", "rated-up")
         changed = changed._replace(figures=(), counted=())
-        follows = [*garden.unused(claim), *garden.uncounted(claim)]
+        follows = [*garden.unused(claim), *garden.uncounted(claim), *garden.untraced(changed)]
         yield garden.at(claim, "cites animals only", changed, *follows)
 
 
@@ -218,10 +236,13 @@ def outcome_of_no_study(garden: Garden) -> Iterator[Fault]:
         if sheet.key in claim.keys:
             continue
         changed = having(claim, outcome=outcome, cite=f"{claim.option('cite')}, {sheet.key}")
+        follows = garden.worded(changed)
         parts = garden.sourced(sheet, told)
         known = garden.site.sources_by_key | {told.key: told}
         parts |= garden.reviewed(changed, *garden.citing(sheet.key), sources=known)
-        yield garden.at(claim, "outcome lent", changed, says=outcome, reviewed=False, **parts)
+        parts |= garden.alone(claim)  # what links to it speaks of another outcome
+        kind = "outcome lent"
+        yield garden.at(claim, kind, changed, *follows, says=outcome, reviewed=False, **parts)
 
 
 @planter("tier-mismatch")
@@ -248,17 +269,10 @@ def one_step_more_or_less(garden: Garden) -> Iterator[Fault]:
 @planter("tier-mismatch")
 def told_as_another_tier(garden: Garden) -> Iterator[Fault]:
     """In the words of that tier, so that they fit; and nothing else on the site tells of it."""
-    sentences = {
-        "high": "Magnesium reduces tremor",
-        "moderate": "Magnesium probably reduces tremor",
-        "low": "Magnesium may reduce tremor",
-        "very-low": "The evidence is very uncertain about the effect of magnesium on tremor",
-    }
     for claim in graded(garden):
         for tier in LEVELS:
             if tier != claim.tier.name:
-                told = having(claim, tier=tier, direction="harm", size="moderate")
-                changed = told._replace(sentence=sentences[tier])
+                changed = having(said(claim, SENTENCES[tier]), tier=tier)
                 yield garden.at(
                     claim,
                     f"told as {tier}",
@@ -311,14 +325,7 @@ def benefit_alone(garden: Garden) -> Iterator[Fault]:
                     claim, "a harm that is none", having(claim, harms=value), says=no_harm
                 )
         else:
-            wanted = "more" if "recovery" in claim.sentence else "less"
-            better = claim.option("better") or (wanted if claim.tier.graded else None)
+            better = claim.option("better") or ("less" if claim.tier.graded else None)
             told = without(having(claim, direction="benefit", better=better), "harms")
             follows = [*garden.no_harm(claim, benefit=True), *garden.unsure(claim)]
-            if (
-                claim.tier.graded
-                and claim.option("direction") == "harm"
-                and "uncertain about" not in claim.sentence
-            ):  # its sentence tells of a harm
-                follows.append(("understated", claim.place))
-            yield garden.at(claim, "told as a benefit", told, *follows)
+            yield garden.at(claim, "told as a benefit", told, *follows, *garden.worded(told))

@@ -102,6 +102,42 @@ def change_not_told(garden: Garden) -> Iterator[Fault]:
         yield garden.of("told and gone", claim.id, place, changes=changed, says=gone.claim)
 
 
+def shown(garden: Garden, words: str) -> Iterator[Fault]:
+    """Yield the texts that stand on no page, each with some words more, which a reader would get."""
+    site = garden.site
+    assert site.changes is not None
+    assert site.reviews is not None
+    for change in site.changes.changes:
+        told = change._replace(why=f"{change.why} {words}.")
+        rows = tuple(told if one is change else one for one in site.changes.changes)
+        place = Place(site.changes.path, change.line)
+        changes = site.changes._replace(changes=rows)
+        yield garden.of("told of a change", change.claim, place, changes=changes, says=change.claim)
+    for claim_id, review in site.reviews.reviews.items():
+        place = Place(site.reviews.path, review.line)
+        kept = {**site.reviews.reviews, claim_id: review._replace(by=words)}
+        file = site.reviews._replace(reviews=kept)
+        yield garden.of("told of a reviewer", claim_id, place, reviews=file, says=claim_id)
+    yield from named(garden, words)
+
+
+def named(garden: Garden, words: str) -> Iterator[Fault]:
+    """Yield the site under a name that says too much."""
+    settings = garden.settings(shown=(*garden.site.settings.shown, ("project", words)))
+    yield garden.of("told of the site", "conf.py", garden.conf, settings=settings, says="project")
+
+
+@planter("uncited-assertion")
+def effect_on_no_page(garden: Garden) -> Iterator[Fault]:
+    yield from shown(garden, "Magnesium relieves tremor")
+
+
+@planter("banned-wording")
+def banned_on_no_page(garden: Garden) -> Iterator[Fault]:
+    """Only what names the site stands as alone as a headline does."""
+    yield from named(garden, "Magnesium: a miracle")
+
+
 @planter("broken-upkeep")
 def files_that_cannot_be_read(garden: Garden) -> Iterator[Fault]:
     """How a file is read is tested where it is read; here that it is told."""

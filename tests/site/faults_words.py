@@ -6,15 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sphinx_evidence.model import Claim
-from tests.site.planting import Fault, Garden, having, in_turn, planter, without
+from tests.site.planting import SENTENCES, Fault, Garden, having, in_turn, planter, said, without
 
-#: What each tier says, in the same words about the same thing.
-SENTENCES = {
-    "high": "Magnesium reduces tremor",
-    "moderate": "Magnesium probably reduces tremor",
-    "low": "Magnesium may reduce tremor",
-    "very-low": "The evidence is very uncertain about the effect of magnesium on tremor",
-}
 #: From the strongest on.
 TIERS = tuple(SENTENCES)
 SIZES = ("trivial", "small", "moderate", "large")
@@ -50,22 +43,6 @@ def graded(garden: Garden) -> Iterator[tuple[Claim, int]]:
     for claim in garden.claims:
         if claim.tier.graded:
             yield claim, TIERS.index(claim.tier.name)
-
-
-def said(claim: Claim, sentence: str) -> Claim:
-    """Return a claim with another sentence, about a harm of moderate size: that suits each tier."""
-    about = having(
-        claim,
-        population="adults",
-        intervention="magnesium",
-        comparator="placebo",
-        outcome="tremor",
-        direction="harm",
-        better="more",
-        size="moderate",
-    )
-    changed: Claim = about._replace(sentence=sentence)
-    return changed
 
 
 @planter("overstated")
@@ -195,7 +172,8 @@ def effect_without_a_rating(garden: Garden) -> Iterator[Fault]:
     for number, claim in enumerate(garden.claims):
         if claim.tier.name == "reference":
             for words in in_turn(EFFECTS, number):
-                yield garden.at(claim, words, claim._replace(sentence=words))
+                told = claim._replace(sentence=words)
+                yield garden.at(claim, words, told, **garden.alone(claim))
         elif claim.tier.graded:
             bare = without(claim, "rated-down", "rated-up", "size", "direction")
             told = having(bare, tier="reference")._replace(sentence="Magnesium reduces tremor")
@@ -229,3 +207,19 @@ def absence_told_as_fact(garden: Garden) -> Iterator[Fault]:
                 f"It is certain that no {rest} was ever done",
             ):
                 yield garden.at(claim, words[:24], claim._replace(sentence=words))
+
+
+@planter("unknown-value")
+def verb_that_says_what_is_wanted(garden: Garden) -> Iterator[Fault]:
+    """Who prevents a thing wants less of it, whatever `better` says: so it is no harm any more."""
+    sentences = {
+        "high": "Magnesium prevents tremor",
+        "moderate": "Magnesium probably prevents tremor",
+        "low": "Magnesium may prevent tremor",
+    }
+    for claim in garden.claims:
+        if claim.tier.name in sentences:
+            changed = said(claim, sentences[claim.tier.name])
+            follows = garden.unharmed(claim, changed)
+            parts = garden.alone(claim)
+            yield garden.at(claim, "prevents more", changed, *follows, says="better", **parts)

@@ -33,6 +33,7 @@ _MADE = ("cited_keys", "upkeep_problems", "studies")
 #: Look-ups that are made of one part alone: the same wherever that part is the same.
 _MADE_OF = {
     "claims_by_id": "claims",
+    "claims_by_place": "claims",
     "cited_keys": "claims",
     "disclaimers_by_name": "disclaimers",
     "sources_by_key": "sources",
@@ -232,8 +233,10 @@ def _findings(run: Run, site: Site, severity: str) -> Iterable[Finding]:
     """Yield what a check finds, as `check` does."""
     check, claim = run
     if isinstance(check, SiteCheck):
-        for place, message, docname in check.judge(site):
-            yield Finding(place, check.rule, severity, "", message, docname)
+        for place, message, docname, ordinal in check.judge(site):
+            told = site.claims_by_place.get((docname, ordinal))
+            name = told.name if told else ""
+            yield Finding(place, check.rule, severity, name, message, docname, ordinal)
     elif claim is not None and check.used(site) and check.applies(claim):
         for message in check.judge(claim, site):
             yield Finding(

@@ -27,12 +27,17 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from sphinx_evidence.changes import Change
+from sphinx_evidence.checks.harms import is_harm
+from sphinx_evidence.checks.said import wanted_of
+from sphinx_evidence.figures import Figure, figures_in_prose, traced
 from sphinx_evidence.model import Claim, Place
 from sphinx_evidence.plots.record import ICON_ARRAY
 from sphinx_evidence.reviews import fingerprint
 from sphinx_evidence.site import Settings, Site
 from sphinx_evidence.sources import TOPICS, Source
 from sphinx_evidence.status import CURRENT, StatusRow
+from sphinx_evidence.wording.judging import misfits, wrong_better
+from sphinx_evidence.wording.loading import language_of
 
 #: A rule, and where it has to find something.
 Spot = tuple[str, Place]
@@ -112,6 +117,31 @@ def in_turn(kinds: tuple[str, ...], number: int, count: int = 2) -> tuple[str, .
 def below(place: Place, lines: int = 1) -> Place:
     """Return a place further down, where nothing else stands."""
     return Place(place.path, place.line + 10_000 * lines)
+
+
+#: What each tier says, in the same words about the same thing; the strongest first.
+SENTENCES = {
+    "high": "Magnesium reduces tremor",
+    "moderate": "Magnesium probably reduces tremor",
+    "low": "Magnesium may reduce tremor",
+    "very-low": "The evidence is very uncertain about the effect of magnesium on tremor",
+}
+
+
+def said(claim: Claim, sentence: str) -> Claim:
+    """Return a claim with another sentence, about a harm of moderate size: that suits each tier."""
+    about = having(
+        claim,
+        population="adults",
+        intervention="magnesium",
+        comparator="placebo",
+        outcome="tremor",
+        direction="harm",
+        better="more",
+        size="moderate",
+    )
+    changed: Claim = about._replace(sentence=sentence)
+    return changed
 
 
 # --- the site -------------------------------------------------------------------------------------
@@ -263,6 +293,63 @@ class Garden:
                 ]
         return found
 
+    def untraced(self, *changed: Claim, gone: str = "", key: str = "") -> list[Spot]:
+        """Return what follows for figures outside the boxes when claims stand otherwise.
+
+        :param changed: claims as they now stand.
+        :param gone: an id that no claim has any more.
+        :param key: of a source that is gone.
+        """
+        site = self.site
+        assert site.changes is not None
+        now = {one.place: one for one in changed}
+        claims = {one.id: now.get(one.place, one) for one in self.claims if one.id != gone}
+        touched = {one.id for one in self.claims if one.place in now or key in one.keys} | {gone}
+        found = []
+        for quoted in site.quoted:
+            if touched.isdisjoint(quoted.targets) and key not in quoted.keys:
+                continue
+            named = [claims[name] for name in quoted.targets if name in claims]
+            keys = {*quoted.keys, *(key for one in named for key in one.keys)} - {key}
+            stated = frozenset().union(*(one.stated for one in named))
+            if not all(self._held(figure, keys, stated) for figure in quoted.figures):
+                found.append(("untraced-number", quoted.place))
+        for change in site.changes.changes:
+            if change.claim in touched and (claim := claims.get(change.claim)):
+                figures = figures_in_prose(change.why, site.settings.language)
+                if not all(self._held(one, {*claim.keys} - {key}, claim.stated) for one in figures):
+                    found.append(("untraced-number", Place(site.changes.path, change.line)))
+        return found
+
+    def _held(self, figure: Figure, keys: set[str], stated: frozenset[tuple[str, str]]) -> bool:
+        counts = {(count, "") for count in figure.counts}
+        traces = self.site.traces
+        return (
+            (figure.value, figure.unit) in stated
+            or bool(counts and counts <= stated)
+            or any(traced(figure, traces[key]) for key in keys if key in traces)
+        )
+
+    def worded(self, changed: Claim) -> list[Spot]:
+        """Return what follows for the sentence of a claim when its options say something else."""
+        language = language_of(self.site.settings.language)
+        if language is None or not changed.tier.graded or not changed.sentence:
+            return []
+        wanted = wanted_of(changed)
+        rules = {one.rule for one in misfits(language, changed.sentence, wanted)}
+        rules |= {"unknown-value"} if wrong_better(language, changed.sentence, wanted) else set()
+        return [(rule, changed.place) for rule in sorted(rules)]
+
+    def unharmed(self, claim: Claim, changed: Claim) -> list[Spot]:
+        """Return what follows when a claim as it now stands is no harm: a benefit has it for one."""
+        if is_harm(changed, self.site) or not is_harm(claim, self.site):
+            return []
+        return [
+            ("benefit-without-harms", other.place)
+            for other in self.claims
+            if claim.id in other.names("harms") and other.option("direction") == "benefit"
+        ]
+
     def unsure(self, claim: Claim) -> list[Spot]:
         """Return what follows for pictures of 100 people: a claim of them is no longer sure."""
         return [
@@ -318,6 +405,7 @@ class Garden:
                 for name in ids
             ),
             *(spot for claim in gone for spot in self.uncounted(claim, gone=True)),
+            *(spot for claim in gone for spot in self.untraced(gone=claim.id)),
         ]
 
 

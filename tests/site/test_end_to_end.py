@@ -172,6 +172,9 @@ def in_claims(bed: Bed) -> None:
     claim = bed.claim()
     bed.rewrite(claim, r"^:::$", "\n```python\n>>> 1 + 1\n3\n```\n:::")
     bed.expect("skipped-doctest", claim.place.path)
+    claim = bed.claim(plain=True)
+    bed.rewrite(claim, r"^:::$", "\n```{doctest}\n>>> 1 + 1\n3\n```\n:::")
+    bed.expect("failed-doctest", claim.place.path)
     claim = bed.claim()
     bed.rewrite(claim, r"^(:disclaimer: .*)$", r"\1 #1")
     bed.expect("lost-text", claim.place.path)
@@ -248,6 +251,9 @@ def in_files(bed: Bed) -> None:
     bed.expect("unanswered-popular-claim", page)
     bed.add(page, "\n" + row.format("planted-row", site.claims[0].id))
     bed.expect("duplicate-popular-claim", page)
+    carried = row.format("planted-verdict", site.claims[0].id)
+    bed.add(page, "\n" + carried.replace("A cup is a vessel", "Milk heals broken windows"))
+    bed.expect("uncarried-verdict", page)
     plot = next(one for one in site.plots if one.kind == "forest plot")
     bed.change(
         plot.place.path,
@@ -301,24 +307,33 @@ def in_the_bibliography(bed: Bed) -> None:
     bed.expect("wrong-work", "references.bib")
     entry = "\n@article{{{0},\n  author = {{Nobody, Ann}},\n  title = {{{1}}},\n  year = {{1990}},\n{2}}}\n"
     double = known[5]
+    found = "  url = {{https://www.example.org/{}}},\n"
+    rated = "  design = {rct},\n  species = {human},\n"
     for rule, text in (
         ("unused-source", entry.format("nobody1", "An unread paper of a long row", "")),
-        ("broken-bibliography", entry.format("nobody2", "", "")),
+        ("broken-bibliography", entry.format("nobody2", "", found.format("two"))),
         ("malformed-identifier", entry.format("nobody3", "Another one of many", "  pmid = {x},\n")),
         (
             "duplicate-work",
             entry.format("nobody4", "And one more to end", f"  doi = {{{double.doi}}},\n"),
         ),
+        ("missing-identifier", entry.format("nobody6", "That which nobody finds again", "")),
+        (
+            "wrong-design",
+            entry.format("nobody7", "Tea: a narrative review", rated + found.format("seven")),
+        ),
     ):
         bed.add("references.bib", text)
         bed.expect(rule, "references.bib")
+    # What no text and no claim names is judged for nothing but that.
+    bed.add("index.md", "\nSee {cite}`nobody2,nobody3,nobody6,nobody7`.\n")
     studied = (
         "  subjects = {cramps-exercise},\n  given = {magnesium-oxide},\n  outcomes = {cramps},\n"
     )
     bed.add("references.bib", entry.format("nobody5", "A study of one more kind", studied))
     bed.expect("overlooked-source", "cramps-exercise")
-    # Nobody cites these five; the one is told for that, and the others for that too.
-    bed.wanted["unused-source", "references.bib"] += 4
+    # Nobody cites three of these; the first is told for that, and the others for that too.
+    bed.wanted["unused-source", "references.bib"] += 2
     rated = next(c for c in bed.site.claims if c.tier.graded and len(bed.users(c.keys[0])) == 1)
     source = bed.site.sources_by_key[rated.keys[0]]
     bib = (bed.root / "references.bib").read_text("utf-8")

@@ -13,6 +13,7 @@ import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,10 @@ from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.ledger import FOR
 from sphinx_evidence.checks.run import CLAIM_CHECKS, SITE_CHECKS, check
 from sphinx_evidence.dates import is_date
-from sphinx_evidence.figures import traces_of
+from sphinx_evidence.figures import figures_in_prose, traces_of
+from sphinx_evidence.language.assertions import Topics
+from sphinx_evidence.language.passages import Block, Kind, read_block
+from sphinx_evidence.language.sameness import content_of, things_done
 from sphinx_evidence.likeness import fold
 from sphinx_evidence.maps import folded
 from sphinx_evidence.model import Finding
@@ -61,6 +65,17 @@ def closest(word: str, names: Iterable[str], n: int, cutoff: float) -> list[str]
     return [name for _, name in heapq.nlargest(n, found)]
 
 
+@functools.cache
+def _read_of(text: str, kind: Kind, words: tuple[str, ...], linked: bool) -> Any:
+    return read_block(Block(text, kind=kind), Topics(words), linked)
+
+
+def _block_read(block: Block, topics: Topics, linked: bool) -> Any:
+    """Return what a text of no page says, as `read_block` does; each text is read once."""
+    assert block == Block(block.text, kind=block.kind)
+    return _read_of(block.text, block.kind, topics.words, linked)
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _read_once() -> Iterator[None]:
     """Keep what pure functions of text return: thousands of faults ask for the same."""
@@ -71,11 +86,15 @@ def _read_once() -> Iterator[None]:
             lambda texts, years=(), *rest: kept(tuple(texts), tuple(years), *rest),
         )
         patch.setattr("sphinx_evidence.checks.near.get_close_matches", closest)
+        patch.setattr("sphinx_evidence.checks.shown.read_block", _block_read)
         for module, function in (
             ("model", split_names),
             ("popular", split_names),
             ("maps", folded),
             ("likeness", fold),
+            ("checks.shown", figures_in_prose),
+            ("language.sameness", content_of),
+            ("language.sameness", things_done),
             ("checks.doubles", fold),
             ("site", with_parents),
             ("checks.retractions", disagreements),
