@@ -9,6 +9,7 @@ read fails the test, and so does an option, a directive or a setting that no slo
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 from unittest.mock import MagicMock
 
@@ -16,6 +17,7 @@ import pytest
 
 import sphinx_evidence
 from sphinx_evidence.config import SETTINGS
+from sphinx_evidence.foreign import env_updated
 from sphinx_evidence.model import CLAIM_OPTIONS
 
 if TYPE_CHECKING:
@@ -124,6 +126,8 @@ def test_every_option_directive_and_setting_is_tried(new_site: Callable[..., Sit
     options = {slot.removeprefix("claim.") for slot in slots if slot.startswith("claim.")}
     assert {*CLAIM_OPTIONS} - NO_TEXT - options == set()
     app = MagicMock()
+    listener = SimpleNamespace(id=1, handler=env_updated, priority=500)
+    app.events.listeners = {"env-updated": [listener]}
     sphinx_evidence.setup(app)
     ours = {call.args[0] for call in app.add_directive.call_args_list}
     assert len(ours) > 10

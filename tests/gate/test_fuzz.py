@@ -18,7 +18,7 @@ from sphinx.config import Config
 
 import sphinx_evidence
 from sphinx_evidence import config
-from sphinx_evidence.foreign import env_updated
+from sphinx_evidence.foreign import BibliographyDirective, env_updated
 from sphinx_evidence.known_settings import SETTINGS
 from sphinx_evidence.store import digest_of
 
@@ -172,6 +172,8 @@ def registered() -> tuple[dict[str, Any], list[str]]:
     app.events.listeners = {"env-updated": [listener]}
     sphinx_evidence.setup(app)
     directives = {call.args[0]: call.args[1] for call in app.add_directive.call_args_list}
+    # The options of this one are bibtex's own, and bibtex breaks down at some; we only look on.
+    assert issubclass(directives.pop("bibliography"), BibliographyDirective)
     roles = [call.args[0] for call in app.add_role.call_args_list]
     roles += [":".join(call.args[:2]) for call in app.add_role_to_domain.call_args_list]
     return directives, roles

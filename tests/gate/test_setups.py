@@ -94,7 +94,9 @@ def test_a_source_folder_apart_from_the_conf(new_site: Callable[..., Site]) -> N
     arguments = ("-q", "-c", ".", "-b", "html", "text", "_build/html")
     built = site.process(*arguments)
     assert (built.status, built.stderr) == (0, "")
+    # The faults of an entry are told where somebody uses it, so something has to go on citing it.
     site.change("text/page.md", ":cite: smith2020\n", "")
+    site.add("text/page.md", "\nSee {cite}`smith2020`.\n\n```{bibliography}\n```\n")
     site.change("references.bib", "{2020},", "{2020},\n  year = {2021},")
     built = site.process(*arguments)
     assert built.findings == [
