@@ -20,6 +20,7 @@ from sphinx_evidence.model import Place
 from sphinx_evidence.nodes import claim_box
 from sphinx_evidence.notes import Passage, Quoted, Stray
 from sphinx_evidence.places import line_of, place_of
+from sphinx_evidence.plot_nodes import plot_drawing, plot_title
 from sphinx_evidence.shown import pieces_of
 from sphinx_evidence.words import is_cite, is_claim, words_in
 
@@ -113,6 +114,8 @@ class _Reader:
             )
             words = words_of(sentence.text)
             figures = figures_in_prose(words, str(self._env.config.language or "en"))
+            if _heads_arrays(piece.node):
+                figures = [figure for figure in figures if figure.written != "100"]
             named = own or _Named(tuple(key for each in keys for key in each), links) or around
             if figures and (named or self._topics.name(words)):
                 yield (
@@ -148,6 +151,13 @@ class _Reader:
                 file.read_text("utf-8", "replace").splitlines() if known else []
             )
         return place._replace(line=line_of(text[start:], self._sources[place.path], place.line))
+
+
+def _heads_arrays(node: nodes.Node) -> bool:
+    """Tell whether a text is the title of an icon array, which always shows 100 people."""
+    return isinstance(node, plot_title) and any(
+        isinstance(drawing["picture"], int) for drawing in node.parent.findall(plot_drawing)
+    )
 
 
 class _Named(NamedTuple):
