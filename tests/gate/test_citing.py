@@ -115,7 +115,9 @@ def test_a_prefix_of_keys_is_no_part_of_them(site: Site) -> None:
 
 
 def test_without_a_status_file_each_build_says_so(site: Site) -> None:
-    line = "Note: nobody looks up whether the sources are retracted, for the site has no status file"
+    line = (
+        "Note: nobody looks up whether the sources are retracted, for the site has no status file"
+    )
     for _ in range(2):
         assert site.build().stdout.count(line) == 1
     site.add("conf.py", 'evidence_source_status = "status.csv"\n')

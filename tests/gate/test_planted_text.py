@@ -23,8 +23,8 @@ BOX = """\
 A cup holds some caffeine.
 
 ```{doctest}
->>> 1 + 1
-2
+>>> 'tea'.upper()
+'TEA'
 ```
 :::
 """
@@ -55,7 +55,7 @@ BOXES = {
     "example shown as python": box("{doctest}", "python", ("skipped-doctest", 13)),
     "example as a code block": box("{doctest}", "{code-block} python", ("skipped-doctest", 13)),
     "example left out": box("{doctest}", "{doctest}\n:skipif: True", ("skipped-doctest", 14)),
-    "line left out": box(r"1 \+ 1", "1 + 1  # doctest: +SKIP", ("skipped-doctest", 13)),
+    "line left out": box(r"upper\(\)", "upper()  # doctest: +SKIP", ("skipped-doctest", 13)),
     "no sentence": box(" Tea holds caffeine", "", ("empty-claim", 3)),
     "no body": box(r"\n\nA cup(?:.|\n)*```\n", "\n", ("empty-claim", 3)),
 }
@@ -87,7 +87,9 @@ PROSE = {
     for words in ASSERTIONS
 }
 BANNED = {
-    "heading with a banned word": Planted("## Tea, a proven remedy", (("banned-wording", 3),)),
+    "heading with a banned word": Planted(
+        "## Tea, a proven remedy", (("banned-wording", 3), ("uncited-assertion", 3))
+    ),
     "key message with a banned word": Planted(
         FORMS["key message"][0].format("Tea is a natural remedy"),
         (("banned-wording", 6), ("uncited-assertion", 6)),

@@ -165,5 +165,6 @@ def test_a_second_list_on_a_page_gets_ids_of_its_own(new_site: Callable[..., Sit
         "-W"
     )
     assert page.status == 0
-    ids = [tag["id"] for tag in page.html("rules").select("[id^=rule-missing-id]")]
+    missing_id = "[id=rule-missing-id], [id^=rule-missing-id-]"  # not those of missing-identifier
+    ids = [tag["id"] for tag in page.html("rules").select(missing_id)]
     assert ids == ["rule-missing-id", "rule-missing-id-2"]

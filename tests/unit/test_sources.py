@@ -69,6 +69,10 @@ def test_a_full_entry() -> None:
                 year="2019",
                 identifiers=(("doi", "10.1213/ANE.0000000000004024"), ("pmid", "30985556")),
                 pmid="30985556",
+                told=(
+                    ("participants", "64 trials, 4,303 people"),
+                    ("design", "systematic-review-ma"),
+                ),
             ),
         ),
         (),

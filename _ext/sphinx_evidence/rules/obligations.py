@@ -118,8 +118,8 @@ RULES: tuple[Rule, ...] = (
         "A `>>>` example on a page with claims does not run.",
         "A number that nobody recomputes can be wrong for years.",
         "Put it into a ```` ```{doctest} ```` block, and take away what skips it.",
-        Example(claim(body="```python\n>>> 1 + 1\n3\n```")),
-        Example(claim(body="```{doctest}\n>>> 1 + 1\n2\n```")),
+        Example(claim(body="```python\n>>> 'tea'.upper()\n'TEE'\n```")),
+        Example(claim(body="```{doctest}\n>>> 'tea'.upper()\n'TEA'\n```")),
     ),
     Rule(
         "lost-text",
@@ -127,8 +127,8 @@ RULES: tuple[Rule, ...] = (
         "The box would not say what its author wrote.",
         "Write the option once, put a value that holds ` #` in quotes, and write the words themselves "
         "in place of a substitution.",
-        example(population="adults #1 and #2"),
-        example(population='"adults #1 and #2"'),
+        example(population="adults #a and #b"),
+        example(population='"adults #a and #b"'),
     ),
     Rule(
         "unknown-value",

@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
                 tier="moderate",
                 cite="cohort2018",
                 sentence="Black tea probably reduces hours of sleep in adults",
-                rated_up="dose-response: more tea went with less sleep",
+                rated_up="dose-response: stronger in those who drank more cups",
             )
         ),
     ),
