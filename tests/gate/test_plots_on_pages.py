@@ -220,7 +220,7 @@ def test_a_row_that_is_gone_is_found_on_the_next_build(new_site: Callable[..., S
         assert (
             built.findings
             == [
-                "page.md:18: ERROR: the forest plot can't be drawn: data/tea.csv: no source 'lee2022' "
+                "page.md:19: ERROR: the forest plot can't be drawn: data/tea.csv: no source 'lee2022' "
                 "(there: brown2021, none2020, zero2020); correct the name or the file "
                 "[evidence.broken-figure]"
             ]
@@ -268,7 +268,7 @@ def said(
     assert "Traceback" not in built.stderr
     assert built.status == 1
     assert built.other_lines == []
-    return [re.sub(r"^page\.md:18: ERROR: ", "", line) for line in built.findings]
+    return [re.sub(r"^page\.md:19: ERROR: ", "", line) for line in built.findings]
 
 
 def claim_of(site: Site) -> str:
@@ -422,7 +422,7 @@ def test_without_the_libraries_the_build_says_what_to_install(
         built = site.build()
     be = "is" if len(absent) == 1 else "are"
     assert built.findings == [
-        f"page.md:18: ERROR: the forest plot can't be drawn: {' and '.join(absent)} {be} not "
+        f"page.md:19: ERROR: the forest plot can't be drawn: {' and '.join(absent)} {be} not "
         "installed; run: pip install sphinx-evidence[figures] [evidence.broken-figure]"
     ]
     assert built.other_lines == []
