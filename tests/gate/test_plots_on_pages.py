@@ -236,7 +236,7 @@ def test_a_file_that_is_gone_and_comes_back(new_site: Callable[..., Site]) -> No
     assert site.build().status == 0
     text = site.read("data/tea.csv")
     site.delete("data/tea.csv")
-    assert site.build().rules == ["broken-figure"] * 3  # the plot, a benefit and a harm
+    assert site.build().rules == ["broken-figure"] * 2  # the plot; benefit and harm are told as one
     site.write("data/tea.csv", text)
     assert site.build("-W").status == 0
 
@@ -456,10 +456,24 @@ def test_an_authors_note_is_read(new_site: Callable[..., Site]) -> None:
     assert site.build(builder="evidence").rules == ["uncited-assertion"]
 
 
-def test_what_was_worked_out_is_not(new_site: Callable[..., Site]) -> None:
+def test_what_a_file_says_of_its_counts_is_read_and_its_figures_are_not_traced(
+    new_site: Callable[..., Site],
+) -> None:
     site = new_site("figures")
-    site.change("data/tea.csv", "30 % and 20 % of 30", "tea calms the nerves of 30 people")
     assert site.build("-W", builder="evidence").status == 0
+    site.change("data/tea.csv", "30 % and 20 % of 30", "tea calms the nerves of 30 people")
+    assert set(site.build(builder="evidence").rules) == {"uncited-assertion"}
+
+
+def test_a_title_may_say_only_the_hundred_that_an_array_counts_out(
+    new_site: Callable[..., Site],
+) -> None:
+    site = new_site("figures")
+    for title in ("Of 50 adults who drink tea", "Of 100 mg of tea", "Tea and 100 adults"):
+        text = site.read("arrays.md")
+        site.change("arrays.md", "Of 100 adults who drink tea", title)
+        assert site.build(builder="evidence").rules == ["untraced-number"], title
+        site.write("arrays.md", text)
 
 
 def test_figures_of_a_picture_in_a_box_are_not_traced(new_site: Callable[..., Site]) -> None:
