@@ -220,7 +220,7 @@ def test_a_row_that_is_gone_is_found_on_the_next_build(new_site: Callable[..., S
         assert (
             built.findings
             == [
-                "page.md:18: ERROR: the forest plot can't be drawn: data/tea.csv: no source 'lee2022' "
+                "page.md:19: ERROR: the forest plot can't be drawn: data/tea.csv: no source 'lee2022' "
                 "(there: brown2021, none2020, zero2020); correct the name or the file "
                 "[evidence.broken-figure]"
             ]
@@ -236,7 +236,7 @@ def test_a_file_that_is_gone_and_comes_back(new_site: Callable[..., Site]) -> No
     assert site.build().status == 0
     text = site.read("data/tea.csv")
     site.delete("data/tea.csv")
-    assert site.build().rules == ["broken-figure"] * 3  # the plot, a benefit and a harm
+    assert site.build().rules == ["broken-figure"] * 2  # the plot; benefit and harm are told as one
     site.write("data/tea.csv", text)
     assert site.build("-W").status == 0
 
@@ -268,7 +268,7 @@ def said(
     assert "Traceback" not in built.stderr
     assert built.status == 1
     assert built.other_lines == []
-    return [re.sub(r"^page\.md:18: ERROR: ", "", line) for line in built.findings]
+    return [re.sub(r"^page\.md:19: ERROR: ", "", line) for line in built.findings]
 
 
 def claim_of(site: Site) -> str:
@@ -422,7 +422,7 @@ def test_without_the_libraries_the_build_says_what_to_install(
         built = site.build()
     be = "is" if len(absent) == 1 else "are"
     assert built.findings == [
-        f"page.md:18: ERROR: the forest plot can't be drawn: {' and '.join(absent)} {be} not "
+        f"page.md:19: ERROR: the forest plot can't be drawn: {' and '.join(absent)} {be} not "
         "installed; run: pip install sphinx-evidence[figures] [evidence.broken-figure]"
     ]
     assert built.other_lines == []
@@ -456,10 +456,24 @@ def test_an_authors_note_is_read(new_site: Callable[..., Site]) -> None:
     assert site.build(builder="evidence").rules == ["uncited-assertion"]
 
 
-def test_what_was_worked_out_is_not(new_site: Callable[..., Site]) -> None:
+def test_what_a_file_says_of_its_counts_is_read_and_its_figures_are_not_traced(
+    new_site: Callable[..., Site],
+) -> None:
     site = new_site("figures")
-    site.change("data/tea.csv", "30 % and 20 % of 30", "tea calms the nerves of 30 people")
     assert site.build("-W", builder="evidence").status == 0
+    site.change("data/tea.csv", "30 % and 20 % of 30", "tea calms the nerves of 30 people")
+    assert set(site.build(builder="evidence").rules) == {"uncited-assertion"}
+
+
+def test_a_title_may_say_only_the_hundred_that_an_array_counts_out(
+    new_site: Callable[..., Site],
+) -> None:
+    site = new_site("figures")
+    for title in ("Of 50 adults who drink tea", "Of 100 mg of tea", "Tea and 100 adults"):
+        text = site.read("arrays.md")
+        site.change("arrays.md", "Of 100 adults who drink tea", title)
+        assert site.build(builder="evidence").rules == ["untraced-number"], title
+        site.write("arrays.md", text)
 
 
 def test_figures_of_a_picture_in_a_box_are_not_traced(new_site: Callable[..., Site]) -> None:

@@ -83,18 +83,18 @@ def test_a_language_without_a_pack_is_told_once_and_not_judged(
     new_site: Callable[..., Site],
 ) -> None:
     site = new_site("tea")
-    site.add("conf.py", 'language = "de"\nevidence_topics = ["Tea"]\n')
+    site.add("conf.py", 'language = "fi"\nevidence_topics = ["Tea"]\n')
     site.change("page.md", "Tea holds caffeine", "Tee heilt, and tea cures")
     site.add("page.md", "\nTea cures all.\n")
     built = site.build("-W")
     assert (built.status, built.findings) == (0, [])
     line = (
-        'Note: wording is judged in no language here, because there is no pack for "de"; read each '
+        'Note: wording is judged in no language here, because there is no pack for "fi"; read each '
         "sentence against its tier yourself.\n"
     )
     assert built.stdout.count(line) == 1
     assert "effect-as-reference" not in built.checked
-    site.change("conf.py", '"de"', '"en_GB"')
+    site.change("conf.py", '"fi"', '"en_GB"')
     built = site.build()
     assert "Note: wording" not in built.stdout
     assert {"banned-wording", "uncited-assertion"} <= set(built.rules)

@@ -323,7 +323,9 @@ def aging(site: Site, run: Said, monkeypatch: pytest.MonkeyPatch) -> Site:
     site.add("conf.py", f'{AGES}evidence_reviews = "reviews.csv"\n')
     site.add("conf.py", 'evidence_source_status = "status.csv"\nevidence_status_days = 30\n')
     site.write(
-        "status.csv", "doi,status,source,checked\n10.1000/smith,current,Crossref,2027-06-01\n"
+        "status.csv",
+        "doi,status,source,checked\n10.1000/smith,current,Crossref,2027-06-01\n"
+        "10.1000/trial,current,Crossref,2027-06-01\n",
     )
     site.write("page.md", f"{claim(reviewed='2026-12-31')}\n{SEARCH}")
     assert run("review", "--all")[0] == 0
@@ -348,8 +350,8 @@ def test_what_is_due_is_listed_with_place_reason_and_remedy(
 ) -> None:
     again = 'read it against its sources, then run "python -m sphinx_evidence review {}"'
     status = (
-        "status.csv:2: the status of 10.1000/smith was last looked up on 2027-06-01, more than 30 "
-        "days ago; run python -m sphinx_evidence refresh [evidence.stale-status]\n"
+        "status.csv:1: all 2 cited sources were last looked up more than 30 days ago (the first on "
+        "2027-06-01); run python -m sphinx_evidence refresh [evidence.stale-status]\n"
     )
     search = (
         'page.md:11: claim "tea-sailors": its search, on 2026-11-01, is more than 12 months old; '

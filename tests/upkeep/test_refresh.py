@@ -185,11 +185,11 @@ def folder(tmp_path: Path, server: Server) -> Folder:
     return folder
 
 
-HEADER = "doi,status,source,checked,title,year,author\n"
+HEADER = "doi,status,source,checked,title,year,author,type\n"
 
 
 def row(status: str, said_by: str = "Crossref", doi: str = "10.1000/smith") -> str:
-    return f"{doi},{status},{said_by},2026-11-22,Tea and sleep,2020,Smith\n"
+    return f"{doi},{status},{said_by},2026-11-22,Tea and sleep,2020,Smith,journal-article\n"
 
 
 # -- what Crossref says --------------------------------------------------------------------------
@@ -200,7 +200,7 @@ def test_a_work_of_which_nothing_is_known_is_current(folder: Folder, server: Ser
     ran = folder.run()
     assert ran.lines == [
         "[1/1] 10.1000/smith: current (Crossref)",
-        "1 DOI: 1 current",
+        "1 work: 1 current",
     ]
     assert (ran.status, ran.file) == (0, HEADER + row("current"))
     assert server.agents == {"sphinx-evidence/0.2 (mailto:me@example.org)"}
@@ -352,14 +352,16 @@ def test_the_file_of_retraction_watch(
 
 def test_a_work_that_only_retraction_watch_knows(folder: Folder, server: Server) -> None:
     ran = folder.run(*watch(folder, ("10.1000/smith;10.1000/b", "Retraction", "1/1/2021")))
-    said = "10.1000/smith,retracted,Retraction Watch,2026-11-22,,,\n"
+    said = "10.1000/smith,retracted,Retraction Watch,2026-11-22,,,,\n"
     assert ran.lines[0].endswith("retracted (Retraction Watch); unknown to Crossref")
     assert (ran.status, ran.file) == (0, HEADER + said)
 
 
 # -- when no answer comes ------------------------------------------------------------------------
 
-OLD = HEADER + "10.1000/smith,current,Crossref,2026-01-01,Tea and sleep,2020,Smith\n"
+OLD = (
+    HEADER + "10.1000/smith,current,Crossref,2026-01-01,Tea and sleep,2020,Smith,journal-article\n"
+)
 
 
 def test_a_doi_that_crossref_does_not_know_has_no_row(folder: Folder, server: Server) -> None:
@@ -368,7 +370,7 @@ def test_a_doi_that_crossref_does_not_know_has_no_row(folder: Folder, server: Se
     assert ran.lines == [
         "[1/1] 10.1000/smith: unknown to Crossref, so it has no row; look it up and write one by "
         "hand",
-        "1 DOI: 1 unknown to Crossref",
+        "1 work: 1 unknown to Crossref",
     ]
     assert (ran.status, ran.file, server.asked) == (0, HEADER, ["10.1000/smith"])
 
@@ -383,7 +385,7 @@ def test_a_refusal_is_said_and_not_repeated(folder: Folder, server: Server) -> N
         "[1/2] 10.1000/a: current (Crossref)",
         "[2/2] 10.1000/smith: not looked up, Crossref answered 403, so it was not asked again; the row of "
         "2026-01-01 stays",
-        "2 DOIs: 1 current, 1 not looked up",
+        "2 works: 1 current, 1 not looked up",
     ]
     assert ran.status == 1
     assert ran.file == HEADER + row("current", doi="10.1000/a") + OLD.removeprefix(HEADER)
@@ -432,7 +434,7 @@ def test_no_answer_after_all_keeps_the_row(
     ran = folder.run()
     assert ran.lines == [
         f"[1/1] 10.1000/smith: not looked up, {said}; the row of 2026-01-01 stays",
-        "1 DOI: 1 not looked up",
+        "1 work: 1 not looked up",
     ]
     assert (ran.status, ran.file, ran.slept) == (1, OLD, slept)
 
@@ -465,7 +467,7 @@ def test_nobody_there_ends_the_run(folder: Folder, server: Server) -> None:
     ran = folder.run()
     assert ran.lines[3:] == [
         "No answer 3 times in a row; 3 more were not asked.",
-        "6 DOIs: 6 not looked up",
+        "6 works: 6 not looked up",
     ]
     assert (ran.status, len(server.asked)) == (1, 3)
 
@@ -567,12 +569,12 @@ def test_bad_news_written_by_hand_stays(
         assert ran.lines == [
             f"[1/1] 10.1000/smith: {status}, as PubMed, 2026-01-01 says by hand; Crossref says "
             "current",
-            f"1 DOI: 1 {status}",
+            f"1 work: 1 {status}",
         ]
 
 
 def test_a_row_of_a_doi_that_nobody_lists_stays(folder: Folder, server: Server) -> None:
-    other = "10.1000/zzz,current,PubMed,2026-01-01,,,\n"
+    other = "10.1000/zzz,current,PubMed,2026-01-01,,,,\n"
     folder.status.write_text(HEADER + other, "utf-8")
     server.says("10.1000/smith", record())
     assert folder.run().file == HEADER + row("current") + other
@@ -585,7 +587,8 @@ def test_sources_that_cannot_be_looked_up_are_counted(folder: Folder, server: Se
         "No mail address was given (--contact); Crossref asks for one.",
         "[1/1] 10.1000/smith: current (Crossref)",
         (
-            "1 DOI: 1 current, 1 source without a DOI can't be looked up, 1 source with a malformed "
+            "1 work: 1 current, 1 source without a DOI or a PubMed number can't be looked up, "
+            "1 source with a malformed "
             "DOI can't either"
         ),
     ]
@@ -600,7 +603,12 @@ def test_sources_that_cannot_be_looked_up_are_counted(folder: Folder, server: Se
         ("references.bib", b"@article{a,\n", [], "references.bib:2: the file can't be read as Bib"),
         ("references.bib", b"@article{\xff", [], "references.bib:1: the file is not text in utf"),
         ("status.csv", b"doi;status\n", [], "status.csv:1: the status file must start with the "),
-        ("status.csv", b"doi,status,source,checked\nx,y\n", [], "status.csv:2: the status can't"),
+        (
+            "status.csv",
+            b"doi,status,source,checked\nx,y\n",
+            [],
+            'status.csv:2: it gives the DOI "x", which',
+        ),
         ("rw.csv", b"a,b\n", ["--retraction-watch", "{}/rw.csv"], "rw.csv is not Retraction Watch"),
         ("x", b"", ["--retraction-watch", "{}/none.csv"], "none.csv can't be read: No such file"),
         ("x", b"", ["--bib", "{}/none.bib"], "none.bib can't be read: No such file"),
