@@ -156,7 +156,7 @@ def test_more_than_one_disclaimer_is_shown_in_the_order_named(site: Site) -> Non
 def test_a_second_definition_is_a_finding_and_the_first_counts(site: Site) -> None:
     site.add("care/sleep.md", "\n:::{disclaimer} hot\nTea is cold.\n:::\n")
     line = (
-        'safety/words.md:9: ERROR: the disclaimer "hot" is already defined in care/sleep.md:20; '
+        'safety/words.md:9: ERROR: the disclaimer "hot" is already defined in care/sleep.md:21; '
         "keep one [evidence.duplicate-disclaimer]"
     )
     for _ in range(2):
