@@ -20,6 +20,7 @@ import pytest
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.ledger import FOR
 from sphinx_evidence.checks.run import CLAIM_CHECKS, SITE_CHECKS, check
+from sphinx_evidence.content import roots
 from sphinx_evidence.dates import is_date
 from sphinx_evidence.figures import figures_in_prose, traces_of
 from sphinx_evidence.language.assertions import Topics
@@ -93,6 +94,9 @@ def _read_once() -> Iterator[None]:
             ("maps", folded),
             ("likeness", fold),
             ("checks.shown", figures_in_prose),
+            ("checks.shown", traces_of),
+            ("checks.ledger", roots),
+            ("checks.rating", roots),
             ("language.sameness", content_of),
             ("language.sameness", things_done),
             ("checks.doubles", fold),

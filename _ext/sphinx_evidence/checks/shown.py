@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
-from sphinx_evidence.figures import Figure, figures_in_prose, traced, traces_of
+from sphinx_evidence.figures import Figure, Traces, figures_in_prose, traced, traces_of
 from sphinx_evidence.language.assertions import Topics
 from sphinx_evidence.language.passages import Block, Kind, quote_of, read_block
-from sphinx_evidence.model import Place
+from sphinx_evidence.model import Claim, Place
 from sphinx_evidence.site import Site
 
 
@@ -69,22 +69,22 @@ def _figures(site: Site) -> Iterator[Fault]:
     topics = Topics(site.settings.topics)
     for found in _texts(site):
         claim = site.find_claim(found.claim) if found.claim else None
-        if claim:
-            stated = claim.stated
-            traces = [site.traces[key] for key in claim.keys if key in site.traces]
-        elif found.finding is not None:
-            stated, traces = frozenset(), [traces_of((found.finding,))]
-        elif found.kind is Kind.KEY_MESSAGE and topics.name(found.text):
-            stated, traces = frozenset(), []
-        else:
+        named = found.kind is Kind.KEY_MESSAGE and topics.name(found.text)
+        if not (claim or named or found.finding is not None):
             continue
-        missing = [
-            f'"{figure.written}"'
+        stated = claim.stated if claim else frozenset()
+        figures = [
+            figure
             for figure in figures_in_prose(found.text, site.settings.language)
             # How many took part is what this field records; what came of it is not.
             if not (found.finding is not None and _is_count(figure))
             and (figure.value, figure.unit) not in stated
-            and not any(traced(figure, each) for each in traces)
+        ]
+        traces = _traces(found, claim, site) if figures else []
+        missing = [
+            f'"{figure.written}"'
+            for figure in figures
+            if not any(traced(figure, each) for each in traces)
         ]
         if missing:
             yield Fault(
@@ -93,6 +93,13 @@ def _figures(site: Site) -> Iterator[Fault]:
                 f'{", ".join(missing)} in "{quote_of(found.text)}" stands in nothing that is named for '
                 "it; correct it, or take it out",
             )
+
+
+def _traces(found: _Text, claim: Claim | None, site: Site) -> list[Traces]:
+    """Return what the figures of a text may be traced to."""
+    if claim:
+        return [site.traces[key] for key in claim.keys if key in site.traces]
+    return [] if found.finding is None else [traces_of((found.finding,))]
 
 
 def _is_count(figure: Figure) -> bool:
