@@ -18,7 +18,7 @@ from sphinx_evidence.language.boxed import read_boxed, read_option, said_beside
 from sphinx_evidence.language.passages import Block, quote_of, read_block
 from sphinx_evidence.language.sentences import CITE, LINK, sentences, words_of
 from sphinx_evidence.model import Place
-from sphinx_evidence.nodes import claim_box
+from sphinx_evidence.nodes import claim_box, disclaimer_text
 from sphinx_evidence.notes import Passage, Quoted, Stray
 from sphinx_evidence.places import line_of, place_of
 from sphinx_evidence.plot_nodes import plot_box, plot_title
@@ -189,9 +189,11 @@ def _named_around(around: Around) -> _Named:
 
 
 def _roles(node: nodes.Node, *, deep: bool) -> Iterator[nodes.Node]:
-    """Yield the roles in a node that name a source or a claim; not those of boxes in it."""
+    """Yield the roles in a node that name a source or a claim; not those of boxes and disclaimers in it."""
     for child in node.children:
         if is_cite(child) or is_claim(child):
             yield child
-        elif not isinstance(child, claim_box) and (deep or not isinstance(child, nodes.list_item)):
+        elif not isinstance(child, claim_box | disclaimer_text) and (
+            deep or not isinstance(child, nodes.list_item)
+        ):
             yield from _roles(child, deep=deep)

@@ -193,9 +193,8 @@ def test_a_translated_site_keeps_its_claims_and_its_gate(new_site: Callable[...,
     # Sphinx's own catalogues for the language; the sentences stay as their author wrote them.
     site = new_site("rich")
     site.add("conf.py", 'language = "de"\nhtml_theme = "basic"\n')
-    assert site.build().rules == [
-        "overstated"
-    ]  # of an effect, an English sentence is not read here
+    # An English sentence of an effect is not read here.
+    assert site.build().rules == ["overstated"]
     sentence = "Tea: möglicherweise etwas mehr hours of sleep"
     site.change("markdown.md", "Tea may increase hours of sleep slightly", sentence)
     built = site.build("-W")

@@ -289,7 +289,7 @@ def test_no_topics_no_rule_and_a_change_is_noticed(tea: Site) -> None:
     tea.change("conf.py", '["tea"]', "[]")
     built = tea.build("-W", builder="evidence")
     assert built.status == 0
-    assert "The text outside the boxes is not read for claims; name what" in built.stdout
+    assert "the text outside the boxes is not read for claims; name what" in built.stdout
     tea.change("conf.py", "= []", '= ["coffee", "tea"]')
     assert tea.build(builder="evidence").rules == ["uncited-assertion"]
 
@@ -299,9 +299,9 @@ def test_no_topics_no_rule_and_a_change_is_noticed(tea: Site) -> None:
     [
         (
             '["", "tea"]',
-            "evidence_topics can't hold ''; name what the claims of the site are about",
+            "evidence_topics can't hold ''; each entry must be a text that holds a word",
         ),
-        ('"tea"', "evidence_topics can't be 'tea'; it must be of the kind list"),
+        ('"tea"', "evidence_topics can't be 'tea'; it must be a list of texts"),
     ],
 )
 def test_topics_that_name_nothing_are_a_finding(tea: Site, topics: str, said: str) -> None:

@@ -60,11 +60,11 @@ def outcome_unsaid(garden: Garden) -> Iterator[Fault]:
                 *((f"{name} empty", having(claim, **{name: e})) for e in (".", "&nbsp;", "\u200b")),
             ):
                 yield garden.at(claim, kind, changed, *garden.worded(changed), says=f":{name}:")
-        if claim.option("size") and claim.option("direction") in ("benefit", "harm"):
-            if claim.tier.name != "very-low":
-                changed = without(claim, "size")
-                follows = garden.worded(changed)
-                yield garden.at(claim, "no size", changed, *follows, says=":size:")
+        directed = claim.option("direction") in ("benefit", "harm")
+        if claim.option("size") and directed and claim.tier.name != "very-low":
+            changed = without(claim, "size")
+            follows = garden.worded(changed)
+            yield garden.at(claim, "no size", changed, *follows, says=":size:")
         if claim.option("direction") in ("benefit", "harm"):
             changed = without(claim, "better")
             follows = [*garden.worded(changed), *garden.unharmed(claim, changed)]
