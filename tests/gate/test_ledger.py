@@ -517,9 +517,11 @@ def test_in_rst_too(new_site: Callable[..., Site]) -> None:
     ("sentence", "why", "found"),
     [
         ("Tea is proven to calm the nerves", "It holds caffeine.", []),
-        ("Tea is hot", "Tea may calm the nerves.", []),
-        ("Tea is hot", "Tea is proven to calm the nerves.", ["banned-wording"]),
-        ("Tea is hot", "- Tea is a natural remedy.", ["banned-wording"]),
+        ("Tea is hot", "Tea may hold caffeine.", []),
+        # No claim that answers the row speaks of nerves, or of a remedy.
+        ("Tea is hot", "Tea may calm the nerves.", ["uncited-assertion"]),
+        ("Tea is hot", "Tea is proven to calm the nerves.", ["banned-wording", "uncited-assertion"]),
+        ("Tea is hot", "- Tea is a natural remedy.", ["banned-wording", "uncited-assertion"]),
     ],
 )
 def test_the_reasons_are_read_as_prose_and_the_sentence_is_not(
@@ -601,7 +603,7 @@ def test_the_title_of_an_article_follows_conf_py(site: Site) -> None:
 
 def test_parallel_reading_keeps_every_row(new_site: Callable[..., Site]) -> None:
     files = {
-        f"p{n}.md": f"# P{n}\n\n:::{{popular-claim}} Tea is hot\n{ROW}:::\n".replace(
+        f"p{n}.md": f"# P{n}\n\n:::{{popular-claim}} Tea holds caffeine\n{ROW}:::\n".replace(
             "x", f"x-{n}", 1
         )
         for n in range(12)

@@ -196,9 +196,10 @@ def test_a_day_that_passes_writes_only_the_pages_that_show_it(
 
 def test_a_source_that_was_looked_up_long_ago(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     site.add("conf.py", 'evidence_source_status = "s.csv"\nevidence_status_days = 30\n')
-    doi = re.search(r"10\.1000/smith", site.read("references.bib"))
-    assert doi
-    site.write("s.csv", f"doi,status,source,checked\n{doi[0]},current,Crossref,2026-11-22\n")
+    dois = re.findall(r"10\.1000/\w+", site.read("references.bib"))
+    assert "10.1000/smith" in dois
+    looked_up = "".join(f"{doi},current,Crossref,2026-11-22\n" for doi in dois)
+    site.write("s.csv", f"doi,status,source,checked\n{looked_up}")
     for day, said in (("2026-12-22", []), ("2036-07-01", [LOOKED_UP])):
         on(monkeypatch, day)
         built = site.build("-W")
@@ -328,7 +329,10 @@ def test_a_claim_that_two_pages_include(site: Site) -> None:
     built = site.build()
     assert built.rules == ["duplicate-claim"]
     site.change("parts/hot.txt", "served hot", "served warm")
-    assert sorted(site.build().rules) == ["duplicate-claim", "suspect-claim", "suspect-claim"]
+    built = site.build()
+    assert sorted(built.rules) == ["duplicate-claim", "suspect-claim"]
+    # Both pages show the claim, and their lines would read alike: they are one.
+    assert "parts/hot.txt" in built.findings[-1] or "parts/hot.txt" in built.findings[0]
 
 
 # -- The list of claims ----------------------------------------------------------------------------
