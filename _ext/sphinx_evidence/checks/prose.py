@@ -141,13 +141,17 @@ def _passages(site: Site) -> int:
 
 
 _STRAYS = stray_check("uncited-assertion", lambda site: site.pages)
+def _boxes(site: Site) -> int:
+    return len(site.claims) if site.settings.reads_text else 0
+
+
 CLAIM_CHECKS: tuple[ClaimCheck, ...] = ()
 SITE_CHECKS: tuple[SiteCheck, ...] = (
     _STRAYS._replace(judge=_stray_or_unlike),
     stray_check("banned-wording", lambda site: site.pages),
     # What a box says beside its claim, found while its page was read.
-    stray_check("overstated", lambda site: len(site.claims)),
-    stray_check("effect-as-reference", lambda site: len(site.claims)),
+    stray_check("overstated", _boxes),
+    stray_check("effect-as-reference", _boxes),
     SiteCheck("overstated", _worded("overstated", "more"), _passages),
     SiteCheck("understated", _worded("understated", "less"), _passages),
 )
