@@ -277,13 +277,13 @@ def test_what_a_build_compares_stands_in_the_row(folder: Folder, server: Server)
         "10.1000/smith",
         record(
             title=["Coffee,\n and <i>dreams</i>", "Kaffee"],
-            author=[{"name": "The Tea Group,journal-article", "sequence": "first"}],
+            author=[{"name": "The Tea Group", "sequence": "first"}],
             issued={"date-parts": [[None]]},
             **{"published-print": {"date-parts": [[2017, 5]]}},
             **{"published-online": {"date-parts": [[2015]]}},
         ),
     )
-    said = '"Coffee, and <i>dreams</i> | Kaffee",2015 | 2017,The Tea Group\n'
+    said = '"Coffee, and <i>dreams</i> | Kaffee",2015 | 2017,The Tea Group,journal-article\n'
     assert folder.run().file == f"{HEADER}10.1000/smith,current,Crossref,2026-11-22,{said}"
 
 
