@@ -344,7 +344,10 @@ def test_thousands_of_keys(new_site: Callable[..., Site]) -> None:
     assert set(built.rules) == {"unknown-citation"}
     site.add(
         "references.bib",
-        "".join(f"@article{{{key},\n  author = {{A, B}},\n  title = {{T}},\n}}\n" for key in keys),
+        "".join(
+            f"@article{{{key},\n  author = {{A, B}},\n  title = {{T {key}}},\n  doi = {{10.1000/{key}}},\n}}\n"
+            for key in keys
+        ),
     )
     start = time.process_time()
     built = site.build("-W")
