@@ -325,7 +325,11 @@ def aging(site: Site, run: Said, monkeypatch: pytest.MonkeyPatch) -> Site:
     site.write(
         "status.csv",
         "doi,status,source,checked\n10.1000/smith,current,Crossref,2027-06-01\n"
-        "10.1000/trial,current,Crossref,2027-06-01\n",
+        "10.1000/trial,current,Crossref,2027-06-01\n"
+        "10.1000/rats,current,Crossref,2027-06-01\n"
+        "10.1000/cohort,current,Crossref,2027-06-01\n"
+        "10.1000/letter,current,Crossref,2027-06-01\n"
+        "10.1000/label,current,Crossref,2027-06-01\n",
     )
     site.write("page.md", f"{claim(reviewed='2026-12-31')}\n{SEARCH}")
     assert run("review", "--all")[0] == 0
@@ -350,7 +354,7 @@ def test_what_is_due_is_listed_with_place_reason_and_remedy(
 ) -> None:
     again = 'read it against its sources, then run "python -m sphinx_evidence review {}"'
     status = (
-        "status.csv:1: all 2 cited sources were last looked up more than 30 days ago (the first on "
+        "status.csv:1: all 6 cited sources were last looked up more than 30 days ago (the first on "
         "2027-06-01); run python -m sphinx_evidence refresh [evidence.stale-status]\n"
     )
     search = (

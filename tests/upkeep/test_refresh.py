@@ -185,6 +185,8 @@ def folder(tmp_path: Path, server: Server) -> Folder:
     return folder
 
 
+#: Where the kind of no work is known.
+PLAIN = "doi,status,source,checked,title,year,author\n"
 HEADER = "doi,status,source,checked,title,year,author,type\n"
 
 
@@ -281,7 +283,7 @@ def test_what_a_build_compares_stands_in_the_row(folder: Folder, server: Server)
             **{"published-online": {"date-parts": [[2015]]}},
         ),
     )
-    said = '"Coffee, and <i>dreams</i> | Kaffee",2015 | 2017,The Tea Group\n'
+    said = '"Coffee, and <i>dreams</i> | Kaffee",2015 | 2017,The Tea Group,journal-article\n'
     assert folder.run().file == f"{HEADER}10.1000/smith,current,Crossref,2026-11-22,{said}"
 
 
@@ -352,9 +354,9 @@ def test_the_file_of_retraction_watch(
 
 def test_a_work_that_only_retraction_watch_knows(folder: Folder, server: Server) -> None:
     ran = folder.run(*watch(folder, ("10.1000/smith;10.1000/b", "Retraction", "1/1/2021")))
-    said = "10.1000/smith,retracted,Retraction Watch,2026-11-22,,,,\n"
+    said = "10.1000/smith,retracted,Retraction Watch,2026-11-22,,,\n"
     assert ran.lines[0].endswith("retracted (Retraction Watch); unknown to Crossref")
-    assert (ran.status, ran.file) == (0, HEADER + said)
+    assert (ran.status, ran.file) == (0, PLAIN + said)
 
 
 # -- when no answer comes ------------------------------------------------------------------------
@@ -372,7 +374,7 @@ def test_a_doi_that_crossref_does_not_know_has_no_row(folder: Folder, server: Se
         "hand",
         "1 work: 1 unknown to Crossref",
     ]
-    assert (ran.status, ran.file, server.asked) == (0, HEADER, ["10.1000/smith"])
+    assert (ran.status, ran.file, server.asked) == (0, PLAIN, ["10.1000/smith"])
 
 
 def test_a_refusal_is_said_and_not_repeated(folder: Folder, server: Server) -> None:
@@ -559,7 +561,7 @@ def test_ctrl_c_leaves_a_sound_file(
 def test_bad_news_written_by_hand_stays(
     folder: Folder, server: Server, by_hand: str, changes: dict[str, Any], kept: bool
 ) -> None:
-    old = f"doi,status,source,checked\n10.1000/smith,{by_hand},2026-01-01\n"
+    old = f"{PLAIN}10.1000/smith,{by_hand},2026-01-01,,,\n"
     folder.status.write_text(old, "utf-8")
     server.says("10.1000/smith", record(**changes))
     ran = folder.run()
