@@ -108,7 +108,7 @@ def shown(garden: Garden, words: str) -> Iterator[Fault]:
     assert site.changes is not None
     assert site.reviews is not None
     for change in site.changes.changes:
-        told = change._replace(why=f"{change.why} {words}.")
+        told = change._replace(why=f"{change.why}. {words}.")
         rows = tuple(told if one is change else one for one in site.changes.changes)
         place = Place(site.changes.path, change.line)
         changes = site.changes._replace(changes=rows)
