@@ -61,7 +61,7 @@ def figure_in_the_text(garden: Garden) -> Iterator[Fault]:
         yield garden.of("one more in the text", where, one.place, quoted=quoted, says="7,413 mg")
     for change in site.changes.changes:
         if garden.site.find_claim(change.claim):
-            told = change._replace(why=f"{change.why} They took 7,413 mg.")
+            told = change._replace(why=f"{change.why}. They took 7,413 mg.")
             rows = tuple(told if other is change else other for other in site.changes.changes)
             place = Place(site.changes.path, change.line)
             changes = site.changes._replace(changes=rows)

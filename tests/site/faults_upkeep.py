@@ -108,7 +108,7 @@ def shown(garden: Garden, words: str) -> Iterator[Fault]:
     assert site.changes is not None
     assert site.reviews is not None
     for change in site.changes.changes:
-        told = change._replace(why=f"{change.why} {words}.")
+        told = change._replace(why=f"{change.why}. {words}.")
         rows = tuple(told if one is change else one for one in site.changes.changes)
         place = Place(site.changes.path, change.line)
         changes = site.changes._replace(changes=rows)
@@ -152,12 +152,13 @@ def files_that_cannot_be_read(garden: Garden) -> Iterator[Fault]:
 
 @planter("invalid-waiver")
 def waiver_that_is_none(garden: Garden) -> Iterator[Fault]:
+    last = garden.site.settings.latest
     for claim in garden.claims:
         for kind, value, says in (
             ("core rule", "missing-tier until 2099-01-01: why", "missing-tier"),
             ("no such rule", "tier-mismtach until 2099-01-01: why", "tier-mismtach"),
             ("no such day", "tier-mismatch until 2099-02-30: why", "2099-02-30"),
-            ("no reason", "tier-mismatch until 2099-01-01:", "no reason"),
+            ("no reason", f"tier-mismatch until {last}:", "no reason"),
             ("for good", "tier-mismatch until 2099-01-01: why", "twelve months"),
             ("no date", "tier-mismatch: why", "tier-mismatch"),
         ):

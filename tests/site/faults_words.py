@@ -122,7 +122,10 @@ def passages(garden: Garden, *, surer: bool) -> Iterator[Fault]:
     """Yield each sentence of the text that links to claims, in words of all other tiers."""
     everyone = garden.site.passages
     for one in everyone:
-        targets = [c.tier.name for c in garden.claims if c.id in one.targets and c.tier.graded]
+        linked = [c.tier.name for c in garden.claims if c.id in one.targets]
+        if one.beside and "reference" in linked:
+            continue  # it may tell just that fact
+        targets = [name for name in linked if name in TIERS]
         ranks = [TIERS.index(tier) for tier in targets]
         others = TIERS[: min(ranks, default=0)] if surer else TIERS[max(ranks, default=4) + 1 :]
         for tier in others:
@@ -221,5 +224,6 @@ def verb_that_says_what_is_wanted(garden: Garden) -> Iterator[Fault]:
         if claim.tier.name in sentences:
             changed = said(claim, sentences[claim.tier.name])
             follows = garden.unharmed(claim, changed)
+            follows += [spot for spot in garden.worded(changed) if spot[0] != "unknown-value"]
             parts = garden.alone(claim)
             yield garden.at(claim, "prevents more", changed, *follows, says="better", **parts)

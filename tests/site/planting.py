@@ -28,6 +28,7 @@ from typing import Any, NamedTuple
 
 from sphinx_evidence.changes import Change
 from sphinx_evidence.checks.harms import is_harm
+from sphinx_evidence.checks.ledger import FOR
 from sphinx_evidence.checks.said import wanted_of
 from sphinx_evidence.figures import Figure, figures_in_prose, traced
 from sphinx_evidence.model import Claim, Place
@@ -227,11 +228,18 @@ class Garden:
         return dataclasses.replace(self.site.settings, **changes)
 
     def alone(self, claim: Claim) -> dict[str, Any]:
-        """Return the parts of a site of which no text and no picture tells of a claim."""
+        """Return the parts of a site of which no text, picture or verdict rests on a claim."""
         site = self.site
+        answered = {id(row) for row in site.popular_claims if claim.id in row.names("answer")}
         return {
             "passages": tuple(one for one in site.passages if claim.id not in one.targets),
             "plots": tuple(one for one in site.plots if claim.id not in one.claims),
+            "popular_claims": tuple(
+                having(row, verdict="unsupported")
+                if id(row) in answered and row.verdict in FOR
+                else row
+                for row in site.popular_claims
+            ),
         }
 
     # -- look-ups --------------------------------------------------------------------------------
