@@ -520,7 +520,11 @@ def test_in_rst_too(new_site: Callable[..., Site]) -> None:
         ("Tea is hot", "Tea may hold caffeine.", []),
         # No claim that answers the row speaks of nerves, or of a remedy.
         ("Tea is hot", "Tea may calm the nerves.", ["uncited-assertion"]),
-        ("Tea is hot", "Tea is proven to calm the nerves.", ["banned-wording", "uncited-assertion"]),
+        (
+            "Tea is hot",
+            "Tea is proven to calm the nerves.",
+            ["banned-wording", "uncited-assertion"],
+        ),
         ("Tea is hot", "- Tea is a natural remedy.", ["banned-wording", "uncited-assertion"]),
     ],
 )

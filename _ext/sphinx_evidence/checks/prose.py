@@ -141,6 +141,8 @@ def _passages(site: Site) -> int:
 
 
 _STRAYS = stray_check("uncited-assertion", lambda site: site.pages)
+
+
 def _boxes(site: Site) -> int:
     return len(site.claims) if site.settings.reads_text else 0
 
