@@ -213,7 +213,8 @@ def only_animals(garden: Garden) -> Iterator[Fault]:
         changed = without(having(claim, cite=animal.key), "against", "counts", "rated-up")
         changed = changed._replace(figures=(), counted=())
         follows = [*garden.unused(claim), *garden.uncounted(claim), *garden.untraced(changed)]
-        yield garden.at(claim, "cites animals only", changed, *follows)
+        parts = garden.no_verdict(claim)
+        yield garden.at(claim, "cites animals only", changed, *follows, **parts)
 
 
 @planter("tier-mismatch")
