@@ -59,7 +59,8 @@ def outcome_unsaid(garden: Garden) -> Iterator[Fault]:
                 (f"no {name}", without(claim, name)),
                 *((f"{name} empty", having(claim, **{name: e})) for e in (".", "&nbsp;", "\u200b")),
             ):
-                yield garden.at(claim, kind, changed, *garden.worded(changed), says=f":{name}:")
+                follows, parts = garden.worded(changed), garden.alone(claim)
+                yield garden.at(claim, kind, changed, *follows, says=f":{name}:", **parts)
         if claim.option("size") and claim.option("direction") in ("benefit", "harm"):
             if claim.tier.name != "very-low":
                 changed = without(claim, "size")
