@@ -61,12 +61,11 @@ def outcome_unsaid(garden: Garden) -> Iterator[Fault]:
             ):
                 follows, parts = garden.worded(changed), garden.alone(claim)
                 yield garden.at(claim, kind, changed, *follows, says=f":{name}:", **parts)
-        if claim.option("size") and claim.option("direction") in ("benefit", "harm"):
-            if claim.tier.name != "very-low":
-                changed = without(claim, "size")
-                follows = garden.worded(changed)
-                yield garden.at(claim, "no size", changed, *follows, says=":size:")
-        if claim.option("direction") in ("benefit", "harm"):
+        effect = claim.option("direction") in ("benefit", "harm")
+        if claim.option("size") and effect and claim.tier.name != "very-low":
+            changed = without(claim, "size")
+            yield garden.at(claim, "no size", changed, *garden.worded(changed), says=":size:")
+        if effect:
             changed = without(claim, "better")
             follows = [*garden.worded(changed), *garden.unharmed(claim, changed)]
             yield garden.at(claim, "no better", changed, *follows, says=":better:")
