@@ -79,6 +79,7 @@ def titles_that_say_less(garden: Garden) -> Iterator[Fault]:
             if row := garden.site.statuses.get(source.number):
                 told = {row.doi: row._replace(title="")}
                 parts["statuses"] = {**garden.site.statuses, **told}
+            parts |= garden.no_verdict(*garden.citing(source.key))
             yield garden.of(f"called {title}", source.key, place, says=source.key, **parts)
         if source.number:
             parts = status(garden, source, kind="reference-entry")

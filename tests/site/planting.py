@@ -236,11 +236,12 @@ class Garden:
             **self.no_verdict(claim),
         }
 
-    def no_verdict(self, claim: Claim) -> dict[str, Any]:
-        """Return the part of a site in which no verdict for a statement rests on a claim."""
+    def no_verdict(self, *claims: Claim) -> dict[str, Any]:
+        """Return the part of a site in which no verdict for a statement rests on some claims."""
+        ids = {claim.id for claim in claims}
         rows = (
             having(row, verdict="unsupported")
-            if row.verdict in FOR and claim.id in row.names("answer")
+            if row.verdict in FOR and ids.intersection(row.names("answer"))
             else row
             for row in self.site.popular_claims
         )
