@@ -81,7 +81,7 @@ def sources_lost(garden: Garden) -> Iterator[Fault]:
         ):
             follows = [*garden.uncounted(claim), *garden.overlooked(claim)]
             follows += garden.untraced(changed)
-            yield garden.at(claim, kind, changed, *follows)
+            yield garden.at(claim, kind, changed, *follows, **garden.no_verdict(claim))
 
 
 @planter("unknown-citation")
@@ -95,7 +95,8 @@ def key_misspelt(garden: Garden) -> Iterator[Fault]:
                 follows = [*garden.uncounted(claim, *kept), *garden.overlooked(claim, *kept)]
                 changed = having(bare, **{name: value})
                 follows += garden.untraced(changed)
-                yield garden.at(claim, f"{key} misspelt", changed, *follows, says=wrong)
+                parts = garden.no_verdict(claim)
+                yield garden.at(claim, f"{key} misspelt", changed, *follows, says=wrong, **parts)
             more = having(claim, **{name: ", ".join([*keys, "nobody2020"])})
             yield garden.at(claim, f"one more under {name}", more, says="nobody2020")
 
@@ -114,7 +115,7 @@ def entry_lost(garden: Garden) -> Iterator[Fault]:
         kind, sources = (("entry lost", left), ("key misspelt", (*left, renamed)))[number % 2]
         known = {one.key: one for one in sources}
         parts = garden.reviewed(*users, sources=known)
-        parts |= {"claims": claims, "sources": sources}
+        parts |= {"claims": claims, "sources": sources} | garden.no_verdict(*users)
         follows = garden.untraced(key=source.key)
         yield garden.of(kind, source.key, places, *follows, says=source.key, **parts)
 
