@@ -23,7 +23,8 @@ from tests.site.planting import (
 @planter("missing-id")
 def id_lost(garden: Garden) -> Iterator[Fault]:
     for claim in garden.claims:
-        yield garden.at(claim, "no id", without(claim, "id"), *garden.lost(claim))
+        parts = garden.untold(claim)
+        yield garden.at(claim, "no id", without(claim, "id"), *garden.lost(claim), **parts)
 
 
 @planter("invalid-id")
@@ -32,7 +33,8 @@ def id_with_capitals(garden: Garden) -> Iterator[Fault]:
     for claim in garden.claims:
         new = ("suspect-claim", "unlisted-claim", "untold-change")
         follows = [*garden.lost(claim), *((rule, claim.place) for rule in new)]
-        yield garden.at(claim, "id with capitals", having(claim, id=claim.id.title()), *follows)
+        changed, parts = having(claim, id=claim.id.title()), garden.untold(claim)
+        yield garden.at(claim, "id with capitals", changed, *follows, **parts)
 
 
 @planter("duplicate-claim")
@@ -230,7 +232,8 @@ def claim_gone(garden: Garden) -> Iterator[Fault]:
     for claim in garden.claims:
         left = tuple(one for one in garden.claims if one is not claim)
         follows = [*garden.lost(claim), *garden.unused(claim)]
-        yield garden.of("claim gone", claim.id, conf, *follows, claims=left)
+        parts = garden.untold(claim)
+        yield garden.of("claim gone", claim.id, conf, *follows, claims=left, **parts)
     more = garden.settings(minimum_claims=len(garden.claims) + 1)
     yield garden.of("floor above", "conf.py", conf, settings=more)
 

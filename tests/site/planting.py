@@ -236,6 +236,11 @@ class Garden:
             **self.no_verdict(claim),
         }
 
+    def untold(self, claim: Claim) -> dict[str, Any]:
+        """Return the parts of a site of which no text and no verdict rests on a claim."""
+        alone = self.alone(claim)
+        return {name: alone[name] for name in ("passages", "popular_claims")}
+
     def no_verdict(self, *claims: Claim) -> dict[str, Any]:
         """Return the part of a site in which no verdict for a statement rests on some claims."""
         ids = {claim.id for claim in claims}
