@@ -106,7 +106,8 @@ class _Reader:
             return read_block(block, self._topics, carried)
         if piece.option and not piece.option.startswith("rated-"):
             return read_option(block, self._topics, piece.option)
-        return read_boxed(block, self._topics, carried, claim.tier.name)
+        tier, reason = claim.tier.name, bool(piece.option)
+        return read_boxed(block, self._topics, carried, tier, reason=reason)
 
     def _figures(self, piece: Piece, around: _Named) -> Iterator[Kept]:
         """Yield the sentences with figures that name something for them, or else tell of a topic."""

@@ -23,7 +23,8 @@ from tests.site.planting import (
 @planter("missing-id")
 def id_lost(garden: Garden) -> Iterator[Fault]:
     for claim in garden.claims:
-        yield garden.at(claim, "no id", without(claim, "id"), *garden.lost(claim))
+        parts = garden.untold(claim)
+        yield garden.at(claim, "no id", without(claim, "id"), *garden.lost(claim), **parts)
 
 
 @planter("invalid-id")
@@ -32,7 +33,8 @@ def id_with_capitals(garden: Garden) -> Iterator[Fault]:
     for claim in garden.claims:
         new = ("suspect-claim", "unlisted-claim", "untold-change")
         follows = [*garden.lost(claim), *((rule, claim.place) for rule in new)]
-        yield garden.at(claim, "id with capitals", having(claim, id=claim.id.title()), *follows)
+        changed, parts = having(claim, id=claim.id.title()), garden.untold(claim)
+        yield garden.at(claim, "id with capitals", changed, *follows, **parts)
 
 
 @planter("duplicate-claim")
@@ -81,7 +83,7 @@ def sources_lost(garden: Garden) -> Iterator[Fault]:
         ):
             follows = [*garden.uncounted(claim), *garden.overlooked(claim)]
             follows += garden.untraced(changed)
-            yield garden.at(claim, kind, changed, *follows)
+            yield garden.at(claim, kind, changed, *follows, **garden.no_verdict(claim))
 
 
 @planter("unknown-citation")
@@ -95,7 +97,8 @@ def key_misspelt(garden: Garden) -> Iterator[Fault]:
                 follows = [*garden.uncounted(claim, *kept), *garden.overlooked(claim, *kept)]
                 changed = having(bare, **{name: value})
                 follows += garden.untraced(changed)
-                yield garden.at(claim, f"{key} misspelt", changed, *follows, says=wrong)
+                parts = garden.no_verdict(claim)
+                yield garden.at(claim, f"{key} misspelt", changed, *follows, says=wrong, **parts)
             more = having(claim, **{name: ", ".join([*keys, "nobody2020"])})
             yield garden.at(claim, f"one more under {name}", more, says="nobody2020")
 
@@ -114,7 +117,7 @@ def entry_lost(garden: Garden) -> Iterator[Fault]:
         kind, sources = (("entry lost", left), ("key misspelt", (*left, renamed)))[number % 2]
         known = {one.key: one for one in sources}
         parts = garden.reviewed(*users, sources=known)
-        parts |= {"claims": claims, "sources": sources}
+        parts |= {"claims": claims, "sources": sources} | garden.no_verdict(*users)
         follows = garden.untraced(key=source.key)
         yield garden.of(kind, source.key, places, *follows, says=source.key, **parts)
 
@@ -229,7 +232,8 @@ def claim_gone(garden: Garden) -> Iterator[Fault]:
     for claim in garden.claims:
         left = tuple(one for one in garden.claims if one is not claim)
         follows = [*garden.lost(claim), *garden.unused(claim)]
-        yield garden.of("claim gone", claim.id, conf, *follows, claims=left)
+        parts = garden.untold(claim)
+        yield garden.of("claim gone", claim.id, conf, *follows, claims=left, **parts)
     more = garden.settings(minimum_claims=len(garden.claims) + 1)
     yield garden.of("floor above", "conf.py", conf, settings=more)
 

@@ -56,7 +56,8 @@ def verdicts_that_no_answer_carries(garden: Garden) -> Iterator[Fault]:
     for row in garden.site.popular_claims:
         if row.verdict not in FOR:
             continue
-        changed = row._replace(sentence="Milk heals broken windows")
+        changed = having(row, verdict="partly-supported")
+        changed = changed._replace(sentence="Zebras juggle no violins")
         yield of_row(garden, row, "of something else", changed, says="something else")
         claim = garden.site.find_claim(none)
         said = claim.sentence.replace("We found no study", "Studies") if claim else ""

@@ -59,13 +59,13 @@ def outcome_unsaid(garden: Garden) -> Iterator[Fault]:
                 (f"no {name}", without(claim, name)),
                 *((f"{name} empty", having(claim, **{name: e})) for e in (".", "&nbsp;", "\u200b")),
             ):
-                yield garden.at(claim, kind, changed, *garden.worded(changed), says=f":{name}:")
-        directed = claim.option("direction") in ("benefit", "harm")
-        if claim.option("size") and directed and claim.tier.name != "very-low":
+                follows, parts = garden.worded(changed), garden.alone(claim)
+                yield garden.at(claim, kind, changed, *follows, says=f":{name}:", **parts)
+        effect = claim.option("direction") in ("benefit", "harm")
+        if claim.option("size") and effect and claim.tier.name != "very-low":
             changed = without(claim, "size")
-            follows = garden.worded(changed)
-            yield garden.at(claim, "no size", changed, *follows, says=":size:")
-        if claim.option("direction") in ("benefit", "harm"):
+            yield garden.at(claim, "no size", changed, *garden.worded(changed), says=":size:")
+        if effect:
             changed = without(claim, "better")
             follows = [*garden.worded(changed), *garden.unharmed(claim, changed)]
             yield garden.at(claim, "no better", changed, *follows, says=":better:")
@@ -213,7 +213,8 @@ def only_animals(garden: Garden) -> Iterator[Fault]:
         changed = without(having(claim, cite=animal.key), "against", "counts", "rated-up")
         changed = changed._replace(figures=(), counted=())
         follows = [*garden.unused(claim), *garden.uncounted(claim), *garden.untraced(changed)]
-        yield garden.at(claim, "cites animals only", changed, *follows)
+        parts = garden.no_verdict(claim)
+        yield garden.at(claim, "cites animals only", changed, *follows, **parts)
 
 
 @planter("tier-mismatch")

@@ -79,6 +79,7 @@ def titles_that_say_less(garden: Garden) -> Iterator[Fault]:
             if row := garden.site.statuses.get(source.number):
                 told = {row.doi: row._replace(title="")}
                 parts["statuses"] = {**garden.site.statuses, **told}
+            parts |= garden.no_verdict(*garden.citing(source.key))
             yield garden.of(f"called {title}", source.key, place, says=source.key, **parts)
         if source.number:
             parts = status(garden, source, kind="reference-entry")
@@ -262,12 +263,15 @@ def study_that_was_not_found(garden: Garden) -> Iterator[Fault]:
     trial = next(key for key in claim.keys if _is_trial(garden, key))
     source = garden.site.sources_by_key[trial]
     parts = garden.sourced(source, source._replace(finding=f"{source.finding} {claim.sentence}"))
-    changed = without(claim, *TOPICS)
+    changed = having(without(claim, *TOPICS, "against"), cite=trial)._replace(figures=())
+    follows = [*garden.unused(claim, trial), *garden.uncounted(claim, trial)]
+    follows += garden.untraced(changed)
     parts |= garden.reviewed(
         *(changed if one is claim else one for one in garden.citing(trial)),
         sources={one.key: one for one in parts["sources"]},
     )
-    yield garden.at(claim, "cites a trial of it", changed, says=trial, reviewed=False, **parts)
+    kind = "cites a trial of it"
+    yield garden.at(claim, kind, changed, *follows, says=trial, reviewed=False, **parts)
 
 
 def _is_trial(garden: Garden, key: str) -> bool:

@@ -9,6 +9,7 @@ from sphinx_evidence.changes import WITHDRAWN, Change
 from sphinx_evidence.known_settings import SETTINGS
 from sphinx_evidence.model import Claim, Place
 from sphinx_evidence.rules import RULES
+from sphinx_evidence.species import read_species
 from tests.site.planting import Fault, Garden, below, having, in_turn, misspelt, planter, without
 
 
@@ -48,7 +49,10 @@ def source_changed_since(garden: Garden) -> Iterator[Fault]:
     cited = [source for source in garden.sources if garden.citing(source.key)]
     for number, source in enumerate(cited):
         for field in in_turn(("finding", "species", "kind", "title"), number):
-            changed = source._replace(**{field: f"{getattr(source, field)}s"})
+            value = f"{getattr(source, field)}s"
+            if field == "species" and not read_species(value).known:
+                continue  # a fault of its own
+            changed = source._replace(**{field: value})
             sources = tuple(changed if one is source else one for one in garden.sources)
             places = [claim.place for claim in garden.citing(source.key)]
             yield garden.of(f"{field} changed", source.key, places, sources=sources)

@@ -230,17 +230,27 @@ class Garden:
     def alone(self, claim: Claim) -> dict[str, Any]:
         """Return the parts of a site of which no text, picture or verdict rests on a claim."""
         site = self.site
-        answered = {id(row) for row in site.popular_claims if claim.id in row.names("answer")}
         return {
             "passages": tuple(one for one in site.passages if claim.id not in one.targets),
             "plots": tuple(one for one in site.plots if claim.id not in one.claims),
-            "popular_claims": tuple(
-                having(row, verdict="unsupported")
-                if id(row) in answered and row.verdict in FOR
-                else row
-                for row in site.popular_claims
-            ),
+            **self.no_verdict(claim),
         }
+
+    def untold(self, claim: Claim) -> dict[str, Any]:
+        """Return the parts of a site of which no text and no verdict rests on a claim."""
+        alone = self.alone(claim)
+        return {name: alone[name] for name in ("passages", "popular_claims")}
+
+    def no_verdict(self, *claims: Claim) -> dict[str, Any]:
+        """Return the part of a site in which no verdict for a statement rests on some claims."""
+        ids = {claim.id for claim in claims}
+        rows = (
+            having(row, verdict="unsupported")
+            if row.verdict in FOR and ids.intersection(row.names("answer"))
+            else row
+            for row in self.site.popular_claims
+        )
+        return {"popular_claims": tuple(rows)}
 
     # -- look-ups --------------------------------------------------------------------------------
 
@@ -270,8 +280,14 @@ class Garden:
         return [
             ("unused-source", self.place_of(key))
             for key in claim.keys
-            if key not in kept and self.citing(key) == [claim]
+            if key not in kept and self.citing(key) == [claim] and key not in self._elsewhere
         ]
+
+    @cached_property
+    def _elsewhere(self) -> set[str]:
+        """The keys that texts and pictures name."""
+        drawn = {key for plot in self.site.plots for key in plot.sources}
+        return drawn | {one.target for one in self.site.citations}
 
     def overlooked(self, claim: Claim, *kept: str) -> list[Spot]:
         """Return what follows when a claim that found nothing cites no more than `kept`."""

@@ -148,7 +148,7 @@ def in_claims(bed: Bed) -> None:
         ("effect-as-reference", (), "Magnesium reduces tremor", ()),
         ("species-unsaid", ("preclinical",), "Magnesium calms overactive nerves", ()),
         ("absence-overstated", ("none",), "Magnesium is useless in tremor", ()),
-        ("unhedged-safety", (), "The label says that magnesium is harmless", ()),
+        ("unhedged-safety", (), "The law says that magnesium is harmless", ()),
     ):
         claim = bed.claim(*tiers)
         bed.rewrite(claim, r"^:::\{evidence\} .*$", f":::{{evidence}} {words}")
@@ -225,7 +225,7 @@ def in_ratings(bed: Bed) -> None:
     claim = bed.claim("low", "moderate")
     words = "The evidence is very uncertain about the effect of magnesium on tremor"
     bed.rewrite(claim, r"^:::\{evidence\} .*$", f":::{{evidence}} {words}")
-    bed.expect("understated", claim.id, suspect)
+    bed.expect("understated", claim.id, suspect, "overstated")  # and of something else
     claim = bed.claim()
     bed.option(claim, "direction", "benefit")
     bed.expect("benefit-without-harms", claim.id, suspect)
@@ -246,13 +246,14 @@ def in_files(bed: Bed) -> None:
     bed.add(one.place.path, f"\n:::{{disclaimer}} {one.name}\nAnother text.\n:::\n")
     bed.expect("duplicate-disclaimer", one.place.path)
     page = "about/popular-claims.md"
-    row = ":::{{popular-claim}} A cup is a vessel\n:id: {}\n:verdict: supported\n:answer: {}\n\nIt is.\n:::\n"
+    row = ":::{{popular-claim}} A cup is a vessel\n:id: {}\n:verdict: unsupported\n:answer: {}\n\nIt is.\n:::\n"
     bed.add(page, "\n" + row.format("planted-row", ""))
     bed.expect("unanswered-popular-claim", page)
     bed.add(page, "\n" + row.format("planted-row", site.claims[0].id))
     bed.expect("duplicate-popular-claim", page)
     carried = row.format("planted-verdict", site.claims[0].id)
-    bed.add(page, "\n" + carried.replace("A cup is a vessel", "Milk heals broken windows"))
+    carried = carried.replace(":verdict: unsupported", ":verdict: supported")
+    bed.add(page, "\n" + carried)
     bed.expect("uncarried-verdict", page)
     plot = next(one for one in site.plots if one.kind == "forest plot")
     bed.change(
@@ -284,10 +285,10 @@ def in_files(bed: Bed) -> None:
 
 def in_the_bibliography(bed: Bed) -> None:
     """Plant what is wrong with entries, and what became of sources: all of them were looked up."""
-    known = [one for one in bed.site.sources if one.doi]
+    known = [one for one in bed.site.sources if one.number]
     day = bed.site.settings.today
     rows = ["doi,status,source,checked,title,year,author"]
-    rows += [f'"{one.doi}",current,nobody: a test,{day},,,' for one in known[1:]]
+    rows += [f'"{one.number}",current,nobody: a test,{day},,,' for one in known[1:]]
     rows[1] = rows[1].replace(",current,", ",retracted,")
     rows[2] = rows[2].replace(",current,", ",expression-of-concern,")
     rows[3] = rows[3].replace(day, "2019-01-31")
@@ -306,13 +307,16 @@ def in_the_bibliography(bed: Bed) -> None:
     bed.expect("undated-status", "source-status.csv")
     bed.expect("wrong-work", "references.bib")
     entry = "\n@article{{{0},\n  author = {{Nobody, Ann}},\n  title = {{{1}}},\n  year = {{1990}},\n{2}}}\n"
-    double = known[5]
+    double = next(one for one in known[5:] if one.doi)
     found = "  url = {{https://www.example.org/{}}},\n"
     rated = "  design = {rct},\n  species = {human},\n"
     for rule, text in (
         ("unused-source", entry.format("nobody1", "An unread paper of a long row", "")),
         ("broken-bibliography", entry.format("nobody2", "", found.format("two"))),
-        ("malformed-identifier", entry.format("nobody3", "Another one of many", "  pmid = {x},\n")),
+        (
+            "malformed-identifier",
+            entry.format("nobody3", "Another one of many", "  pmcid = {x},\n"),
+        ),
         (
             "duplicate-work",
             entry.format("nobody4", "And one more to end", f"  doi = {{{double.doi}}},\n"),

@@ -120,8 +120,10 @@ def _effect_as_reference(claim: Claim, site: Site) -> Iterator[str]:
         )
     elif doubt:
         yield f'"{doubt[0]}" says how sure we are of an effect, and a fact of record is none; rate it'
-    cited = [site.sources_by_key[key] for key in claim.names("cite") if key in site.sources_by_key]
-    if cited and all(source.design in DESIGNS for source in cited):
+    keys = claim.names("cite")
+    cited = [site.sources_by_key[key] for key in keys if key in site.sources_by_key]
+    # A key that leads nowhere may be that of the document: that is a finding of its own.
+    if cited and len(cited) == len(keys) and all(source.design in DESIGNS for source in cited):
         document, design = unread_document(text, (source.design for source in cited))
         if document:
             yield (

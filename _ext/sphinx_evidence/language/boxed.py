@@ -60,13 +60,16 @@ _PRESENT = re.compile(
 _CHANCE = re.compile(r",? which (?:may be (?:due to )?chance|chance may explain)\b", re.IGNORECASE)
 
 
-def read_boxed(block: Block, topics: Topics, carried: bool, tier: str) -> Said:
+def read_boxed(
+    block: Block, topics: Topics, carried: bool, tier: str, *, reason: bool = False
+) -> Said:
     """Return what is wrong in a block of a claim's box.
 
     :param block: the text.
     :param topics: what the site's claims are about.
     :param carried: whether "it" in the first sentence may stand for a topic.
     :param tier: of the claim; empty or unknown where another rule tells of it.
+    :param reason: whether it is a reason for the tier, which tells of the studies themselves.
     """
     slips: list[Slip] = []
     found = []
@@ -75,14 +78,16 @@ def read_boxed(block: Block, topics: Topics, carried: bool, tier: str) -> Said:
         own = tuple(next(links, "") for _ in range(sentence.text.count(LINK)))
         found += [(sentence, linked) for linked in linked_in(sentence.text, own, topics)]
         if (carried or topics.name(sentence.text)) and not own:
-            slips += _slips(sentence, topics, carried, tier)
+            slips += _slips(sentence, topics, carried, tier, told=reason)
         carried = topics.carry(sentence.text, carried)
     return Said(tuple(slips), tuple(found), carried)
 
 
-def _slips(sentence: Sentence, topics: Topics, carried: bool, tier: str) -> list[Slip]:
+def _slips(
+    sentence: Sentence, topics: Topics, carried: bool, tier: str, *, told: bool
+) -> list[Slip]:
     words = words_of(sentence.text)
-    if is_report(words) or (tier == "preclinical" and _is_past(words)):
+    if is_report(words) or ((told or tier == "preclinical") and _is_past(words)):
         return []
     if topics.assert_effect(sentence.text, carried) and (slip := _above(words, tier)):
         return [Slip(*slip, sentence.start)]
