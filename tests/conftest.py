@@ -31,6 +31,7 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 from sphinx.cmd.build import main as sphinx_build
 from sphinx.deprecation import RemovedInSphinx11Warning
+from sphinx.locale import translators
 
 import sphinx_evidence
 from sphinx_evidence.store import own_digest
@@ -155,6 +156,7 @@ def _read(status: int, stdout: str, stderr: str, out: Path) -> Built:
 def run_sphinx(arguments: list[str], cwd: Path, out: Path) -> Built:
     """Run ``sphinx-build`` in this process, with its arguments and its working directory."""
     stdout, stderr = io.StringIO(), io.StringIO()
+    translators.clear()  # Sphinx keeps the words of a language for the next build of this process
     with (
         warnings.catch_warnings(),
         contextlib.chdir(cwd),

@@ -13,9 +13,11 @@ from sphinx_evidence.foreign import (
     BibData,
     CitationRef,
     CitationTarget,
-    ParsedFile,
     get_mtime,
     is_bibdata_outdated,
+)
+from sphinx_evidence.foreign import (
+    BibFile as BibtexFile,
 )
 from sphinx_evidence.places import relative
 from sphinx_evidence.status import NO_STATUS, StatusFile, read_status
@@ -43,6 +45,7 @@ def read_files(app: Sphinx) -> None:
     encoding = app.config.bibtex_encoding
     raw: dict[Path, RawFile] = {}
     files: dict[str, BibFile] = {}
+    sound: list[str] = []
     digest = ""
     for name in map(str, app.config.bibtex_bibfiles):
         path = Path(realpath(Path(app.confdir) / name))  # a loop of links stops `Path.resolve`
@@ -56,6 +59,7 @@ def read_files(app: Sphinx) -> None:
         # The abbreviations of one file hold for those behind it.
         digest = digest_of(content, encoding, digest)
         raw[path] = RawFile(shown, content, digest)
+        sound.append(name)
     known = [domain.bibfiles.get(file.path) for file in raw.values()]
     if [file.digest for file in raw.values()] == [file.digest for file in known if file] and not (
         is_bibdata_outdated(bibtex.bibdata, [*raw], encoding)
@@ -67,7 +71,7 @@ def read_files(app: Sphinx) -> None:
         library = read_library(raw.values(), encoding)
         files |= library.files
         parsed = {
-            path: ParsedFile(get_mtime(path), dict.fromkeys(library.keys[file.path]))
+            path: BibtexFile(get_mtime(path), dict.fromkeys(library.keys[file.path]))
             for path, file in raw.items()
         }
         bibtex.data["bibdata"] = BibData(encoding, parsed, library.data)
@@ -77,7 +81,9 @@ def read_files(app: Sphinx) -> None:
         )
         files[""] = BibFile("", (), (missing,), readable=False)
     domain.data["bibfiles"] = files
-    app.config.bibtex_bibfiles = [*map(str, raw)]
+    if len(sound) < len(app.config.bibtex_bibfiles):
+        # Else the setting stays as it is: a value that changes has all pages written anew.
+        app.config.bibtex_bibfiles = sound
     domain.status = _read_status(app)
 
 

@@ -107,7 +107,7 @@ CHANGES: dict[str, tuple[Callable[[str], str | bytes], list[str]]] = {
         lambda text: text.replace("Lee, Cy", "Lée, Cy").encode("latin-1"),
         [
             UNKNOWN.format(""),
-            BROKEN.format(11, "the file is not text in utf-8-sig (byte 240); save it as UTF-8"),
+            BROKEN.format(11, "the file is not text in utf-8-sig (byte 259); save it as UTF-8"),
         ],
     ),
 }

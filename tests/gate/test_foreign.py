@@ -65,11 +65,11 @@ def test_unpaired_braces_are_a_finding(new_site: Callable[..., Site]) -> None:
     for _ in range(2):
         built = site.build()
         assert built.status == 1
-        assert built.findings == [
-            f'odd.md:{3 + 2 * number}: ERROR: the citation "{target}" can\'t be read; name keys, with '
-            "commas between them and the braces around other words in pairs "
-            "[evidence.unknown-citation]"
-            for number, target in enumerate(target for _ in ROLES for target in TARGETS)
-        ]
+        places = [line.partition(": ERROR: ")[0] for line in built.findings]
+        assert places == [f"odd.md:{3 + 2 * number}" for number in range(len(lines))]
+        assert set(built.rules) == {"unknown-citation"}
+        assert all("write keys with commas between them" in line for line in built.findings), (
+            built.findings
+        )
         shown = [p.get_text() for p in built.html("odd").select("section > p")]
         assert shown == [f"See {target}." for _ in ROLES for target in TARGETS]

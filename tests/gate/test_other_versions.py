@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: a sentence that is stored in another way.
 OTHERS = {
     "a record": (
-        "model.py",
+        "notes.py",
         "    docname: str\n\n\nclass Stray",
         "    docname: str\n    more: str\n",
     ),
@@ -38,7 +38,7 @@ def other(folder: Path, file: str, old: str, new: str) -> Path:
     path = folder / "sphinx_evidence" / file
     text = path.read_text("utf-8")
     assert old in text
-    if file == "model.py":
+    if file == "notes.py":
         new = f"{new}\n\nclass Stray"
         roles = folder / "sphinx_evidence" / "roles.py"
         made = roles.read_text("utf-8")
