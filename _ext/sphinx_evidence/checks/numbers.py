@@ -11,7 +11,7 @@ from sphinx_evidence.figures import Figure, Traces, nearest_unit, traced
 from sphinx_evidence.model import Claim
 from sphinx_evidence.rating import is_on_people
 from sphinx_evidence.site import Site
-from sphinx_evidence.sources import Source
+from sphinx_evidence.sources import DESIGNS, Source
 
 _TRIALS = ("rct", "nonrandomised-trial")
 #: How many figures, and how many sources, one message names.
@@ -54,12 +54,16 @@ def _of_the_same(figure: Figure, claim: Claim, source: Source) -> bool:
 
 
 def _studies(word: str, keys: Sequence[str], site: Site) -> int:
-    """Return how many of the sources of a claim are what a text counts: trials, reviews, ..."""
+    """Return how many of the sources of a claim may be what a text counts: trials, reviews, ...
+
+    A source without a known design may be any; that it lacks one is told as a finding of its own.
+    """
     designs = [site.sources_by_key[key].design for key in keys]
+    unknown = sum(design not in DESIGNS for design in designs)
     if word == "trial":
-        return sum(design in _TRIALS for design in designs)
+        return unknown + sum(design in _TRIALS for design in designs)
     if word in ("review", "guideline"):
-        return sum(word in design or "meta-analysis" in design for design in designs)
+        return unknown + sum(word in design or "meta-analysis" in design for design in designs)
     return len(designs)
 
 
