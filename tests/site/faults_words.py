@@ -193,7 +193,8 @@ def animals_unsaid(garden: Garden) -> Iterator[Fault]:
                 "In people, magnesium blocks the channel of the NMDA receptor",
                 "Magnesium calms overactive nerves",
             ):
-                yield garden.at(claim, words, claim._replace(sentence=words))
+                parts = garden.untold(claim)  # what links to it speaks of what it said
+                yield garden.at(claim, words, claim._replace(sentence=words), **parts)
 
 
 @planter("absence-overstated")

@@ -81,8 +81,8 @@ def _uncarried(site: Site) -> Iterator[Fault]:
     common = roots(" ".join(site.settings.topics))
     for row in site.popular_claims:
         answers = [claim for name in row.names("answer") if (claim := site.find_claim(name))]
-        if row.verdict not in FOR or not answers:
-            continue
+        if row.verdict not in FOR or not answers or not row.sentence:
+            continue  # what is missing is told as that
         tiers = {claim.tier.name for claim in answers}
         fit = next((one for one in _WEAK if tiers <= one[0]), None)
         weak = fit[1] if fit and not fit[2].search(row.sentence) else ""
