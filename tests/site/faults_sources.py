@@ -154,11 +154,19 @@ def looked_up(garden: Garden) -> list[Source]:
     return [source for source in garden.sources if source.number]
 
 
+def users(garden: Garden, key: str, is_now: str) -> list[Place]:
+    """Return where a source is told that is in a bad state: its claims; retracted, its pictures too."""
+    places = [claim.place for claim in garden.citing(key)]
+    if is_now == RETRACTED:
+        places += [plot.place for plot in garden.site.plots if key in plot.sources]
+    return places
+
+
 def with_status(garden: Garden, is_now: str) -> Iterator[Fault]:
     """Yield each source in a bad state; where a claim has none with a DOI, one of them gets one."""
     known = looked_up(garden)
     for source in known:
-        places = [claim.place for claim in garden.citing(source.key)]
+        places = users(garden, source.key, is_now)
         parts = status(garden, source, status=is_now)
         yield garden.of(is_now, source.key, places, says=source.key, **parts)
     for claim in garden.claims:
@@ -168,7 +176,7 @@ def with_status(garden: Garden, is_now: str) -> Iterator[Fault]:
             row = StatusRow(doi, is_now, "nobody: a test", garden.site.settings.today)
             parts = garden.sourced(source, source._replace(doi=doi))
             parts["statuses"] = {**garden.site.statuses, doi: row}
-            places = [other.place for other in garden.citing(source.key)]
+            places = users(garden, source.key, is_now)
             yield garden.of(f"{is_now}, with a DOI", claim.id, places, says=source.key, **parts)
 
 
@@ -179,17 +187,20 @@ def source_retracted(garden: Garden) -> Iterator[Fault]:
         [kind] = in_turn(("title", "note"), number, 1)
         title = f"RETRACTED: {source.title}" if kind == "title" else source.title
         parts = garden.sourced(source, source._replace(title=title, marked=kind))
-        places = [claim.place for claim in garden.citing(source.key)]
+        places = users(garden, source.key, RETRACTED)
         yield garden.of(f"its {kind} says so", source.key, places, says=f"its {kind}", **parts)
     source = looked_up(garden)[0]
     text, drawn = Place("index.md", 7), Place("index.md", 9)
     cited = Reference(source.key, text, "index")
-    plot = garden.site.plots[0]._replace(sources=(source.key,), place=drawn, docname="index")
+    resting = tuple(claim.id for claim in garden.citing(source.key))
+    plot = garden.site.plots[0]._replace(
+        sources=(source.key,), claims=resting, place=drawn, docname="index"
+    )
     for kind, place, part in (
         ("in the text", text, {"citations": (*garden.site.citations, cited)}),
         ("in a picture", drawn, {"plots": (*garden.site.plots, plot)}),
     ):
-        places = [place, *(claim.place for claim in garden.citing(source.key))]
+        places = [place, *users(garden, source.key, RETRACTED)]
         parts = status(garden, source, status=RETRACTED) | part
         yield garden.of(kind, source.key, places, says=source.key, **parts)
     place = Place("source-status.csv", 1)
