@@ -123,3 +123,13 @@ def in_lists(garden: Garden, option: tuple[str, str, str]) -> Iterator[Fault]:
         tables = tuple(wrong if one is table else one for one in everyone)
         where = f"{table.place.path}:{table.place.line}"
         yield garden.of(f"list with {name}", where, table.place, popular_tables=tables, says=says)
+
+
+@planter("unknown-value")
+def filters_that_nothing_fits(garden: Garden) -> Iterator[Fault]:
+    for number, table in enumerate(garden.site.tables):
+        for name in ("condition", "page"):
+            changed = table._replace(filters=((name, ("nowhere",)),))
+            tables = garden.site.tables[:number] + (changed,) + garden.site.tables[number + 1 :]
+            kind = f"{name} that nothing fits"
+            yield garden.of(kind, table.docname, table.place, says="nowhere", tables=tables)
