@@ -130,6 +130,6 @@ def filters_that_nothing_fits(garden: Garden) -> Iterator[Fault]:
     for number, table in enumerate(garden.site.tables):
         for name in ("condition", "page"):
             changed = table._replace(filters=((name, ("nowhere",)),))
-            tables = garden.site.tables[:number] + (changed,) + garden.site.tables[number + 1 :]
+            tables = (*garden.site.tables[:number], changed, *garden.site.tables[number + 1 :])
             kind = f"{name} that nothing fits"
             yield garden.of(kind, table.docname, table.place, says="nowhere", tables=tables)
