@@ -101,7 +101,9 @@ def works_given_twice(garden: Garden) -> Iterator[Fault]:
         copies = [("whole", beside(source))]
         if source.author and source.year and len(fold(source.title).split()) >= SHORT:
             year, title = str(int(source.year) + 1), source.title.upper()
-            twin = beside(source, doi="", identifiers=(), link="", year=year, title=title)
+            link = f"https://example.org/{source.key}"  # an address of its own, and no number
+            identified = {"doi": "", "pmid": "", "identifiers": (("url", link),), "link": link}
+            twin = beside(source, **identified, year=year, title=title)
             copies.append(("online and in print", twin))
         for kind, copy in copies:
             place = Place(copy.path, copy.line)
