@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -17,7 +18,7 @@ from sphinx_evidence.shown import beside
 from sphinx_evidence.store import digest_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from sphinx.application import Sphinx
     from sphinx.config import Config
@@ -46,11 +47,12 @@ def read_boxes(doctree: nodes.document, env: BuildEnvironment) -> None:
                     "strays", env.docname, Stray("lost-text", said, record.place, env.docname)
                 )
     disclaimers: list[Disclaimer] = store.records("disclaimers", env.docname)
+    counts = cache(lambda: _counts(env))  # read for the first box with examples, and once a page
     for box in doctree.findall(claim_box) if claims else ():
         body = next((part for part in box.children if _is_body(part)), None)
         if isinstance(body, nodes.Element):
             claim = claims[box["ordinal"]]
-            proof = _proof(claim, body, doctree, env)
+            proof = _proof(claim, body, doctree, env, counts)
             for text in proof.failed:
                 said = f'claim "{claim.name}": {text}'
                 stray = Stray("failed-doctest", said, claim.place, env.docname)
@@ -69,22 +71,27 @@ def _is_body(node: nodes.Node) -> bool:
     return isinstance(node, nodes.container) and "evidence-body" in node["classes"]
 
 
+def _counts(env: BuildEnvironment) -> list[tuple[str, str]]:
+    """Return the name and the digest of each file of counts; the page depends on them all."""
+    files = sorted(domain_of(env).counts.glob("*.csv"))
+    for file in files:
+        env.note_dependency(relative(env, file))
+    return [(file.name, digest_of(file.read_bytes())) for file in files]
+
+
 def _proof(
-    claim: Claim, body: nodes.Element, doctree: nodes.document, env: BuildEnvironment
+    claim: Claim,
+    body: nodes.Element,
+    doctree: nodes.document,
+    env: BuildEnvironment,
+    counts: Callable[[], list[tuple[str, str]]],
 ) -> Proof:
     """Return what came of a box's examples: run once for the same examples, set-up and data."""
     examples = examples_of(body, doctree, claim.name)
     if not examples:
         return Proof()
-    domain = domain_of(env)
-    files = sorted(domain.counts.glob("*.csv"))
-    for file in files:
-        env.note_dependency(relative(env, file))
-    setup = setup_of(env.config)
-    digest = digest_of(
-        examples, setup, [(file.name, digest_of(file.read_bytes())) for file in files]
-    )
-    kept: dict[str, Proof] = domain.data["proofs"].setdefault(env.docname, {})
+    digest = digest_of(examples, setup_of(env.config), counts())
+    kept: dict[str, Proof] = domain_of(env).data["proofs"].setdefault(env.docname, {})
     if digest not in kept:
         kept[digest] = prove(examples, env.config)
     return kept[digest]

@@ -44,10 +44,6 @@ class popular_list(nodes.General, nodes.Element):
     """A place for a list of rows; replaced before anything is written."""
 
 
-#: What tells what articles say. It is not the site's prose; what the site makes of it is.
-TOLD = (popular_lead, popular_sentence, popular_list)
-
-
 def _visit_card_html(self: HTML5Translator, node: popular_card) -> None:
     anchor = node["ids"][0]
     attributes: dict[str, Any] = {

@@ -63,9 +63,6 @@ class drawn_table(nodes.table):
 #: The attribute of a node that holds the keys of the sources which it cites.
 CITED = "evidence-cited"
 
-#: What is made of claims, or stands for what will be: no prose of an author.
-GENERATED = (drawn_table, evidence_place)
-
 
 def tier_words(tier: Tier, *, coloured: bool = False) -> list[nodes.Node]:
     """Return a tier in words with its symbol.
