@@ -14,6 +14,7 @@ from pybtex.exceptions import PybtexError
 from pybtex.scanner import PybtexSyntaxError
 
 from sphinx_evidence.entries import complete
+from sphinx_evidence.records.problem import BibProblem
 from sphinx_evidence.sources import read_entry
 
 if TYPE_CHECKING:
@@ -28,15 +29,6 @@ _ENTRY = re.compile(r"@\s*(?!comment\b|string\b|preamble\b)\w+\s*[{(]\s*([^\s,}]
 _ABBREVIATES = re.compile(rb"@\s*string\b", re.IGNORECASE)
 #: Fields of which nothing is shown: a word without a meaning there is no loss.
 _UNSEEN = ("month", "keywords", "abstract")
-
-
-class BibProblem(NamedTuple):
-    """Why a file, or an entry of it, can't be trusted."""
-
-    path: str
-    line: int
-    message: str
-    key: str = ""  #: The entry that is at fault, which somebody may use; empty for the whole file.
 
 
 class BibFile(NamedTuple):

@@ -6,7 +6,7 @@ from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from sphinx_evidence.bibfile import BibFile, BibProblem, RawFile, read_library, unsafe_fields
+from sphinx_evidence.bibfile import BibFile, RawFile, read_library, unsafe_fields
 from sphinx_evidence.config import named_file
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.foreign import (
@@ -20,8 +20,9 @@ from sphinx_evidence.foreign import (
     BibFile as BibtexFile,
 )
 from sphinx_evidence.places import relative
+from sphinx_evidence.records.digest import digest_of
+from sphinx_evidence.records.problem import BibProblem
 from sphinx_evidence.status import NO_STATUS, StatusFile, read_status
-from sphinx_evidence.store import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from sphinx_evidence.due import is_over, review_due, search_due, status_due
-from sphinx_evidence.maps import capital
 from sphinx_evidence.options import read_search
 from sphinx_evidence.rating import DOWN, UP, WHY_START, rate
+from sphinx_evidence.records.text import capital
 from sphinx_evidence.reviews import last_review
 from sphinx_evidence.rules import ERROR
 from sphinx_evidence.status import CONCERN, CORRECTED, REINSTATED, RETRACTED, UNKNOWN
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from sphinx_evidence.checks.report import Report
-    from sphinx_evidence.model import Claim, Disclaimer
+    from sphinx_evidence.model import Claim
     from sphinx_evidence.options import Step
+    from sphinx_evidence.records.disclaimer import Disclaimer
     from sphinx_evidence.reviews import Review
     from sphinx_evidence.site import Settings
     from sphinx_evidence.sources import Source

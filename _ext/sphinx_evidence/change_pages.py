@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from sphinx_evidence.changes import NEW, WITHDRAWN
-from sphinx_evidence.checks.report import counted
 from sphinx_evidence.directives import EvidencePart
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.links import link_to
-from sphinx_evidence.model import TIERS
 from sphinx_evidence.nodes import text_of, tier_words
+from sphinx_evidence.records.text import counted
+from sphinx_evidence.records.tiers import TIERS
 from sphinx_evidence.table_nodes import table_of
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.dates import is_date
-from sphinx_evidence.model import TIERS
 from sphinx_evidence.options import is_reason
+from sphinx_evidence.records.problem import BibProblem
+from sphinx_evidence.records.tiers import TIERS
 from sphinx_evidence.tabular import read_table
 
 COLUMNS = ("date", "claim", "tier", "why")

@@ -32,7 +32,7 @@ from sphinx_evidence.foreign import (
 from sphinx_evidence.notes import Stray
 from sphinx_evidence.options import one_line
 from sphinx_evidence.places import place_of
-from sphinx_evidence.store import digest_of
+from sphinx_evidence.records.digest import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

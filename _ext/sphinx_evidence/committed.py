@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.changes import ChangeFile, read_changes
 from sphinx_evidence.config import named_file
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.lock import LockFile, read_lock
 from sphinx_evidence.places import relative
+from sphinx_evidence.records.problem import BibProblem
 from sphinx_evidence.reviews import ReviewFile, read_reviews
 
 if TYPE_CHECKING:

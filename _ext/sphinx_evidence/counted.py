@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from sphinx_evidence.records.counted import Counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from sphinx_evidence.calculations import DataFolder
-
-
-class Counted(NamedTuple):
-    """A row of counts that a claim rests on: people with the outcome, of people in the group."""
-
-    source: str  #: The source's key.
-    outcome: str
-    derived: bool  #: Were the counts worked out from a printed percentage?
-    studies: int
-    events_treated: int
-    total_treated: int
-    events_control: int
-    total_control: int
-
-    @property
-    def people(self) -> int:
-        """How many people were counted in both groups."""
-        return self.total_treated + self.total_control
 
 
 def count(value: str, folder: DataFolder) -> tuple[tuple[Counted, ...], tuple[str, ...]]:

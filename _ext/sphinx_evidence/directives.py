@@ -14,7 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.domain import domain_of
-from sphinx_evidence.model import CLAIM_ID, CLAIM_OPTIONS, Claim, Disclaimer, Place
+from sphinx_evidence.model import CLAIM_ID, CLAIM_OPTIONS, Claim
 from sphinx_evidence.nodes import (
     claim_box,
     claim_sentence,
@@ -28,11 +28,14 @@ from sphinx_evidence.notes import Stray
 from sphinx_evidence.options import AnyOption, one_line, split_names
 from sphinx_evidence.places import place_of, relative
 from sphinx_evidence.reading import bind_doctests
+from sphinx_evidence.records.asked import FILTERS, Table
+from sphinx_evidence.records.disclaimer import Disclaimer
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.roles import claims_named
-from sphinx_evidence.tables import COLUMNS, DEFAULT_COLUMNS, FILTERS, Table
+from sphinx_evidence.tables import COLUMNS, DEFAULT_COLUMNS
 
 if TYPE_CHECKING:
-    from sphinx_evidence.counted import Counted
+    from sphinx_evidence.records.counted import Counted
     from sphinx_evidence.store import Store
 
 

@@ -13,7 +13,6 @@ from sphinx_evidence.citations import unpack
 from sphinx_evidence.domain import domain_of
 from sphinx_evidence.drawn_summaries import draw
 from sphinx_evidence.links import link_to
-from sphinx_evidence.model import TIERS, UNRATED
 from sphinx_evidence.nodes import (
     claim_box,
     claim_sentence,
@@ -22,6 +21,7 @@ from sphinx_evidence.nodes import (
     text_of,
     tier_words,
 )
+from sphinx_evidence.records.tiers import TIERS, UNRATED
 from sphinx_evidence.table_nodes import cards
 from sphinx_evidence.tables import COLUMNS, rows
 from sphinx_evidence.telling import facts_of, first_paragraphs

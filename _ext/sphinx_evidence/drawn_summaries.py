@@ -12,16 +12,17 @@ from sphinx_evidence.findings import HEADINGS, WHAT_DERIVED, has_derived
 from sphinx_evidence.findings import rows as finding_rows
 from sphinx_evidence.links import link_to
 from sphinx_evidence.maps import grid
-from sphinx_evidence.model import TIERS, UNRATED
 from sphinx_evidence.nodes import text_of, tier_words
+from sphinx_evidence.records.tiers import TIERS, UNRATED
 from sphinx_evidence.table_nodes import cards
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_evidence.findings import FindingsAsked, Row
-    from sphinx_evidence.maps import Cell, Lead, Line, MapAsked
+    from sphinx_evidence.maps import Cell, Lead, Line
     from sphinx_evidence.nodes import evidence_place
+    from sphinx_evidence.records.asked import MapAsked
 
 #: One truth above every map: a mark is not a recommendation.
 HOW_TO_READ = (

@@ -9,10 +9,10 @@ from docutils import nodes
 
 from sphinx_evidence.directives import EvidencePart
 from sphinx_evidence.ledger_drawing import verdict_words
-from sphinx_evidence.model import TIERS
 from sphinx_evidence.nodes import tier_words
 from sphinx_evidence.popular import SLIPS, VERDICTS
 from sphinx_evidence.rating import DOWN, LEVELS, PRECLINICAL, START, UP
+from sphinx_evidence.records.tiers import TIERS
 from sphinx_evidence.sources import DESIGNS
 from sphinx_evidence.table_nodes import table_of
 

@@ -14,8 +14,8 @@ from sphinx_evidence.notes import Stray
 from sphinx_evidence.options import one_line
 from sphinx_evidence.places import relative
 from sphinx_evidence.proofs import Proof, examples_of, prove
+from sphinx_evidence.records.digest import digest_of
 from sphinx_evidence.shown import beside
-from sphinx_evidence.store import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_evidence.model import Claim, Disclaimer
+    from sphinx_evidence.model import Claim
     from sphinx_evidence.popular import PopularClaim
+    from sphinx_evidence.records.disclaimer import Disclaimer
 
 #: A substitution of MyST, and one of reStructuredText, which is none unless it is defined.
 _MYST = re.compile(r"\{\{.*?\}\}")

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_evidence.maps import capital
 from sphinx_evidence.rating import LEVELS, START
+from sphinx_evidence.records.text import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from sphinx_evidence.counted import Counted
-    from sphinx_evidence.model import Claim, Place
+    from sphinx_evidence.model import Claim
+    from sphinx_evidence.records.counted import Counted
+    from sphinx_evidence.records.place import Place
     from sphinx_evidence.site import Site
     from sphinx_evidence.sources import Source
 

@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from sphinx_evidence.checks.report import counted, each_once
+from sphinx_evidence.checks.report import each_once
 from sphinx_evidence.config import settings
 from sphinx_evidence.domain import domain_of, prefixes
 from sphinx_evidence.headings import complete_headings
 from sphinx_evidence.left_out import claims_left_out
 from sphinx_evidence.places import printable
+from sphinx_evidence.records.digest import digest_of
+from sphinx_evidence.records.text import counted
 from sphinx_evidence.reports.claims import claims_document
 from sphinx_evidence.reports.summary import summary_text
 from sphinx_evidence.rules import ADVICE, DUE, ERROR, WARNING
-from sphinx_evidence.store import digest_of, own_digest
+from sphinx_evidence.store import own_digest
 from sphinx_evidence.telling import changed_pages
 from sphinx_evidence.writing import to_json, write_if_changed
 

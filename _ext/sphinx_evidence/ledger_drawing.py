@@ -12,9 +12,9 @@ from sphinx_evidence.domain import domain_of
 from sphinx_evidence.drawing import fact, list_of
 from sphinx_evidence.ledger_nodes import popular_card, popular_list, popular_sentence
 from sphinx_evidence.links import link_to
-from sphinx_evidence.model import TIERS, UNRATED
 from sphinx_evidence.nodes import fault_box, text_of, tier_words
 from sphinx_evidence.popular import VERDICTS
+from sphinx_evidence.records.tiers import TIERS, UNRATED
 from sphinx_evidence.table_nodes import cards
 from sphinx_evidence.telling import ledger_facts_of
 

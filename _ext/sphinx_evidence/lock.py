@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.model import CLAIM_ID
+from sphinx_evidence.records.problem import BibProblem
 
 _HEAD = "# All claims of this site. `python -m sphinx_evidence lock` writes this file.\n"
 

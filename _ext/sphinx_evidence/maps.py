@@ -10,25 +10,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_evidence.model import TIERS
-from sphinx_evidence.options import one_line
+from sphinx_evidence.records.asked import MapAsked
+from sphinx_evidence.records.text import capital, folded
+from sphinx_evidence.records.tiers import TIERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sphinx_evidence.model import Claim, Place
+    from sphinx_evidence.model import Claim
+    from sphinx_evidence.records.outline import Outline
     from sphinx_evidence.site import Site
-    from sphinx_evidence.store import Outline
-
-
-class MapAsked(NamedTuple):
-    """A map as its author asked for it."""
-
-    caption: str
-    conditions: tuple[str, ...]  #: All there are where it names none.
-    routes: tuple[str, ...]  #: All there are where it names none.
-    place: Place
-    docname: str
 
 
 class Lead(NamedTuple):
@@ -85,16 +76,6 @@ def said(claim: Claim) -> str:
         else:
             words = "not clear which way"
     return capital(f"{claim.option('outcome')}: {words}" if claim.option("outcome") else words)
-
-
-def capital(text: str) -> str:
-    """Return text with a capital letter at its start."""
-    return f"{text[:1].upper()}{text[1:]}"
-
-
-def folded(name: str) -> str:
-    """Return a route or a condition as it is compared: capital letters make no difference."""
-    return one_line(name).casefold()
 
 
 def conditions_of(site: Site) -> tuple[str, ...]:

@@ -12,92 +12,20 @@ from sphinx_evidence.options import (
     Step,
     Waiver,
     called,
-    one_line,
     split_names,
     split_steps,
     split_waivers,
 )
+from sphinx_evidence.records.place import Place
+from sphinx_evidence.records.tiers import TIERS, UNRATED, Tier
 from sphinx_evidence.sources import TOPICS
 
 if TYPE_CHECKING:
-    from sphinx_evidence.counted import Counted
     from sphinx_evidence.figures import Figure
+    from sphinx_evidence.records.counted import Counted
 
 CLAIM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-
-class Tier(NamedTuple):
-    """How sure we are of a claim."""
-
-    name: str  #: The word an author writes in ``:tier:``.
-    label: str  #: The words a reader sees.
-    symbol: str  #: The sign beside the words; never the only carrier of meaning.
-    graded: bool  #: Is it one of the four GRADE levels, an effect in people?
-    meaning: str  #: What a reader may take from it, in plain words.
-
-
-#: The tiers, strongest first. Levels and meanings follow GRADE (BMC Medicine 2012, 10:33, table 1).
-TIERS: dict[str, Tier] = {
-    tier.name: tier
-    for tier in (
-        Tier(
-            "high",
-            "High certainty",
-            "⊕⊕⊕⊕",
-            True,
-            "We are very sure that the true effect is close to what the studies found.",
-        ),
-        Tier(
-            "moderate",
-            "Moderate certainty",
-            "⊕⊕⊕○",
-            True,
-            "The true effect is probably close to what the studies found. It may be quite different.",
-        ),
-        Tier(
-            "low",
-            "Low certainty",
-            "⊕⊕○○",
-            True,
-            "The true effect may be quite different from what the studies found.",
-        ),
-        Tier(
-            "very-low",
-            "Very low certainty",
-            "⊕○○○",
-            True,
-            "We are very unsure. The true effect is probably quite different.",
-        ),
-        Tier(
-            "preclinical",
-            "Tested only in animals or cells",
-            "◇",
-            False,
-            "It does not tell us what happens in people.",
-        ),
-        Tier(
-            "none",
-            "No study in people found",
-            "○○○○",
-            False,
-            "We looked and found nothing. That is not proof that it fails.",
-        ),
-        Tier(
-            "reference",
-            "Fact of record",
-            "▪",
-            False,
-            "A definition, a law, a label, an intake value, a laboratory finding, or what a guideline "
-            "says. It claims no effect of a treatment.",
-        ),
-    )
-}
-
-#: Shown where the tier is missing or unknown; no author can ask for it.
-UNRATED = Tier("unrated", "No certainty given", "?", False, "Do not rely on it.")
-
-DIRECTIONS = ("benefit", "harm", "no-difference", "unclear")
-SIZES = ("large", "moderate", "small", "trivial")
 
 #: The options of a claim that are shown as its author wrote them.
 TOLD_OPTIONS = (
@@ -130,13 +58,6 @@ CLAIM_OPTIONS = (
     "reviewed",
     "waive",
 )
-
-
-class Place(NamedTuple):
-    """Where something stands in the sources."""
-
-    path: str  #: Relative to the source folder, with forward slashes.
-    line: int  #: Counted from 1.
 
 
 class Claim(NamedTuple):
@@ -202,35 +123,3 @@ class Claim(NamedTuple):
     def name(self) -> str:
         """What to call the claim in a message: its id, or the start of its sentence."""
         return called(self.id, self.sentence)
-
-
-class Disclaimer(NamedTuple):
-    """A disclaimer, defined once for the whole site."""
-
-    name: str
-    text: str  #: Its first paragraph as plain text; may be empty.
-    more: bool  #: Does it say more than that?
-    place: Place
-    docname: str
-    ordinal: int  #: Its position among the disclaimers of its page, from 0.
-    anchor: str
-    options: tuple[tuple[str, str], ...] = ()
-    digest: str = ""  #: Of the first paragraph, markup included.
-    claims: tuple[str, ...] = ()  #: Ids that its first paragraph may link to.
-
-
-class Finding(NamedTuple):
-    """One thing that is wrong, with where, what and what to do."""
-
-    place: Place
-    rule: str
-    severity: str  #: ``error``, ``warning``, ``advice`` or ``due``.
-    claim: str  #: What to call the claim; empty where no single claim is at fault.
-    message: str  #: ``what is wrong; what to do``.
-    docname: str = ""
-    ordinal: int = -1  #: With docname, the claim at fault; -1 where there is none.
-
-    def line(self, times: int = 1) -> str:
-        """Return the finding as one line, without its place and severity, and how often it stands."""
-        said = f'claim "{self.claim}": {self.message}' if self.claim else self.message
-        return f"{one_line(said)}{f' ({times} times)' if times > 1 else ''} [evidence.{self.rule}]"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.writers.texinfo import TexinfoTranslator
     from sphinx.writers.text import TextTranslator
 
-    from sphinx_evidence.model import Tier
+    from sphinx_evidence.records.tiers import Tier
 
 
 class claim_box(nodes.admonition):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from sphinx_evidence.figures import Figure
-    from sphinx_evidence.model import Place
+    from sphinx_evidence.records.place import Place
 
 
 class Reference(NamedTuple):

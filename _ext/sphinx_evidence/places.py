@@ -8,7 +8,7 @@ from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_evidence.model import Place
+from sphinx_evidence.records.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,7 @@ from sphinx_evidence.domain import domain_of
 from sphinx_evidence.plot_nodes import plot_drawing, plot_key
 from sphinx_evidence.plots import icons
 from sphinx_evidence.plots.forest import Forest
-from sphinx_evidence.store import digest_of
+from sphinx_evidence.records.digest import digest_of
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder

@@ -9,7 +9,7 @@ from sphinx_evidence.options import called, split_names
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_evidence.model import Place
+    from sphinx_evidence.records.place import Place
 
 
 class Verdict(NamedTuple):

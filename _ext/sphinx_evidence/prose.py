@@ -17,12 +17,12 @@ from sphinx_evidence.figures import figures_in_prose
 from sphinx_evidence.language.boxed import read_boxed, read_option, said_beside
 from sphinx_evidence.language.passages import Block, quote_of, read_block
 from sphinx_evidence.language.sentences import CITE, LINK, sentences, words_of
-from sphinx_evidence.model import Place
 from sphinx_evidence.nodes import claim_box, disclaimer_text
 from sphinx_evidence.notes import Passage, Quoted, Stray
 from sphinx_evidence.places import line_of, place_of
 from sphinx_evidence.plot_nodes import plot_box, plot_title
 from sphinx_evidence.plots.record import ICON_ARRAY
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.shown import pieces_of
 from sphinx_evidence.words import is_cite, is_claim, words_in
 

@@ -19,11 +19,12 @@ from sphinx_evidence.headings import claims_in_headings
 from sphinx_evidence.ledger_nodes import popular_card
 from sphinx_evidence.left_out import has_choices
 from sphinx_evidence.lookalikes import CLAIM, ROW
-from sphinx_evidence.model import CLAIM_ID, Place
+from sphinx_evidence.model import CLAIM_ID
 from sphinx_evidence.nodes import claim_box
 from sphinx_evidence.notes import Reference, Stray
 from sphinx_evidence.options import one_line
 from sphinx_evidence.places import place_of, relative
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.roles import claims_named
 from sphinx_evidence.scanned import FILLED
 from sphinx_evidence.scanning import scans_of

@@ -11,11 +11,11 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.dates import is_date
 from sphinx_evidence.model import Claim
+from sphinx_evidence.records.digest import digest_of
+from sphinx_evidence.records.problem import BibProblem
 from sphinx_evidence.sources import Source
-from sphinx_evidence.store import digest_of
 from sphinx_evidence.tabular import read_table
 
 COLUMNS = ("claim", "fingerprint", "reviewed", "by")

@@ -14,19 +14,19 @@ from sphinx_evidence.wording.loading import base_of, codes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sphinx_evidence.bibfile import BibProblem
     from sphinx_evidence.changes import Change, ChangeFile
     from sphinx_evidence.figures import Traces
     from sphinx_evidence.lock import LockFile
-    from sphinx_evidence.maps import MapAsked
-    from sphinx_evidence.model import Claim, Disclaimer
+    from sphinx_evidence.model import Claim
     from sphinx_evidence.notes import Passage, Quoted, Reference, Stray
     from sphinx_evidence.plots.record import Plot
     from sphinx_evidence.popular import PopularClaim, PopularTable
+    from sphinx_evidence.records.asked import MapAsked, Table
+    from sphinx_evidence.records.disclaimer import Disclaimer
+    from sphinx_evidence.records.problem import BibProblem
     from sphinx_evidence.reviews import ReviewFile
     from sphinx_evidence.sources import Source
     from sphinx_evidence.status import StatusRow
-    from sphinx_evidence.tables import Table
 
 
 def reads_text(language: str) -> bool:

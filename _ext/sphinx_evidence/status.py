@@ -17,9 +17,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.identifiers import bare_doi, doi_fault
 from sphinx_evidence.likeness import same_family, same_title, same_year
+from sphinx_evidence.records.problem import BibProblem
 from sphinx_evidence.sources import Source
 from sphinx_evidence.tabular import read_table
 

@@ -10,14 +10,17 @@ import hashlib
 import pickle
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from sphinx_evidence.model import Place
+from sphinx_evidence.records.digest import digest_of
+from sphinx_evidence.records.outline import Outline
+from sphinx_evidence.records.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from sphinx_evidence.model import Claim, Disclaimer
+    from sphinx_evidence.model import Claim
+    from sphinx_evidence.records.disclaimer import Disclaimer
 
 #: What is kept of a page: lists of records of `sphinx_evidence.model`, `tables` and their like.
 KINDS = (
@@ -27,25 +30,6 @@ KINDS = (
 )
 #: Records that do not say where on the page they stand.
 _BARE = ("change_lists", "mentions", "headings", "choices")
-
-
-class Outline(NamedTuple):
-    """What the rest of the site needs to know of a page."""
-
-    digest: str  #: Of all that the page says; where on the page it says it is left out.
-    title: str
-    condition: str  #: What the page's front matter says the page is about.
-    packed: str  #: Id, sentence and anchor of each claim, in one string: it loads at once.
-    disclaimers: tuple[str, ...]
-    sources: tuple[str, ...]  #: Keys that the page's boxes name.
-    headings: bool = False  #: Do its headings show sentences of claims?
-    choices: bool = False  #: May an output leave out a claim of it?
-
-    @property
-    def claims(self) -> Iterator[tuple[str, str, str]]:
-        """Id, sentence and anchor of each claim; none of them holds a line break."""
-        lines = iter(self.packed.split("\n") if self.packed else ())
-        return zip(lines, lines, lines, strict=True)
 
 
 class Store:
@@ -164,12 +148,6 @@ class Store:
                     homes.setdefault(one, page)
             self._homes[kind] = homes
         return self._homes[kind].get(name, "")
-
-
-def digest_of(*said: object) -> str:
-    """Return a digest of plain records, the same in every process."""
-    # Not `repr`, which prints a letter or its number depending on how new this Python's letters are.
-    return hashlib.blake2b(ascii(said).encode(), digest_size=12).hexdigest()
 
 
 def own_digest() -> str:

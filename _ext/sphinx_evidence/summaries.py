@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from sphinx_evidence.directives import EvidencePart
 from sphinx_evidence.findings import FindingsAsked
-from sphinx_evidence.maps import MapAsked
 from sphinx_evidence.notes import Reference
 from sphinx_evidence.options import split_names
+from sphinx_evidence.records.asked import MapAsked
 
 if TYPE_CHECKING:
     from docutils import nodes

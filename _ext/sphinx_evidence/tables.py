@@ -4,32 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_evidence.model import DIRECTIONS, TIERS
+from sphinx_evidence.records.asked import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sphinx_evidence.model import Claim, Place
+    from sphinx_evidence.model import Claim
+    from sphinx_evidence.records.outline import Outline
     from sphinx_evidence.site import Site
-    from sphinx_evidence.store import Outline
-
-#: What a table can be narrowed to, and the values allowed; None where any text is.
-FILTERS: Mapping[str, tuple[str, ...] | None] = {
-    "condition": None,
-    "tier": tuple(TIERS),
-    "direction": DIRECTIONS,
-    "page": None,
-}
-
-
-class Table(NamedTuple):
-    """A table as its author asked for it."""
-
-    caption: str
-    filters: tuple[tuple[str, tuple[str, ...]], ...]
-    columns: tuple[str, ...]
-    place: Place
-    docname: str
 
 
 class Row(NamedTuple):

@@ -7,7 +7,7 @@ import io
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sphinx_evidence.bibfile import BibProblem
+from sphinx_evidence.records.problem import BibProblem
 
 
 class Table(NamedTuple):

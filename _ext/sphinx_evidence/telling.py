@@ -16,7 +16,7 @@ from sphinx_evidence.headings import shown_headings
 from sphinx_evidence.ledger import LedgerFacts
 from sphinx_evidence.maps import grid
 from sphinx_evidence.nodes import disclaimer_text
-from sphinx_evidence.store import digest_of
+from sphinx_evidence.records.digest import digest_of
 from sphinx_evidence.tables import rows
 
 if TYPE_CHECKING:

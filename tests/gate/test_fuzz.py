@@ -20,7 +20,7 @@ import sphinx_evidence
 from sphinx_evidence import config
 from sphinx_evidence.foreign import BibliographyDirective, env_updated
 from sphinx_evidence.known_settings import SETTINGS
-from sphinx_evidence.store import digest_of
+from sphinx_evidence.records.digest import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.counted import Counted
 from sphinx_evidence.figures import Figure, read_figures
-from sphinx_evidence.model import Place
 from sphinx_evidence.plots.record import ICON_ARRAY
+from sphinx_evidence.records.counted import Counted
+from sphinx_evidence.records.place import Place
 from tests.site.planting import Fault, Garden, having, in_turn, planter
 
 FIGURES = (

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.checks.rating import is_rated
 from sphinx_evidence.likeness import SHORT, fold
-from sphinx_evidence.model import Place
 from sphinx_evidence.notes import Reference, Stray
 from sphinx_evidence.rating import LEVELS, is_on_people, start_of
+from sphinx_evidence.records.place import Place
+from sphinx_evidence.records.problem import BibProblem
 from sphinx_evidence.sources import NO_TOPICS, TOPICS, Source, with_parents
 from sphinx_evidence.status import CONCERN, RETRACTED, StatusRow
 from tests.site.planting import Fault, Garden, below, having, in_turn, planter, without

@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.run import CLAIM_CHECKS, SITE_CHECKS
 from sphinx_evidence.checks.waivers import sort_out
-from sphinx_evidence.model import Claim, Finding
+from sphinx_evidence.model import Claim
+from sphinx_evidence.records.finding import Finding
 from sphinx_evidence.site import Settings, Site
 
 #: A part of a site and a key in it; None stands for all of it.

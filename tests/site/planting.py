@@ -31,8 +31,9 @@ from sphinx_evidence.checks.harms import is_harm
 from sphinx_evidence.checks.ledger import FOR
 from sphinx_evidence.checks.said import wanted_of
 from sphinx_evidence.figures import Figure, figures_in_prose, traced
-from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.model import Claim
 from sphinx_evidence.plots.record import ICON_ARRAY
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.reviews import fingerprint
 from sphinx_evidence.site import Settings, Site
 from sphinx_evidence.sources import TOPICS, Source

@@ -27,10 +27,10 @@ from sphinx_evidence.language.assertions import Topics
 from sphinx_evidence.language.passages import Block, Kind, read_block
 from sphinx_evidence.language.sameness import content_of, things_done
 from sphinx_evidence.likeness import fold
-from sphinx_evidence.maps import folded
-from sphinx_evidence.model import Finding
 from sphinx_evidence.options import split_names
 from sphinx_evidence.rating import LEVELS, start_of
+from sphinx_evidence.records.finding import Finding
+from sphinx_evidence.records.text import folded
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import with_parents

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.model import Claim, Disclaimer, Place
+from sphinx_evidence.model import Claim
 from sphinx_evidence.popular import PopularClaim
+from sphinx_evidence.records.disclaimer import Disclaimer
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.site import Settings, Site
 from sphinx_evidence.sources import Source
 

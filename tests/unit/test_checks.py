@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.checks.report import each_once
 from sphinx_evidence.checks.run import CLAIM_CHECKS, SITE_CHECKS, check
-from sphinx_evidence.model import CLAIM_OPTIONS, Place
+from sphinx_evidence.model import CLAIM_OPTIONS
 from sphinx_evidence.notes import Reference, Stray
+from sphinx_evidence.records.place import Place
+from sphinx_evidence.records.problem import BibProblem
 from sphinx_evidence.reports.findings import findings_text
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Settings, Site

@@ -9,7 +9,8 @@ import pytest
 
 from sphinx_evidence.calculations import DataFolder
 from sphinx_evidence.checks.run import check
-from sphinx_evidence.counted import Counted, count, files_of
+from sphinx_evidence.counted import count, files_of
+from sphinx_evidence.records.counted import Counted
 from sphinx_evidence.reviews import fingerprint
 
 HEAD = (

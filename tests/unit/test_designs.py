@@ -8,8 +8,8 @@ import pytest
 
 from sphinx_evidence.checks.run import check
 from sphinx_evidence.designs import against_registry, against_title
-from sphinx_evidence.model import Place
 from sphinx_evidence.notes import Reference
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.species import read_species
 from sphinx_evidence.status import StatusRow
 

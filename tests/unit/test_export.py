@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from sphinx_evidence.checks.run import check
-from sphinx_evidence.model import TIERS, UNRATED, Place
+from sphinx_evidence.records.place import Place
+from sphinx_evidence.records.tiers import TIERS, UNRATED
 from sphinx_evidence.reports.claims import SCHEMA_VERSION, claims_document
 from sphinx_evidence.reports.findings import findings_document, findings_text
 from sphinx_evidence.reports.summary import summary_text

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sphinx_evidence.checks.run import check
 from sphinx_evidence.ledger import LedgerFacts, ShownAnswer
 from sphinx_evidence.lookalikes import meant
-from sphinx_evidence.model import CLAIM_ID, Finding, Place
+from sphinx_evidence.model import CLAIM_ID
 from sphinx_evidence.popular import (
     LEFT_OUT,
     POPULAR_OPTIONS,
@@ -20,6 +20,8 @@ from sphinx_evidence.popular import (
     PopularClaim,
     PopularTable,
 )
+from sphinx_evidence.records.finding import Finding
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.scan import scan
 from sphinx_evidence.site import Settings, Site
 

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from sphinx_evidence.checks.run import check
-from sphinx_evidence.maps import Cell, Grid, Lead, MapAsked, grid, said
-from sphinx_evidence.model import Place
-from sphinx_evidence.store import Outline
+from sphinx_evidence.maps import Cell, Grid, Lead, grid, said
+from sphinx_evidence.records.asked import MapAsked
+from sphinx_evidence.records.outline import Outline
+from sphinx_evidence.records.place import Place
 
 PLACE = Place("map.md", 3)
 PAGES = {

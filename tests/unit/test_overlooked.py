@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sphinx_evidence.checks.run import check
-from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.model import Claim
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.site import Settings, Site
 from sphinx_evidence.sources import Source
 

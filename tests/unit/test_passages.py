@@ -14,8 +14,8 @@ from sphinx_evidence.language.assertions import Topics
 from sphinx_evidence.language.passages import Block, Kind, Linked, linked_in, quote_of, read_block
 from sphinx_evidence.language.sameness import content_of, share, things_done
 from sphinx_evidence.language.sentences import CITE, LINK
-from sphinx_evidence.model import Place
 from sphinx_evidence.notes import Passage, Stray
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.site import Settings
 
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ import pytest
 
 from sphinx_evidence.calculations import Counts, TwoByTwo, pool, risk_ratio
 from sphinx_evidence.checks.plots import SITE_CHECKS
-from sphinx_evidence.model import Place
 from sphinx_evidence.notes import Stray
 from sphinx_evidence.plots import drawing, icons, words
 from sphinx_evidence.plots.forest import CannotDraw, Forest, forest
 from sphinx_evidence.plots.layout import LEFT, RIGHT, WIDTH, axis_of, lay_out
 from sphinx_evidence.plots.record import FOREST_PLOT, ICON_ARRAY, Plot
+from sphinx_evidence.records.place import Place
 
 
 def row(source: str = "brown2021", outcome: str = "bad nights", /, **changes: Any) -> Counts:

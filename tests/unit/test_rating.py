@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.model import TIERS, Claim, Place
+from sphinx_evidence.model import Claim
 from sphinx_evidence.rating import DOWN, LEVELS, START, UP, Rating, rate, start_of
+from sphinx_evidence.records.place import Place
+from sphinx_evidence.records.tiers import TIERS
 from sphinx_evidence.sources import DESIGNS, Source
 
 HIGH = ["systematic-review-ma", "systematic-review", "network-meta-analysis", "rct"]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_evidence.checks.run import check
-from sphinx_evidence.model import TIERS
+from sphinx_evidence.records.tiers import TIERS
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Settings, Site
 

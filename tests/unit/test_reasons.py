@@ -6,7 +6,8 @@ import pytest
 
 from sphinx_evidence.checks.run import check
 from sphinx_evidence.language.reading import on_reading
-from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.model import Claim
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.site import Site
 
 READERS = [

@@ -6,8 +6,9 @@ from typing import Any
 
 from sphinx_evidence.checks.report import Report, Tally, Waived, each_once, zero_checked
 from sphinx_evidence.checks.run import check
-from sphinx_evidence.model import Finding, Place
 from sphinx_evidence.notes import Reference, Stray
+from sphinx_evidence.records.finding import Finding
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.reports.findings import findings_text
 from sphinx_evidence.rules import ADVICE, ERROR, RULES, WARNING
 from sphinx_evidence.site import Settings

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from sphinx_evidence.checks.report import Report, Waived
 from sphinx_evidence.checks.run import check
-from sphinx_evidence.model import Finding, Place
+from sphinx_evidence.records.finding import Finding
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.reports.findings import findings_document, findings_text
 from sphinx_evidence.reports.github import workflow_commands
 from sphinx_evidence.reports.junit import junit_xml

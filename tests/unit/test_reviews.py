@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.model import CLAIM_OPTIONS, Claim, Place
+from sphinx_evidence.model import CLAIM_OPTIONS, Claim
 from sphinx_evidence.options import one_line
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.reviews import (
     Review,
     ReviewFile,

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.bibfile import BibProblem
 from sphinx_evidence.checks.run import check
-from sphinx_evidence.model import Place
 from sphinx_evidence.notes import Reference
+from sphinx_evidence.records.place import Place
+from sphinx_evidence.records.problem import BibProblem
 from sphinx_evidence.site import Settings, Site
 from sphinx_evidence.sources import Source
 from sphinx_evidence.status import STATUSES, StatusRow

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.bibfile import BibProblem
+from sphinx_evidence.records.problem import BibProblem
 from sphinx_evidence.sources import Source
 from sphinx_evidence.status import (
     COLUMNS,

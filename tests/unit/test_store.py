@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.model import Place
 from sphinx_evidence.notes import Passage, Reference, Stray
 from sphinx_evidence.popular import PopularClaim, PopularTable
-from sphinx_evidence.store import KINDS, Store, digest_of
-from sphinx_evidence.tables import Table
+from sphinx_evidence.records.asked import Table
+from sphinx_evidence.records.digest import digest_of
+from sphinx_evidence.records.place import Place
+from sphinx_evidence.store import KINDS, Store
 
 ROW = PopularClaim("Tea", (("id", "tea"),), Place("page.md", 1), "page", 0, "popular-tea", True)
 

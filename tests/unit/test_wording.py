@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_evidence.checks.run import check
-from sphinx_evidence.model import SIZES, TIERS, Claim
+from sphinx_evidence.model import Claim
+from sphinx_evidence.records.tiers import SIZES, TIERS
 from sphinx_evidence.reports.findings import findings_text
 from sphinx_evidence.rules.wording import RULES
 from sphinx_evidence.site import Settings, Site

@@ -8,8 +8,9 @@ from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.checks.rating import is_rated
 from sphinx_evidence.designs import against_registry, against_title
-from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.model import Claim
 from sphinx_evidence.rating import START
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import DESIGNS, Source
 from sphinx_evidence.species import ANIMALS, NOBODY, PEOPLE, read_species

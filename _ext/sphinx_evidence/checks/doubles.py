@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sphinx_evidence.checks.fault import Fault
 from sphinx_evidence.identifiers import pmid_fault
 from sphinx_evidence.likeness import SHORT, fold, same_family, twin_titles
-from sphinx_evidence.model import Place
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import Source
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from sphinx_evidence.bibfile import BibProblem
-from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.model import Claim
+from sphinx_evidence.records.place import Place
+from sphinx_evidence.records.problem import BibProblem
 from sphinx_evidence.site import Site
 
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from sphinx_evidence.checks.fault import ClaimCheck
 from sphinx_evidence.checks.near import nearest, unknown_names
 from sphinx_evidence.dates import in_future, is_date
-from sphinx_evidence.model import CLAIM_ID, CLAIM_OPTIONS, DIRECTIONS, SIZES, TIERS
+from sphinx_evidence.model import CLAIM_ID, CLAIM_OPTIONS
 from sphinx_evidence.options import is_reason
+from sphinx_evidence.records.tiers import DIRECTIONS, SIZES, TIERS
 from sphinx_evidence.wording.wanted import BETTER
 
 if TYPE_CHECKING:

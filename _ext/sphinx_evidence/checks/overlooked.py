@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.content import roots
-from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.model import Claim
 from sphinx_evidence.rating import is_on_people
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import DESIGNS, TOPICS, Source
 

@@ -8,7 +8,7 @@ from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.content import roots
 from sphinx_evidence.dates import in_future, is_date
-from sphinx_evidence.model import SIZES, TIERS, Claim
+from sphinx_evidence.model import Claim
 from sphinx_evidence.options import is_reason, read_search
 from sphinx_evidence.rating import (
     DOWN,
@@ -20,6 +20,7 @@ from sphinx_evidence.rating import (
     rate,
     start_of,
 )
+from sphinx_evidence.records.tiers import SIZES, TIERS
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import DESIGNS, Source
 from sphinx_evidence.wording.wanted import BETTER

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sphinx_evidence.model import Finding
+from sphinx_evidence.records.finding import Finding
+from sphinx_evidence.records.text import counted
 from sphinx_evidence.rules import ADVICE, DUE, ERROR, RULES, WARNING
 
 
@@ -99,11 +100,6 @@ def each_once(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
         key = (finding.place, finding.severity, finding.line())
         alike.setdefault(key, []).append(finding)
     yield from ((same[0], len(same)) for same in alike.values())
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural where there is not exactly one."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def zero_checked() -> dict[str, int]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck, faults_of
-from sphinx_evidence.checks.report import counted
 from sphinx_evidence.dates import in_future, is_date
 from sphinx_evidence.due import is_over, status_due
 from sphinx_evidence.likeness import same_family, same_title
-from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.model import Claim
+from sphinx_evidence.records.place import Place
+from sphinx_evidence.records.text import counted
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import Source
 from sphinx_evidence.status import (

@@ -35,7 +35,7 @@ from sphinx_evidence.checks import (
 from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
 from sphinx_evidence.checks.notices import notices
 from sphinx_evidence.checks.report import Report, Waived, zero_checked
-from sphinx_evidence.model import Finding
+from sphinx_evidence.records.finding import Finding
 from sphinx_evidence.rules import RULES
 from sphinx_evidence.site import Site
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sphinx_evidence.model import DIRECTIONS, SIZES, Claim
+from sphinx_evidence.model import Claim
+from sphinx_evidence.records.tiers import DIRECTIONS, SIZES
 from sphinx_evidence.wording.judging import said_direction
 from sphinx_evidence.wording.loading import language_of
 from sphinx_evidence.wording.offers import sentence_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.checks.fault import Fault, SiteCheck
 from sphinx_evidence.checks.near import nearest
-from sphinx_evidence.model import Place
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.rules import ERROR, RULES, SEVERITIES
 from sphinx_evidence.site import Site
 

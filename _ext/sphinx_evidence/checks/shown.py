@@ -13,7 +13,8 @@ from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck
 from sphinx_evidence.figures import Figure, Traces, figures_in_prose, traced, traces_of
 from sphinx_evidence.language.assertions import Topics
 from sphinx_evidence.language.passages import Block, Kind, quote_of, read_block
-from sphinx_evidence.model import Claim, Place
+from sphinx_evidence.model import Claim
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.site import Site
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 
 from sphinx_evidence.checks.fault import Fault, SiteCheck
 from sphinx_evidence.checks.near import unknown_names
-from sphinx_evidence.maps import conditions_of, folded, routes_of
+from sphinx_evidence.maps import conditions_of, routes_of
 from sphinx_evidence.model import CLAIM_ID
+from sphinx_evidence.records.text import folded
 from sphinx_evidence.site import Site
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sphinx_evidence.checks.doubles import duplicates
 from sphinx_evidence.checks.fault import Fault, SiteCheck, faults_of
 from sphinx_evidence.identifiers import IDENTIFIERS, sells
-from sphinx_evidence.model import Place
+from sphinx_evidence.records.place import Place
 from sphinx_evidence.site import Site
 from sphinx_evidence.sources import Source
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from sphinx_evidence.changes import WITHDRAWN, ChangeFile
 from sphinx_evidence.checks.fault import ClaimCheck, Fault, SiteCheck, faults_of
 from sphinx_evidence.checks.near import nearest
-from sphinx_evidence.checks.report import counted
 from sphinx_evidence.dates import in_future
 from sphinx_evidence.due import is_over, review_due, search_due
 from sphinx_evidence.lock import LockFile
-from sphinx_evidence.model import UNRATED, Claim, Place
+from sphinx_evidence.model import Claim
 from sphinx_evidence.options import read_search
+from sphinx_evidence.records.place import Place
+from sphinx_evidence.records.text import counted
+from sphinx_evidence.records.tiers import UNRATED
 from sphinx_evidence.reviews import Review, ReviewFile, fingerprint, last_review
 from sphinx_evidence.site import Site
 

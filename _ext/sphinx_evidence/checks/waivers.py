@@ -8,8 +8,9 @@ from sphinx_evidence.checks.fault import ClaimCheck
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.checks.report import Waived
 from sphinx_evidence.dates import is_date, months_later
-from sphinx_evidence.model import Claim, Finding
+from sphinx_evidence.model import Claim
 from sphinx_evidence.options import Waiver, is_reason
+from sphinx_evidence.records.finding import Finding
 from sphinx_evidence.rules import DUE, RULES
 from sphinx_evidence.site import Settings, Site
 

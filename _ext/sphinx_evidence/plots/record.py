@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sphinx_evidence.model import Place
+from sphinx_evidence.records.place import Place
 
 FOREST_PLOT = "forest plot"
 ICON_ARRAY = "icon array"

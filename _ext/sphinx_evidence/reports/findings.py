@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sphinx_evidence.checks.report import Report, Waived, each_once
-from sphinx_evidence.model import Finding
+from sphinx_evidence.records.finding import Finding
 from sphinx_evidence.reports.summary import summary_text
 from sphinx_evidence.rules import GROUPS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sphinx_evidence.checks.report import Report
-from sphinx_evidence.model import Finding
 from sphinx_evidence.options import one_line
+from sphinx_evidence.records.finding import Finding
 from sphinx_evidence.rules import ADVICE, DUE, ERROR, WARNING
 
 _COMMANDS = {ERROR: "error", WARNING: "warning", ADVICE: "notice", DUE: "notice"}

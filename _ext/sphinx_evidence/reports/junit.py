@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from html import escape  # of the same five signs; the one in `xml` loads half of `urllib`
 
 from sphinx_evidence.checks.report import Report, Tally, Waived, thing_of
-from sphinx_evidence.model import Finding
+from sphinx_evidence.records.finding import Finding
 from sphinx_evidence.rules import ERROR, GROUPS
 
 #: What XML 1.0 can't hold, not even escaped.

@@ -14,8 +14,8 @@ from typing import Any
 from urllib.parse import quote
 
 from sphinx_evidence.checks.report import Report, Waived
-from sphinx_evidence.model import Finding
 from sphinx_evidence.options import one_line
+from sphinx_evidence.records.finding import Finding
 from sphinx_evidence.rules import ADVICE, DUE, ERROR, GROUPS, RULES, WARNING, Rule
 
 SCHEMA = (

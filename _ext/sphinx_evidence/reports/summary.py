@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sphinx_evidence.checks.report import Report, counted
-from sphinx_evidence.model import TIERS, Finding
+from sphinx_evidence.checks.report import Report
+from sphinx_evidence.records.finding import Finding
+from sphinx_evidence.records.text import counted
+from sphinx_evidence.records.tiers import TIERS
 from sphinx_evidence.rules import ADVICE, DUE, ERROR, SEVERITIES, WARNING
 
 #: GitHub takes no more than a megabyte for the summary of a step.

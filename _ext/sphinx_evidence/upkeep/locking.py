@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 from sphinx_evidence.changes import NEW, Change, ChangeFile, read_changes, write_changes
-from sphinx_evidence.checks.report import counted
 from sphinx_evidence.lock import read_lock, write_lock
-from sphinx_evidence.model import CLAIM_ID, UNRATED
+from sphinx_evidence.model import CLAIM_ID
+from sphinx_evidence.records.text import counted
+from sphinx_evidence.records.tiers import UNRATED
 from sphinx_evidence.upkeep.sites import CommandError, ReadSite
 from sphinx_evidence.writing import write_if_changed
 

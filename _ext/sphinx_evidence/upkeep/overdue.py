@@ -6,9 +6,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from sphinx_evidence.checks.report import counted
 from sphinx_evidence.checks.run import check
 from sphinx_evidence.due import review_due, search_due, status_due
+from sphinx_evidence.records.text import counted
 from sphinx_evidence.site import Site
 from sphinx_evidence.upkeep.sites import CommandError
 

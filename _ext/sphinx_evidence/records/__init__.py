@@ -1,0 +1,1 @@
+"""Plain records that everything else reads and writes. No Sphinx."""

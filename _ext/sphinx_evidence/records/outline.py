@@ -1,0 +1,27 @@
+"""What the rest of the site needs to know of a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Outline(NamedTuple):
+    """What the rest of the site needs to know of a page."""
+
+    digest: str  #: Of all that the page says; where on the page it says it is left out.
+    title: str
+    condition: str  #: What the page's front matter says the page is about.
+    packed: str  #: Id, sentence and anchor of each claim, in one string: it loads at once.
+    disclaimers: tuple[str, ...]
+    sources: tuple[str, ...]  #: Keys that the page's boxes name.
+    headings: bool = False  #: Do its headings show sentences of claims?
+    choices: bool = False  #: May an output leave out a claim of it?
+
+    @property
+    def claims(self) -> Iterator[tuple[str, str, str]]:
+        """Id, sentence and anchor of each claim; none of them holds a line break."""
+        lines = iter(self.packed.split("\n") if self.packed else ())
+        return zip(lines, lines, lines, strict=True)

@@ -1,0 +1,17 @@
+"""What is wrong with a committed file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    pass
+
+
+class BibProblem(NamedTuple):
+    """Why a file, or an entry of it, can't be trusted."""
+
+    path: str
+    line: int
+    message: str
+    key: str = ""  #: The entry that is at fault, which somebody may use; empty for the whole file.

@@ -1,0 +1,86 @@
+"""The words of a rating: tiers, directions and sizes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    pass
+
+
+class Tier(NamedTuple):
+    """How sure we are of a claim."""
+
+    name: str  #: The word an author writes in ``:tier:``.
+    label: str  #: The words a reader sees.
+    symbol: str  #: The sign beside the words; never the only carrier of meaning.
+    graded: bool  #: Is it one of the four GRADE levels, an effect in people?
+    meaning: str  #: What a reader may take from it, in plain words.
+
+
+#: The tiers, strongest first. Levels and meanings follow GRADE (BMC Medicine 2012, 10:33, table 1).
+TIERS: dict[str, Tier] = {
+    tier.name: tier
+    for tier in (
+        Tier(
+            "high",
+            "High certainty",
+            "⊕⊕⊕⊕",
+            True,
+            "We are very sure that the true effect is close to what the studies found.",
+        ),
+        Tier(
+            "moderate",
+            "Moderate certainty",
+            "⊕⊕⊕○",
+            True,
+            "The true effect is probably close to what the studies found. It may be quite different.",
+        ),
+        Tier(
+            "low",
+            "Low certainty",
+            "⊕⊕○○",
+            True,
+            "The true effect may be quite different from what the studies found.",
+        ),
+        Tier(
+            "very-low",
+            "Very low certainty",
+            "⊕○○○",
+            True,
+            "We are very unsure. The true effect is probably quite different.",
+        ),
+        Tier(
+            "preclinical",
+            "Tested only in animals or cells",
+            "◇",
+            False,
+            "It does not tell us what happens in people.",
+        ),
+        Tier(
+            "none",
+            "No study in people found",
+            "○○○○",
+            False,
+            "We looked and found nothing. That is not proof that it fails.",
+        ),
+        Tier(
+            "reference",
+            "Fact of record",
+            "▪",
+            False,
+            "A definition, a law, a label, an intake value, a laboratory finding, or what a guideline "
+            "says. It claims no effect of a treatment.",
+        ),
+    )
+}
+
+
+#: Shown where the tier is missing or unknown; no author can ask for it.
+UNRATED = Tier("unrated", "No certainty given", "?", False, "Do not rely on it.")
+
+
+DIRECTIONS = ("benefit", "harm", "no-difference", "unclear")
+
+
+SIZES = ("large", "moderate", "small", "trivial")
