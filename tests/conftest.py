@@ -34,7 +34,7 @@ from sphinx.deprecation import RemovedInSphinx11Warning
 from sphinx.locale import translators
 
 import sphinx_evidence
-from sphinx_evidence.store import own_digest
+from sphinx_evidence.shell.store import own_digest
 
 pytest_plugins = ["tests.real", "tests.tables"]
 
@@ -320,7 +320,7 @@ def _one_clock_for_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[N
 def _one_day_by_the_clock() -> Iterator[None]:
     """Have the clock stand still as well, by which waivers end whatever day a build is said to be of."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sphinx_evidence.config.clock", lambda: TODAY)
+        patch.setattr("sphinx_evidence.shell.config.clock", lambda: TODAY)
         yield
 
 
@@ -347,7 +347,7 @@ def _quick_builds() -> Iterator[None]:
         # No line of a log says which line of Sphinx wrote it.
         patch.setattr(logging, "_srcfile", None)
         # The extension does not change while the tests run.
-        patch.setattr("sphinx_evidence.gate.own_digest", functools.cache(own_digest))
+        patch.setattr("sphinx_evidence.shell.gate.own_digest", functools.cache(own_digest))
         yield
 
 

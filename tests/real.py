@@ -23,8 +23,8 @@ import pytest
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_evidence.domain import domain_of
-from sphinx_evidence.site import Site
+from sphinx_evidence.rules.site import Site
+from sphinx_evidence.shell.domain import domain_of
 
 REPO = Path(__file__).parents[1]
 SHARED = REPO.parent / "shared"

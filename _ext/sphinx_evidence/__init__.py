@@ -7,50 +7,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_evidence import (
-    bibliography,
-    citations,
-    citing,
-    committed,
-    config,
-    filled,
-    gate,
-    ledger_drawing,
-    ledger_nodes,
-    linkcheck,
-    nodes,
-    paper,
-    plot_nodes,
-    reading,
-    scanning,
-    table_nodes,
-    unlisted,
-    untranslated,
-)
-from sphinx_evidence.builder import EvidenceBuilder
-from sphinx_evidence.change_pages import ChangesDirective
-from sphinx_evidence.directives import (
+from sphinx_evidence.shell import committed, config, gate, linkcheck, nodes, untranslated
+from sphinx_evidence.shell import pdf as paper
+from sphinx_evidence.shell.bibtex import bibliography, citations, unlisted
+from sphinx_evidence.shell.bibtex import cite as citing
+from sphinx_evidence.shell.changes import ChangesDirective
+from sphinx_evidence.shell.claim.directive import (
     DisclaimerDirective,
     EvidenceDirective,
     EvidenceTableDirective,
 )
-from sphinx_evidence.domain import EvidenceDomain, domain_of
-from sphinx_evidence.drawing import FillEvidence
-from sphinx_evidence.explaining import (
+from sphinx_evidence.shell.claim.resolve import FillEvidence
+from sphinx_evidence.shell.claim.role import CalculatedRole, ClaimRole
+from sphinx_evidence.shell.domain import EvidenceDomain, domain_of
+from sphinx_evidence.shell.evidence_builder import EvidenceBuilder
+from sphinx_evidence.shell.explain import (
     DesignTableDirective,
     DomainTableDirective,
     SlipTableDirective,
     TierTableDirective,
     VerdictTableDirective,
 )
-from sphinx_evidence.forest_plots import ForestPlotDirective
-from sphinx_evidence.icon_arrays import IconArrayDirective
-from sphinx_evidence.ledger_directives import PopularClaimDirective, PopularClaimsDirective
-from sphinx_evidence.plot_drawing import DrawPlots
-from sphinx_evidence.roles import CalculatedRole, ClaimRole
-from sphinx_evidence.rule_pages import RulesDirective
-from sphinx_evidence.store import made_by
-from sphinx_evidence.summaries import FindingsDirective, MapDirective
+from sphinx_evidence.shell.ledger import nodes as ledger_nodes
+from sphinx_evidence.shell.ledger import resolve as ledger_drawing
+from sphinx_evidence.shell.ledger.directive import PopularClaimDirective, PopularClaimsDirective
+from sphinx_evidence.shell.picture import nodes as plot_nodes
+from sphinx_evidence.shell.picture.forest import ForestPlotDirective
+from sphinx_evidence.shell.picture.icons import IconArrayDirective
+from sphinx_evidence.shell.picture.resolve import DrawPlots
+from sphinx_evidence.shell.read import filled
+from sphinx_evidence.shell.read import page as reading
+from sphinx_evidence.shell.rule_page import RulesDirective
+from sphinx_evidence.shell.scan import pages as scanning
+from sphinx_evidence.shell.store import made_by
+from sphinx_evidence.shell.summary.directive import FindingsDirective, MapDirective
+from sphinx_evidence.shell.table import nodes as table_nodes
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

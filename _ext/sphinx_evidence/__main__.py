@@ -6,11 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from sphinx_evidence.upkeep import refresh
-from sphinx_evidence.upkeep.locking import lock
-from sphinx_evidence.upkeep.overdue import overdue
-from sphinx_evidence.upkeep.reviewing import review
-from sphinx_evidence.upkeep.sites import CommandError, read_site
+from sphinx_evidence.commands import refresh
+from sphinx_evidence.commands.due import overdue
+from sphinx_evidence.commands.lock import lock
+from sphinx_evidence.commands.read_site import CommandError, read_site
+from sphinx_evidence.commands.review import review
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -16,9 +16,9 @@ from unittest.mock import MagicMock
 import pytest
 
 import sphinx_evidence
-from sphinx_evidence.config import SETTINGS
-from sphinx_evidence.foreign import env_updated
-from sphinx_evidence.model import CLAIM_OPTIONS
+from sphinx_evidence.model.claim import CLAIM_OPTIONS
+from sphinx_evidence.shell.bibtex.internals import env_updated
+from sphinx_evidence.shell.config import SETTINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

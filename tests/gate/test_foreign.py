@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_evidence import foreign
+from sphinx_evidence.shell.bibtex import internals as foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,10 +17,10 @@ import pytest
 from sphinx.config import Config
 
 import sphinx_evidence
-from sphinx_evidence import config
-from sphinx_evidence.foreign import BibliographyDirective, env_updated
-from sphinx_evidence.known_settings import SETTINGS
-from sphinx_evidence.records.digest import digest_of
+from sphinx_evidence.model.digest import digest_of
+from sphinx_evidence.model.settings import SETTINGS
+from sphinx_evidence.shell import config
+from sphinx_evidence.shell.bibtex.internals import BibliographyDirective, env_updated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_evidence.popular import SLIPS as SLIP_WORDS
-from sphinx_evidence.popular import VERDICTS as VERDICT_WORDS
+from sphinx_evidence.model.ledger import SLIPS as SLIP_WORDS
+from sphinx_evidence.model.ledger import VERDICTS as VERDICT_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

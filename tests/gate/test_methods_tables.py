@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_evidence.rating import DOWN, START, UP
-from sphinx_evidence.sources import DESIGNS
+from sphinx_evidence.model.certainty import DOWN, START, UP
+from sphinx_evidence.model.source import DESIGNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

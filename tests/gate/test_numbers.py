@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_evidence.rules import GOOD
+from sphinx_evidence.rules.rule import GOOD
 
 if TYPE_CHECKING:
     from collections.abc import Callable

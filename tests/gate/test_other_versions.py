@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_evidence.store import made_by
+from sphinx_evidence.shell.store import made_by
 from tests.conftest import EXTENSIONS
 
 if TYPE_CHECKING:

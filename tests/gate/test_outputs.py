@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.util.inventory import InventoryFile
 
-from sphinx_evidence.rules import RULES
+from sphinx_evidence.rules.registry import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,8 +11,8 @@ import jsonschema
 import pytest
 
 import sphinx_evidence
-from sphinx_evidence.rules import RULES
-from sphinx_evidence.site import Site as Records
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.site import Site as Records
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_evidence import rules
-from sphinx_evidence.rules import GOOD, GROUPS, RULES
+from sphinx_evidence.rules.registry import GROUPS, RULES
+from sphinx_evidence.rules.rule import GOOD
 
 if TYPE_CHECKING:
     from collections.abc import Callable

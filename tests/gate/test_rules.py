@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_evidence.rules import DUE, ERROR, GOOD, RULES, Example
-from sphinx_evidence.rules.rule import claim, graded
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.rule import DUE, ERROR, GOOD, Example, claim, graded
 
 if TYPE_CHECKING:
     from collections.abc import Callable

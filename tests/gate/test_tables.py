@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_evidence.records.tiers import TIERS
+from sphinx_evidence.model.tiers import TIERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

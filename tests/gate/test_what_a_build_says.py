@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_evidence.checks import notices
+from sphinx_evidence.rules import notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     import pytest
 
-    from sphinx_evidence.site import Site as Records
+    from sphinx_evidence.rules.site import Site as Records
     from tests.conftest import Site
 
 
@@ -39,7 +39,7 @@ def test_the_clock_ends_a_waiver_whatever_day_a_build_is_of(
     waived = ":size: big\n:waive: unknown-value until 2027-01-31: the list is being revised\n"
     site.change("page.md", ":disclaimer:", f"{waived}:disclaimer:")
     assert site.build("-W").status == 0
-    monkeypatch.setattr("sphinx_evidence.config.clock", lambda: "2027-02-01")
+    monkeypatch.setattr("sphinx_evidence.shell.config.clock", lambda: "2027-02-01")
     built = site.build()
     assert (built.status, built.rules) == (1, ["expired-waiver", "unknown-value"])
 

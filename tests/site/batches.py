@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sphinx_evidence.site import Site
+from sphinx_evidence.rules.site import Site
 from tests.site.planting import Fault, Spot
 
 #: How many faults share a site.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.model import CLAIM_OPTIONS, Claim
-from sphinx_evidence.notes import Stray
-from sphinx_evidence.sources import NO_TOPICS
+from sphinx_evidence.model.claim import CLAIM_OPTIONS, Claim
+from sphinx_evidence.model.notes import Stray
+from sphinx_evidence.model.source import NO_TOPICS
 from tests.site.planting import (
     Fault,
     Garden,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sphinx_evidence.checks.ledger import FOR
-from sphinx_evidence.popular import PopularClaim
+from sphinx_evidence.model.ledger import PopularClaim
+from sphinx_evidence.rules.ledger import FOR
 from tests.site.planting import Fault, Garden, Spot, below, having, in_turn, planter, without
 
 #: What is no value of an option, and the rule that says so.

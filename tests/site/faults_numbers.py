@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.figures import Figure, read_figures
-from sphinx_evidence.plots.record import ICON_ARRAY
-from sphinx_evidence.records.counted import Counted
-from sphinx_evidence.records.place import Place
+from sphinx_evidence.model.counted import Counted
+from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.plot import ICON_ARRAY
+from sphinx_evidence.numbers.lexer import read_figures
 from tests.site.planting import Fault, Garden, having, in_turn, planter
 
 FIGURES = (

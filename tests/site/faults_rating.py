@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.model import Claim
-from sphinx_evidence.options import Step, read_search
-from sphinx_evidence.rating import DOWN, LEVELS, START, rate, start_of
-from sphinx_evidence.records.tiers import SIZES
+from sphinx_evidence.model.certainty import DOWN, LEVELS, START, rate, start_of
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.options import Step, read_search
+from sphinx_evidence.model.tiers import SIZES
 from tests.site.planting import (
     SENTENCES,
     Fault,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.checks.rating import is_rated
-from sphinx_evidence.likeness import SHORT, fold
-from sphinx_evidence.notes import Reference, Stray
-from sphinx_evidence.rating import LEVELS, is_on_people, start_of
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.records.problem import BibProblem
-from sphinx_evidence.sources import NO_TOPICS, TOPICS, Source, with_parents
-from sphinx_evidence.status import CONCERN, RETRACTED, StatusRow
+from sphinx_evidence.files.status import CONCERN, RETRACTED, StatusRow
+from sphinx_evidence.model.certainty import LEVELS, is_on_people, start_of
+from sphinx_evidence.model.notes import Reference, Stray
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.problem import BibProblem
+from sphinx_evidence.model.same_work import SHORT, fold
+from sphinx_evidence.model.source import NO_TOPICS, TOPICS, Source, with_parents
+from sphinx_evidence.rules.rating import is_rated
 from tests.site.planting import Fault, Garden, below, having, in_turn, planter, without
 
 #: Identifiers as people damage them.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.changes import WITHDRAWN, Change
-from sphinx_evidence.known_settings import SETTINGS
-from sphinx_evidence.model import Claim
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.records.problem import BibProblem
-from sphinx_evidence.rules import RULES
-from sphinx_evidence.species import read_species
+from sphinx_evidence.files.changes import WITHDRAWN, Change
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.problem import BibProblem
+from sphinx_evidence.model.settings import SETTINGS
+from sphinx_evidence.model.species import read_species
+from sphinx_evidence.rules.registry import RULES
 from tests.site.planting import Fault, Garden, below, having, in_turn, misspelt, planter, without
 
 

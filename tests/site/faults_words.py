@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_evidence.model import Claim
+from sphinx_evidence.model.claim import Claim
 from tests.site.planting import SENTENCES, Fault, Garden, having, in_turn, planter, said, without
 
 #: From the strongest on.

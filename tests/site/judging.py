@@ -13,12 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
-from sphinx_evidence.checks.run import CLAIM_CHECKS, SITE_CHECKS
-from sphinx_evidence.checks.waivers import sort_out
-from sphinx_evidence.model import Claim
-from sphinx_evidence.records.finding import Finding
-from sphinx_evidence.site import Settings, Site
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.rules.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.rules.run import CLAIM_CHECKS, SITE_CHECKS
+from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.waivers import sort_out
 
 #: A part of a site and a key in it; None stands for all of it.
 Read = tuple[str, object]

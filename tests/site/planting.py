@@ -26,20 +26,22 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from sphinx_evidence.changes import Change
-from sphinx_evidence.checks.harms import is_harm
-from sphinx_evidence.checks.ledger import FOR
-from sphinx_evidence.checks.said import wanted_of
-from sphinx_evidence.figures import Figure, figures_in_prose, traced
-from sphinx_evidence.model import Claim
-from sphinx_evidence.plots.record import ICON_ARRAY
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.reviews import fingerprint
-from sphinx_evidence.site import Settings, Site
-from sphinx_evidence.sources import TOPICS, Source
-from sphinx_evidence.status import CURRENT, StatusRow
-from sphinx_evidence.wording.judging import misfits, wrong_better
-from sphinx_evidence.wording.loading import language_of
+from sphinx_evidence.files.changes import Change
+from sphinx_evidence.files.reviews import fingerprint
+from sphinx_evidence.files.status import CURRENT, StatusRow
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.plot import ICON_ARRAY
+from sphinx_evidence.model.source import TOPICS, Source
+from sphinx_evidence.numbers.claims import figures_in_prose
+from sphinx_evidence.numbers.trace import traced
+from sphinx_evidence.rules.harms import is_harm
+from sphinx_evidence.rules.ledger import FOR
+from sphinx_evidence.rules.said import wanted_of
+from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.wording.grammar.judging import misfits, wrong_better
+from sphinx_evidence.wording.grammar.loading import language_of
 
 #: A rule, and where it has to find something.
 Spot = tuple[str, Place]

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.model import Claim
-from sphinx_evidence.rules import RULES
-from sphinx_evidence.site import Site
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.site import Site
 from tests.conftest import run_sphinx
 from tests.real import REPO, copy_site, newest_day
 from tests.tables import Tables

@@ -17,24 +17,25 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.checks.fault import ClaimCheck, SiteCheck
-from sphinx_evidence.checks.ledger import FOR
-from sphinx_evidence.checks.run import CLAIM_CHECKS, SITE_CHECKS, check
-from sphinx_evidence.content import roots
-from sphinx_evidence.dates import is_date
-from sphinx_evidence.figures import figures_in_prose, traces_of
-from sphinx_evidence.language.assertions import Topics
-from sphinx_evidence.language.passages import Block, Kind, read_block
-from sphinx_evidence.language.sameness import content_of, things_done
-from sphinx_evidence.likeness import fold
-from sphinx_evidence.options import split_names
-from sphinx_evidence.rating import LEVELS, start_of
-from sphinx_evidence.records.finding import Finding
-from sphinx_evidence.records.text import folded
-from sphinx_evidence.rules import RULES
-from sphinx_evidence.site import Site
-from sphinx_evidence.sources import with_parents
-from sphinx_evidence.status import disagreements
+from sphinx_evidence.files.status import disagreements
+from sphinx_evidence.model.certainty import LEVELS, start_of
+from sphinx_evidence.model.dates import is_date
+from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.model.options import split_names
+from sphinx_evidence.model.same_work import fold
+from sphinx_evidence.model.source import with_parents
+from sphinx_evidence.model.text import folded
+from sphinx_evidence.numbers.claims import figures_in_prose
+from sphinx_evidence.numbers.trace import traces_of
+from sphinx_evidence.rules.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.rules.ledger import FOR
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.run import CLAIM_CHECKS, SITE_CHECKS, check
+from sphinx_evidence.rules.site import Site
+from sphinx_evidence.wording.content import roots
+from sphinx_evidence.wording.prose.assertions import Topics
+from sphinx_evidence.wording.prose.passages import Block, Kind, read_block
+from sphinx_evidence.wording.prose.sameness import content_of, things_done
 from tests.site import (  # noqa: F401 -- they register their planters
     faults_claims,
     faults_ledger,
@@ -83,11 +84,11 @@ def _read_once() -> Iterator[None]:
     kept = functools.cache(traces_of)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            "sphinx_evidence.figures.traces_of",
+            "sphinx_evidence.numbers.traces_of",
             lambda texts, years=(), *rest: kept(tuple(texts), tuple(years), *rest),
         )
-        patch.setattr("sphinx_evidence.checks.near.get_close_matches", closest)
-        patch.setattr("sphinx_evidence.checks.shown.read_block", _block_read)
+        patch.setattr("sphinx_evidence.model.spelling.get_close_matches", closest)
+        patch.setattr("sphinx_evidence.rules.shown.read_block", _block_read)
         for module, function in (
             ("model", split_names),
             ("popular", split_names),

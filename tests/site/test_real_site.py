@@ -12,8 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 import tinycss2
 
-from sphinx_evidence.rules import RULES
-from sphinx_evidence.site import Site
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.site import Site
 from tests.real import REPO
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from bs4 import BeautifulSoup, Tag
 
-    from sphinx_evidence.model import Claim
-    from sphinx_evidence.site import Site
+    from sphinx_evidence.model.claim import Claim
+    from sphinx_evidence.rules.site import Site
     from tests.real import Done
 
 pytestmark = pytest.mark.site

@@ -12,8 +12,8 @@ import pytest
 import yaml
 from pybtex.database.input.bibtex import Parser
 
-from sphinx_evidence.latex import plain
-from sphinx_evidence.sources import DESIGNS
+from sphinx_evidence.model.latex import plain
+from sphinx_evidence.model.source import DESIGNS
 from tests.real import REPO, SHARED
 
 if TYPE_CHECKING:

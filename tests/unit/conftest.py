@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.model import Claim
-from sphinx_evidence.popular import PopularClaim
-from sphinx_evidence.records.disclaimer import Disclaimer
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.site import Settings, Site
-from sphinx_evidence.sources import Source
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.disclaimer import Disclaimer
+from sphinx_evidence.model.ledger import PopularClaim
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.source import Source
+from sphinx_evidence.rules.site import Settings, Site
 
 ROW = {
     "id": "tea-nights",

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_evidence.language.assertions import Topics
-from sphinx_evidence.language.sentences import CITE, sentences
+from sphinx_evidence.wording.prose.assertions import Topics
+from sphinx_evidence.wording.prose.sentences import CITE, sentences
 
 REPOSITORY = Path(__file__).parents[2]
 DATA = Path(__file__).with_name("data")

@@ -6,17 +6,11 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.boxes import (
-    BoxFacts,
-    Shown,
-    ShownDisclaimer,
-    ShownLink,
-    ShownSource,
-)
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.reviews import Review, ReviewFile, fingerprint
-from sphinx_evidence.site import Settings, Site
-from sphinx_evidence.status import StatusRow
+from sphinx_evidence.files.reviews import Review, ReviewFile, fingerprint
+from sphinx_evidence.files.status import StatusRow
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.views.box import BoxFacts, Shown, ShownDisclaimer, ShownLink, ShownSource
 
 
 def shown(site: Site, places: dict[str, tuple[str, str]] | None = None, number: int = 0) -> Shown:

@@ -19,24 +19,18 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from sphinx_evidence.calculations import (
-    CountsError,
-    DataFolder,
-    Dose,
-    Estimate,
-    RiskDifference,
-    TwoByTwo,
-    elemental_dose,
-    molar_mass,
+from sphinx_evidence.trials.counts import CountsError, DataFolder
+from sphinx_evidence.trials.doses import Dose, elemental_dose, molar_mass
+from sphinx_evidence.trials.effects import (
     number_needed_to_treat,
     odds_ratio,
     per_hundred,
-    pool,
+    ratio,
     risk_difference,
     risk_ratio,
 )
-from sphinx_evidence.calculations.effects import ratio
-from sphinx_evidence.calculations.estimates import rounded
+from sphinx_evidence.trials.estimates import Estimate, RiskDifference, TwoByTwo, rounded
+from sphinx_evidence.trials.pooling import pool
 
 DATA = Path(__file__).parent / "data"
 MODULES = ("counts", "doses", "effects", "estimates", "pooling")
@@ -616,14 +610,14 @@ def test_doses_grow_with_the_mass(mass: float, formula: str) -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_examples_in_docstrings(module: str) -> None:
     """Each example in a docstring prints what it says."""
-    result = doctest.testmod(importlib.import_module(f"sphinx_evidence.calculations.{module}"))
+    result = doctest.testmod(importlib.import_module(f"sphinx_evidence.trials.{module}"))
     assert result.failed == 0
 
 
 def test_importing_is_cheap() -> None:
     """No numerical library is loaded before a calculation runs."""
     code = (
-        "import sys, sphinx_evidence.calculations; "
+        "import sys, sphinx_evidence.trials; "
         "print([m for m in ('numpy', 'pandas', 'scipy', 'statsmodels', 'pint', 'molmass') "
         "if m in sys.modules])"
     )
@@ -640,6 +634,6 @@ def test_importing_is_cheap() -> None:
 
 def test_everything_is_exported() -> None:
     """One import brings every name, and `__all__` lists what is there."""
-    module = importlib.import_module("sphinx_evidence.calculations")
+    module = importlib.import_module("sphinx_evidence.trials")
     assert list(module.__all__) == sorted(module.__all__)
     assert all(hasattr(module, name) for name in module.__all__)

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.changes import Change, read_changes, write_changes
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.site import Settings
+from sphinx_evidence.files.changes import Change, read_changes, write_changes
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.rules.site import Settings
 
 HEAD = "date,claim,tier,why\n"
 HISTORY = (

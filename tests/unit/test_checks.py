@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.checks.near import nearest
-from sphinx_evidence.checks.report import each_once
-from sphinx_evidence.checks.run import CLAIM_CHECKS, SITE_CHECKS, check
-from sphinx_evidence.model import CLAIM_OPTIONS
-from sphinx_evidence.notes import Reference, Stray
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.records.problem import BibProblem
-from sphinx_evidence.reports.findings import findings_text
-from sphinx_evidence.rules import RULES
-from sphinx_evidence.site import Settings, Site
-from sphinx_evidence.status import StatusRow
+from sphinx_evidence.files.status import StatusRow
+from sphinx_evidence.model.claim import CLAIM_OPTIONS
+from sphinx_evidence.model.notes import Reference, Stray
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.problem import BibProblem
+from sphinx_evidence.model.spelling import nearest
+from sphinx_evidence.reports.text import findings_text
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.report import each_once
+from sphinx_evidence.rules.run import CLAIM_CHECKS, SITE_CHECKS, check
+from sphinx_evidence.rules.site import Settings, Site
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 TIERS = "high, moderate, low, very-low, preclinical, none, reference"

@@ -11,15 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.language.lexicon import uses
-from sphinx_evidence.wording.effects import effect_told, foreign_letters
-from sphinx_evidence.wording.judging import LEVELS, SIZES, misfits, said_direction, wrong_better
-from sphinx_evidence.wording.letters import LONGEST
-from sphinx_evidence.wording.loading import codes, language_of
-from sphinx_evidence.wording.offers import pattern_of, sentence_of
-from sphinx_evidence.wording.pack import Language
-from sphinx_evidence.wording.reading import MOST, read
-from sphinx_evidence.wording.wanted import Wanted
+from sphinx_evidence.wording.grammar.effects import effect_told, foreign_letters
+from sphinx_evidence.wording.grammar.judging import (
+    LEVELS,
+    SIZES,
+    misfits,
+    said_direction,
+    wrong_better,
+)
+from sphinx_evidence.wording.grammar.letters import LONGEST
+from sphinx_evidence.wording.grammar.loading import codes, language_of
+from sphinx_evidence.wording.grammar.offers import pattern_of, sentence_of
+from sphinx_evidence.wording.grammar.pack import Language
+from sphinx_evidence.wording.grammar.reading import MOST, read
+from sphinx_evidence.wording.grammar.wanted import Wanted
+from sphinx_evidence.wording.prose.lexicon import uses
 
 DATA = Path(__file__).parent / "data"
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.designs import against_registry, against_title
-from sphinx_evidence.notes import Reference
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.species import read_species
-from sphinx_evidence.status import StatusRow
+from sphinx_evidence.files.status import StatusRow
+from sphinx_evidence.model.designs import against_registry, against_title
+from sphinx_evidence.model.notes import Reference
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.species import read_species
+from sphinx_evidence.rules.run import check
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,16 @@ from typing import Any
 import jsonschema
 import pytest
 
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.records.tiers import TIERS, UNRATED
-from sphinx_evidence.reports.claims import SCHEMA_VERSION, claims_document
-from sphinx_evidence.reports.findings import findings_document, findings_text
+from sphinx_evidence.files.reviews import Review, ReviewFile
+from sphinx_evidence.files.status import STATUSES, StatusRow
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.tiers import TIERS, UNRATED
+from sphinx_evidence.reports.claims_json import SCHEMA_VERSION, claims_document
 from sphinx_evidence.reports.summary import summary_text
-from sphinx_evidence.reviews import Review, ReviewFile
-from sphinx_evidence.rules import RULES
-from sphinx_evidence.site import Settings, Site
-from sphinx_evidence.status import STATUSES, StatusRow
+from sphinx_evidence.reports.text import findings_document, findings_text
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.rules.site import Settings, Site
 
 TEXT = {"type": "string"}
 COUNT = {"type": "integer", "minimum": 0}

@@ -11,24 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.figures import (
-    Figure,
-    Text,
-    calculation_of,
-    figures_of,
-    nearest_unit,
-    read_figures,
-    traced,
-    traces_of,
-    typed_in,
-)
-from sphinx_evidence.figures.masks import mask
-from sphinx_evidence.figures.units import UNITS, read_unit, unit_named
+from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.numbers.claims import Text, calculation_of, figures_of
+from sphinx_evidence.numbers.lexer import read_figures
+from sphinx_evidence.numbers.masks import mask
+from sphinx_evidence.numbers.trace import nearest_unit, traced, traces_of
+from sphinx_evidence.numbers.typed import typed_in
+from sphinx_evidence.numbers.units import UNITS, read_unit, unit_named
 
 
 @pytest.mark.parametrize("module", ["masks", "signs", "typed", "changes", "units"])
 def test_examples_in_the_docstrings_hold(module: str) -> None:
-    found = doctest.testmod(importlib.import_module(f"sphinx_evidence.figures.{module}"))
+    found = doctest.testmod(importlib.import_module(f"sphinx_evidence.numbers.{module}"))
     assert found.attempted
     assert found.failed == 0
 

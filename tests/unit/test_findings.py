@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.findings import FindingsAsked, Row, has_derived, rows
-from sphinx_evidence.records.counted import Counted
-from sphinx_evidence.records.place import Place
+from sphinx_evidence.model.counted import Counted
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.views.summary import FindingsAsked, Row, has_derived, rows
 
 BADLY = Counted("smith2020", "slept badly", False, 1, 12, 40, 4, 40)
 WOKE = Counted("smith2020", "woke", False, 1, 1, 400, 0, 300)

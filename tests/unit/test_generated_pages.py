@@ -15,8 +15,8 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from sphinx_evidence.model import CLAIM_OPTIONS
-from sphinx_evidence.options import one_line
+from sphinx_evidence.model.claim import CLAIM_OPTIONS
+from sphinx_evidence.model.options import one_line
 
 CONF = """\
 extensions = ["myst_parser", "sphinx_evidence"]

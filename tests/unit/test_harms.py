@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.checks.run import check
+from sphinx_evidence.rules.run import check
 
 NONE = (
     'claim "tea-sleep": it tells of a benefit and of no harm; add :harms: with the ids of the harm '

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.identifiers import (
+from sphinx_evidence.model.identifiers import (
     IDENTIFIERS,
     doi_fault,
     isbn_check_digit,
@@ -15,7 +15,7 @@ from sphinx_evidence.identifiers import (
     pmid_fault,
     url_fault,
 )
-from sphinx_evidence.likeness import (
+from sphinx_evidence.model.same_work import (
     fold,
     is_marked_retracted,
     same_family,

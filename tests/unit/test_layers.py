@@ -198,9 +198,7 @@ HEAVY = (
 )
 
 
-@pytest.mark.parametrize(
-    "name", ["sphinx_evidence", "sphinx_evidence.calculations", "sphinx_print"]
-)
+@pytest.mark.parametrize("name", ["sphinx_evidence", "sphinx_evidence.trials", "sphinx_print"])
 def test_a_build_does_not_pay_for_calculations(name: str) -> None:
     """What is slow to import is imported where a calculation, or a PDF, needs it."""
     code = f"import sys; sys.path.insert(0, {str(EXTENSION)!r}); import {name}\n"

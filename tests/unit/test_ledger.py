@@ -8,11 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.ledger import LedgerFacts, ShownAnswer
-from sphinx_evidence.lookalikes import meant
-from sphinx_evidence.model import CLAIM_ID
-from sphinx_evidence.popular import (
+from sphinx_evidence.model.claim import CLAIM_ID
+from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.model.ledger import (
     LEFT_OUT,
     POPULAR_OPTIONS,
     SLIPS,
@@ -20,10 +18,12 @@ from sphinx_evidence.popular import (
     PopularClaim,
     PopularTable,
 )
-from sphinx_evidence.records.finding import Finding
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.scan import scan
-from sphinx_evidence.site import Settings, Site
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.shell.scan.sources import scan
+from sphinx_evidence.shell.scan.unparsed import meant
+from sphinx_evidence.views.ledger import LedgerFacts, ShownAnswer
 
 
 def facts(site: Site, articles: dict[str, str] | None = None) -> LedgerFacts:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.language.lexicon_letters import plain
+from sphinx_evidence.wording.prose.lexicon_letters import plain
 
 
 @pytest.mark.parametrize(

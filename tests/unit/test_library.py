@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_evidence.bibfile import Library, RawFile, read_library
-from sphinx_evidence.sources import Source
+from sphinx_evidence.files.bib import Library, RawFile, read_library
+from sphinx_evidence.model.source import Source
 
 STRINGS = "@string{jt = {Journal of Tea}}\n@string{smith = {Smith, Bo}}\n"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.lock import LockFile, read_lock, write_lock
-from sphinx_evidence.model import CLAIM_ID
+from sphinx_evidence.files.lock import LockFile, read_lock, write_lock
+from sphinx_evidence.model.claim import CLAIM_ID
 
 HEAD = "# All claims of this site. `python -m sphinx_evidence lock` writes this file.\n"
 

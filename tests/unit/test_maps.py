@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.maps import Cell, Grid, Lead, grid, said
-from sphinx_evidence.records.asked import MapAsked
-from sphinx_evidence.records.outline import Outline
-from sphinx_evidence.records.place import Place
+from sphinx_evidence.model.asked import MapAsked
+from sphinx_evidence.model.outline import Outline
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.views.map import Cell, Grid, Lead, grid, said
 
 PLACE = Place("map.md", 3)
 PAGES = {

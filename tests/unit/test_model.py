@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence import options
-from sphinx_evidence.model import CLAIM_ID
-from sphinx_evidence.options import Step, one_line, split_names, split_steps
-from sphinx_evidence.records.finding import Finding
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.records.tiers import TIERS, UNRATED
+from sphinx_evidence.model import options
+from sphinx_evidence.model.claim import CLAIM_ID
+from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.model.options import Step, one_line, split_names, split_steps
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.tiers import TIERS, UNRATED
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_evidence.checks import notices
-from sphinx_evidence.checks.run import check
+from sphinx_evidence.rules import notices
+from sphinx_evidence.rules.run import check
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pytest
 
-    from sphinx_evidence.site import Site
+    from sphinx_evidence.rules.site import Site
 
 
 def _claims(site: Site) -> Iterator[str]:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.figures import Text, calculation_of, figures_of
+from sphinx_evidence.numbers.claims import Text, calculation_of, figures_of
+from sphinx_evidence.rules.run import check
 
 if TYPE_CHECKING:
-    from sphinx_evidence.model import Claim
+    from sphinx_evidence.model.claim import Claim
     from tests.unit.conftest import Make
 
 FIX = "correct it, add it to the source's finding, or work it out in a doctest"
@@ -221,7 +221,7 @@ def test_a_finding_is_read_once_and_only_where_somebody_asks(
         read.append(texts)
         return real(texts, *rest)
 
-    from sphinx_evidence import figures as module
+    from sphinx_evidence import numbers as module
 
     real = module.traces_of
     monkeypatch.setattr(module, "traces_of", count)

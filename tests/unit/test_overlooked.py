@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.model import Claim
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.site import Settings, Site
-from sphinx_evidence.sources import Source
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.source import Source
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.rules.site import Settings, Site
 
 TOPICS = {"subjects": "adults", "given": "tea", "outcomes": "sleep"}
 

@@ -8,15 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.checks.prose import misfit, stranger
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.language.assertions import Topics
-from sphinx_evidence.language.passages import Block, Kind, Linked, linked_in, quote_of, read_block
-from sphinx_evidence.language.sameness import content_of, share, things_done
-from sphinx_evidence.language.sentences import CITE, LINK
-from sphinx_evidence.notes import Passage, Stray
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.site import Settings
+from sphinx_evidence.model.notes import Passage, Stray
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.rules.prose import misfit, stranger
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.rules.site import Settings
+from sphinx_evidence.wording.prose.assertions import Topics
+from sphinx_evidence.wording.prose.passages import (
+    Block,
+    Kind,
+    Linked,
+    linked_in,
+    quote_of,
+    read_block,
+)
+from sphinx_evidence.wording.prose.sameness import content_of, share, things_done
+from sphinx_evidence.wording.prose.sentences import CITE, LINK
 
 if TYPE_CHECKING:
     from tests.unit.conftest import Make

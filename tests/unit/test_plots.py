@@ -9,14 +9,17 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.calculations import Counts, TwoByTwo, pool, risk_ratio
-from sphinx_evidence.checks.plots import SITE_CHECKS
-from sphinx_evidence.notes import Stray
-from sphinx_evidence.plots import drawing, icons, words
-from sphinx_evidence.plots.forest import CannotDraw, Forest, forest
-from sphinx_evidence.plots.layout import LEFT, RIGHT, WIDTH, axis_of, lay_out
-from sphinx_evidence.plots.record import FOREST_PLOT, ICON_ARRAY, Plot
-from sphinx_evidence.records.place import Place
+from sphinx_evidence.model.notes import Stray
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.plot import FOREST_PLOT, ICON_ARRAY, Plot
+from sphinx_evidence.pictures import drawing, icons, words
+from sphinx_evidence.pictures.forest import CannotDraw, Forest, forest
+from sphinx_evidence.pictures.layout import LEFT, RIGHT, WIDTH, axis_of, lay_out
+from sphinx_evidence.rules.plots import SITE_CHECKS
+from sphinx_evidence.trials.counts import Counts
+from sphinx_evidence.trials.effects import risk_ratio
+from sphinx_evidence.trials.estimates import TwoByTwo
+from sphinx_evidence.trials.pooling import pool
 
 
 def row(source: str = "brown2021", outcome: str = "bad nights", /, **changes: Any) -> Counts:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from sphinx_evidence.rating import rate
+from sphinx_evidence.model.certainty import rate
 
 ROWS = yaml.safe_load(
     (Path(__file__).parents[1] / "data" / "published-ratings.yaml").read_text("utf-8")

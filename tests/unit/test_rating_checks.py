@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.records.tiers import TIERS
-from sphinx_evidence.rules import RULES
-from sphinx_evidence.site import Settings, Site
+from sphinx_evidence.model.tiers import TIERS
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.rules.site import Settings, Site
 
 #: The rules that this file is about.
 OWN = {

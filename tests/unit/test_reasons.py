@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.language.reading import on_reading
-from sphinx_evidence.model import Claim
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.site import Site
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.rules.site import Site
+from sphinx_evidence.wording.prose.reading import on_reading
 
 READERS = [
     "we read only the summary",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from sphinx_evidence.checks.report import Report, Tally, Waived, each_once, zero_checked
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.notes import Reference, Stray
-from sphinx_evidence.records.finding import Finding
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.reports.findings import findings_text
-from sphinx_evidence.rules import ADVICE, ERROR, RULES, WARNING
-from sphinx_evidence.site import Settings
+from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.model.notes import Reference, Stray
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.reports.text import findings_text
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.report import Report, Tally, Waived, each_once, zero_checked
+from sphinx_evidence.rules.rule import ADVICE, ERROR, WARNING
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.rules.site import Settings
 
 
 def finding(

@@ -13,16 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.checks.report import Report, Waived
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.records.finding import Finding
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.reports.findings import findings_document, findings_text
+from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.model.place import Place
 from sphinx_evidence.reports.github import workflow_commands
 from sphinx_evidence.reports.junit import junit_xml
 from sphinx_evidence.reports.sarif import SCHEMA, sarif_document
 from sphinx_evidence.reports.summary import summary_markdown, summary_text
-from sphinx_evidence.rules import RULES
+from sphinx_evidence.reports.text import findings_document, findings_text
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.report import Report, Waived
+from sphinx_evidence.rules.run import check
 
 OFFICIAL = json.loads(
     (Path(__file__).parents[1] / "data" / "sarif-schema-2.1.0.json").read_text("utf-8")

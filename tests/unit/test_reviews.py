@@ -12,10 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.model import CLAIM_OPTIONS, Claim
-from sphinx_evidence.options import one_line
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.reviews import (
+from sphinx_evidence.files.reviews import (
     Review,
     ReviewFile,
     fingerprint,
@@ -23,7 +20,10 @@ from sphinx_evidence.reviews import (
     read_reviews,
     write_reviews,
 )
-from sphinx_evidence.sources import Source
+from sphinx_evidence.model.claim import CLAIM_OPTIONS, Claim
+from sphinx_evidence.model.options import one_line
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.source import Source
 
 EXTENSION = Path(__file__).parents[2] / "_ext"
 #: Of the claim and the source below. It changes only when what a fingerprint covers changes; then
@@ -44,9 +44,9 @@ def test_a_fingerprint_is_the_same_in_every_process(make: Any) -> None:
     claim, source = make.claim("Té – ⊕ 茶"), make.source()
     code = (
         f"import sys; sys.path.insert(0, {str(EXTENSION)!r})\n"
-        "from sphinx_evidence.model import Claim, Place\n"
-        "from sphinx_evidence.sources import Source\n"
-        "from sphinx_evidence.reviews import fingerprint\n"
+        "from sphinx_evidence.model.claim import Claim, Place\n"
+        "from sphinx_evidence.model.source import Source\n"
+        "from sphinx_evidence.files.reviews import fingerprint\n"
         f"print(fingerprint({claim!a}, {{'smith2020': {source!a}}}))"
     )
     for seed, utf8 in (("1", "0"), ("2", "1")):

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence import examples as example_lines
-from sphinx_evidence import lookalikes
-from sphinx_evidence.examples import Example, unrun
-from sphinx_evidence.lookalikes import is_near
-from sphinx_evidence.scan import scan
-from sphinx_evidence.scanned import FILLED, Opener, Scan
+from sphinx_evidence.shell.scan import examples as example_lines
+from sphinx_evidence.shell.scan import unparsed as lookalikes
+from sphinx_evidence.shell.scan.examples import Example, unrun
+from sphinx_evidence.shell.scan.found import FILLED, Opener, Scan
+from sphinx_evidence.shell.scan.sources import scan
+from sphinx_evidence.shell.scan.unparsed import is_near
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.language.sentences import CITE, LINK, sentences, words_of
+from sphinx_evidence.wording.prose.sentences import CITE, LINK, sentences, words_of
 
 
 def texts(text: str) -> list[str]:

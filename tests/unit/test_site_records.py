@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.conditions import condition_of, faults_of
-from sphinx_evidence.rules import RULES
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.shell.front_matter import condition_of, faults_of
 
 
 def test_look_ups(make: Any) -> None:

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.notes import Reference
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.records.problem import BibProblem
-from sphinx_evidence.site import Settings, Site
-from sphinx_evidence.sources import Source
-from sphinx_evidence.status import STATUSES, StatusRow
+from sphinx_evidence.files.status import STATUSES, StatusRow
+from sphinx_evidence.model.notes import Reference
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.problem import BibProblem
+from sphinx_evidence.model.source import Source
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.rules.site import Settings, Site
 
 SLUGS = {
     *("retracted-source", "concerning-source", "unchecked-source", "undated-status"),

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sphinx_evidence.bibfile import BibFile, read_bib
-from sphinx_evidence.latex import decoded, plain
-from sphinx_evidence.records.problem import BibProblem
-from sphinx_evidence.sources import Source
+from sphinx_evidence.files.bib import BibFile, read_bib
+from sphinx_evidence.model.latex import decoded, plain
+from sphinx_evidence.model.problem import BibProblem
+from sphinx_evidence.model.source import Source
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.language.lexicon import BANNED, banned_words, found_in, uses
-from sphinx_evidence.language.lexicon_letters import plain
-from sphinx_evidence.language.lexicon_tiers import (
+from sphinx_evidence.wording.prose.lexicon import BANNED, banned_words, found_in, uses
+from sphinx_evidence.wording.prose.lexicon_letters import plain
+from sphinx_evidence.wording.prose.lexicon_tiers import (
     is_record,
     names_species,
     of_absence,
     unrecorded_effects,
 )
-from sphinx_evidence.language.statements import certainty_of
+from sphinx_evidence.wording.prose.statements import certainty_of
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 

@@ -6,9 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.records.problem import BibProblem
-from sphinx_evidence.sources import Source
-from sphinx_evidence.status import (
+from sphinx_evidence.files.status import (
     COLUMNS,
     STATUSES,
     StatusFile,
@@ -17,6 +15,8 @@ from sphinx_evidence.status import (
     read_status,
     write_status,
 )
+from sphinx_evidence.model.problem import BibProblem
+from sphinx_evidence.model.source import Source
 
 HEADER = "doi,status,source,checked\n"
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.records.asked import FILTERS, Table
-from sphinx_evidence.records.outline import Outline
-from sphinx_evidence.records.place import Place
-from sphinx_evidence.records.tiers import DIRECTIONS, TIERS
-from sphinx_evidence.tables import COLUMNS, DEFAULT_COLUMNS, Row, rows
+from sphinx_evidence.model.asked import FILTERS, Table
+from sphinx_evidence.model.outline import Outline
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.tiers import DIRECTIONS, TIERS
+from sphinx_evidence.views.table import COLUMNS, DEFAULT_COLUMNS, Row, rows
 
 PLACE = Place("page.md", 1)
 PAGES = {

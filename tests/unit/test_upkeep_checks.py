@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.dates import is_date, months_later
-from sphinx_evidence.lock import read_lock
-from sphinx_evidence.reviews import Review, ReviewFile, fingerprint, read_reviews
-from sphinx_evidence.site import Settings, Site
-from sphinx_evidence.status import StatusRow
+from sphinx_evidence.files.lock import read_lock
+from sphinx_evidence.files.reviews import Review, ReviewFile, fingerprint, read_reviews
+from sphinx_evidence.files.status import StatusRow
+from sphinx_evidence.model.dates import is_date, months_later
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.rules.site import Settings, Site
 
 AGAIN = 'read it against its sources, then run "python -m sphinx_evidence review tea-sleep"'
 PREFIX = 'claim "tea-sleep": '

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.checks.run import check
-from sphinx_evidence.model import Claim
-from sphinx_evidence.records.tiers import SIZES, TIERS
-from sphinx_evidence.reports.findings import findings_text
-from sphinx_evidence.rules.wording import RULES
-from sphinx_evidence.site import Settings, Site
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.tiers import SIZES, TIERS
+from sphinx_evidence.reports.text import findings_text
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.texts.wording import RULES
 
 SLUGS = {rule.slug for rule in RULES}
 GRADED = {

@@ -6,8 +6,8 @@ import itertools
 
 import pytest
 
-from sphinx_evidence.upkeep.events import Event, decide, kind_of, unknown_kinds
-from sphinx_evidence.upkeep.retraction_watch import iso_date
+from sphinx_evidence.commands.events import Event, decide, kind_of, unknown_kinds
+from sphinx_evidence.commands.retraction_watch import iso_date
 
 
 @pytest.mark.parametrize(

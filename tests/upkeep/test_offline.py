@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_evidence.upkeep import refresh
+from sphinx_evidence.commands import refresh
 
 BIB = """
 @article{smith2020, title = {A}, doi = {10.1000/smith}}

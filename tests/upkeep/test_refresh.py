@@ -18,9 +18,9 @@ from urllib.parse import unquote
 import pytest
 
 import sphinx_evidence
-from sphinx_evidence.status import read_status
-from sphinx_evidence.upkeep import refresh
-from sphinx_evidence.upkeep.crossref import Crossref
+from sphinx_evidence.commands import refresh
+from sphinx_evidence.commands.crossref import Crossref
+from sphinx_evidence.files.status import read_status
 
 TODAY = "2026-11-22"
 NOW = 1_795_300_000.0  # a moment of that day
@@ -502,9 +502,7 @@ def test_a_run_that_is_killed_is_taken_up(folder: Folder, server: Server) -> Non
     server.says("10.1000/a", record("10.1000/a"))
     server.says("10.1000/b", held, record("10.1000/b"))
     server.says("10.1000/c", record("10.1000/c"))
-    code = (
-        "import sys; from sphinx_evidence.upkeep.refresh import main; sys.exit(main(sys.argv[1:]))"
-    )
+    code = "import sys; from sphinx_evidence.commands.refresh import main; sys.exit(main(sys.argv[1:]))"
     environment = os.environ | {"PYTHONPATH": str(Path(sphinx_evidence.__file__).parents[1])}
     child = subprocess.Popen(
         [sys.executable, "-c", code, *folder.arguments()],

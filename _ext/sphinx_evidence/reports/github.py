@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sphinx_evidence.checks.report import Report
-from sphinx_evidence.options import one_line
-from sphinx_evidence.records.finding import Finding
-from sphinx_evidence.rules import ADVICE, DUE, ERROR, WARNING
+from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.model.options import one_line
+from sphinx_evidence.rules.report import Report
+from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING
 
 _COMMANDS = {ERROR: "error", WARNING: "warning", ADVICE: "notice", DUE: "notice"}
 

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from html import escape  # of the same five signs; the one in `xml` loads half of `urllib`
 
-from sphinx_evidence.checks.report import Report, Tally, Waived, thing_of
-from sphinx_evidence.records.finding import Finding
-from sphinx_evidence.rules import ERROR, GROUPS
+from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.rules.registry import GROUPS
+from sphinx_evidence.rules.report import Report, Tally, Waived, thing_of
+from sphinx_evidence.rules.rule import ERROR
 
 #: What XML 1.0 can't hold, not even escaped.
 _UNSPEAKABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")

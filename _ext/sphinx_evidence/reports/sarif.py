@@ -13,10 +13,11 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from sphinx_evidence.checks.report import Report, Waived
-from sphinx_evidence.options import one_line
-from sphinx_evidence.records.finding import Finding
-from sphinx_evidence.rules import ADVICE, DUE, ERROR, GROUPS, RULES, WARNING, Rule
+from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.model.options import one_line
+from sphinx_evidence.rules.registry import GROUPS, RULES
+from sphinx_evidence.rules.report import Report, Waived
+from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING, Rule
 
 SCHEMA = (
     "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"

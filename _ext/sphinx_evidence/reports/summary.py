@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sphinx_evidence.checks.report import Report
-from sphinx_evidence.records.finding import Finding
-from sphinx_evidence.records.text import counted
-from sphinx_evidence.records.tiers import TIERS
-from sphinx_evidence.rules import ADVICE, DUE, ERROR, SEVERITIES, WARNING
+from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.model.text import counted
+from sphinx_evidence.model.tiers import TIERS
+from sphinx_evidence.rules.report import Report
+from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, SEVERITIES, WARNING
 
 #: GitHub takes no more than a megabyte for the summary of a step.
 _MOST_FINDINGS = 500

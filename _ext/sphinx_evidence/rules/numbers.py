@@ -1,46 +1,146 @@
-"""Rules about numbers."""
+"""The checks of numbers: each figure of a claim is traced to a source or to a doctest."""
 
 from __future__ import annotations
 
-from sphinx_evidence.rules.rule import Rule, example, graded_example
+from collections.abc import Iterator, Sequence
 
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "untraced-number",
-        "A figure of a claim is in no finding of its sources and in no doctest of its box.",
-        "A reader can't check a number that comes from nowhere.",
-        "Correct the figure or its unit, add it to the source's `finding`, or work it out in a "
-        "`{doctest}` block of the same box.",
-        example(body="A cup holds about 45 mg of caffeine."),
-        example(body="A cup holds about 40 mg of caffeine."),
-    ),
-    Rule(
-        "unchecked-calculation",
-        "A figure is called our own calculation, and no doctest of its box prints it.",
-        "A sum that nobody runs again can be wrong for years.",
-        "Add a `{doctest}` block that prints the figure, in the same box.",
-        example(body="A pot holds {calculated}`80 mg` of caffeine."),
-        example(
-            body="A pot holds {calculated}`80 mg` of caffeine.\n\n"
-            '```{doctest}\n>>> print(f"{40 + 40} mg")\n80 mg\n```'
-        ),
-    ),
-    Rule(
-        "failed-doctest",
-        "A `>>>` example of a claim does not print what stands below it.",
-        "A wrong sum would stand in a box as if somebody had checked it.",
-        "Run it, and correct the example, its data or what stands below it.",
-        example(body="A pot holds some.\n\n```{doctest}\n>>> print(40 + 40)\n90\n```"),
-        example(body="A pot holds some.\n\n```{doctest}\n>>> print(40 + 40)\n80\n```"),
-    ),
-    Rule(
-        "unknown-counts",
-        "A claim names counts that are not there or can't be read, or those of a source that it "
-        "doesn't cite.",
-        "Who sees counts beside a claim takes them for what the claim rests on.",
-        "Correct `counts` (file: source: outcome) or the file in the folder `evidence_data`, and "
-        "cite the source of each row.",
-        graded_example(counts="tea: trial2020: slept badly"),
-        graded_example(counts="tea: trial2021: slept badly"),
-    ),
+from sphinx_evidence.model.certainty import is_on_people
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.model.source import DESIGNS, Source
+from sphinx_evidence.model.spelling import unknown_names
+from sphinx_evidence.numbers.trace import Traces, nearest_unit, traced
+from sphinx_evidence.rules.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.rules.mentions import stray_check
+from sphinx_evidence.rules.site import Site
+
+_TRIALS = ("rct", "nonrandomised-trial")
+#: How many figures, and how many sources, one message names.
+_NAMED = 5
+
+
+def _untraced(claim: Claim, site: Site) -> Iterator[str]:
+    if not claim.figures:
+        return
+    keys = [key for key in claim.keys if key in site.sources_by_key]
+    traces = {key: site.traces[key] for key in keys}
+    missing = [
+        figure
+        for figure in claim.figures
+        if not figure.calculated
+        and not any(
+            traced(figure, found)
+            for key, found in traces.items()
+            if _of_the_same(figure, claim, site.sources_by_key[key])
+        )
+        and not (figure.of_studies and _at_most(figure, _studies(figure.of_studies, keys, site)))
+    ]
+    if missing:
+        one = len(missing) == 1
+        them = "it" if one else "them"
+        yield (
+            f"the {_figures(missing, traces)} {'is' if one else 'are'} in no "
+            f"{_findings(keys)}doctest of this box; correct {them}, add {them} to the "
+            f"source's finding, or work {them} out in a doctest"
+        )
+
+
+def _of_the_same(figure: Figure, claim: Claim, source: Source) -> bool:
+    """Tell whether a source may trace a figure: a number of rats is none of people.
+
+    A claim of an effect in people tells of animals in so many words; a source that studied nothing
+    else traces no other figure of it.
+    """
+    return figure.of_animals or figure.typed or not claim.tier.graded or is_on_people(source)
+
+
+def _studies(word: str, keys: Sequence[str], site: Site) -> int:
+    """Return how many of the sources of a claim may be what a text counts: trials, reviews, ...
+
+    A source without a known design may be any; that it lacks one is told as a finding of its own.
+    """
+    designs = [site.sources_by_key[key].design for key in keys]
+    unknown = sum(design not in DESIGNS for design in designs)
+    if word == "trial":
+        return unknown + sum(design in _TRIALS for design in designs)
+    if word in ("review", "guideline"):
+        return unknown + sum(word in design or "meta-analysis" in design for design in designs)
+    return len(designs)
+
+
+def _at_most(figure: Figure, count: int) -> bool:
+    """Tell whether a figure may count the claim's own sources, as "two trials" does."""
+    return figure.number.isdecimal() and int(figure.number) <= count
+
+
+def _findings(keys: Sequence[str]) -> str:
+    if not keys:
+        return ""
+    named = list(keys) if len(keys) <= _NAMED else [*keys[: _NAMED - 1], "the other sources"]
+    return f"finding of {_listed(named, 'or')} and in no "
+
+
+def _figures(figures: Sequence[Figure], traces: dict[str, Traces]) -> str:
+    named = [f'"{figure.written}"{_beside(figure, traces)}' for figure in figures[:_NAMED]]
+    if len(figures) > _NAMED:
+        named.append(f"{len(figures) - _NAMED} more")
+    return f"{'figure' if len(figures) == 1 else 'figures'} {_listed(named, 'and')}"
+
+
+def _beside(figure: Figure, traces: dict[str, Traces]) -> str:
+    """Return where a figure stands, or where the same number stands with another unit."""
+    if figure.typed:
+        return " (typed into an example)"
+    if figure.nearby:
+        return f' (a doctest prints "{figure.nearby}": the units differ)'
+    for key, found in traces.items():
+        if other := nearest_unit(figure, found):
+            return f' ({key} has "{other}": the units differ)'
+    return ""
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _unchecked(claim: Claim, _site: Site) -> Iterator[str]:
+    marked = [figure for figure in claim.figures if figure.calculated]
+    if marked:
+        one = len(marked) == 1
+        yield (
+            f"the {_figures(marked, {})} {'is' if one else 'are'} marked as calculated, and no "
+            f"doctest of this box prints {'it' if one else 'them'}; add a {{doctest}} block that "
+            "does, or take the mark out"
+        )
+    elif claim.calculation and not claim.doctests:
+        yield (
+            f'it says "{claim.calculation}", and its box has no doctest; add a {{doctest}} block '
+            "that works the figures out, or take the words out"
+        )
+
+
+def _unknown_counts(claim: Claim, site: Site) -> Iterator[str]:
+    for fault in claim.uncounted:
+        # Of what names the nearest that there is, nobody needs to be told what to do.
+        end = "" if fault.endswith("?") else "; correct the option or the file"
+        yield f":counts: can't be used: {fault}{end}"
+    if not (claim.counted or claim.uncounted):
+        yield ":counts: names nothing; write file: source: outcome, or take it out"
+    # A key that is misspelt or missing under :cite: is told of as that, and once.
+    if claim.names("cite") and all(key in site.sources_by_key for key in claim.keys):
+        yield from unknown_names(
+            (row.source for row in claim.counted),
+            claim.keys,
+            'its counts are those of "{}", which it doesn\'t cite{}; add the key to :cite:, or '
+            "name other counts",
+        )
+
+
+CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
+    ClaimCheck("unknown-counts", _unknown_counts, lambda claim: bool(claim.option("counts"))),
+    ClaimCheck("untraced-number", _untraced),
+    ClaimCheck("unchecked-calculation", _unchecked, lambda claim: bool(claim.calculation)),
+)
+SITE_CHECKS: tuple[SiteCheck, ...] = (
+    stray_check("failed-doctest", lambda site: sum(claim.doctests for claim in site.claims)),
 )

@@ -1,164 +1,159 @@
-"""What every claim owes its reader, and what keeps the gate itself honest."""
+"""The rules about one claim: each a function from a claim and its site to what is wrong.
+
+A message says what is wrong and, after a semicolon, what to do.
+"""
 
 from __future__ import annotations
 
-from sphinx_evidence.rules.rule import Example, Rule, claim, example
+import re
+import unicodedata
+from typing import TYPE_CHECKING
 
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "missing-id",
-        "A claim has no id.",
-        "Without an id nothing can link to a claim, count it or notice that it is gone.",
-        "Give it a short lower-case name that will never change, such as `:id: tea-sleep`.",
-        example(id="-"),
-        core=True,
-    ),
-    Rule(
-        "invalid-id",
-        "An id holds something else than lower-case letters, digits and single hyphens.",
-        "Ids become addresses, and addresses must read the same everywhere.",
-        "Write it like `tea-sleep`.",
-        example(id="Tea & Sleep"),
-        core=True,
-    ),
-    Rule(
-        "duplicate-claim",
-        "Two claims share an id.",
-        "A link to the id would lead to only one of them.",
-        "Rename the newer one.",
-        Example(claim() + "\n" + claim(sentence="Tea is a drink")),
-        core=True,
-    ),
-    Rule(
-        "missing-tier",
-        "A claim does not say how sure we are.",
-        "A reader can't weigh a claim without it.",
-        "Add `:tier:` with one of the seven tiers.",
-        example(tier="-"),
-        core=True,
-    ),
-    Rule(
-        "unknown-tier",
-        "A tier is not one of the seven.",
-        "A word outside the scale means something else to each reader.",
-        "Use high, moderate, low, very-low, preclinical, none or reference.",
-        example(tier="medium"),
-        core=True,
-    ),
-    Rule(
-        "missing-citation",
-        "A claim names no source.",
-        "A claim without a source is an opinion.",
-        "Add `:cite:` with the keys of the sources, separated by commas.",
-        example(cite="-"),
-        core=True,
-    ),
-    Rule(
-        "unknown-citation",
-        "A citation key is in no bibliography file.",
-        "The source can't be shown, so nobody can check it.",
-        "Correct the key, capital letters included, or add the source to the `.bib` file.",
-        example(cite="smiht2020"),
-        core=True,
-    ),
-    Rule(
-        "missing-disclaimer",
-        "A claim shows no disclaimer.",
-        "A reader must see what a claim does not mean, beside the claim.",
-        "Add `:disclaimer:`, and see that the disclaimer starts with a paragraph.",
-        example(disclaimer="-"),
-        core=True,
-    ),
-    Rule(
-        "unknown-disclaimer",
-        "A disclaimer is defined nowhere.",
-        "The box would stand without it.",
-        "Correct the name, or define it with `:::{disclaimer} name`.",
-        example(disclaimer="genral"),
-        core=True,
-    ),
-    Rule(
-        "unparsed-claim",
-        "Something looks like a claim in a source but did not become one: by its name, by options "
-        "that only a claim has, or as a directive or role one slip away from one of ours.",
-        "It would be printed as plain text, or be gone, unchecked.",
-        "Write `:::{evidence} The claim` with three colons or more and a closing fence. An example "
-        "of how to write one stands in a code block.",
-        Example(claim().replace(":::{evidence}", ":::{evidnce}")),
-        core=True,
-    ),
-    Rule(
-        "unknown-option",
-        "An option has a name that nobody reads.",
-        "What it says would be lost.",
-        "Correct the name.",
-        example(teir="low"),
-        core=True,
-    ),
-    Rule(
-        "empty-claim",
-        "A claim has no sentence and no options that make one, or no body.",
-        "An empty box says nothing and looks sound.",
-        "Write the claim after `{evidence}` and explain it in the body. A claim of an effect may leave "
-        "its sentence out: it is made from the options.",
-        example(body=""),
-        core=True,
-    ),
-    Rule(
-        "unknown-claim",
-        "A mention of a claim leads nowhere.",
-        "A harm or an answer that is promised must be there.",
-        "Correct the id, or write the claim.",
-        Example(claim() + "\nSee {claim}`tea-slep`.\n"),
-        Example(claim() + "\nSee {claim}`tea-sleep`.\n"),
-        core=True,
-    ),
-    Rule(
-        "skipped-doctest",
-        "A `>>>` example on a page with claims does not run.",
-        "A number that nobody recomputes can be wrong for years.",
-        "Put it into a ```` ```{doctest} ```` block, and take away what skips it.",
-        Example(claim(body="```python\n>>> 'tea'.upper()\n'TEE'\n```")),
-        Example(claim(body="```{doctest}\n>>> 'tea'.upper()\n'TEA'\n```")),
-    ),
-    Rule(
-        "lost-text",
-        "Part of a sentence or an option is lost on the way from the page to the box.",
-        "The box would not say what its author wrote.",
-        "Write the option once, put a value that holds ` #` in quotes, and write the words themselves "
-        "in place of a substitution.",
-        example(population="adults #a and #b"),
-        example(population='"adults #a and #b"'),
-    ),
-    Rule(
-        "unknown-value",
-        "An option has a value outside its list.",
-        "Tables and checks would pass it over.",
-        "Use one of the values named in the message.",
-        example(direction="positive"),
-        example(direction="harm"),
-    ),
-    Rule(
-        "duplicate-disclaimer",
-        "A disclaimer is defined twice.",
-        "Which of the two a box shows would be chance.",
-        "Keep one.",
-        Example(claim() + "\n:::{disclaimer} general\nAnother text.\n:::\n"),
-    ),
-    Rule(
-        "invalid-setting",
-        "A setting in `conf.py` asks for something that the gate can't do.",
-        "A gate that is set wrongly may pass what it should stop.",
-        "Correct the setting named in the message.",
-        Example('evidence_rules = {"missing-citation": "warning"}\n', "conf.py"),
-        Example('evidence_rules = {"unknown-value": "warning"}\n', "conf.py"),
-    ),
-    Rule(
-        "too-few-claims",
-        "The site holds fewer claims than `evidence_minimum_claims`.",
-        "A gate that sees nothing passes everything.",
-        "Find out where the claims went; lower the setting only if they are gone for good.",
-        Example("evidence_minimum_claims = 2\n", "conf.py"),
-        Example("evidence_minimum_claims = 1\n", "conf.py"),
-    ),
+from sphinx_evidence.model.claim import CLAIM_ID, CLAIM_OPTIONS
+from sphinx_evidence.model.dates import in_future, is_date
+from sphinx_evidence.model.options import is_reason
+from sphinx_evidence.model.spelling import nearest, unknown_names
+from sphinx_evidence.model.tiers import DIRECTIONS, SIZES, TIERS
+from sphinx_evidence.rules.fault import ClaimCheck
+from sphinx_evidence.wording.grammar.wanted import BETTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sphinx_evidence.model.claim import Claim
+    from sphinx_evidence.rules.site import Site
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def _missing_id(claim: Claim, _site: Site) -> Iterator[str]:
+    if not claim.id:
+        yield "it has no id; add :id: with a short lower-case name that will never change"
+
+
+def _invalid_id(claim: Claim, _site: Site) -> Iterator[str]:
+    if claim.id and not CLAIM_ID.fullmatch(claim.id):
+        ascii_id = unicodedata.normalize("NFKD", claim.id).encode("ascii", "ignore").decode()
+        slug = re.sub(r"[^a-z0-9]+", "-", ascii_id.lower()).strip("-")
+        offer = f', such as "{slug}"' if slug else ""
+        yield (
+            "the id may hold only lower-case letters a to z, digits and single hyphens; "
+            f"rename it{offer}"
+        )
+
+
+def _duplicate_claim(claim: Claim, site: Site) -> Iterator[str]:
+    first = site.claims_by_id[claim.id][0] if claim.id else claim
+    if first is not claim:
+        if first.place == claim.place:
+            yield f"{first.docname} and {claim.docname} both include it; include it on one page"
+        else:
+            yield f"the id is taken by {first.place.path}:{first.place.line}; choose another"
+
+
+def _missing_tier(claim: Claim, _site: Site) -> Iterator[str]:
+    if not claim.option("tier"):
+        yield f"it has no tier; add :tier: with one of {_quoted(TIERS)}"
+
+
+def _unknown_tier(claim: Claim, _site: Site) -> Iterator[str]:
+    tier = claim.option("tier")
+    if tier and tier not in TIERS:
+        yield f'there is no tier "{tier}"{nearest(tier, TIERS)}; use one of {_quoted(TIERS)}'
+
+
+def _missing_citation(claim: Claim, _site: Site) -> Iterator[str]:
+    if not claim.names("cite"):
+        yield "it names no source; add :cite: with keys of the bibliography"
+
+
+def _unknown_citation(claim: Claim, site: Site) -> Iterator[str]:
+    yield from unknown_names(
+        claim.keys,
+        site.sources_by_key,
+        'no bibliography file has the key "{}"{}; correct the key or add the source',
+    )
+
+
+def _missing_disclaimer(claim: Claim, site: Site) -> Iterator[str]:
+    names = claim.names("disclaimer")
+    if not names:
+        yield "it shows no disclaimer; add :disclaimer: with the name of one"
+    for name in names:
+        disclaimer = site.disclaimers_by_name.get(name)
+        if disclaimer is not None and not is_reason(disclaimer.text):
+            place = f"{disclaimer.place.path}:{disclaimer.place.line}"
+            what = "says nothing" if disclaimer.text else "does not start with a paragraph"
+            yield f'the disclaimer "{name}" {what}; write one at {place}'
+
+
+def _unknown_disclaimer(claim: Claim, site: Site) -> Iterator[str]:
+    yield from unknown_names(
+        claim.names("disclaimer"),
+        site.disclaimers_by_name,
+        'no page defines the disclaimer "{}"{}; correct the name or define it',
+    )
+
+
+def _unknown_option(claim: Claim, _site: Site) -> Iterator[str]:
+    for name, _ in claim.options:
+        if name not in CLAIM_OPTIONS:
+            hint = nearest(name, CLAIM_OPTIONS)
+            yield f'there is no option "{name}"{hint}; correct its name or take it out'
+
+
+def _empty_claim(claim: Claim, _site: Site) -> Iterator[str]:
+    if not is_reason(claim.sentence):
+        made = (
+            ", or give the options of which one is made: intervention, outcome, direction, better "
+            "and size"
+        )
+        yield (
+            "it has no sentence; write the claim after the name of the directive"
+            f"{made if claim.tier.graded else ''}"
+        )
+    if not claim.has_body:
+        yield "it has no body; explain the claim below its options"
+
+
+def _unknown_harm(claim: Claim, site: Site) -> Iterator[str]:
+    names = [name for name in claim.names("harms") if name not in site.claims_by_id]
+    # A claim is no harm of its own, so it is never what was meant.
+    others = [name for name in site.claims_by_id if name != claim.id] if names else []
+    yield from unknown_names(
+        names,
+        others,
+        'no claim has the id "{}"{}, which :harms: names; correct it or write the claim',
+    )
+
+
+def _unknown_value(claim: Claim, site: Site) -> Iterator[str]:
+    for option, values in (("direction", DIRECTIONS), ("better", BETTER), ("size", SIZES)):
+        value = claim.option(option)
+        if value and value not in values:
+            hint = nearest(value, values)
+            yield f':{option}: can\'t be "{value}"{hint}; use one of {_quoted(values)}'
+    reviewed = claim.option("reviewed")
+    if reviewed and not is_date(reviewed):
+        yield f':reviewed: can\'t be "{reviewed}"; write a date such as 2026-11-22'
+    if in_future(reviewed, site.settings.today):
+        yield f":reviewed: {reviewed} is still to come; write the day on which it was reviewed"
+
+
+CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
+    ClaimCheck("missing-id", _missing_id),
+    ClaimCheck("invalid-id", _invalid_id),
+    ClaimCheck("duplicate-claim", _duplicate_claim),
+    ClaimCheck("missing-tier", _missing_tier),
+    ClaimCheck("unknown-tier", _unknown_tier),
+    ClaimCheck("missing-citation", _missing_citation),
+    ClaimCheck("unknown-citation", _unknown_citation),
+    ClaimCheck("missing-disclaimer", _missing_disclaimer),
+    ClaimCheck("unknown-disclaimer", _unknown_disclaimer),
+    ClaimCheck("unknown-option", _unknown_option),
+    ClaimCheck("empty-claim", _empty_claim),
+    ClaimCheck("unknown-claim", _unknown_harm),
+    ClaimCheck("unknown-value", _unknown_value),
 )

@@ -1,98 +1,147 @@
-"""Rules about time: waivers, reviews, and claims that disappear."""
+"""The checks of time: reviews that are due, claims that changed since, claims that are gone."""
 
 from __future__ import annotations
 
-from sphinx_evidence.rules.rule import DUE, WARNING, Example, Rule, example
+from collections.abc import Iterator, Mapping
 
-_REVIEW = Example("claim,fingerprint,reviewed,by\ntea-sleep,{},2026-11-22,Ann\n", "reviews.csv")
-_NOTHING = {
-    "tier": "none",
-    "reviewed": "2026-11-22",
-    "sentence": "We found no trial of tea for sleep in sailors",
-}
-_CHANGES = "date,claim,tier,why\n"
+from sphinx_evidence.files.changes import WITHDRAWN, ChangeFile
+from sphinx_evidence.files.lock import LockFile
+from sphinx_evidence.files.reviews import Review, ReviewFile, fingerprint, last_review
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.dates import in_future
+from sphinx_evidence.model.options import read_search
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.spelling import nearest
+from sphinx_evidence.model.text import counted
+from sphinx_evidence.model.tiers import UNRATED
+from sphinx_evidence.rules.due import is_over, review_due, search_due
+from sphinx_evidence.rules.fault import ClaimCheck, Fault, SiteCheck, faults_of
+from sphinx_evidence.rules.site import Site
 
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "suspect-claim",
-        "A claim, or a source of it, changed since somebody last read the two together, or nobody did.",
-        "A claim can drift from its sources one small edit at a time.",
-        "Read it against its sources, then run `python -m sphinx_evidence review` with its id.",
-        Example(_REVIEW.text.format("0" * 24), _REVIEW.file),
-        Example(_REVIEW.text.format("3d137656ee6d278d91eb08c5"), _REVIEW.file),
-        severity=WARNING,
+_AGAIN = 'read it against its sources, then run "python -m sphinx_evidence review {}"'
+
+
+def _suspect_claim(claim: Claim, site: Site) -> Iterator[str]:
+    review = _reviews(site).get(claim.id)
+    again = _AGAIN.format(claim.id)
+    if review is None:
+        # A site may keep the dates alone, in the claims.
+        if site.reviews is not None or not last_review(claim, {}):
+            yield f"no review of it is on record; {again}"
+    elif in_future(review.reviewed, site.settings.today):
+        yield f"its review is dated {review.reviewed}, which is still to come; {again}"
+    elif review.fingerprint != fingerprint(claim, site.sources_by_key):
+        yield f"it or one of its sources changed since its review on {review.reviewed}; {again}"
+
+
+def _review_overdue(claim: Claim, site: Site) -> Iterator[str]:
+    reviews = _reviews(site)
+    if site.reviews is not None and claim.id not in reviews:
+        return  # that nobody reviewed it is told already
+    if is_over(review_due(claim, reviews, site.settings), site.settings):
+        last, age = last_review(claim, reviews), _age(site)
+        yield f"its last review, on {last}, is more than {age} old; {_AGAIN.format(claim.id)}"
+
+
+def _stale_search(claim: Claim, site: Site) -> Iterator[str]:
+    search = read_search(claim.option("searched"))
+    if search and is_over(search_due(claim, site.settings), site.settings):
+        yield (
+            f"its search, on {search.day}, is more than {_age(site)} old; search again, then write "
+            "the day and what you looked for after :searched:"
+        )
+
+
+def _age(site: Site) -> str:
+    return counted(site.settings.review_months, "month")
+
+
+def _reviews(site: Site) -> Mapping[str, Review]:
+    return site.reviews.reviews if site.reviews else {}
+
+
+def _missing_claims(site: Site) -> Iterator[Fault]:
+    if site.lock is None:
+        return
+    for name, line in site.lock.ids.items():
+        if name not in site.claims_by_id:
+            yield Fault(
+                Place(site.lock.path, line),
+                f'the claim "{name}" is gone; put it back, or run "python -m sphinx_evidence lock" '
+                "if it is gone for good",
+            )
+
+
+def _unlisted_claim(claim: Claim, site: Site) -> Iterator[str]:
+    if site.lock is not None and claim.id not in site.lock.ids:
+        yield (
+            f'it is not in {site.lock.path} yet; run "python -m sphinx_evidence lock", so that '
+            "nobody can lose it unseen"
+        )
+
+
+def _untold_change(claim: Claim, site: Site) -> Iterator[str]:
+    if site.changes is None or claim.tier is UNRATED:
+        return
+    told = site.last_changes.get(claim.id)
+    if told is None:
+        yield (
+            f'{site.changes.path} does not tell of it yet; run "python -m sphinx_evidence lock", '
+            "so that readers learn of it"
+        )
+    elif told.tier != claim.tier.name:
+        yield (
+            f"its tier is {claim.tier.name}, and {site.changes.path} says {told.tier} (line "
+            f'{told.line}); add "{site.settings.today},{claim.id},{claim.tier.name}," and why at the end of that file'
+        )
+
+
+def _untold_loss(site: Site) -> Iterator[Fault]:
+    if site.changes is None:
+        return
+    for change in site.last_changes.values():
+        if change.tier != WITHDRAWN and change.claim not in site.claims_by_id:
+            yield Fault(
+                Place(site.changes.path, change.line),
+                f'the claim "{change.claim}" is gone{nearest(change.claim, site.claims_by_id)}; put '
+                f'it back, or add "{site.settings.today},{change.claim},{WITHDRAWN}," and why at the '
+                "end of the file",
+            )
+
+
+def _readable(file: LockFile | ReviewFile | ChangeFile | None) -> bool:
+    """Tell whether there is a file of which something could be read; if not, that is a finding."""
+    # The second field is what the file says: ids, reviews or changes.
+    return file is not None and (not file.problems or bool(file[1]))
+
+
+def _named(claim: Claim) -> bool:
+    return bool(claim.id)
+
+
+def _ages(site: Site) -> bool:
+    return site.settings.review_months > 0
+
+
+def _asks_for_reviews(site: Site) -> bool:
+    return _ages(site) if site.reviews is None else _readable(site.reviews)
+
+
+CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
+    ClaimCheck("suspect-claim", _suspect_claim, _named, _asks_for_reviews),
+    ClaimCheck("review-overdue", _review_overdue, _named, _ages),
+    ClaimCheck("stale-search", _stale_search, lambda claim: claim.tier.name == "none", _ages),
+    ClaimCheck("unlisted-claim", _unlisted_claim, _named, lambda site: _readable(site.lock)),
+    ClaimCheck("untold-change", _untold_change, _named, lambda site: _readable(site.changes)),
+)
+SITE_CHECKS: tuple[SiteCheck, ...] = (
+    SiteCheck(
+        "missing-claim", _missing_claims, lambda site: len(site.lock.ids) if site.lock else 0
     ),
-    Rule(
-        "review-overdue",
-        "The last review of a claim is older than `evidence_review_months`.",
-        "New studies come out, and a claim that nobody looks at grows wrong.",
-        "Search again, read it against its sources, then run `python -m sphinx_evidence review`.",
-        example(reviewed="2020-01-31"),
-        example(reviewed="2026-11-22"),
-        severity=DUE,
-    ),
-    Rule(
-        "stale-search",
-        "A search that found nothing is older than `evidence_review_months`.",
-        "What was not there when somebody looked may have been published since.",
-        "Search again, and write the day and what you looked for after `:searched:`.",
-        example(**_NOTHING, searched="2020-01-31: trials of tea in sailors"),
-        example(**_NOTHING, searched="2026-11-22: trials of tea in sailors"),
-        severity=DUE,
-    ),
-    Rule(
-        "missing-claim",
-        "A claim of the committed list is no longer on the site.",
-        "A gate that no longer sees a claim can't find it wrong.",
-        "Put it back; if it is gone for good, run `python -m sphinx_evidence lock`.",
-        Example("tea-sleep\ntea-heart\n", "claims.lock"),
-        Example("tea-sleep\n", "claims.lock"),
-    ),
-    Rule(
-        "unlisted-claim",
-        "A claim is not in the committed list.",
-        "It could disappear and nobody would see it.",
-        "Run `python -m sphinx_evidence lock` and commit the file.",
-        Example("# no claim yet\n", "claims.lock"),
-        Example("tea-sleep\n", "claims.lock"),
-        severity=WARNING,
-    ),
-    Rule(
-        "untold-change",
-        "The tier of a claim, or that it is new or gone, is not told in the file of changes.",
-        "A reader who relied on a claim must be able to learn what became of it, and why.",
-        "Add a line with date, claim, tier and why; `python -m sphinx_evidence lock` adds the new ones.",
-        Example(_CHANGES + "2026-11-22,tea-sleep,low,New.\n", "changes.csv"),
-        Example(_CHANGES + "2026-11-22,tea-sleep,reference,New.\n", "changes.csv"),
-        severity=WARNING,
-    ),
-    Rule(
+    SiteCheck("untold-change", _untold_loss, lambda site: len(site.last_changes)),
+    SiteCheck(
         "broken-upkeep",
-        "The list of claims, or the file of reviews or of changes, can't be read.",
-        "What it should guard stands unguarded.",
-        "Mend the line named, or write the file anew with `python -m sphinx_evidence`.",
-        Example("tea-sleep,yesterday\n", "reviews.csv"),
-    ),
-    Rule(
-        "invalid-waiver",
-        "A waiver can't be read, names no rule or one that can't be waived, or ends in more than twelve months.",
-        "A waiver that does nothing looks as if it did.",
-        "Write `rule until 2027-03-01: reason`, one a line, with a day of the next twelve months; core rules can't be waived.",
-        example(waive="missing-citation until 2027-03-01: no source yet"),
-    ),
-    Rule(
-        "expired-waiver",
-        "The last day of a waiver is over, by the clock and not by `SOURCE_DATE_EPOCH`.",
-        "What was let pass for a while would stay for good.",
-        "Put right what it covers, or give a new date and a reason that still holds.",
-        example(waive="unknown-value until 2020-01-31: the list is being revised"),
-    ),
-    Rule(
-        "unused-waiver",
-        "A waiver covers a rule that finds nothing wrong.",
-        "It would hide the next fault of that kind.",
-        "Take the waiver out.",
-        example(waive="unknown-value until 2027-03-01: the list is being revised"),
-        severity=WARNING,
+        lambda site: faults_of(site.upkeep_problems),
+        lambda site: sum(file is not None for file in (site.lock, site.reviews, site.changes)),
     ),
 )

@@ -1,0 +1,244 @@
+"""Asking Crossref what a DOI is and what became of it.
+
+Shapes, read 2026-11-22 in Crossref's tutorial (https://crossref.gitlab.io/tutorials/get-rw-metadata/),
+in https://github.com/aipoch/open-science/pull/2693 and https://github.com/CrossRef/rest-api-doc/issues/205:
+
+* ``GET /works/<doi>`` gives ``{"message": {...}}``. ``updated-by`` stands in the record of the
+  work that was updated, ``update-to`` in the record of the notice; either is a list of ``{"DOI",
+  "type", "label", "source": "publisher" or "retraction-watch", "record-id", "updated":
+  {"date-parts": [[2010, 2, 6]]}}``. A notice printed into the work itself has the work's own DOI
+  in ``update-to``. Both lists are needed: what only Retraction Watch knows stands in
+  ``updated-by``.
+* ``title`` and ``subtitle`` are lists; ``author`` is a list of ``{"family", "given", "sequence"}``
+  or ``{"name"}``; dates (``issued``, ``published-print``, ``published-online``) have
+  ``date-parts``, whose members may be null.
+
+Manners (https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-authentication,
+read the same day): name a mail address in the agent's name, wait after 429, ask one at a time. A
+403 is a block by hand: asking again makes it worse.
+"""
+
+from __future__ import annotations
+
+import email.utils
+import http.client
+import json
+import re
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from email.message import Message
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from sphinx_evidence.commands.events import Event, kind_of
+from sphinx_evidence.model.same_work import is_marked_retracted
+
+ADDRESS = "https://api.crossref.org"
+#: So long, in seconds, after the first, second and third time that no answer came.
+_WAITS = (2.0, 8.0, 30.0)
+_LONGEST_WAIT = 300.0
+_LARGEST = 20_000_000  # bytes; a record with thousands of references has about a million
+_SOURCES = {"publisher": "publisher", "retraction-watch": "Retraction Watch"}
+
+
+class Work(NamedTuple):
+    """What Crossref says of a DOI."""
+
+    doi: str  #: The one that was asked for.
+    named: str  #: The one that Crossref gives the work; another where the two are one work.
+    titles: tuple[str, ...]
+    years: tuple[str, ...]
+    author: str  #: Family name of the first author, or an organisation.
+    events: tuple[Event, ...]
+    notice_of: tuple[str, ...] = ()  #: The DOIs of other works that this is a notice about.
+    kind: str = ""  #: What kind of work it is, such as ``journal-article``.
+
+
+class NoAnswerError(Exception):
+    """Crossref did not say; the text says why."""
+
+
+class RefusedError(NoAnswerError):
+    """Crossref refuses to answer (403)."""
+
+
+class Crossref:
+    """Asks, politely."""
+
+    def __init__(
+        self,
+        address: str = ADDRESS,
+        *,
+        agent: str,
+        rate: float = 5.0,
+        timeout: float = 30.0,
+        sleep: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Prepare to ask.
+
+        :param address: of the interface, without ``/works``.
+        :param agent: what to call ourselves, with a mail address.
+        :param rate: at most so many requests a second.
+        :param timeout: how many seconds to wait for an answer.
+        """
+        self._address = address.rstrip("/")
+        self._agent = agent
+        self._pause = 1 / rate
+        self._timeout = timeout
+        self._sleep = sleep
+        self._clock = clock
+        self._last = float("-inf")
+
+    def ask(self, doi: str) -> Work | None:
+        """Return what Crossref says of a DOI; None where it does not know it.
+
+        :raises NoAnswerError: where it does not say, also after a few tries.
+        """
+        url = f"{self._address}/works/{quote(doi, safe='')}"
+        said = ""
+        for wait in (*_WAITS, None):
+            try:
+                return self._once(url, doi)
+            except urllib.error.HTTPError as error:
+                error.close()
+                if error.code == 404:
+                    return None
+                said = f"Crossref answered {error.code}"
+                if error.code in (401, 403):
+                    raise RefusedError(f"{said}, so it was not asked again") from error
+                if error.code != 429 and error.code < 500:
+                    raise NoAnswerError(said) from error
+                wait = _asked_to_wait(error.headers, wait)  # noqa: PLW2901
+            except (OSError, http.client.HTTPException) as error:
+                reason = getattr(error, "reason", error)
+                said = f"Crossref can't be reached ({str(reason) or type(reason).__name__})"
+            except ValueError as error:
+                said = f"Crossref's answer can't be read ({error})"
+            if wait is None or wait > _LONGEST_WAIT:
+                break
+            self._sleep(wait)
+        raise NoAnswerError(said)
+
+    def _once(self, url: str, doi: str) -> Work:
+        now = self._clock()
+        if (early := self._last + self._pause - now) > 0:
+            self._sleep(early)
+        self._last = self._clock()
+        headers = {"User-Agent": self._agent, "Accept": "application/json"}
+        request = urllib.request.Request(url, headers=headers)  # noqa: S310 -- see `refresh`
+        with urllib.request.urlopen(request, timeout=self._timeout) as answer:  # noqa: S310
+            raw = answer.read(_LARGEST)
+        return read_work(json.loads(raw), doi)
+
+
+def _asked_to_wait(headers: Message, wait: float | None) -> float | None:
+    """Return how long the server wants us to wait, where it says so, or our own time.
+
+    A day and hour are counted from the server's own, for the clock here may be wrong.
+    """
+    header = headers.get("Retry-After", "").strip()
+    if wait is None or not header:
+        return wait
+    if re.fullmatch(r"[0-9]{1,9}", header):
+        return max(wait, float(header))
+    try:
+        until, now = map(email.utils.parsedate_to_datetime, (header, headers.get("Date", "")))
+        return max(wait, until.timestamp() - now.timestamp())
+    except (ValueError, OverflowError):
+        return wait
+
+
+def read_work(answer: Any, doi: str) -> Work:
+    """Return what an answer says of a work.
+
+    :param answer: what was in the JSON.
+    :param doi: the DOI that was asked for, in lower case.
+    :raises ValueError: where it is no answer about a work.
+    """
+    message = answer.get("message") if isinstance(answer, dict) else None
+    if not isinstance(message, dict) or not isinstance(message.get("DOI"), str):
+        raise ValueError("it is not about a work")  # noqa: TRY004 -- an answer, not an argument
+    titles = tuple(_titles(message))
+    own = {doi, message["DOI"].lower()}
+    events, notice_of = list(_updates(message, "updated-by")), []
+    for update, event in zip(
+        _dicts(message, "update-to"), _updates(message, "update-to"), strict=True
+    ):
+        about = _clean(update.get("DOI")).lower()
+        if about in own:
+            events.append(event)
+        elif about:
+            notice_of.append(about)
+    if any(map(is_marked_retracted, titles)):
+        events.append(Event("retraction", "", "Crossref (title)"))
+    years = sorted(
+        {
+            date[:4]
+            for name in ("issued", "published", "published-print", "published-online")
+            if (date := _date(message.get(name)))
+        }
+    )
+    named = message["DOI"].lower()
+    return Work(
+        doi,
+        named,
+        titles,
+        tuple(years),
+        _author(message),
+        tuple(events),
+        tuple(notice_of),
+        _clean(message.get("type")),
+    )
+
+
+def _titles(message: dict[str, Any]) -> Iterator[str]:
+    subtitles = [one for one in _strings(message, "subtitle") if one]
+    for title in _strings(message, "title"):
+        if title:
+            tail = subtitles[0] if len(subtitles) == 1 and subtitles[0] not in title else ""
+            yield f"{title}: {tail}" if tail else title
+    yield from filter(None, _strings(message, "original-title"))
+
+
+def _author(message: dict[str, Any]) -> str:
+    authors = _dicts(message, "author")
+    first = next((a for a in authors if a.get("sequence") == "first"), None) or next(
+        iter(authors), {}
+    )
+    return _clean(first.get("family") or first.get("name"))
+
+
+def _updates(message: dict[str, Any], field: str) -> Iterator[Event]:
+    for update in _dicts(message, field):
+        source = str(update.get("source") or "publisher")
+        said_by = f"Crossref ({_SOURCES.get(source, _clean(source))})"
+        yield Event(kind_of(update.get("type")), _date(update.get("updated")), said_by)
+
+
+def _date(value: Any) -> str:
+    """Return a date as far as it is known, such as 2010-02; or an empty string."""
+    parts = value.get("date-parts") if isinstance(value, dict) else None
+    first = parts[0] if isinstance(parts, list) and parts else None
+    if not isinstance(first, list) or not first or not isinstance(first[0], int):
+        return ""
+    known = [part for part in first[:3] if isinstance(part, int)]
+    return "-".join(f"{part:0{2 if place else 4}}" for place, part in enumerate(known))
+
+
+def _dicts(message: dict[str, Any], field: str) -> list[dict[str, Any]]:
+    values = message.get(field)
+    return [v for v in values if isinstance(v, dict)] if isinstance(values, list) else []
+
+
+def _strings(message: dict[str, Any], field: str) -> list[str]:
+    values = message.get(field)
+    values = [values] if isinstance(values, str) else values
+    return [_clean(value) for value in values] if isinstance(values, list) else []
+
+
+def _clean(value: Any) -> str:
+    """Return text on one line, without the sign that stands between titles in the status file."""
+    return re.sub(r"[\s|]+", " ", value).strip() if isinstance(value, str) else ""

@@ -1,0 +1,63 @@
+"""Reading a site for a command: as a build does, but nothing is written beside the pages."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from sphinx_evidence.rules.site import Site
+from sphinx_evidence.shell.config import named_file
+from sphinx_evidence.shell.domain import domain_of
+
+
+class CommandError(Exception):
+    """What stops a command, in words for the person who ran it."""
+
+
+class ReadSite(NamedTuple):
+    """A site, and the files that its settings name."""
+
+    site: Site
+    folder: Path  #: The folder of ``conf.py``.
+    files: dict[str, str]  #: Setting -> name of a file, relative to the folder; may be empty.
+    bibfiles: tuple[str, ...]
+    contact: str
+
+    def file(self, setting: str, default: str) -> Path:
+        """Return the path of a file that a setting names, or of the usual one."""
+        return self.folder / (self.files[setting] or default)
+
+
+_FILES = ("evidence_lock", "evidence_reviews", "evidence_changes", "evidence_source_status")
+
+
+def read_site(folder: Path) -> ReadSite:
+    """Read all pages of a site and return what the gate would see.
+
+    :param folder: the folder of ``conf.py`` and of the pages.
+    :raises CommandError: if there is no site, or Sphinx can't read it.
+    """
+    folder = folder.resolve()
+    if not (folder / "conf.py").is_file():
+        raise CommandError(f"{folder} holds no conf.py; name the folder of the site with --source")
+    said = io.StringIO()
+    with tempfile.TemporaryDirectory() as work, patch_docutils(folder), docutils_namespace():
+        try:
+            app = Sphinx(folder, folder, work, work, "evidence", status=None, warning=said)
+            bibfiles = tuple(map(str, app.config.bibtex_bibfiles))
+            app.build()
+        except SphinxError as error:
+            raise CommandError(f"the site can't be read: {error}") from error
+        return ReadSite(
+            domain_of(app.env).site(),
+            folder,
+            {name: named_file(app.config, name) for name in _FILES},
+            bibfiles,
+            named_file(app.config, "evidence_contact"),
+        )

@@ -1,0 +1,148 @@
+"""What ``refresh`` is given on the command line, read and checked before anybody is asked."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+from collections.abc import Collection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from sphinx_evidence.commands import crossref
+from sphinx_evidence.commands.retraction_watch import Watched, read_events
+from sphinx_evidence.files.bib import RawFile, read_library
+from sphinx_evidence.files.status import StatusRow, read_status
+from sphinx_evidence.model.dates import is_date
+from sphinx_evidence.model.source import Source
+
+#: What to call ourselves; the mail address comes behind it.
+_AGENT = "sphinx-evidence/0.2"
+
+
+class UnusableError(Exception):
+    """The run can't start; the text says why."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``refresh`` to a parser."""
+    add = parser.add_argument
+    add(
+        "--bib",
+        action="append",
+        metavar="FILE",
+        help="bibliography; may be given more than once (references.bib)",
+    )
+    add(
+        "--status",
+        default="source-status.csv",
+        metavar="FILE",
+        help="status file to write (%(default)s)",
+    )
+    add("--contact", default="", metavar="MAIL", help="your address, which Crossref asks for")
+    add(
+        "--retraction-watch",
+        metavar="FILE",
+        help="Retraction Watch's CSV file, to be used beside Crossref",
+    )
+    add(
+        "--offline",
+        default="",
+        metavar="DATE",
+        help="ask nobody: the file of --retraction-watch is a copy of this day (2025-08-22)",
+    )
+    add("--all", action="store_true", help="ask again what was looked up today already")
+    add("--encoding", default="utf-8-sig", help="of the bibliography (UTF-8)")
+    add("--crossref", default=crossref.ADDRESS, metavar="URL", help="where to ask (%(default)s)")
+    add("--rate", type=float, default=5.0, metavar="N", help="requests a second, at most (5)")
+    add("--timeout", type=float, default=30.0, metavar="S", help="seconds to wait (30)")
+
+
+def sources(paths: list[str], encoding: str) -> list[Source]:
+    """Return what stands in the bibliographies.
+
+    :raises UnusableError: where one can't be read.
+    """
+    files = []
+    for path in paths:
+        try:
+            files.append(RawFile(path, Path(path).read_bytes(), ""))
+        except OSError as error:
+            raise UnusableError(f"{path} can't be read: {error.strerror}") from error
+    found: list[Source] = []
+    for file in read_library(files, encoding).files.values():
+        if not file.readable:
+            problem = file.problems[0]
+            raise UnusableError(f"{problem.path}:{problem.line}: {problem.message}")
+        found += file.sources
+    return found
+
+
+def rows(path: Path) -> dict[str, StatusRow]:
+    """Return the rows of the status file, none where it is not there yet.
+
+    :raises UnusableError: where it holds something that would be lost when it is written.
+    """
+    try:
+        file = read_status(path.read_bytes(), str(path))
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise UnusableError(f"{path} can't be read: {error.strerror}") from error
+    if file.problems:
+        problem = file.problems[0]
+        raise UnusableError(f"{problem.path}:{problem.line}: {problem.message}")
+    return dict(file.rows)
+
+
+def watched(path: str | None, numbers: Collection[str]) -> Watched:
+    """Return what Retraction Watch's file says of some works.
+
+    :raises UnusableError: where it can't be read.
+    """
+    if path is None:
+        return Watched({}, pmids=False)
+    try:
+        return read_events(Path(path), frozenset(numbers))
+    except OSError as error:
+        raise UnusableError(f"{path} can't be read: {error.strerror}") from error
+    except ValueError as error:
+        raise UnusableError(f"{path} is not Retraction Watch's file: {error}") from error
+
+
+def copy_day(day: str, path: str | None) -> str:
+    """Return the day of a copy; empty where Crossref is to be asked."""
+    if day and not is_date(day):
+        raise UnusableError(
+            f'--offline "{day}" is no date; write the day of the copy, as 2025-08-22'
+        )
+    if day and path is None:
+        raise UnusableError(
+            "--offline asks nobody, so it needs a copy: add --retraction-watch FILE"
+        )
+    return day
+
+
+def address(url: str) -> str:
+    """Return where to ask, which must be a web address: no file of this machine is read."""
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise UnusableError(f"--crossref {url} is no address") from error
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise UnusableError(f'--crossref {url} is no address; it starts with "https://"')
+    return url
+
+
+def agent(contact: str) -> str:
+    """Return what to call ourselves."""
+    if contact and not re.fullmatch(r"[!-~]+@[!-~]+", contact):
+        raise UnusableError(f'--contact "{contact}" is no mail address')
+    return f"{_AGENT} (mailto:{contact})" if contact else _AGENT
+
+
+def positive(value: float, name: str) -> float:
+    """Return a number that is more than 0."""
+    if not (value > 0 and math.isfinite(value)):
+        raise UnusableError(f"{name} must be a number above 0")
+    return value

@@ -1,0 +1,39 @@
+"""Reading committed CSV files: rows with the line that each stands on, and what is wrong. No Sphinx."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sphinx_evidence.model.problem import BibProblem
+
+
+class Table(NamedTuple):
+    """What a CSV file holds."""
+
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[int, list[str]], ...] = ()  #: Line from 1, and the cells; no empty rows.
+    problems: tuple[BibProblem, ...] = ()
+
+
+def read_table(raw: bytes, path: str, what: str, *headers: Sequence[str]) -> Table:
+    """Read the bytes of a CSV file.
+
+    :param raw: the file as it is on disk, UTF-8.
+    :param path: what to call the file in messages.
+    :param what: what to call its content there, such as ``the reviews``.
+    :param headers: the first rows that it may have; a message names the first of them.
+    """
+    try:
+        # Kept as one text: a cell may hold what `splitlines` takes for the end of a line.
+        reader = csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline=""), strict=True)
+        rows = [(reader.line_num, [cell.strip() for cell in row]) for row in reader]
+    except (UnicodeDecodeError, csv.Error) as error:
+        message = f"{what} can't be read: {error}; save the file as CSV in UTF-8"
+        return Table(problems=(BibProblem(path, 1, message),))
+    if not rows or rows[0][1] not in list(map(list, headers)):
+        message = f"{what} must start with the columns {','.join(headers[0])}; add them"
+        return Table(problems=(BibProblem(path, 1, message),))
+    return Table(tuple(rows[0][1]), tuple(row for row in rows[1:] if any(row[1])))

@@ -1,0 +1,125 @@
+"""The records that everything else reads and writes: plain, frozen, no Sphinx.
+
+They hold strings, numbers and tuples only: small to pickle, compared by value, ready for JSON.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_evidence.model.options import (
+    Step,
+    Waiver,
+    called,
+    split_names,
+    split_steps,
+    split_waivers,
+)
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.source import TOPICS
+from sphinx_evidence.model.tiers import TIERS, UNRATED, Tier
+
+if TYPE_CHECKING:
+    from sphinx_evidence.model.counted import Counted
+    from sphinx_evidence.model.figure import Figure
+
+CLAIM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+#: The options of a claim that are shown as its author wrote them.
+TOLD_OPTIONS = (
+    *("population", "intervention", "comparator", "outcome"),
+    *("rated-down", "rated-up", "studied", "route", "searched"),
+)
+_REASONS = ("rated-down", "rated-up")  #: Of these it is the reasons that are shown.
+#: Every option that a claim may carry, in the order in which a contributor meets them.
+CLAIM_OPTIONS = (
+    "id",
+    "tier",
+    "cite",
+    "disclaimer",
+    "population",
+    "intervention",
+    "comparator",
+    "outcome",
+    "direction",
+    "better",
+    "size",
+    "rated-down",
+    "rated-up",
+    "against",
+    "harms",
+    "counts",
+    "studied",
+    "route",
+    "searched",
+    *TOPICS,
+    "reviewed",
+    "waive",
+)
+
+
+class Claim(NamedTuple):
+    """One claim box as its author wrote it, faulty or not."""
+
+    sentence: str
+    options: tuple[tuple[str, str], ...]  #: All options as written, known and unknown, in order.
+    place: Place
+    docname: str
+    ordinal: int  #: Its position among the claims of its page, from 0.
+    anchor: str  #: The id of the box on its page.
+    has_body: bool
+    doctests: int  #: How many examples (``>>>`` lines) the box runs.
+    settled: bool = False  #: Was its line found in the source itself?
+    figures: tuple[Figure, ...] = ()  #: Of sentence and body: those that no doctest of it prints.
+    stated: frozenset[tuple[str, str]] = frozenset()  #: Value and unit of all figures in its box.
+    calculation: str = ""  #: How it says that it holds a sum of our own; empty where it does not.
+    counted: tuple[Counted, ...] = ()  #: The rows of counts that ``counts`` names.
+    uncounted: tuple[str, ...] = ()  #: What is wrong with ``counts``.
+
+    def option(self, name: str) -> str:
+        """Return the value of an option, or an empty string where it is not given."""
+        for key, value in self.options:  # asked a hundred times a claim: a loop is quickest
+            if key == name:
+                return value
+        return ""
+
+    def names(self, option: str) -> tuple[str, ...]:
+        """Return the comma-separated names of an option, each once, in order."""
+        return split_names(self.option(option))
+
+    def steps(self, option: str) -> tuple[Step, ...]:
+        """Return the rating steps of ``rated-down`` or ``rated-up``."""
+        return split_steps(self.option(option))
+
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Return the texts that the box shows of its options, each with the option's name."""
+        steps = [(name, step.reason) for name in _REASONS for step in self.steps(name)]
+        plain = [(name, self.option(name)) for name in TOLD_OPTIONS if name not in _REASONS]
+        waived = [("waive", waiver.reason) for waiver in self.waivers()]
+        return tuple((name, text) for name, text in (*plain, *steps, *waived) if text)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the claim's body of evidence, for and against it, each once."""
+        return tuple(dict.fromkeys(self.names("cite") + self.names("against")))
+
+    def waivers(self) -> tuple[Waiver, ...]:
+        """Return what the claim asks to let pass for a while."""
+        return split_waivers(self.option("waive"))
+
+    @property
+    def id(self) -> str:
+        """The claim's permanent id as written; may be empty or malformed."""
+        return self.option("id")
+
+    @property
+    def tier(self) -> Tier:
+        """The claim's tier, or `UNRATED` where it has none that we know."""
+        return TIERS.get(self.option("tier"), UNRATED)
+
+    @property
+    def name(self) -> str:
+        """What to call the claim in a message: its id, or the start of its sentence."""
+        return called(self.id, self.sentence)

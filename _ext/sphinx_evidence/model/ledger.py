@@ -1,0 +1,165 @@
+"""The ledger: what popular articles say, and what the site answers. Records and words, no Sphinx."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_evidence.model.options import called, split_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx_evidence.model.place import Place
+
+
+class Verdict(NamedTuple):
+    """What became of a statement when it was held against the studies."""
+
+    name: str  #: The word an author writes in ``:verdict:``.
+    label: str  #: The words a reader sees.
+    meaning: str  #: What a reader may take from it, in plain words.
+
+
+class Slip(NamedTuple):
+    """A way in which a statement goes further than what it stands on."""
+
+    name: str  #: The word an author writes in ``:slip:``.
+    label: str
+    meaning: str  #: One plain sentence for a lay reader.
+
+
+#: What the articles leave out: it is no statement of theirs, so its row has another lead.
+LEFT_OUT = "left-out"
+
+#: The one table of verdicts, in the order in which a reader meets them.
+VERDICTS: Mapping[str, Verdict] = {
+    verdict.name: verdict
+    for verdict in (
+        Verdict("supported", "Supported", "The studies and records that we found say the same."),
+        Verdict(
+            "partly-supported",
+            "Partly supported",
+            "A part of it is right. The rest goes further than what was found.",
+        ),
+        Verdict(
+            "unsupported",
+            "Not supported",
+            "We found nothing that shows it. That is not proof of the opposite.",
+        ),
+        Verdict("contradicted", "Contradicted", "What we found says something else."),
+        Verdict(
+            "wrong-citation",
+            "Wrong source",
+            "The source that is named for it says something else, or is not what it is said to be.",
+        ),
+        Verdict(
+            "not-checkable",
+            "Could not be checked",
+            "It is too vague, names nothing to look up, or names what we could not read.",
+        ),
+        Verdict(LEFT_OUT, "Left out", "A reader needs to know it, and it is not told."),
+    )
+}
+
+#: The one table of slips.
+SLIPS: Mapping[str, Slip] = {
+    slip.name: slip
+    for slip in (
+        Slip(
+            "mechanism-as-proof",
+            "How it might work, told as proof",
+            "That something could work in the body does not show that it helps people.",
+        ),
+        Slip(
+            "animal-as-proof",
+            "Animals or cells, told as people",
+            "What happens in animals or in cells often does not happen in people.",
+        ),
+        Slip(
+            "unnamed-study",
+            "A study without a name",
+            "Nobody can look up a study of which neither the author nor the title is told.",
+        ),
+        Slip(
+            "personal-story",
+            "A personal story",
+            "One person who felt better does not show what made the difference.",
+        ),
+        Slip(
+            "natural",
+            "Natural, so good",
+            "That a thing occurs in nature says nothing about whether it works or does harm.",
+        ),
+        Slip(
+            "fully-safe",
+            "Told without its harms",
+            "Whatever acts on the body can also do harm, to some people and at some doses.",
+        ),
+        Slip(
+            "association-as-cause",
+            "Together, told as cause",
+            "Two things that occur together need not be cause and effect.",
+        ),
+    )
+}
+
+#: Every option that a row may carry, in the order in which a contributor meets them.
+POPULAR_OPTIONS = ("id", "article", "verdict", "answer", "slip", "covers", "condition")
+
+
+class PopularClaim(NamedTuple):
+    """A row of the ledger as its author wrote it, faulty or not. Why it is so judged is not kept."""
+
+    sentence: str  #: What the articles say, in the site's words.
+    options: tuple[tuple[str, str], ...]  #: All options as written, known and unknown, in order.
+    place: Place
+    docname: str
+    ordinal: int  #: Its position among the rows of its page, from 0.
+    anchor: str  #: The id of the card on its page.
+    has_body: bool
+    settled: bool = False  #: Was its line found in the source itself?
+
+    def option(self, name: str) -> str:
+        """Return the value of an option, or an empty string where it is not given."""
+        return next((value for key, value in self.options if key == name), "")
+
+    def names(self, option: str) -> tuple[str, ...]:
+        """Return the comma-separated names of an option, each once, in order."""
+        return split_names(self.option(option))
+
+    @property
+    def id(self) -> str:
+        """The row's permanent id as written; may be empty or malformed."""
+        return self.option("id")
+
+    @property
+    def verdict(self) -> str:
+        """The name of the verdict as written; may be empty or unknown."""
+        return self.option("verdict")
+
+    @property
+    def name(self) -> str:
+        """What to call the row in a message: its id, or the start of its sentence."""
+        return called(self.id, self.sentence)
+
+    @property
+    def lead(self) -> str:
+        """What a message about the row starts with."""
+        return f'popular claim "{self.name}": '
+
+
+#: What a list of rows can be narrowed to.
+POPULAR_FILTERS = ("condition", "article", "verdict", "ids")
+
+
+class PopularTable(NamedTuple):
+    """A list of rows as its author asked for it."""
+
+    caption: str
+    options: tuple[tuple[str, str], ...]  #: As written, known and unknown, in order.
+    place: Place
+    docname: str
+
+    def names(self, option: str) -> tuple[str, ...]:
+        """Return the comma-separated names of an option, each once, in order."""
+        return split_names(dict(self.options).get(option, ""))

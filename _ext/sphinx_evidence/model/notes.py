@@ -1,0 +1,51 @@
+"""What is noted of a page while it is read: what it mentions, says, quotes and lets fall. No Sphinx."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from sphinx_evidence.model.figure import Figure
+    from sphinx_evidence.model.place import Place
+
+
+class Reference(NamedTuple):
+    """A mention that must lead somewhere: a ``{claim}`` role, or a ``{cite}`` in the text."""
+
+    target: str
+    place: Place
+    docname: str
+
+
+class Stray(NamedTuple):
+    """A line of a source that did not become what it looks like."""
+
+    rule: str  #: The slug of the rule that it breaks.
+    text: str  #: What is wrong with it.
+    place: Place
+    docname: str
+    ordinal: int = -1  #: The claim of that page in whose box it stands; -1 for none.
+
+
+class Passage(NamedTuple):
+    """A sentence outside the boxes that tells of an effect and links to claims."""
+
+    quote: str  #: Its first words.
+    certainty: str  #: The tier that its words claim.
+    species: bool  #: Does it name animals or cells?
+    targets: tuple[str, ...]  #: Ids of the claims that it links to, as written.
+    words: str  #: What is to be compared with those claims.
+    place: Place
+    docname: str
+    beside: bool = False  #: Do the links stand beside it, in the same item, row or card?
+
+
+class Quoted(NamedTuple):
+    """A sentence outside the boxes that holds figures, and what it names for them."""
+
+    quote: str  #: Its first words.
+    figures: tuple[Figure, ...]
+    keys: tuple[str, ...]  #: Of the sources that it cites.
+    targets: tuple[str, ...]  #: Ids of the claims that it links to, as written.
+    place: Place
+    docname: str

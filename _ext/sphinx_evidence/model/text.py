@@ -1,0 +1,25 @@
+"""Small things about text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_evidence.model.options import one_line
+
+if TYPE_CHECKING:
+    pass
+
+
+def capital(text: str) -> str:
+    """Return text with a capital letter at its start."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def folded(name: str) -> str:
+    """Return a route or a condition as it is compared: capital letters make no difference."""
+    return one_line(name).casefold()
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, in the plural where there is not exactly one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

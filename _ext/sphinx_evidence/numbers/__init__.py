@@ -1,0 +1,1 @@
+"""Numbers in text: found, brought to one normal form, and traced. No Sphinx."""

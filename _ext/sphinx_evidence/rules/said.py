@@ -1,0 +1,49 @@
+"""What the sentence of a graded claim says, and what its options ask it to say."""
+
+from __future__ import annotations
+
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.tiers import DIRECTIONS, SIZES
+from sphinx_evidence.wording.grammar.judging import said_direction
+from sphinx_evidence.wording.grammar.loading import language_of
+from sphinx_evidence.wording.grammar.offers import sentence_of
+from sphinx_evidence.wording.grammar.wanted import BETTER, Wanted
+
+
+def wanted_of(claim: Claim) -> Wanted:
+    """Return what a graded claim's options say; a value outside its list counts as none."""
+
+    def known(name: str, values: tuple[str, ...]) -> str:
+        value = claim.option(name)
+        return value if value in values else ""
+
+    return Wanted(
+        claim.tier.name,
+        known("direction", DIRECTIONS),
+        known("size", SIZES),
+        known("better", BETTER),
+        *(claim.option(name) for name in ("intervention", "comparator", "outcome", "population")),
+    )
+
+
+def made_sentence(claim: Claim, code: str) -> str:
+    """Return the sentence that a claim's options make; empty where they make none.
+
+    :param code: the site's language.
+    """
+    language = language_of(code)
+    if language is None or not claim.tier.graded:
+        return ""
+    return sentence_of(language, wanted_of(claim))
+
+
+def denies_harm(claim: Claim, code: str) -> bool:
+    """Tell whether a graded claim that is labelled a harm does not say one.
+
+    Without `better` nobody can tell, so it serves no other claim as its harm.
+    """
+    language = language_of(code)
+    if language is None or not claim.tier.graded:
+        return False
+    wanted = wanted_of(claim)
+    return not wanted.better or said_direction(language, claim.sentence, wanted) == "benefit"

@@ -1,0 +1,217 @@
+"""The whole site as the checks see it: every record, sorted, with the look-ups they need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sphinx_evidence.model.certainty import is_on_people
+from sphinx_evidence.model.source import with_parents
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.rule import ERROR, SEVERITIES
+from sphinx_evidence.wording.grammar.loading import base_of, codes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx_evidence.files.changes import Change, ChangeFile
+    from sphinx_evidence.files.lock import LockFile
+    from sphinx_evidence.files.reviews import ReviewFile
+    from sphinx_evidence.files.status import StatusRow
+    from sphinx_evidence.model.asked import MapAsked, Table
+    from sphinx_evidence.model.claim import Claim
+    from sphinx_evidence.model.disclaimer import Disclaimer
+    from sphinx_evidence.model.ledger import PopularClaim, PopularTable
+    from sphinx_evidence.model.notes import Passage, Quoted, Reference, Stray
+    from sphinx_evidence.model.plot import Plot
+    from sphinx_evidence.model.problem import BibProblem
+    from sphinx_evidence.model.source import Source
+    from sphinx_evidence.numbers.trace import Traces
+
+
+def reads_text(language: str) -> bool:
+    """Tell whether texts are judged in a language, by the code that Sphinx has for it.
+
+    >>> reads_text("en_GB"), reads_text("de")
+    (True, False)
+    """
+    return base_of(language) == "en"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What ``conf.py`` says about the gate."""
+
+    path: str = "conf.py"  #: What to call ``conf.py`` in messages.
+    rules: Mapping[str, str] = field(default_factory=dict)  #: Severity by rule, where changed.
+    minimum_claims: int = 0
+    review_months: int = 0  #: A review older than this is overdue; 0 where none ever is.
+    status_days: int = 0  #: A look-up of a source's status older than this is stale; 0 for never.
+    today: str = ""  #: ISO date of the build, which `SOURCE_DATE_EPOCH` may set.
+    language: str = "en"  #: Of the site's pages, as Sphinx calls it.
+    clock: str = ""  #: ISO date by the clock, which no variable can set back.
+    articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
+    topics: tuple[str, ...] = ()  #: What the claims are about; with none the text is not read.
+    #: The words that claims and sources may use, by the name of the field; empty for any.
+    vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Texts in ``conf.py`` that name a topic, each with the name of its setting.
+    shown: tuple[tuple[str, str], ...] = ()
+    problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.
+
+    @property
+    def judges_wording(self) -> bool:
+        """Tell whether the sentences of graded claims are judged in the language of the pages."""
+        return base_of(self.language) in codes()
+
+    @property
+    def reads_text(self) -> bool:
+        """Tell whether all other texts are judged in the language of the pages."""
+        return reads_text(self.language)
+
+    @property
+    def latest(self) -> str:
+        """The day on which what was let pass for a while must still count."""
+        return max(self.today, self.clock)
+
+    def severity(self, rule: str) -> str:
+        """Return the severity of a rule; a core rule is always an error."""
+        if RULES[rule].core:
+            return ERROR
+        asked = self.rules.get(rule, "")
+        return asked if asked in SEVERITIES else RULES[rule].severity
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that was read, in an order that does not depend on who read it."""
+
+    claims: tuple[Claim, ...]
+    disclaimers: tuple[Disclaimer, ...]
+    sources: tuple[Source, ...]
+    claim_references: tuple[Reference, ...] = ()
+    citations: tuple[Reference, ...] = ()  #: Roles and directives that cite, wherever they stand.
+    strays: tuple[Stray, ...] = ()
+    passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
+    quoted: tuple[Quoted, ...] = ()  #: Sentences of the text that hold figures.
+    maps: tuple[MapAsked, ...] = ()
+    tables: tuple[Table, ...] = ()
+    conditions: Mapping[str, str] = field(default_factory=dict)  #: By page; may be empty.
+    popular_claims: tuple[PopularClaim, ...] = ()  #: The rows of the ledger.
+    popular_tables: tuple[PopularTable, ...] = ()
+    plots: tuple[Plot, ...] = ()  #: Forest plots, and pairs of icon arrays.
+    bib_problems: tuple[BibProblem, ...] = ()
+    statuses: Mapping[str, StatusRow] = field(default_factory=dict)  #: By DOI, in lower case.
+    status_path: str = ""  #: The status file; empty where the site has none.
+    status_problems: tuple[BibProblem, ...] = ()
+    settings: Settings = field(default_factory=Settings)
+    reviews: ReviewFile | None = None  #: None where the site keeps no record of reviews.
+    lock: LockFile | None = None  #: None where the site keeps no list of its claims.
+    changes: ChangeFile | None = None  #: None where the site does not tell what changed.
+    pages: int = 0  #: How many pages the site has, with claims or without.
+
+    @property
+    def upkeep_problems(self) -> tuple[BibProblem, ...]:
+        """Return what is wrong with the files of reviews, of claims and of changes."""
+        files = (self.reviews, self.lock, self.changes)
+        return tuple(problem for file in files if file for problem in file.problems)
+
+    @cached_property
+    def claims_by_id(self) -> dict[str, list[Claim]]:
+        """Return the claims of each id; more than one is a fault."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.id:
+                found.setdefault(claim.id, []).append(claim)
+        return found
+
+    @cached_property
+    def claims_by_place(self) -> dict[tuple[str, int], Claim]:
+        """Return each claim by its page and its position among the claims of that page."""
+        return {(claim.docname, claim.ordinal): claim for claim in self.claims}
+
+    @cached_property
+    def disclaimers_by_name(self) -> dict[str, Disclaimer]:
+        """Return each disclaimer by name; where one is defined twice, the first."""
+        found: dict[str, Disclaimer] = {}
+        for disclaimer in self.disclaimers:
+            found.setdefault(disclaimer.name, disclaimer)
+        return found
+
+    def find_claim(self, claim_id: str) -> Claim | None:
+        """Return the claim of an id; where two share it, the first."""
+        return next(iter(self.claims_by_id.get(claim_id, ())), None)
+
+    def find_disclaimer(self, name: str) -> Disclaimer | None:
+        """Return the disclaimer of a name; where it is defined twice, the first."""
+        return self.disclaimers_by_name.get(name)
+
+    @cached_property
+    def sources_by_key(self) -> dict[str, Source]:
+        """Return each source by key, capital letters included."""
+        return {source.key: source for source in self.sources}
+
+    @cached_property
+    def traces(self) -> dict[str, Traces]:
+        """Return what the figures of claims may be traced to, by the key of the source.
+
+        Read once a source: of those alone that something with figures to trace cites.
+        """
+        from sphinx_evidence.numbers.trace import traces_of
+
+        keys = {key for claim in self.claims if claim.figures for key in claim.keys}
+        told = self.changes.changes if self.changes else ()
+        for named in {change.claim for change in told}:
+            keys.update(claim.keys if (claim := self.find_claim(named)) else ())
+        for quoted in self.quoted:
+            keys.update(quoted.keys)
+            for target in quoted.targets:
+                keys.update(claim.keys if (claim := self.find_claim(target)) else ())
+        return {
+            key: traces_of(
+                (source.finding, source.kind), source.label.split()[-1:], self.settings.language
+            )
+            for key, source in self.sources_by_key.items()
+            if key in keys
+        }
+
+    @cached_property
+    def studies(self) -> tuple[tuple[Source, tuple[frozenset[str], ...]], ...]:
+        """Return each source on people that says what it studied, with the words of each topic.
+
+        Beside a word stand those that it falls under: ``tea`` beside ``tea-black``.
+        """
+        return tuple(
+            (source, tuple(with_parents(words) for _, words in source.topics))
+            for source in self.sources
+            if all(words for _, words in source.topics) and is_on_people(source)
+        )
+
+    def status_of(self, source: Source) -> StatusRow | None:
+        """Return what is known of a source's later fate; None is "unknown", never "all clear"."""
+        return self.statuses.get(source.number) if source.number else None
+
+    @cached_property
+    def last_changes(self) -> Mapping[str, Change]:
+        """Return the last change that is told of each claim."""
+        return self.changes.last if self.changes else {}
+
+    @cached_property
+    def cited_keys(self) -> frozenset[str]:
+        """Return the keys that claims name, as sources for or against."""
+        return frozenset(key for claim in self.claims for key in claim.keys)
+
+    @cached_property
+    def used_keys(self) -> frozenset[str]:
+        """Return the keys that anything on the site names: claims, texts, pictures."""
+        in_text = (citation.target for citation in self.citations)
+        drawn = (key for plot in self.plots for key in plot.sources)
+        return self.cited_keys.union(in_text, drawn)
+
+    @cached_property
+    def used_sources(self) -> tuple[Source, ...]:
+        """Return the sources that anything on the site names, in order of file.
+
+        They alone are judged: a bibliography may be larger than what a site takes from it.
+        """
+        return tuple(source for source in self.sources if source.key in self.used_keys)

@@ -1,0 +1,219 @@
+"""Settling sphinxcontrib-bibtex's citations only when something that they depend on changed.
+
+bibtex formats every entry of every bibliography in each build, also in one in which nothing
+changed; with 200 sources that takes longer than all the rest of such a build. What it works out
+is stored with the environment, so it can be kept.
+"""
+
+from __future__ import annotations
+
+import ast
+import logging
+import pickle
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_evidence.model.digest import digest_of
+from sphinx_evidence.model.notes import Stray
+from sphinx_evidence.model.options import one_line
+from sphinx_evidence.shell.bibtex.bibliography import bibtex_of
+from sphinx_evidence.shell.bibtex.internals import (
+    BibtexDomain,
+    BibtexFootDomain,
+    CiteRole,
+    FootCiteRole,
+    bibliography,
+    env_updated,
+    parse_citation_targets,
+    stop,
+)
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.places import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.docutils import SphinxRole
+
+_SETTINGS = ("bibtex_tooltips", "bibtex_tooltips_style", "bibtex_encoding")
+
+
+def take_over(app: Sphinx) -> None:
+    """Let `settle` decide when bibtex settles its citations, in the place where it would."""
+    listeners = [*app.events.listeners.get("env-updated", ())]
+    found = [listener for listener in listeners if listener.handler is env_updated]
+    if not found:
+        raise stop("handler of env-updated")
+    for listener in found:
+        app.disconnect(listener.id)
+        app.connect("env-updated", settle, listener.priority)
+    for domain, role in ((BibtexDomain, _Cite), (BibtexFootDomain, _FootCite)):
+        app.add_role(domain.name, role(), override=True)
+        for name in domain.roles:
+            app.add_role_to_domain(domain.name, name, role(), override=True)
+
+
+def _unread(role: SphinxRole, target: str) -> list[nodes.Node]:
+    """Keep for the gate that a citation can't be read, and return its text."""
+    env = role.env
+    said = (
+        f'the citation "{one_line(target)}" can\'t be read; name keys, with commas between them and '
+        "the braces around other words in pairs"
+    )
+    place = place_of(env, *role.get_source_info())
+    domain_of(env).store.note(
+        "strays", env.docname, Stray("unknown-citation", said, place, env.docname)
+    )
+    return [nodes.inline(target, target)]
+
+
+class _Cite(CiteRole):  # type: ignore[misc]
+    """bibtex's role of citations, which breaks down at unpaired braces."""
+
+    def result_nodes(
+        self, document: nodes.document, env: BuildEnvironment, node: nodes.Element, is_ref: bool
+    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the reference, or its text where it can't be read."""
+        if is_ref and _is_read(self.target):
+            result: tuple[list[nodes.Node], list[nodes.system_message]]
+            result = super().result_nodes(document, env, node, is_ref)
+            return result
+        # What starts with "!" is meant to be no reference, and bibtex breaks down at it too.
+        return (_unread(self, self.target) if is_ref else [node]), []
+
+
+class _FootCite(FootCiteRole):  # type: ignore[misc]
+    """bibtex's role of citations in footnotes, which does the same."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the reference, or its text where it can't be read."""
+        if _is_read(self.text):
+            result: tuple[list[nodes.Node], list[nodes.system_message]] = super().run()
+            return result
+        return _unread(self, self.text), []
+
+
+def _is_read(target: str) -> bool:
+    try:
+        return bool(list(parse_citation_targets(target)))
+    except (ValueError, RecursionError):
+        return False
+
+
+class Listed(NamedTuple):
+    """What pages show of an entry that a bibliography lists."""
+
+    key: str
+    docname: str
+    anchor: str
+    label: str
+    linked: bool = (
+        True  #: May a citation in the text lead to it? Bullets and numbers are no targets.
+    )
+
+
+class Settled(NamedTuple):
+    """What bibtex worked out."""
+
+    digest: str  #: Of what it was worked out from; empty where bibtex warned.
+    listed: tuple[Listed, ...]
+    #: bibtex's own records, pickled: loading them takes longer than all else of a build in which
+    #: nothing changed, and most pages need none of them.
+    citations: bytes
+
+
+def settle(app: Sphinx, env: BuildEnvironment) -> None:
+    """Have bibtex settle its citations, unless the stored ones are still right.
+
+    A settling that warned is not kept, so that its warnings come again with each build.
+    """
+    bibtex, domain = bibtex_of(env), domain_of(env)
+    digest, kept = _digest(env), domain.data["settled"]
+    if kept is None or kept.digest != digest:
+        with _warnings_of("sphinx.sphinxcontrib.bibtex.domain") as warnings:
+            env_updated(app, env)
+        domain.data["settled"] = Settled(
+            "" if warnings else digest,
+            tuple(
+                Listed(
+                    c.key,
+                    c.bibliography_key.docname,
+                    c.citation_id,
+                    c.formatted_entry.label,
+                    bibtex.bibliographies[c.bibliography_key].list_ == "citation",
+                )
+                for c in bibtex.citations
+            ),
+            pickle.dumps(bibtex.citations, pickle.HIGHEST_PROTOCOL),
+        )
+    bibtex.data["citations"] = []
+
+
+class UnpackCitations(SphinxPostTransform):
+    """Hand bibtex its citations before it writes a page that needs them."""
+
+    default_priority = 4  # bibtex's own: 5
+
+    def run(self, **kwargs: Any) -> None:
+        """Unpack them, unless another page asked before."""
+        unpack(self.env, self.document)
+
+
+def unpack(env: BuildEnvironment, document: nodes.document) -> None:
+    """Hand bibtex its citations if a page holds a bibliography or a reference to one."""
+    data, kept = bibtex_of(env).data, domain_of(env).data["settled"]
+    if kept and not data["citations"] and any(document.findall(_asks_for_citations)):
+        data["citations"] = pickle.loads(kept.citations)  # noqa: S301 -- our own
+
+
+def _asks_for_citations(node: nodes.Node) -> bool:
+    return isinstance(node, bibliography) or (
+        isinstance(node, pending_xref) and node.get("refdomain") in ("cite", "", None)
+    )
+
+
+def _digest(env: BuildEnvironment) -> str:
+    """Return a digest of all that bibtex looks at when it settles its citations."""
+    lists = [
+        (
+            key,
+            [str(path) for path in value.bibfiles],
+            *(value.style, value.list_, value.labelprefix, value.keyprefix, value.keys),
+            ast.dump(value.filter_),
+            [(entry, node["ids"]) for entry, node in value.citation_nodes.items()],
+        )
+        for key, value in bibtex_of(env).bibliographies.items()
+    ]
+    settings = [getattr(env.config, name) for name in _SETTINGS]
+    order = sorted(env.toctree_includes.items()), sorted(env.found_docs)
+    files = [(path, file.digest) for path, file in sorted(domain_of(env).bibfiles.items())]
+    cited = [
+        (reference.citation_ref_id, reference.docname, [target.key for target in reference.targets])
+        # Pages read again go to the end of the list; bibtex looks at the order of pages only.
+        for reference in sorted(bibtex_of(env).citation_refs, key=lambda found: str(found.docname))
+    ]
+    return digest_of(files, cited, settings, lists, order)
+
+
+@contextmanager
+def _warnings_of(name: str) -> Iterator[list[str]]:
+    """Collect what a logger warns of."""
+    found: list[str] = []
+
+    def note(record: logging.LogRecord) -> bool:
+        if record.levelno >= logging.WARNING:
+            found.append(record.getMessage())
+        return True
+
+    logger = logging.getLogger(name)
+    logger.addFilter(note)
+    try:
+        yield found
+    finally:
+        logger.removeFilter(note)

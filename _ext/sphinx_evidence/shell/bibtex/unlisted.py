@@ -1,0 +1,67 @@
+"""Citations of what no bibliography of the site lists: they name the source themselves.
+
+bibtex prints "[]" for them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.nodes import CITED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sphinxcontrib.bibtex.citation_target import CitationTarget
+
+    from sphinx_evidence.model.source import Source
+
+#: Roles that stand in a sentence as its words do.
+_IN_WORDS = ("t", "ts", "ct", "cts", "author", "authors", "cauthor", "cauthors", "year", "label")
+
+
+class ShowUnlisted(SphinxPostTransform):
+    """Write label and address of a source where no list of the site has its reference."""
+
+    default_priority = 6  # behind bibtex's lists (5), before Sphinx resolves references (10)
+
+    def run(self, **kwargs: Any) -> None:
+        """Replace what would show nothing."""
+        roles = [node for node in self.document.findall(pending_xref) if node.get(CITED)]
+        if not roles:
+            return
+        domain = domain_of(self.env)
+        listed = {entry.key for entry in domain.listed if entry.linked}
+        for node in roles:
+            if node["reftype"] == "empty" or node.get("refdomain") != "cite":
+                continue
+            targets = [*parse_citation_targets(node["reftarget"])]
+            if all(target.key in listed for target in targets):
+                continue
+            shown = [*_shown(targets, domain.site().sources_by_key)]
+            bare = node["reftype"] in _IN_WORDS
+            node.replace_self(
+                nodes.inline(
+                    "", "", *(shown if bare else [nodes.Text("["), *shown, nodes.Text("]")])
+                )
+            )
+
+
+def _shown(targets: list[CitationTarget], known: Mapping[str, Source]) -> Iterator[nodes.Node]:
+    for number, target in enumerate(targets):
+        source = known.get(target.key)
+        lead = "; " * bool(number) + (f"{target.pre} " if target.pre else "")
+        if lead:
+            yield nodes.Text(lead)
+        label = source.label if source else f"{target.key}, unknown source"
+        yield nodes.Text(f"{label}, " if source and source.link else label)
+        if source and source.link:
+            yield nodes.reference("", source.link_text, refuri=source.link, internal=False)
+        if target.post:
+            yield nodes.Text(f", {target.post}")

@@ -1,0 +1,1 @@
+"""The claim box: its directive, its role, and what fills it."""

@@ -1,0 +1,209 @@
+"""Filling boxes and tables when a page is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import docname_join
+
+from sphinx_evidence.model.tiers import TIERS, UNRATED
+from sphinx_evidence.shell.bibtex.citations import unpack
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.links import link_to
+from sphinx_evidence.shell.nodes import (
+    claim_box,
+    claim_sentence,
+    evidence_place,
+    fault_box,
+    text_of,
+    tier_words,
+)
+from sphinx_evidence.shell.stale import facts_of, first_paragraphs
+from sphinx_evidence.shell.summary.resolve import draw
+from sphinx_evidence.shell.table.nodes import cards
+from sphinx_evidence.views.table import COLUMNS, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_evidence.views.box import Shown, ShownDisclaimer, ShownLink, ShownSource
+    from sphinx_evidence.views.table import Row
+
+
+#: Kinds of references whose target is read from the folder of the page on which they stand.
+_BY_PLACE = ("doc", "any")
+
+
+class FillEvidence(SphinxPostTransform):
+    """Put into boxes and tables what the whole site knows.
+
+    It runs before Sphinx resolves references (10), so that links in a disclaimer are resolved
+    with those of the page, and before linkcheck collects addresses (800).
+    """
+
+    default_priority = 6
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill every box and replace every table of the document."""
+        for box in list(self.document.findall(claim_box)):
+            self._fill(box)
+        for place in list(self.document.findall(evidence_place)):
+            is_table = place["kind"] == "tables"
+            place.replace_self(self._table(place) if is_table else draw(self.env, place))
+        # A disclaimer may cite, and then stands in a box on a page that cites nothing else.
+        unpack(self.env, self.document)
+
+    # -- boxes --------------------------------------------------------------------------------
+
+    def _fill(self, box: claim_box) -> None:
+        domain = domain_of(self.env)
+        claim = domain.store.records("claims", box["docname"])[box["ordinal"]]
+        shown = facts_of(self.env).of(claim)
+        if shown.notices:
+            notices = nodes.container("", *map(text_of, shown.notices), classes=["evidence-notice"])
+            box.insert(1, notices)
+        if shown.faults:  # the first thing in a box that has both
+            box["classes"].append("evidence-incomplete")
+            box.insert(1, fault_box("Incomplete claim. Do not rely on it.", shown.faults))
+        sentence = next(node for node in box.children if isinstance(node, claim_sentence))
+        sentence["level"] = min(_depth(box) + 1, 6)
+        facts = self._facts(shown, box["docname"])
+        if facts.children:
+            box += facts
+
+    def _facts(self, shown: Shown, docname: str) -> nodes.definition_list:
+        facts = nodes.definition_list(classes=["evidence-facts"])
+        for term, lines in (
+            ("What we looked for", filter(None, [shown.searched])),
+            ("Why not higher?", shown.lowered),
+            ("Why not lower?", shown.raised),
+            ("Could not be assessed", shown.not_assessed),
+        ):
+            if paragraphs := [text_of(line) for line in lines]:
+                facts += fact(term, list_of(paragraphs))
+        if shown.harms:
+            facts += fact("Harms beside it", list_of(self._link(h, docname) for h in shown.harms))
+        if shown.sources:
+            facts += fact("Sources", list_of(self._source(s, docname) for s in shown.sources))
+        if shown.against:
+            facts += fact(
+                "Sources against", list_of(self._source(s, docname) for s in shown.against)
+            )
+        if shown.disclaimers:
+            meaning = fact("What this does not mean", *map(self._disclaimer, shown.disclaimers))
+            meaning["classes"].append("evidence-disclaimer")
+            facts += meaning
+        if shown.reviewed:
+            facts += fact("Last reviewed", text_of(shown.reviewed))
+        return facts
+
+    def _ref(self, docname: str, to: str, anchor: str, text: str) -> nodes.Element:
+        return link_to(self.env, docname, to, anchor, text)
+
+    def _entry(self, docname: str, source: ShownSource) -> list[nodes.Node]:
+        """Return a link to a full reference, which LaTeX keeps under names of its own."""
+        if domain_of(self.env).builder.format != "latex":
+            return [self._ref(docname, source.docname, source.anchor, source.label)]
+        start = rf"\hyperlink{{cite.{source.docname}:{source.anchor}}}{{"
+        return [
+            nodes.raw("", start, format="latex"),
+            nodes.inline(source.label, source.label),
+            nodes.raw("", "}", format="latex"),
+        ]
+
+    def _link(self, link: ShownLink, docname: str) -> nodes.paragraph:
+        if not link.docname:
+            return text_of(link.text)
+        return nodes.paragraph("", "", self._ref(docname, link.docname, link.anchor, link.text))
+
+    def _source(self, source: ShownSource, docname: str) -> nodes.paragraph:
+        line = nodes.paragraph()
+        alone = source.reference and not source.kind  # a label would say its start twice
+        if source.docname:
+            line += self._entry(docname, source)
+        else:
+            label = source.reference if alone else source.label
+            line += nodes.inline(label, label)
+        if source.kind:
+            line += nodes.Text(f", {source.kind}")
+        if source.reference and not alone:
+            line += nodes.Text(f". {source.reference}")
+        if source.status:
+            line += [nodes.Text(". "), nodes.strong(source.status, source.status)]
+        if source.link:
+            line += nodes.Text(" " if source.status else "; " if not source.reference else " ")
+            line += nodes.reference("", source.link_text, refuri=source.link)
+        return line
+
+    def _disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:
+        """Return a copy of a disclaimer's first paragraph, free of what belongs to its own page."""
+        first = first_paragraphs(self.env, disclaimer.docname)[disclaimer.ordinal]
+        paragraph, home = first.deepcopy(), disclaimer.docname
+        for node in paragraph.findall(addnodes.pending_xref):
+            named = docname_join(home, node["reftarget"]) if node["reftype"] in _BY_PLACE else ""
+            if node["reftype"] == "doc" or named in self.env.found_docs:
+                node["reftarget"] = f"/{named}"
+            node["refdoc"] = self.env.docname
+        for link in list(paragraph.findall(nodes.reference)):
+            if "refid" in link:  # to another place on the page of the disclaimer
+                there = self._ref(self.env.docname, home, link["refid"], link.astext())
+                there[:] = link.children
+                link.replace_self(there)
+        return paragraph
+
+    # -- tables -------------------------------------------------------------------------------
+
+    def _table(self, place: evidence_place) -> nodes.Element:
+        domain = domain_of(self.env)
+        asked = domain.store.records("tables", place["docname"])[place["ordinal"]]
+        found = rows(asked, domain.shown_site(), domain.store.outlines)
+        if not found:
+            text = "No claim on this site is of this kind."
+            return nodes.paragraph(text, text, classes=["evidence-table-empty"])
+        headings = [COLUMNS[column][0] for column in asked.columns]
+        widths = [40 if column == "claim" else 20 for column in asked.columns]
+        lines = [
+            [
+                self._cell(column, cell, row, place["docname"])
+                for column, cell in zip(asked.columns, row.cells, strict=True)
+            ]
+            for row in found
+        ]
+        table = cards(asked.caption, headings, widths, lines)
+        table["classes"].append("evidence-list")
+        return table
+
+    def _cell(self, column: str, cell: str, row: Row, docname: str) -> list[nodes.Node]:
+        if column == "claim":
+            return [self._ref(docname, row.docname, row.anchor, cell)]
+        if column == "page":
+            return [self._ref(docname, row.docname, "", cell)]
+        if column == "tier":
+            return tier_words(TIERS.get(row.tier, UNRATED), coloured=True)
+        return [nodes.Text(cell)]
+
+
+def fact(term: str, *content: nodes.Node) -> nodes.definition_list_item:
+    """Return a line of what is known: its term, and what is said of it."""
+    definition = nodes.definition("", *content)
+    return nodes.definition_list_item("", nodes.term(term, term), definition)
+
+
+def list_of(items: Iterable[nodes.paragraph]) -> nodes.Element:
+    """Return paragraphs as a list, or as they are where there is only one."""
+    paragraphs = list(items)
+    if len(paragraphs) == 1:
+        return paragraphs[0]
+    return nodes.bullet_list("", *(nodes.list_item("", line) for line in paragraphs), bullet="*")
+
+
+def _depth(box: claim_box) -> int:
+    """Return how many headings stand above a box: sections, and boxes around it."""
+    depth, node = 0, box.parent
+    while node is not None:
+        depth += isinstance(node, nodes.section | claim_box)
+        node = node.parent
+    return depth

@@ -1,0 +1,246 @@
+"""The domain: what Sphinx keeps of claims, and what it asks about them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from sphinx_evidence.files.status import NO_STATUS, StatusFile
+from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.shell.claim.role import ClaimRole
+from sphinx_evidence.shell.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.typing import RoleFunction
+
+    from sphinx_evidence.files.bib import BibFile
+    from sphinx_evidence.files.changes import ChangeFile
+    from sphinx_evidence.files.lock import LockFile
+    from sphinx_evidence.files.reviews import ReviewFile
+    from sphinx_evidence.model.notes import Reference
+    from sphinx_evidence.model.source import Source
+    from sphinx_evidence.rules.report import Report
+    from sphinx_evidence.shell.bibtex.citations import Listed, Settled
+    from sphinx_evidence.views.box import BoxFacts
+    from sphinx_evidence.views.ledger import LedgerFacts
+
+
+class EvidenceDomain(Domain):
+    """Claims, disclaimers, and what mentions them."""
+
+    name = "evidence"
+    label = "Evidence"
+    object_types: ClassVar[dict[str, ObjType]] = {"claim": ObjType("claim", "claim")}
+    roles: ClassVar[dict[str, RoleFunction]] = {"claim": ClaimRole()}
+    initial_data: ClassVar[dict[str, Any]] = {
+        "sealed": {},  # docname -> the page's records, pickled (store.Store)
+        "outlines": {},  # docname -> store.Outline
+        "bibfiles": {},  # path of a .bib file -> bibfile.BibFile
+        "verdict": None,  # (world, checks.Report) of the last build in which no page was at fault
+        "cited": "",  # digest of what the boxes' citations were last noted from
+        "settled": None,  # citations.Settled: what bibtex last worked out
+        "shown": {},  # output -> (world, docname -> digest of what it shows of other pages)
+        "proofs": {},  # docname -> digest of a box's examples and data -> proofs.Proof
+        "setup": None,  # what doctests were last run with
+        "published": {},  # output -> world that its claims.json tells of
+    }
+
+    #: What writes the pages of this build.
+    builder: Builder
+    #: The site's folder of counts; set at the start of each build.
+    counts: Path
+    #: What the status file says; read at the start of each build.
+    status: StatusFile = NO_STATUS
+    #: The committed list of claims, reviews and changes; read at the start of each build.
+    lock: LockFile | None = None
+    reviews: ReviewFile | None = None
+    changes: ChangeFile | None = None
+    #: What ``conf.py`` says about the gate; read when all pages are read.
+    settings: Settings = Settings()
+    #: All records; their bytes live in `data`.
+    store: Store
+    #: Digest of everything that a verdict depends on; set when all pages are read.
+    world: str = ""
+    #: What one build knows of the whole site; forgotten when pages were read, never stored.
+    report: Report | None = None
+    facts: BoxFacts | None = None
+    ledger_facts: LedgerFacts | None = None
+    paragraphs: dict[str, Mapping[int, nodes.paragraph]]
+    #: Page and position of each claim that the output of this build leaves out.
+    left_out: frozenset[tuple[str, int]] = frozenset()
+    _site: Site | None = None
+    _shown: Site | None = None
+
+    def setup(self) -> None:
+        """Start a build that knows nothing yet of the whole site."""
+        super().setup()
+        self.store = Store(self.data["sealed"], self.data["outlines"])
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was known of the whole site, because pages were read since."""
+        self._site = self._shown = self.report = self.facts = self.ledger_facts = None
+        self.paragraphs = {}
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        self.store.remove(docname)
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Take over what another process read of its pages."""
+        self.store.merge(sorted(docnames), otherdata["sealed"], otherdata["outlines"])
+        self.data["proofs"] |= {
+            page: found for page, found in otherdata["proofs"].items() if page in docnames
+        }
+
+    # -- the whole site -----------------------------------------------------------------------
+
+    @property
+    def bibfiles(self) -> dict[str, BibFile]:
+        """What each ``.bib`` file holds, by its path."""
+        return cast("dict[str, BibFile]", self.data["bibfiles"])
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, in order of file and then of key."""
+        return tuple(s for path in sorted(self.bibfiles) for s in self.bibfiles[path].sources)
+
+    @property
+    def listed(self) -> tuple[Listed, ...]:
+        """What bibliographies list, and where."""
+        settled = cast("Settled | None", self.data["settled"])
+        return settled.listed if settled else ()
+
+    def site(self) -> Site:
+        """Return the whole site as the checks see it; gathered once a build."""
+        if self._site is None:
+            store, status = self.store, self.status
+            self._site = Site(
+                claims=store.every("claims"),
+                disclaimers=store.every("disclaimers"),
+                sources=self.sources,
+                claim_references=store.every("claim_references"),
+                citations=self._citations(),
+                strays=store.every("strays"),
+                passages=store.every("passages"),
+                quoted=store.every("quoted"),
+                maps=store.every("maps"),
+                tables=store.every("tables"),
+                conditions={page: found.condition for page, found in store.outlines.items()},
+                popular_claims=store.every("popular_claims"),
+                popular_tables=store.every("popular_tables"),
+                plots=store.every("plots"),
+                bib_problems=tuple(
+                    problem
+                    for path in sorted(self.bibfiles)
+                    for problem in self.bibfiles[path].problems
+                ),
+                statuses=status.rows,
+                status_path=status.path,
+                status_problems=status.problems,
+                settings=self.settings,
+                reviews=self.reviews,
+                lock=self.lock,
+                changes=self.changes,
+                pages=len(self.env.found_docs),
+            )
+        return self._site
+
+    def shown_site(self) -> Site:
+        """Return the site as the output of this build shows it, without the claims it leaves out."""
+        if self._shown is None:
+            site = self.site()
+            claims = tuple(c for c in site.claims if (c.docname, c.ordinal) not in self.left_out)
+            self._shown = replace(site, claims=claims) if self.left_out else site
+        return self._shown
+
+    def leads_nowhere(self, docname: str, anchor: str) -> bool:
+        """Tell whether the output of this build leaves out the claim that an anchor belongs to."""
+        left = {ordinal for page, ordinal in self.left_out if page == docname}
+        claims = self.store.records("claims", docname) if left else ()
+        return any(claim.anchor == anchor for claim in claims if claim.ordinal in left)
+
+    def _citations(self) -> tuple[Reference, ...]:
+        """Return what texts cite, without the prefix that a bibliography gives its keys."""
+        found: tuple[Reference, ...] = self.store.every("citations")
+        before = prefixes(self.env)
+        if not before:
+            return found
+        known = {source.key for source in self.sources}
+        return tuple(
+            one._replace(target=next((k for k in bare if k in known), one.target))
+            for one in found
+            for bare in [[one.target, *(one.target.removeprefix(prefix) for prefix in before)]]
+        )
+
+    # -- references ---------------------------------------------------------------------------
+
+    def resolve_xref(  # type: ignore[override] # a text where a link would lead nowhere
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> Element | None:
+        """Return a link to a claim, or its text alone where this output leaves the claim out.
+
+        The text is the claim's sentence unless the author gave one.
+        """
+        claim = self.store.find_claim(target)
+        if claim is None:
+            return None
+        text = contnode.astext() if node.get("refexplicit") else claim.sentence or claim.name
+        content = nodes.inline(text, text, classes=["evidence-link"])
+        if self.leads_nowhere(claim.docname, claim.anchor):
+            return content
+        return make_refnode(builder, fromdocname, claim.docname, claim.anchor, content)
+
+    def resolve_any_xref(  # type: ignore[override] # the same
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, Element]]:
+        """Return a link where the target of an ``any`` role or a MyST link is a claim."""
+        link = self.resolve_xref(env, fromdocname, builder, "claim", target, node, contnode)
+        return [("evidence:claim", link)] if link is not None else []
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield each claim for ``objects.inv``.
+
+        The search leaves claims out as objects (-1), for it finds their sentences as text, by the
+        words that a reader types and not by an id.
+        """
+        for docname, outline in sorted(self.store.outlines.items()):
+            for claim_id, sentence, anchor in outline.claims:
+                if claim_id and not self.leads_nowhere(docname, anchor):
+                    yield claim_id, sentence, "claim", docname, anchor, -1
+
+
+def domain_of(env: BuildEnvironment) -> EvidenceDomain:
+    """Return the evidence domain of an environment."""
+    return cast("EvidenceDomain", env.domains["evidence"])
+
+
+def prefixes(env: BuildEnvironment) -> tuple[str, ...]:
+    """Return what bibliographies put before their keys, so that one source has two references."""
+    lists = env.domains["cite"].data["bibliographies"].values()
+    return tuple(sorted({one.keyprefix for one in lists} - {""}))

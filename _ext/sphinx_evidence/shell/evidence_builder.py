@@ -1,0 +1,108 @@
+"""``sphinx-build -b evidence``: read and check everything, write no page."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from sphinx.builders import Builder
+
+import sphinx_evidence
+from sphinx_evidence.files.write import to_json, write_if_changed
+from sphinx_evidence.reports.github import workflow_commands
+from sphinx_evidence.reports.junit import junit_xml
+from sphinx_evidence.reports.sarif import sarif_document
+from sphinx_evidence.reports.summary import summary_markdown
+from sphinx_evidence.reports.text import findings_document, findings_text
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.shell.domain import domain_of
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from docutils import nodes
+
+    from sphinx_evidence.rules.report import Report
+
+
+class EvidenceBuilder(Builder):
+    """Writes the findings for people and for machines, and nothing else.
+
+    What each rule looked at stands below the findings in ``findings.txt``.
+
+    All of it is made from the report of the gate alone, which outlasts a build in which nothing
+    changed; so a check of a large site that was sound before costs nothing.
+    """
+
+    name = "evidence"
+    format = ""
+    epilog = "The findings are in %(outdir)s, as findings.txt, .json, .sarif and .junit.xml."
+    allow_parallel = True
+
+    def get_outdated_docs(self) -> list[str]:
+        """Return nothing: no page is ever written."""
+        return []
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Return the name of the page; there is no other address."""
+        return docname
+
+    def write_documents(self, docnames: AbstractSet[str]) -> None:
+        """Write no page."""
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Write no page."""
+
+    def finish(self) -> None:
+        """Write what the gate found."""
+        report = domain_of(self.env).report
+        if report is None:
+            return
+        sarif = sarif_document(report, sphinx_evidence.__version__, self._rule_pages())
+        for kind, text in {
+            "txt": findings_text(report),
+            "json": to_json(findings_document(report)),
+            "sarif": to_json(sarif),
+            "junit.xml": junit_xml(report),
+        }.items():
+            write_if_changed(Path(self.outdir) / f"findings.{kind}", text)
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            self._tell_github(report)
+
+    def _rule_pages(self) -> dict[str, str]:
+        """Return the address of each rule that a page of the published site explains."""
+        base = self.config.html_baseurl
+        if not base:
+            return {}
+        labels = self.env.domains.standard_domain.anonlabels
+        suffix = self.config.html_file_suffix or ".html"
+        pages = {slug: labels[f"rule-{slug}"] for slug in RULES if f"rule-{slug}" in labels}
+        return {
+            slug: f"{base.rstrip('/')}/{quote(docname)}{suffix}#{anchor}"
+            for slug, (docname, anchor) in pages.items()
+        }
+
+    def _tell_github(self, report: Report) -> None:
+        """Print notes for the lines at fault, and add a table to the page of the run.
+
+        Printed past Sphinx's own log, so that ``-q`` and colours have no part in it.
+        """
+        commands = workflow_commands(report, self._in_repository)
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(commands.encode(encoding, "replace").decode(encoding))
+        sys.stdout.flush()
+        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with Path(summary).open("a", encoding="utf-8") as file:
+                file.write(summary_markdown(report))
+
+    def _in_repository(self, path: str) -> str:
+        """Return a path of the source folder as the repository knows it."""
+        workspace = os.environ.get("GITHUB_WORKSPACE") or Path.cwd()
+        absolute = (Path(self.srcdir) / path).resolve()
+        try:
+            return absolute.relative_to(Path(workspace).resolve()).as_posix()
+        except ValueError:  # outside the repository
+            return path

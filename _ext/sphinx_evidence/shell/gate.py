@@ -1,0 +1,164 @@
+"""The gate: when all pages are read, in every build, judge the whole site and say so.
+
+``env-updated`` is sent in each build, also when nothing changed, and by every builder; and a
+status set there stays. Findings are logged with None for a type, the one thing that
+``suppress_warnings`` can't hide: a missing type counts as an empty one, which it can.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util import logging
+
+from sphinx_evidence.files.write import to_json, write_if_changed
+from sphinx_evidence.model.digest import digest_of
+from sphinx_evidence.model.text import counted
+from sphinx_evidence.reports.claims_json import claims_document
+from sphinx_evidence.reports.summary import summary_text
+from sphinx_evidence.rules.report import each_once
+from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING
+from sphinx_evidence.shell.config import settings
+from sphinx_evidence.shell.domain import domain_of, prefixes
+from sphinx_evidence.shell.headings import complete_headings
+from sphinx_evidence.shell.left_out import claims_left_out
+from sphinx_evidence.shell.places import printable
+from sphinx_evidence.shell.stale import changed_pages
+from sphinx_evidence.shell.store import own_digest
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_evidence.rules.report import Report
+
+logger = logging.getLogger(__name__)
+
+#: Runs after sphinxcontrib-bibtex (500) has settled its citations.
+AFTER_BIBTEX = 900
+#: Builders beside whose pages `claims.json` is written.
+_PUBLISHES = ("html", "dirhtml", "singlehtml")
+_CLAIMS = "claims.json"
+#: What each rule looked at, beside the doctrees: too long for a terminal, which shows it with -v.
+_SUMMARY = "evidence-summary.txt"
+_NEXT = "put right what the lines above say, then build again"
+
+
+def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
+    """Note, when all pages are read, what the verdict of this build depends on."""
+    domain = domain_of(env)
+    domain.forget()
+    complete_headings(env)
+    domain.settings = settings(app)
+    domain.world = digest_of(
+        domain.store.world(),
+        [(path, file.digest, file.problems) for path, file in sorted(domain.bibfiles.items())],
+        domain.status,
+        domain.lock,
+        domain.reviews,
+        domain.changes,
+        len(env.found_docs),
+        prefixes(env),
+        domain.settings,
+        own_digest(),
+    )
+
+
+def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Judge the site; return the pages that must be written anew.
+
+    Where nothing was found on a page before and nothing that a verdict depends on has changed, the
+    verdict stands. Else all is checked again and listed again, with its lines.
+    """
+    domain = domain_of(env)
+    known = domain.data["verdict"]
+    if known is None or known[0] != domain.world:
+        from sphinx_evidence.rules.run import check
+
+        report = check(domain.site())
+        domain.data["verdict"] = known = None if report.on_pages else (domain.world, report)
+        anew = True
+    else:
+        report, anew = known[1], False
+    domain.report = report
+    report_findings(Path(app.srcdir), report)
+    _keep_summary(Path(app.doctreedir) / _SUMMARY, report, anew=anew)
+    if report.failed:
+        app.statuscode = 1
+    if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale
+        return []
+    domain.left_out = claims_left_out(app, env)
+    world = digest_of(domain.world, sorted(domain.left_out))
+    output = f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}"
+    published = Path(app.outdir) / _CLAIMS
+    if report.on_pages or domain.data["published"].get(output) != world:
+        # Taken away now, so that a build which is interrupted can't leave a stale file behind.
+        if not published.is_dir():
+            published.unlink(missing_ok=True)
+        domain.data["published"][output] = world
+    mark = _unfinished(app)
+    pages = changed_pages(env, output, afresh=mark.is_file())
+    if not pages and anew and known and not domain.store.touched:
+        # Sphinx keeps what was worked out only where a page is written.
+        pages = [env.config.root_doc]
+    if pages:
+        # What pages show is noted before they are written; until they are, the note is not true.
+        mark.touch()
+    return pages
+
+
+def _keep_summary(path: Path, report: Report, *, anew: bool) -> None:
+    """Write what each rule looked at into a file, and tell who builds with ``-v``."""
+    if not path.is_dir() and (anew or not path.exists()):
+        write_if_changed(path, summary_text(report))
+    if logger.isEnabledFor(logging.VERBOSE):
+        logger.verbose("%s", summary_text(report))
+
+
+def _unfinished(app: Sphinx) -> Path:
+    """Return the file that stands while pages are written, and stays if that is cut short."""
+    return Path(app.doctreedir) / f"evidence-{app.builder.name}.unfinished"
+
+
+def report_findings(srcdir: Path, report: Report) -> None:
+    """Log every finding as one line, then the summary, and where to learn what is due."""
+    for finding, times in each_once(report.findings):
+        if finding.severity == DUE:
+            continue  # the summary counts it: who builds a page has not brought it about
+        place = f"{printable(srcdir, finding.place.path)}:{finding.place.line}"
+        if finding.severity == ADVICE:  # not a warning, which -W would turn into an error
+            logger.info("%s: ADVICE: %s", place, finding.line(times))
+        else:
+            log = logger.error if finding.severity == ERROR else logger.warning
+            log("%s", finding.line(times), location=place, type=None)
+    if report.count(ERROR) or report.count(WARNING):
+        logger.warning("%s; %s", report.summary(), _NEXT, type=None)
+    else:
+        logger.info("%s", report.summary())
+    for notice in report.notices:
+        logger.info("Note: %s.", notice)
+    if due := report.count(DUE):
+        logger.info('Due: %s; "python -m sphinx_evidence due" lists them.', counted(due, "thing"))
+
+
+def finish(app: Sphinx, exception: Exception | None) -> None:
+    """Note that all pages are written, and write ``claims.json`` unless it is there already."""
+    if exception is not None:
+        return
+    mark, path = _unfinished(app), Path(app.outdir) / _CLAIMS
+    if mark.is_file():
+        mark.unlink()
+    if path.is_dir() and app.builder.name in _PUBLISHES:
+        said = "%s can't be written, for a page has its name; rename the page"
+        logger.warning(said, _CLAIMS, type=None)
+    domain = domain_of(app.env)
+    if app.builder.name in _PUBLISHES and domain.report is not None and not path.exists():
+
+        def address(docname: str, anchor: str) -> str:
+            # On a single page the address of a page is an anchor itself.
+            return f"{app.builder.get_target_uri(docname).partition('#')[0]}#{anchor}"
+
+        document = claims_document(domain.shown_site(), domain.report, address)
+        write_if_changed(path, to_json(document))

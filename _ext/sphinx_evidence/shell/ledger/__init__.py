@@ -1,0 +1,1 @@
+"""The ledger of popular claims: directives, nodes, and what fills them."""

@@ -1,0 +1,99 @@
+"""The nodes of the ledger, and how each kind of output shows them.
+
+A card is never to be taken for a claim of the site: it says first whose words it tells, its
+sentence is neither bold nor a heading, and what is said of it stands below.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from sphinx_evidence.shell.nodes import (
+    depart_box_latex,
+    depart_box_texinfo,
+    depart_paragraph_html,
+    depart_sentence_text,
+    visit_box_latex,
+    visit_box_texinfo,
+    visit_sentence_text,
+)
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+
+class popular_card(nodes.admonition):
+    """A row; attributes ``docname`` and ``ordinal`` lead to its record.
+
+    ``filter`` holds what the filter of a page reads, as attributes of HTML.
+    """
+
+
+class popular_lead(nodes.title):
+    """The first line of a card: that the articles say it, not the site."""
+
+
+class popular_sentence(nodes.paragraph):
+    """What the articles say; attribute ``anchor`` is the id of its card."""
+
+
+class popular_list(nodes.General, nodes.Element):
+    """A place for a list of rows; replaced before anything is written."""
+
+
+def _visit_card_html(self: HTML5Translator, node: popular_card) -> None:
+    anchor = node["ids"][0]
+    attributes: dict[str, Any] = {
+        "class": f"evidence-popular evidence-verdict-{node.get('verdict') or 'unknown'}",
+        "role": "note",
+        "aria-labelledby": f"{anchor}-lead {anchor}-sentence",
+    }
+    attributes |= node.get("filter", {})
+    self.body.append(self.starttag(node, "div", **attributes))
+
+
+def _depart_card_html(self: HTML5Translator, node: popular_card) -> None:
+    self.body.append("</div>\n")
+
+
+def _visit_lead_html(self: HTML5Translator, node: popular_lead) -> None:
+    attributes: dict[str, Any] = {
+        "class": "evidence-popular-lead",
+        "ids": [f"{node['anchor']}-lead"],
+    }
+    self.body.append(self.starttag(node, "p", "", **attributes))
+
+
+def _visit_sentence_html(self: HTML5Translator, node: popular_sentence) -> None:
+    attributes: dict[str, Any] = {
+        "class": "evidence-popular-sentence",
+        "ids": [f"{node['anchor']}-sentence"],
+    }
+    self.body.append(self.starttag(node, "p", "", **attributes))
+
+
+def _depart_sentence_html(self: HTML5Translator, node: popular_sentence) -> None:
+    self.body.append(
+        f'<a class="headerlink evidence-permalink" href="#{node["anchor"]}" '
+        'title="Link to this statement">#</a></p>\n'
+    )
+
+
+def register(app: Sphinx) -> None:
+    """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
+    app.add_node(
+        popular_card,
+        html=(_visit_card_html, _depart_card_html),
+        latex=(visit_box_latex, depart_box_latex),
+        texinfo=(visit_box_texinfo, depart_box_texinfo),
+    )
+    app.add_node(popular_lead, html=(_visit_lead_html, depart_paragraph_html))
+    app.add_node(
+        popular_sentence,
+        html=(_visit_sentence_html, _depart_sentence_html),
+        text=(visit_sentence_text, depart_sentence_text),
+    )
+    app.add_node(popular_list)

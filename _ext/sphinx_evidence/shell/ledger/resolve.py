@@ -1,0 +1,142 @@
+"""Filling the cards and the lists of the ledger when a page is written."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_evidence.model.ledger import VERDICTS
+from sphinx_evidence.model.tiers import TIERS, UNRATED
+from sphinx_evidence.shell.claim.resolve import fact, list_of
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.ledger.nodes import popular_card, popular_list, popular_sentence
+from sphinx_evidence.shell.links import link_to
+from sphinx_evidence.shell.nodes import fault_box, text_of, tier_words
+from sphinx_evidence.shell.stale import ledger_facts_of
+from sphinx_evidence.shell.table.nodes import cards
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from sphinx_evidence.views.ledger import ShownAnswer, ShownRow
+
+_HEADINGS = ("The article says", "Verdict", "Our answer")
+_WIDTHS = (40, 18, 42)
+#: Builders whose pages a reader can filter. An EPUB reader need not run scripts.
+_FILTERED = ("html", "dirhtml", "singlehtml")
+_RANK = {name: rank for rank, name in enumerate(VERDICTS)}
+
+
+def ship_filter(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Load the script of the filter on the pages that hold rows, and on no other."""
+    filtered = doctree is not None and app.builder.name in _FILTERED
+    if filtered and any(True for _ in doctree.findall(popular_card)):
+        app.add_js_file("ledger.js", loading_method="defer")
+
+
+class FillLedger(SphinxPostTransform):
+    """Put into cards and lists what the whole site knows; before references are resolved (10)."""
+
+    default_priority = 6
+
+    def run(self, **kwargs: Any) -> None:
+        """Fill every card and replace every list of the document."""
+        for card in list(self.document.findall(popular_card)):
+            self._fill(card)
+        for place in list(self.document.findall(popular_list)):
+            place.replace_self(self._list(place))
+
+    def _fill(self, card: popular_card) -> None:
+        row = domain_of(self.env).store.records("popular_claims", card["docname"])[card["ordinal"]]
+        shown = ledger_facts_of(self.env).of(row)
+        card["verdict"] = shown.verdict
+        rank = _RANK.get(shown.verdict, len(_RANK))
+        card["filter"] = {
+            "data-verdict": json.dumps([shown.verdict, shown.label, rank]),
+            "data-articles": json.dumps(shown.articles),
+        }
+        sentence = next(node for node in card.children if isinstance(node, popular_sentence))
+        verdict = nodes.paragraph(
+            "", "", nodes.Text("Verdict: "), verdict_words(shown.verdict, shown.label)
+        )
+        card.insert(
+            card.index(sentence) + 1,
+            nodes.container("", verdict, classes=["evidence-popular-verdict"]),
+        )
+        if shown.faults:
+            card["classes"].append("evidence-incomplete")
+            card.insert(1, fault_box("Incomplete entry. Do not rely on it.", shown.faults))
+        facts = nodes.definition_list(classes=["evidence-popular-facts"])
+        if shown.answers:
+            answers = (
+                nodes.paragraph("", "", *self._answer(answer, card["docname"]))
+                for answer in shown.answers
+            )
+            facts += fact(_plural("Our answer", shown.answers), list_of(answers))
+        if shown.slips:
+            facts += fact(_plural("Slip", shown.slips), list_of(map(text_of, shown.slips)))
+        if shown.articles:
+            titles = (text_of(title) for _, title in shown.articles)
+            facts += fact(_plural("Article", shown.articles), list_of(titles))
+        if facts.children:
+            card += facts
+
+    def _answer(self, answer: ShownAnswer, docname: str) -> list[nodes.Node]:
+        """Return a link to a claim, with its tier in words."""
+        if not answer.docname:
+            return [nodes.Text(answer.text)]
+        link = link_to(self.env, docname, answer.docname, answer.anchor, answer.text)
+        tier = TIERS.get(answer.tier, UNRATED)
+        return [link, nodes.Text(" ("), *tier_words(tier, coloured=True), nodes.Text(")")]
+
+    def _answers(self, row: ShownRow, docname: str) -> list[nodes.Node]:
+        """Return a paragraph for each answer; an output that joins them has a sign between."""
+        last = len(row.answers) - 1
+        return [
+            nodes.paragraph(
+                "", "", *self._answer(answer, docname), *([nodes.Text(";")] if n < last else [])
+            )
+            for n, answer in enumerate(row.answers)
+        ]
+
+    def _list(self, place: popular_list) -> nodes.Element:
+        domain = domain_of(self.env)
+        docname = place["docname"]
+        asked = domain.store.records("popular_tables", docname)[place["ordinal"]]
+        count, rows = ledger_facts_of(self.env).listed(asked, domain.site().popular_claims)
+        if not rows:
+            text = "No statement in the ledger is of this kind."
+            return nodes.paragraph(text, text, classes=["evidence-table-empty"])
+        lines: list[list[list[nodes.Node]]] = [
+            [
+                [link_to(self.env, docname, row.docname, row.anchor, row.sentence)],
+                [verdict_words(row.verdict, row.label)],
+                self._answers(row, docname),
+            ]
+            for row in rows
+        ]
+        text = f"{len(rows)} of the {count} statements in the ledger."
+        return nodes.container(
+            "",
+            nodes.paragraph(text, text, classes=["evidence-popular-count"]),
+            cards(asked.caption, _HEADINGS, _WIDTHS, lines),
+        )
+
+
+def verdict_words(name: str, label: str) -> nodes.strong:
+    """Return a verdict in words; HTML adds a colour.
+
+    :param name: its slug; empty for an unknown one.
+    :param label: its words.
+    """
+    classes = ["evidence-verdict", f"evidence-verdict-{name or 'unknown'}"]
+    return nodes.strong(label, label, classes=classes)
+
+
+def _plural(term: str, things: tuple[object, ...]) -> str:
+    return term if len(things) == 1 else f"{term}s"

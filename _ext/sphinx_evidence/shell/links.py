@@ -1,0 +1,31 @@
+"""Links to what stands on another page, made when a page is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.errors import NoUri
+from sphinx.util.nodes import make_refnode
+
+from sphinx_evidence.shell.domain import domain_of
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+
+def link_to(env: BuildEnvironment, docname: str, to: str, anchor: str, text: str) -> nodes.Element:
+    """Return a link, or its text where the output leaves the other page out.
+
+    :param docname: the page that the link stands on.
+    :param to: the page that it leads to.
+    :param anchor: where on that page; may be empty.
+    :param text: what a reader sees.
+    """
+    content = nodes.inline(text, text)
+    if domain_of(env).leads_nowhere(to, anchor):
+        return content
+    try:
+        return make_refnode(domain_of(env).builder, docname, to, anchor, content)
+    except NoUri:  # the page is not part of this output, as in a LaTeX document of its own
+        return content

@@ -1,0 +1,235 @@
+"""The nodes, and how each kind of output shows them.
+
+They subclass docutils' own, so that every writer that knows an admonition knows a claim; only
+HTML says more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+
+from sphinx_evidence.model.options import is_reason
+from sphinx_evidence.shell.picture.nodes import plot_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+    from sphinx.writers.latex import LaTeXTranslator
+    from sphinx.writers.texinfo import TexinfoTranslator
+    from sphinx.writers.text import TextTranslator
+
+    from sphinx_evidence.model.tiers import Tier
+
+
+class claim_box(nodes.admonition):
+    """A claim; attributes ``docname`` and ``ordinal`` lead to its record."""
+
+
+class tier_line(nodes.title):
+    """The first line of a box: how sure we are."""
+
+
+class tier_symbol(nodes.inline):
+    """The sign of a tier. It stands beside the words, so a screen reader passes over it."""
+
+
+class claim_sentence(nodes.paragraph):
+    """The claim itself; attribute ``anchor`` is the id of its box, ``level`` its heading level."""
+
+
+class disclaimer_text(nodes.container):
+    """A disclaimer where it is defined; attribute ``ordinal`` leads to its record."""
+
+
+class calculated(nodes.inline):
+    """A figure that its author marks as a sum of our own; it looks like the text around it."""
+
+
+class evidence_place(nodes.General, nodes.Element):
+    """A place for what is drawn from all claims; replaced before anything is written.
+
+    Attributes ``kind``, ``docname`` and ``ordinal`` lead to the record of what was asked for.
+    """
+
+
+class drawn_table(nodes.table):
+    """A table of claims. Not docutils' own, for Sphinx numbers that and wants an id on it."""
+
+
+#: The attribute of a node that holds the keys of the sources which it cites.
+CITED = "evidence-cited"
+
+
+def tier_words(tier: Tier, *, coloured: bool = False) -> list[nodes.Node]:
+    """Return a tier in words with its symbol.
+
+    :param tier: the tier.
+    :param coloured: give the words the colour of the tier, where no box around them has it.
+    """
+    label = nodes.inline(tier.label, tier.label, classes=["evidence-tier-label"])
+    if coloured:
+        label["classes"].append(f"evidence-tier-{tier.name}")
+    symbol = tier_symbol(tier.symbol, tier.symbol, classes=["evidence-symbol"])
+    return [label, nodes.Text(" "), symbol]
+
+
+def text_of(text: str) -> nodes.paragraph:
+    """Return a text as a paragraph."""
+    return nodes.paragraph(text, text)
+
+
+def fault_box(lead: str, messages: Iterable[str]) -> nodes.container:
+    """Return what a box that is at fault says first.
+
+    :param lead: that it must not be relied on.
+    :param messages: what is wrong with it.
+    """
+    lines = [nodes.paragraph("", "", nodes.strong(lead, lead)), *map(text_of, messages)]
+    return nodes.container("", *lines, classes=["evidence-fault"])
+
+
+# -- HTML --------------------------------------------------------------------------------------
+
+
+def _visit_box_html(self: HTML5Translator, node: claim_box) -> None:
+    attributes: dict[str, Any] = {
+        "class": f"evidence-claim evidence-tier-{node['tier']}",
+        "role": "note",
+        "aria-labelledby": f"{node['ids'][0]}-sentence",
+    }
+    self.body.append(self.starttag(node, "div", **attributes))
+
+
+def _depart_box_html(self: HTML5Translator, node: claim_box) -> None:
+    self.body.append("</div>\n")
+
+
+def _visit_tier_html(self: HTML5Translator, node: tier_line) -> None:
+    self.body.append(self.starttag(node, "p", "", CLASS="evidence-tier"))
+
+
+def depart_paragraph_html(self: HTML5Translator, node: nodes.Element) -> None:
+    """Close a paragraph."""
+    self.body.append("</p>\n")
+
+
+def _visit_symbol_html(self: HTML5Translator, node: tier_symbol) -> None:
+    attributes: dict[str, Any] = {"aria-hidden": "true"}
+    self.body.append(self.starttag(node, "span", "", **attributes))
+
+
+def _depart_symbol_html(self: HTML5Translator, node: tier_symbol) -> None:
+    self.body.append("</span>")
+
+
+def _visit_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
+    attributes: dict[str, Any] = {
+        "class": "evidence-sentence",
+        "ids": [f"{node['anchor']}-sentence"],
+        "role": "heading",
+        "aria-level": str(node.get("level", 3)),
+    }
+    self.body.append(self.starttag(node, "p", "", **attributes))
+
+
+def _depart_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
+    self.body.append(
+        f'<a class="headerlink evidence-permalink" href="#{node["anchor"]}" '
+        'title="Link to this claim">#</a></p>\n'
+    )
+
+
+# -- LaTeX, texinfo and text: what an admonition lacks is the anchor that links lead to ---------
+
+
+def visit_box_latex(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open a box that links can reach."""
+    self.body.append("\n" + self.hypertarget_to(node, anchor=True))
+    self.visit_admonition(node)
+
+
+def depart_box_latex(self: LaTeXTranslator, node: nodes.Element) -> None:
+    """Close a box."""
+    self.depart_admonition(node)
+
+
+def visit_box_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:
+    """Open a box that links can reach."""
+    for anchor in node["ids"]:
+        self.add_anchor(anchor, node)
+    self.visit_admonition(node)
+
+
+def depart_box_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:
+    """Close a box."""
+    self.depart_admonition(node)
+
+
+def _visit_symbol_latex(self: LaTeXTranslator, node: tier_symbol) -> None:
+    signs = {"⊕": r"\oplus ", "○": r"\bigcirc ", "◇": r"\diamond ", "▪": r"\bullet "}
+    text = "".join(signs.get(sign, sign) for sign in node.astext())
+    self.body.append(rf"\(\scriptstyle {text}\)")
+    raise nodes.SkipNode
+
+
+def visit_sentence_text(self: TextTranslator, node: nodes.Element) -> None:
+    """Give a sentence a line of its own."""
+    # A paragraph that stands directly in an admonition gets no line of its own from Sphinx.
+    self.new_state(0)
+
+
+def depart_sentence_text(self: TextTranslator, node: nodes.Element) -> None:
+    """End the line of a sentence."""
+    self.end_state()
+
+
+_SHORT = 3  #: Fewer signs than these are no sum.
+
+
+def says_something(nodes_: Iterable[nodes.Node]) -> bool:
+    """Tell whether a reader sees anything of some nodes: a word, or a picture."""
+    seen = [n for n in nodes_ if not isinstance(n, nodes.Invisible | nodes.system_message)]
+    pictures = (n for n in seen if isinstance(n, nodes.Element) for _ in n.findall(_is_picture))
+    return is_reason(" ".join(map(_visible, seen))) or any(True for _ in pictures)
+
+
+def _is_picture(node: nodes.Node) -> bool:
+    if isinstance(node, nodes.doctest_block | nodes.literal_block):
+        return len(node.astext().strip()) >= _SHORT  # a sum is told by its figures
+    return isinstance(node, nodes.image | plot_part | nodes.math | nodes.math_block)
+
+
+def _visible(node: nodes.Node) -> str:
+    """Return the text of a node; raw text of another format than HTML is for few readers."""
+    if isinstance(node, nodes.raw) and "html" not in node.get("format", ""):
+        return ""
+    return " ".join(map(_visible, node.children)) if node.children else node.astext()
+
+
+def register(app: Sphinx) -> None:
+    """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
+    app.add_node(
+        claim_box,
+        html=(_visit_box_html, _depart_box_html),
+        latex=(visit_box_latex, depart_box_latex),
+        texinfo=(visit_box_texinfo, depart_box_texinfo),
+    )
+    app.add_node(tier_line, html=(_visit_tier_html, depart_paragraph_html))
+    app.add_node(
+        tier_symbol,
+        html=(_visit_symbol_html, _depart_symbol_html),
+        latex=(_visit_symbol_latex, None),
+    )
+    app.add_node(
+        claim_sentence,
+        html=(_visit_sentence_html, _depart_sentence_html),
+        text=(visit_sentence_text, depart_sentence_text),
+    )
+    app.add_node(disclaimer_text)
+    app.add_node(evidence_place)
+    app.add_node(calculated)
+    app.add_node(drawn_table)

@@ -1,0 +1,1 @@
+"""Pictures of counts: directives, nodes, and what draws them."""

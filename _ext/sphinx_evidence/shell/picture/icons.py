@@ -1,0 +1,73 @@
+"""The directive ``icon-array``."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from sphinx_evidence.model.plot import ICON_ARRAY
+from sphinx_evidence.pictures import icons
+from sphinx_evidence.shell.nodes import text_of
+from sphinx_evidence.shell.picture.directive import PlotDirective
+from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key, plot_part
+from sphinx_evidence.trials.counts import CountsError
+from sphinx_evidence.trials.named import split_counts
+
+_KEY = "Each sign is one of 100 people. The large filled ones had the outcome."
+
+
+class IconArrayDirective(PlotDirective):
+    """Icon arrays: of 100 people, how many had a benefit and how many a harm."""
+
+    kind = ICON_ARRAY
+    known = ("benefit", "harm")
+
+    def run(self) -> list[nodes.Node]:
+        """Return two arrays for each pair of a claim and its counts, and a table."""
+        given = self.options_of()
+        pairs: list[icons.Pair] = []
+        for side in self.known:
+            try:
+                found = self._pairs(side, given.get(side, ""))
+            except CountsError as error:
+                self.not_drawn(error)
+                continue
+            if not found:
+                text = f"the icon array shows no {side}; add :{side}: with claim id = counts"
+                self.fault("uncertain-icon-array", text)
+            pairs += found
+        if not pairs:
+            return [self.box([plot_part("", text_of("This picture could not be drawn."))])]
+        widths = [22, 20, 20, 38]
+        box = self.box([plot_part("", plot_key(_KEY, _KEY), *map(self._arrays, pairs))])
+        table = self.table(icons.headings(), widths, icons.lines(tuple(pairs)))
+        box += plot_part("", table)
+        return [box]
+
+    def _pairs(self, side: str, written: str) -> list[icons.Pair]:
+        pairs = []
+        for part in filter(None, map(str.strip, written.split(";"))):
+            claim, equals, counts = (piece.strip() for piece in part.partition("="))
+            if not claim or not equals:
+                raise CountsError(
+                    f"{part!r} names no counts; write claim id = file: source: outcome"
+                )
+            rows = self.rows(split_counts(counts))
+            if not rows:
+                raise CountsError(
+                    f"{part!r} names no counts; write claim id = file: source: outcome"
+                )
+            self.note_plot(side, (claim,), rows)
+            pairs += [icons.Pair(side, claim, row) for row in rows]
+        return pairs
+
+    def _arrays(self, pair: icons.Pair) -> nodes.Node:
+        """Return the two arrays of a pair below the claim that they belong to."""
+        lead = nodes.paragraph("", "", nodes.strong(pair.lead, pair.lead), nodes.Text(" "))
+        lead += self.link(pair.claim)
+        arms = nodes.container(classes=["evidence-arms"])
+        for arm in pair.arms:
+            drawing = plot_drawing(
+                picture=arm.filled, alternative=arm.alternative(pair.counts.outcome)
+            )
+            arms += nodes.container("", drawing, text_of(arm.caption), classes=["evidence-arm"])
+        return nodes.container("", lead, arms, classes=["evidence-pair"])

@@ -1,0 +1,90 @@
+"""Drawing pictures when a page is written, as each kind of output can show them.
+
+Within an HTML page a drawing takes the letters and the ink of the page. EPUB and PDF get it as an
+SVG file, LaTeX as a PDF file. All other outputs get its words.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_evidence.model.digest import digest_of
+from sphinx_evidence.pictures import icons
+from sphinx_evidence.pictures.forest import Forest
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+#: Builders that show a drawing from a file of its own, and the kind of that file.
+_FILES = {"epub": "svg", "pdf": "svg", "latex": "pdf"}
+
+
+class DrawPlots(SphinxPostTransform):
+    """Replace every drawing of the document."""
+
+    default_priority = 7
+
+    def run(self, **kwargs: Any) -> None:
+        """Draw what there is to draw, and say how it is read where it is seen."""
+        builder = domain_of(self.env).builder
+        if builder.format != "html" and builder.name not in _FILES:
+            for key in list(self.document.findall(plot_key)):
+                key.parent.remove(key)
+        for place in list(self.document.findall(plot_drawing)):
+            place.replace_self(_drawn(place, builder))
+
+
+def _drawn(place: plot_drawing, builder: Builder) -> list[nodes.Node]:
+    picture: Forest | int = place["picture"]
+    words: str = place["alternative"]
+    kind = _FILES.get(builder.name, "")
+    if builder.format == "html" and not kind:
+        name = escape(words, quote=True)
+        start = f'<svg class="evidence-drawing" role="img" aria-label="{name}"'
+        svg = _inline(picture).replace("<svg", start, 1)
+        return [nodes.raw("", svg, format="html")]
+    if kind == "pdf" and isinstance(picture, int):
+        return [nodes.raw("", icons.latex(picture), format="latex")]
+    if kind:
+        return [_image(_file(picture, kind), kind, words, builder)]
+    if isinstance(picture, int):
+        return []  # the caption below it says the same
+    text = f"Picture: {words}"
+    return [nodes.paragraph(text, text)]
+
+
+def _inline(picture: Forest | int) -> str:
+    if isinstance(picture, int):
+        return icons.svg(picture, paper=False)
+    from sphinx_evidence.pictures import drawing, layout
+
+    return drawing.inline_svg(layout.lay_out(picture))
+
+
+def _file(picture: Forest | int, kind: str) -> bytes:
+    if isinstance(picture, int):
+        return icons.svg(picture, paper=True).encode()
+    from sphinx_evidence.pictures import drawing, layout
+
+    draw = drawing.svg_file if kind == "svg" else drawing.pdf_file
+    return draw(layout.lay_out(picture))
+
+
+def _image(content: bytes, kind: str, words: str, builder: Builder) -> nodes.image:
+    """Return an image of a file that the builder will copy beside its pages."""
+    name = f"evidence-{digest_of(content)}.{kind}"
+    path = Path(builder.doctreedir) / "evidence-drawings" / name
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    builder.images[str(path)] = name
+    image = nodes.image(uri=str(path), alt=words, classes=["evidence-drawing"])
+    image["candidates"] = {"*": str(path)}
+    return image

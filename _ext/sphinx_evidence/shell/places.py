@@ -1,0 +1,66 @@
+"""Where things stand: from what docutils reports to a path that reads the same everywhere."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from os.path import relpath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_evidence.model.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sphinx.environment import BuildEnvironment
+
+_ABOVE, _BELOW = 4, 100  #: How far from the line that was reported a text is looked for.
+
+
+def place_of(env: BuildEnvironment, source: str | None, line: int | None) -> Place:
+    """Return a place relative to the source folder.
+
+    :param source: as docutils reports it: absolute, relative to the working directory, or with
+        ``:docstring of name`` behind it; None where it is not known.
+    :param line: counted from 1; None or 0 where it is not known.
+    """
+    name = (source or "").partition(":docstring of ")[0]
+    path = Path(name) if name and not name.startswith("<") else env.doc2path(env.docname)
+    return Place(relative(env, path), max(line or 1, 1))
+
+
+def line_of(words: str, lines: Sequence[str], near: int) -> int:
+    """Return the line of a source on which a text starts.
+
+    Parsers report the start of a table for all its cells, and in MyST a line too far for each
+    colon fence around; so the line is looked for that holds the first words.
+
+    :param words: the text; only the part before its first line break is looked for.
+    :param lines: of the source.
+    :param near: the line that was reported, counted from 1; kept where the words are not found.
+    """
+    first = re.findall(r"\w+", words.partition("\n")[0])[:5]
+    if not first:
+        return near
+    pattern = re.compile(r"\W+".join(map(re.escape, first)))
+    window = range(max(near - _ABOVE, 1), min(near + _BELOW, len(lines)) + 1)
+    found = [number for number in window if pattern.search(lines[number - 1])]
+    return min(found, key=lambda number: abs(number - near), default=near)
+
+
+def relative(env: BuildEnvironment, path: Path) -> str:
+    """Return a path relative to the source folder, with forward slashes."""
+    try:
+        return Path(relpath(path, env.srcdir)).as_posix()
+    except ValueError:  # on another drive there is no way there
+        return path.as_posix()
+
+
+def printable(srcdir: Path, path: str) -> str:
+    """Return a path as a terminal should show it: relative where the working directory allows."""
+    absolute = Path(os.path.realpath(srcdir / path))  # a loop of links stops `Path.resolve`
+    try:
+        return absolute.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return absolute.as_posix()

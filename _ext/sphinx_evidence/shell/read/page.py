@@ -1,0 +1,244 @@
+"""What happens around the reading of a page: sources are scanned, lines corrected, strays found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from doctest import SKIP
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from docutils import nodes
+
+from sphinx_evidence.model.claim import CLAIM_ID
+from sphinx_evidence.model.notes import Reference, Stray
+from sphinx_evidence.model.options import one_line
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.spelling import nearest
+from sphinx_evidence.rules.site import reads_text
+from sphinx_evidence.shell.bibtex.cite import cited_in
+from sphinx_evidence.shell.claim.role import claims_named
+from sphinx_evidence.shell.config import topics
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.front_matter import KEYS, condition_of, faults_of
+from sphinx_evidence.shell.headings import claims_in_headings
+from sphinx_evidence.shell.ledger.nodes import popular_card
+from sphinx_evidence.shell.left_out import has_choices
+from sphinx_evidence.shell.nodes import claim_box
+from sphinx_evidence.shell.places import place_of, relative
+from sphinx_evidence.shell.read.filled import read_boxes
+from sphinx_evidence.shell.scan.examples import unrun
+from sphinx_evidence.shell.scan.found import FILLED
+from sphinx_evidence.shell.scan.names import is_known, slipped, stumbles, unparsed
+from sphinx_evidence.shell.scan.pages import scans_of
+from sphinx_evidence.shell.scan.unparsed import CLAIM, ROW
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_evidence.model.claim import Claim
+    from sphinx_evidence.model.ledger import PopularClaim
+    from sphinx_evidence.shell.scan.found import Opener
+
+_Record = TypeVar("_Record", "Claim", "PopularClaim")
+_UNCLOSED = (
+    "a claim that starts here or below never ends; close each fence with a line of its own, and "
+    "give a fence around a claim more colons than the claim"
+)
+#: What a scan looks for by more than its name, and tells of in other words.
+_SOUGHT = (CLAIM, ROW)
+_NO_BOX = 'the {} "{}" was read, but its box is not on the page; mend what stands around it'
+
+
+class _Read(NamedTuple):
+    """What one pass over a page's nodes finds."""
+
+    run: list[str]  #: The ``>>>`` lines that the doctest builder will run.
+    literal_files: set[str]  #: Files that are shown as they stand.
+    boxes: set[int]  #: Positions of the claims whose boxes are there.
+    cards: set[int]  #: Positions of the rows of the ledger whose cards are there.
+
+
+def settle_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Compare what was read of a page with what its sources seem to hold."""
+    env = app.env
+    docname = env.docname
+    read = _read(doctree, env)
+    claims: list[Claim] = domain_of(env).store.records("claims", docname)
+    rows: list[PopularClaim] = domain_of(env).store.records("popular_claims", docname)
+    page = relative(env, env.doc2path(docname))
+    for path, found, pulled in scans_of(env, doctree, read.literal_files):
+        inside = (path, page) if pulled else (path,)  # a cell's claim is said to stand on the page
+        shown = _shown_lines(doctree) if any(one.indented for one in found.openers) else Counter()
+        examples = {one.line for one in found.openers if one.indented and _take(shown, one)}
+        left = [
+            one
+            for one in found.openers
+            if one.line not in examples
+            and not (
+                _settle(one, path, rows, inside)
+                if one.what == ROW
+                else _settle(one, path, claims, inside)
+            )
+        ]
+        lost = [(line, what) for opener in found.openers for line, what in opener.lost]
+        # Where no claim stands, an example belongs to the documentation of something else.
+        skipped = unrun(found.examples, read.run) if claims or left else []
+        strays = [
+            *(("unparsed-claim", n, _UNCLOSED) for n in found.unclosed if n not in examples),
+            *(("unparsed-claim", opener.line, unparsed(opener)) for opener in left),
+            *(
+                ("unparsed-claim", one.line, slipped(one))
+                for one in found.slips
+                if not is_known(doctree, one.name, role=one.role)
+            ),
+            *(("lost-text", line, what) for line, what in lost if line - 1 not in examples),
+            *(("skipped-doctest", found.line, _skipped(found.text)) for found in skipped),
+        ]
+        for rule, line, text in strays:
+            stray = Stray(rule, text, Place(path, line), docname)
+            domain_of(env).store.note("strays", docname, stray)
+    _tell_stumbles(doctree, env)
+    read_boxes(doctree, env)
+    for what, records, there in (
+        ("claim", claims, read.boxes),
+        ("popular claim", rows, read.cards),
+    ):
+        for record in records:
+            if record.ordinal not in there:
+                lost_box = _NO_BOX.format(what, record.name)
+                stray = Stray("unparsed-claim", lost_box, record.place, docname)
+                domain_of(env).store.note("strays", docname, stray)
+    # Without topics only sentences that link to claims are looked at, and most pages hold none.
+    asked = topics(app.config) or domain_of(env).store.records("claim_references", docname)
+    if asked and reads_text(str(app.config.language or "en")):
+        from sphinx_evidence.shell.read.prose import read_prose
+
+        for kind, said in read_prose(doctree, env, topics(app.config)):
+            domain_of(env).store.note(kind, docname, said)
+    for name in claims_in_headings(doctree):
+        domain_of(env).store.note("headings", docname, name)
+    for name in claims_named(doctree):
+        if CLAIM_ID.fullmatch(name):
+            domain_of(env).store.note("mentions", docname, name)
+    if has_choices(doctree):
+        domain_of(env).store.note("choices", docname, docname)
+    _judge_front_matter(env)
+    title = env.titles[docname].astext() if docname in env.titles else docname
+    domain_of(env).store.seal(docname, title, condition_of(env.metadata.get(docname, {})))
+
+
+def _judge_front_matter(env: BuildEnvironment) -> None:
+    """Note what is wrong with what the top of a page says of evidence."""
+    page = env.doc2path(env.docname)
+    for key, wrong in faults_of(env.metadata.get(env.docname, {})):
+        known = KEYS if "evidence" in env.metadata[env.docname] else ("evidence",)
+        said = wrong or (
+            f'the front matter has no "{key}"{nearest(key, known)}; correct it or take it out'
+        )
+        rule = "unknown-value" if wrong else "unknown-option"
+        lines = page.read_text("utf-8-sig", "replace").splitlines()
+        line = next((n for n, text in enumerate(lines, 1) if (key or "evidence") in text), 1)
+        stray = Stray(rule, one_line(said), Place(relative(env, page), line), env.docname)
+        domain_of(env).store.note("strays", env.docname, stray)
+
+
+def _tell_stumbles(doctree: nodes.document, env: BuildEnvironment) -> None:
+    """Tell of what a parser did not know, unless a source told of a claim that is lost here."""
+    strays: list[Stray] = domain_of(env).store.records("strays", env.docname)
+    told = {stray.text for stray in strays if stray.rule == "unparsed-claim"}
+    for slip, message in [*stumbles(doctree)]:
+        text = slipped(slip)
+        if text not in told and not (slip.ours in _SOUGHT and told):
+            place = place_of(env, message.get("source"), message.get("line"))
+            stray = Stray("unparsed-claim", text, place, env.docname)
+            domain_of(env).store.note("strays", env.docname, stray)
+
+
+def _skipped(example: str) -> str:
+    return (
+        f'the example "{one_line(example)[:60]}" does not run; '
+        "put it into a {doctest} block that nothing skips"
+    )
+
+
+def _read(doctree: nodes.document, env: BuildEnvironment) -> _Read:
+    """Note the citations of a page's text, and return what its blocks hold."""
+    read = _Read([], set(), set(), set())
+    for node in doctree.findall(nodes.Element):
+        for key in cited_in(node, env):
+            reference = Reference(key, place_of(env, node.source, node.line), env.docname)
+            domain_of(env).store.note("citations", env.docname, reference)
+        if isinstance(node, claim_box):
+            read.boxes.add(node["ordinal"])
+        elif isinstance(node, popular_card):
+            read.cards.add(node["ordinal"])
+        elif isinstance(node, nodes.literal_block | nodes.comment | nodes.doctest_block):
+            read.run.extend(_examples(node, env))
+            if "source" in node:  # set by an include that shows the file and does not read it
+                read.literal_files.add(place_of(env, node["source"], 1).path)
+    return read
+
+
+def _shown_lines(doctree: nodes.document) -> Counter[str]:
+    """Count the lines that a page shows as they stand."""
+    blocks = doctree.findall(nodes.literal_block)
+    return Counter(line.strip() for block in blocks for line in block.astext().splitlines())
+
+
+def _take(shown: Counter[str], opener: Opener) -> bool:
+    """Tell whether a line is among those shown as they stand; each stands for one."""
+    shown[opener.indented] -= 1
+    return shown[opener.indented] >= 0
+
+
+def _settle(opener: Opener, path: str, claims: list[_Record], inside: tuple[str, ...]) -> bool:
+    """Give the claim that an opener became its exact line; tell whether there is one.
+
+    MyST reports a line too far for each colon fence around a claim, so the sentence decides.
+    """
+    if opener.what == FILLED:
+        return False
+    wanted = one_line(opener.sentence)
+    for index, claim in enumerate(claims):
+        if claim.settled or claim.place.path not in inside:
+            continue
+        here = claim.place.line == opener.line  # the sentence may start on the next line in .rst
+        if claim.sentence == wanted or (claim.sentence.startswith(wanted) if wanted else here):
+            claims[index] = claim._replace(place=Place(path, opener.line), settled=True)
+            return True
+    return False
+
+
+def _examples(node: nodes.Element, env: BuildEnvironment) -> list[str]:
+    """Return the ``>>>`` lines of a block that the doctest builder will run."""
+    if int(env.config.doctest_default_flags) & SKIP:
+        return []
+    if isinstance(node, nodes.doctest_block):
+        if not env.config.doctest_test_doctest_blocks:
+            return []
+    elif node.get("testnodetype") != "doctest" or "skipif" in node:
+        return []
+    flags: dict[int, bool] = node.get("options", {})
+    if flags.get(SKIP):
+        return []
+    return [line for line in _example_lines(node) if "+SKIP" not in line]
+
+
+def _example_lines(node: nodes.Element) -> list[str]:
+    text: str = node["test"] if "test" in node else node.astext()
+    return [line for line in map(str.strip, text.splitlines()) if line.startswith(">>>")]
+
+
+def bind_doctests(body: nodes.Element, group: str) -> int:
+    """Give the doctests of a box a group of their own and return how many examples they hold.
+
+    Without this all blocks of a page share one namespace, and one claim can lean on another.
+    """
+    count = 0
+    for node in body.findall(nodes.Element):
+        is_test = isinstance(node, nodes.doctest_block) or "testnodetype" in node
+        if is_test and not node.get("evidence_bound"):
+            node["groups"] = [group]
+            node["evidence_bound"] = True
+            count += len(_example_lines(node))
+    return count

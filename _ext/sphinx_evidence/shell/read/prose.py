@@ -1,0 +1,200 @@
+"""Judging what a page says: outside its claim boxes, in them, and beside its text.
+
+Whatever depends on this page alone becomes a `Stray` at once; of a sentence that links to a claim a
+`Passage` is kept, and of one with figures a `Quoted`, because claims and sources stand elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+
+from sphinx_evidence.model.notes import Passage, Quoted, Stray
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.plot import ICON_ARRAY
+from sphinx_evidence.numbers.claims import figures_in_prose
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.nodes import claim_box, disclaimer_text
+from sphinx_evidence.shell.picture.nodes import plot_box, plot_title
+from sphinx_evidence.shell.places import line_of, place_of
+from sphinx_evidence.shell.read.texts import pieces_of
+from sphinx_evidence.shell.read.words import is_cite, is_claim, words_in
+from sphinx_evidence.wording.prose.boxed import read_boxed, read_option, said_beside
+from sphinx_evidence.wording.prose.passages import Block, quote_of, read_block
+from sphinx_evidence.wording.prose.sentences import CITE, LINK, sentences, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_evidence.model.claim import Claim
+    from sphinx_evidence.shell.read.texts import Around, Piece
+    from sphinx_evidence.wording.prose.assertions import Topics
+    from sphinx_evidence.wording.prose.passages import Said
+
+    Kept = tuple[str, Stray | Passage | Quoted]
+
+#: What each icon array counts out, whatever its counts are.
+_OF_A_HUNDRED = re.compile(
+    r"\bof 100\b(?![.,]\d|\s*(?:%|per\s?cent|[kmµμ]?(?:g|l|mol)\b))", re.IGNORECASE
+)
+
+
+def read_prose(
+    doctree: nodes.document, env: BuildEnvironment, topics: tuple[str, ...]
+) -> Iterator[Kept]:
+    """Yield what is to be kept of a page's texts, each thing once.
+
+    :param doctree: the page as it was read, its references not yet resolved.
+    :param env: the environment, for the page's name and folders.
+    :param topics: what the site's claims are about; none of them leaves only links to look at.
+    :return: pairs of a kind of `store.KINDS` and a record.
+    """
+    # Its patterns take long to compile, and most builds read no page.
+    from sphinx_evidence.wording.prose.assertions import Topics
+
+    about = Topics(topics)
+    reader = _Reader(env, about)
+    pieces = pieces_of(doctree, env, about)
+    # What stands in an attribute mostly stands in the text as well.
+    yield from dict.fromkeys(kept for piece in pieces for kept in reader.read(piece))
+
+
+class _Reader:
+    """Reads one text after another; it remembers whether "it" may stand for a topic."""
+
+    def __init__(self, env: BuildEnvironment, topics: Topics) -> None:
+        self._env = env
+        self._topics = topics
+        self._carried: dict[int, bool] = {}  # by the number of the box; -1 outside of them
+        self._sources: dict[str, list[str]] = {}  # lines by path, read where something is found
+
+    def read(self, piece: Piece) -> Iterator[Kept]:
+        """Yield what is to be kept of one text."""
+        page, around, text, links = self._env.docname, piece.around, *piece.words[:2]
+        claim = self._claim(around.box)
+        ordinal = claim.ordinal if claim else -1
+        if claim and ordinal not in self._carried:
+            self._carried[ordinal] = self._topics.name(claim.sentence)
+        carried = not piece.aside and self._carried.get(ordinal, False)
+        said = self._said(
+            piece, Block(text, links, around.kind, around.lead, around.above), carried, claim
+        )
+        if not piece.aside:
+            self._carried[ordinal] = said.carried
+        around_it = _Named() if claim or piece.aside else _named_around(around)
+        linked = [*said.linked]
+        for slip in said.slips:
+            if slip.rule != "uncited-assertion" or not around_it:
+                place = self._place(piece.node, text, slip.start)
+                yield "strays", Stray(slip.rule, slip.message, place, page, ordinal)
+            elif slip.sentence and not around_it.keys:  # what a citation holds is not known here
+                linked += said_beside(slip.sentence, around_it.targets)
+        for sentence, told in linked:
+            place = self._place(piece.node, text, sentence.start)
+            beside = LINK not in sentence.text
+            yield "passages", Passage(quote_of(sentence.text), *told, place, page, beside)
+        if claim is None and not around.drawn:
+            yield from self._figures(piece, around_it)
+
+    def _said(self, piece: Piece, block: Block, carried: bool, claim: Claim | None) -> Said:
+        if claim is None:
+            return read_block(block, self._topics, carried)
+        if piece.option and not piece.option.startswith("rated-"):
+            return read_option(block, self._topics, piece.option)
+        tier, reason = claim.tier.name, bool(piece.option)
+        return read_boxed(block, self._topics, carried, tier, reason=reason)
+
+    def _figures(self, piece: Piece, around: _Named) -> Iterator[Kept]:
+        """Yield the sentences with figures that name something for them, or else tell of a topic."""
+        text, links, keys = piece.words
+        if not (links or keys or around or self._topics.name(text)):
+            return
+        cites, leads = iter(keys), iter(links)
+        for sentence in sentences(text):
+            own = _Named(
+                tuple(key for _ in range(sentence.text.count(CITE)) for key in next(cites, ())),
+                tuple(next(leads, "") for _ in range(sentence.text.count(LINK))),
+            )
+            words = words_of(sentence.text)
+            if _counts_out(piece.node):
+                words = _OF_A_HUNDRED.sub("of", words)
+            figures = figures_in_prose(words, str(self._env.config.language or "en"))
+            named = own or _Named(tuple(key for each in keys for key in each), links) or around
+            if figures and (named or self._topics.name(words)):
+                yield (
+                    "quoted",
+                    Quoted(
+                        quote_of(sentence.text),
+                        tuple(dict.fromkeys(figures)),
+                        tuple(dict.fromkeys(named.keys)),
+                        tuple(dict.fromkeys(named.targets)),
+                        self._place(piece.node, text, sentence.start),
+                        self._env.docname,
+                    ),
+                )
+
+    def _claim(self, box: claim_box | None) -> Claim | None:
+        if box is None:
+            return None
+        claims: list[Claim] = domain_of(self._env).store.records("claims", self._env.docname)
+        return claims[int(box["ordinal"])]
+
+    def _place(self, node: nodes.Node, text: str, start: int) -> Place:
+        """Return where a sentence starts: MyST and docutils tell where its block does."""
+        at: nodes.Node | None = node
+        while at is not None and not at.line:
+            at = at.parent
+        source = at.source if at is not None else None
+        line = at.line if at is not None else None
+        place = place_of(self._env, source, (line or 1) + text.count("\n", 0, start))
+        if place.path not in self._sources:
+            file = Path(self._env.srcdir, place.path)
+            known = file.is_file()
+            self._sources[place.path] = (
+                file.read_text("utf-8", "replace").splitlines() if known else []
+            )
+        return place._replace(line=line_of(text[start:], self._sources[place.path], place.line))
+
+
+def _counts_out(node: nodes.Node) -> bool:
+    """Tell whether a text is the title of an icon array, which shows 100 people by construction."""
+    if not isinstance(node, plot_title):
+        return False
+    return isinstance(node.parent, plot_box) and str(node.parent["kind"]) == ICON_ARRAY
+
+
+class _Named(NamedTuple):
+    """What is named for a sentence; false where nothing is."""
+
+    keys: tuple[str, ...] = ()  #: Of sources.
+    targets: tuple[str, ...] = ()  #: Ids of claims.
+
+    def __bool__(self) -> bool:
+        return bool(self.keys or self.targets)
+
+
+def _named_around(around: Around) -> _Named:
+    """Return what the list item, the row, the card or the picture around a sentence names."""
+    keys, targets = [], [*around.answers]
+    for holder, deep in ((around.item, False), (around.row, True)):
+        for role in _roles(holder, deep=deep) if holder is not None else ():
+            words = words_in(role)
+            keys += [key for each in words.keys for key in each]
+            targets += words.links
+    return _Named(tuple(keys), tuple(targets))
+
+
+def _roles(node: nodes.Node, *, deep: bool) -> Iterator[nodes.Node]:
+    """Yield the roles in a node that name a source or a claim; not those of boxes and disclaimers in it."""
+    for child in node.children:
+        if is_cite(child) or is_claim(child):
+            yield child
+        elif not isinstance(child, claim_box | disclaimer_text) and (
+            deep or not isinstance(child, nodes.list_item)
+        ):
+            yield from _roles(child, deep=deep)

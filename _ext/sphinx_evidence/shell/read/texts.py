@@ -1,0 +1,251 @@
+"""Every text of a page that reaches a reader, block by block, with what it stands in.
+
+Nothing is passed over because of where it stands: not a tooltip, a formula, raw HTML, the entry of
+an index or what a directive was given to draw. Left out is only what no reader sees (comments), what
+is an example of the markup itself, and what says first whose words it tells (a row of the ledger).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.ledger.nodes import (
+    popular_card,
+    popular_lead,
+    popular_list,
+    popular_sentence,
+)
+from sphinx_evidence.shell.nodes import (
+    claim_box,
+    claim_sentence,
+    disclaimer_text,
+    evidence_place,
+    tier_line,
+)
+from sphinx_evidence.shell.picture.nodes import plot_box, plot_key, plot_part
+from sphinx_evidence.shell.read.words import Words, is_claim, words_in
+from sphinx_evidence.wording.markup import code_words, html_words, is_syntax, strings_in
+from sphinx_evidence.wording.prose.assertions import Topics
+from sphinx_evidence.wording.prose.passages import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx.environment import BuildEnvironment
+
+
+#: What no reader sees, what says whose words it tells, and what is judged as a claim's sentence.
+_UNSEEN = (
+    nodes.comment,
+    nodes.substitution_definition,  # where it is used, its text stands again
+    nodes.system_message,
+    nodes.label,  # the number of a footnote
+    popular_lead,
+    popular_sentence,
+    tier_line,
+    claim_sentence,
+    plot_key,  # our own words around what its author calls the two sides, which is read
+)
+_PLACES = (evidence_place, popular_list)
+_HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric)
+_ENDS = (".", "!", "?", ":", ";")
+_NAMES = (nodes.term, nodes.field_name)  # what stands behind them is said of them
+_CODE = (nodes.literal_block, nodes.doctest_block, addnodes.productionlist)
+_MARKUP = frozenset(["markdown", "md", "myst", "rst", "rest", "restructuredtext", "bibtex"])
+#: Attributes that lead somewhere or serve a program; whatever else holds words is read.
+_NO_WORDS = frozenset(
+    "alternative ids names dupnames backrefs classes source rawsource refuri refid reftarget refdoc uri candidates"
+    " xml:space format language docname kind ordinal anchor test options groups latex_dummy"
+    " includefiles filename".split()
+)
+
+
+#: What others say stands below such a heading; no noun, so that "our claims" are no report.
+_SAYING = frozenset("says said writes wrote claimed promised stated asserts asserted".split())
+
+
+class Around(NamedTuple):
+    """What a block of text stands in."""
+
+    kind: Kind = Kind.TEXT
+    lead: str = ""  #: What the first sentence goes on with: "Tea may:", a term, a table's heading.
+    above: str = ""  #: What stands right above it and ends no sentence: a heading, a line.
+    item: nodes.Element | None = None  #: The innermost list item.
+    row: nodes.Node | None = None
+    entry: nodes.Element | None = None
+    answers: tuple[str, ...] = ()  #: The claims that answer a row of the ledger.
+    drawn: bool = False  #: Was it worked out from counts, and not written?
+    box: claim_box | None = None  #: The innermost claim box.
+
+
+class Piece(NamedTuple):
+    """A block of text, or a text that stands in an attribute."""
+
+    node: nodes.Node  #: Where it stands.
+    words: Words
+    around: Around
+    aside: bool = False  #: Does it stand beside the text, as a tooltip does?
+    option: str = ""  #: Of the claim in whose box it stands; empty for the body.
+
+
+def pieces_of(doctree: nodes.document, env: BuildEnvironment, topics: Topics) -> Iterator[Piece]:
+    """Yield the texts of a page, in order.
+
+    :param doctree: the page as it was read, its references not yet resolved.
+    :param env: the environment, which keeps what directives were asked to draw.
+    :param topics: a cell goes on with the heading of its column where that names one of them.
+    """
+    yield from _Walk(env, topics).block(doctree, Around())
+
+
+def beside(body: nodes.Element, box: claim_box, env: BuildEnvironment) -> Iterator[str]:
+    """Yield what stands beside the text of a box's own body: titles, pictures, code that runs nowhere.
+
+    :param body: the body as parsed.
+    :param box: its box; what stands in boxes within it is theirs.
+    """
+    for piece in _Walk(env, Topics(())).block(body, Around(box=box)):
+        example = isinstance(piece.node, nodes.Element) and (
+            isinstance(piece.node, nodes.doctest_block) or "testnodetype" in piece.node
+        )
+        if piece.aside and piece.around.box is box and not example:
+            yield piece.words.text
+
+
+class _Walk:
+    """One walk over a page."""
+
+    def __init__(self, env: BuildEnvironment, topics: Topics) -> None:
+        self._env = env
+        self._topics = topics
+
+    def block(self, node: nodes.Element, around: Around) -> Iterator[Piece]:
+        """Yield what stands in a node that is not itself a block of text."""
+        lead, above = around.lead, around.above
+        for child in node.children:
+            here = around._replace(lead=lead, above=above)
+            if isinstance(child, _UNSEEN):
+                continue
+            if isinstance(child, _PLACES):
+                yield from self._asked(child, around)
+            elif isinstance(child, _CODE):
+                yield from _code(child, around)
+            elif isinstance(child, nodes.raw):
+                yield from _beside(child, html_words(child.astext()), around)
+            elif isinstance(child, nodes.TextElement | nodes.Text | nodes.line_block):
+                words = words_in(child)
+                kind = Kind.HEADING if isinstance(child, _HEADINGS) else around.kind
+                yield Piece(child, words, here._replace(kind=kind))
+                yield from _attributes(child, around, deep=True)
+                text = words.text
+                lead = text if text.rstrip().endswith(":") or isinstance(child, _NAMES) else ""
+                above = "" if text.rstrip().endswith(_ENDS) else text
+            elif isinstance(child, nodes.tgroup):
+                yield from self._table(child, around)
+            elif isinstance(child, nodes.Element):
+                yield from _attributes(child, around)
+                if isinstance(child, claim_box):
+                    yield from self._options(child)
+                yield from self.block(child, _inside(child, here))
+                lead = lead if isinstance(child, nodes.list_item) else ""
+                above = above if isinstance(child, nodes.Invisible | nodes.target) else ""
+
+    def _table(self, group: nodes.tgroup, around: Around) -> Iterator[Piece]:
+        """Read a table: a cell goes on with the heading of its column, or of its row."""
+        headings: list[str] = []
+        for part in group.children:
+            for row in part.children if isinstance(part, nodes.thead | nodes.tbody) else ():
+                cells = [entry for entry in row.children if isinstance(entry, nodes.Element)]
+                texts = [words_in(cell).text for cell in cells]
+                for index, cell in enumerate(cells):
+                    heading = headings[index] if index < len(headings) else ""
+                    stub = texts[0] if index else ""
+                    named = [text for text in (heading, stub) if self._topics.name(text)]
+                    inside = around._replace(
+                        kind=Kind.CELL,
+                        lead=named[0] if named else "",
+                        above="",
+                        item=None,
+                        row=row,
+                        entry=cell,
+                    )
+                    if isinstance(part, nodes.tbody) and _reports(heading) and answered(inside):
+                        inside = inside._replace(kind=Kind.REPORT)
+                    yield from self.block(cell, inside)
+                if isinstance(part, nodes.thead):
+                    headings = texts
+
+    def _options(self, box: claim_box) -> Iterator[Piece]:
+        """Yield what a claim shows of its options."""
+        claims = domain_of(self._env).store.records("claims", self._env.docname)
+        for name, text in claims[box["ordinal"]].told():
+            yield Piece(box, Words(text), Around(box=box), aside=True, option=name)
+
+    def _asked(self, place: nodes.Element, around: Around) -> Iterator[Piece]:
+        """Yield the words that a directive was given for what is drawn later."""
+        kind = place.get("kind", "popular_tables")
+        records = domain_of(self._env).store.records(kind, self._env.docname)
+        yield from _beside(place, strings_in(records[place["ordinal"]]), around)
+
+
+def _code(node: nodes.Element, around: Around) -> Iterator[Piece]:
+    """Yield what a block of code says, unless it shows the markup itself."""
+    text = node.astext()
+    if "evidence_example" in node:
+        return
+    if node.get("language", "").lower() not in _MARKUP and not is_syntax(text):
+        yield from _beside(node, code_words(text), around)
+
+
+def _attributes(node: nodes.Node, around: Around, *, deep: bool = False) -> Iterator[Piece]:
+    """Yield what stands in the attributes of a node: titles, tooltips, captions, entries."""
+    for element in node.findall(nodes.Element) if deep else [node]:
+        if not isinstance(element, nodes.Element) or isinstance(element, nodes.comment):
+            continue
+        for name, value in element.attributes.items():
+            if name not in _NO_WORDS:
+                for text in strings_in(value):
+                    yield from _beside(element, code_words(text), around)
+
+
+def _beside(node: nodes.Node, texts: Iterator[str], around: Around) -> Iterator[Piece]:
+    kind = Kind.KEY_MESSAGE if around.kind is Kind.TEXT else around.kind
+    for text in texts:
+        yield Piece(node, Words(text), around._replace(kind=kind, lead="", above=""), aside=True)
+
+
+def _inside(node: nodes.Element, around: Around) -> Around:
+    """Return what the blocks in a node stand in."""
+    if isinstance(node, nodes.list_item):
+        return around._replace(item=node)
+    if isinstance(node, claim_box):
+        return Around(box=node)
+    if isinstance(node, popular_card):
+        # The claims that the row names stand below its reasons, as links would stand in them; that
+        # they exist is another rule's matter. Its words are those of a key message all the same.
+        around = around._replace(answers=node["answers"])
+    if isinstance(node, plot_box):
+        around = around._replace(row=node)
+    if isinstance(node, plot_part):
+        around = around._replace(drawn=True)
+    key = isinstance(node, nodes.Admonition | disclaimer_text)
+    if key and around.kind is Kind.TEXT:
+        return around._replace(kind=Kind.KEY_MESSAGE)
+    return around
+
+
+def answered(around: Around) -> bool:
+    """Tell whether another cell of the row links to a claim."""
+    cells = around.row.children if around.row is not None else []
+    others = (cell for cell in cells if cell is not around.entry)
+    return any(is_claim(link) for cell in others for link in cell.findall(addnodes.pending_xref))
+
+
+def _reports(heading: str) -> bool:
+    """Tell whether a column holds what others say, by its heading."""
+    return not _SAYING.isdisjoint(re.findall(r"\w+", heading.lower()))

@@ -1,0 +1,94 @@
+"""The words of a block as one text, with marks where its roles stand, and what they lead to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_evidence.shell.nodes import CITED
+from sphinx_evidence.wording.markup import html_words, plain_words
+from sphinx_evidence.wording.prose.sentences import CITE, LINK, MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UNSEEN = (nodes.comment, nodes.footnote_reference, nodes.system_message, addnodes.index)
+_LONG_CODE = 2  #: More words than this in code with signs in it are an example, not the sentence's.
+_SIGNS = re.compile(r"[={}<>\[\]|\\:_/$#*@]|\(\)")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+class Words(NamedTuple):
+    """The words of a block."""
+
+    text: str  #: With marks (`sentences.CITE`, `sentences.LINK`) where its roles stand.
+    links: tuple[str, ...] = ()  #: The claims that the `LINK` marks lead to, in order.
+    keys: tuple[tuple[str, ...], ...] = ()  #: The sources that each `CITE` mark names, in order.
+
+
+def words_in(node: nodes.Node) -> Words:
+    """Return the words of a node.
+
+    :param node: a block, a part of one, or a text.
+    """
+    parts = [*_parts(node)]
+    return Words(
+        "".join(part.text for part in parts),
+        tuple(link for part in parts for link in part.links),
+        tuple(keys for part in parts for keys in part.keys),
+    )
+
+
+def _parts(node: nodes.Node) -> Iterator[Words]:
+    if isinstance(node, nodes.Text):
+        yield Words(MARKS.sub("", str(node)))
+    elif isinstance(node, _UNSEEN):
+        return
+    elif isinstance(node, nodes.raw):
+        yield Words(" ".join(html_words(node.astext())))
+    elif isinstance(node, nodes.math | nodes.math_block):
+        yield Words(plain_words(node.astext()))
+    elif isinstance(node, nodes.Element) and is_cite(node):
+        yield _cited(node.get("reftarget", ""), tuple(node[CITED]))
+    elif isinstance(node, addnodes.pending_xref) and is_claim(node):
+        yield Words(LINK, (node["reftarget"],))
+        if node.get("refexplicit"):
+            yield from _children(node)
+    elif isinstance(node, nodes.literal) and _is_example(node.astext()):
+        yield Words("\N{HORIZONTAL ELLIPSIS},")
+    elif isinstance(node, nodes.line):
+        yield from _children(node)
+        yield Words("\n")
+    else:
+        yield from _children(node)
+
+
+def _children(node: nodes.Node) -> Iterator[Words]:
+    for child in node.children:
+        yield from _parts(child)
+
+
+def _is_example(code: str) -> bool:
+    """Tell whether code in a sentence is an example, and none of its words."""
+    return len(code.split()) > _LONG_CODE and bool(_SIGNS.search(code))
+
+
+def _cited(target: str, keys: tuple[str, ...]) -> Words:
+    """Return a citation: what stands in braces before and behind a key is text of its author."""
+    said = " ".join(text for text in _BRACES.findall(target) if text.strip())
+    return Words(f"{f' ({said})' if said else ''}{CITE}", (), (keys,))
+
+
+def is_cite(node: nodes.Node) -> bool:
+    """Tell whether a node cites so that a reader sees it; ``cite:empty`` shows nothing."""
+    return isinstance(node, nodes.Element) and bool(node.get(CITED) and node.get("shown"))
+
+
+def is_claim(node: nodes.Node) -> bool:
+    """Tell whether a node is a role that links to a claim."""
+    if not isinstance(node, addnodes.pending_xref):
+        return False
+    return bool(node.get("refdomain") == "evidence" and node.get("reftype") == "claim")

@@ -1,0 +1,1 @@
+"""Reading sources as text, to see what a parser let fall."""

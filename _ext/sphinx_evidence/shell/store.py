@@ -1,0 +1,177 @@
+"""The records of all pages, kept page by page: sealed bytes, and an outline of each. No Sphinx.
+
+A build in which nothing changed must not pay for every claim of a large site. So the records of a
+page are unpacked only when somebody asks for them; the outline says what other pages need to know.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sphinx_evidence.model.digest import digest_of
+from sphinx_evidence.model.outline import Outline
+from sphinx_evidence.model.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx_evidence.model.claim import Claim
+    from sphinx_evidence.model.disclaimer import Disclaimer
+
+#: What is kept of a page: lists of records of `sphinx_evidence.model.claim`, `tables` and their like.
+KINDS = (
+    *("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "quoted"),
+    *("findings", "maps", "popular_claims", "popular_tables", "plots"),
+    *("tables", "change_lists", "mentions", "headings", "choices"),
+)
+#: Records that do not say where on the page they stand.
+_BARE = ("change_lists", "mentions", "headings", "choices")
+
+
+class Store:
+    """All records. What is not sealed yet belongs to the page that is being read."""
+
+    def __init__(self, sealed: dict[str, bytes], outlines: dict[str, Outline]) -> None:
+        """Take over what earlier builds left.
+
+        :param sealed: the records of each page, by its name; changed in place.
+        :param outlines: the outline of each page, by its name; changed in place.
+        """
+        self._sealed = sealed
+        self.outlines = outlines
+        self._open: dict[str, dict[str, list[Any]]] = {}
+        self._homes: dict[str, dict[str, str]] = {}
+        self.touched: set[str] = set()  #: Pages read or removed in this build.
+
+    # -- while pages are read -----------------------------------------------------------------
+
+    def note(self, kind: str, page: str, record: object) -> int:
+        """Keep a record of a page and return its position among its kind there."""
+        records = self._open.setdefault(page, {}).setdefault(kind, [])
+        records.append(record)
+        return len(records) - 1
+
+    def seal(self, page: str, title: str, condition: str) -> None:
+        """Close a page that was read; a page without records leaves nothing behind."""
+        records = self._open.get(page)
+        if not records:
+            return
+        claims: list[Claim] = records.get("claims", [])
+        said = [
+            [record._replace(place=Place(record.place.path, 0)) for record in records.get(kind, [])]
+            if kind not in _BARE
+            else records.get(kind, [])
+            for kind in KINDS
+        ]
+        self._sealed[page] = pickle.dumps(records, pickle.HIGHEST_PROTOCOL)
+        self.outlines[page] = Outline(
+            digest=digest_of(page, title, condition, said),
+            title=title,
+            condition=condition,
+            packed="\n".join(
+                text for claim in claims for text in (claim.id, claim.sentence, claim.anchor)
+            ),
+            disclaimers=tuple(found.name for found in records.get("disclaimers", [])),
+            sources=tuple(dict.fromkeys(key for claim in claims for key in claim.keys)),
+            headings=bool(records.get("headings")),
+            choices=bool(records.get("choices")),
+        )
+
+    def retitle(self, page: str, title: str) -> None:
+        """Change the title of a page to what its claims make of it."""
+        self.outlines[page] = self.outlines[page]._replace(title=title)
+
+    def remove(self, page: str) -> None:
+        """Forget a page."""
+        for kept in (self._open, self._sealed, self.outlines):
+            kept.pop(page, None)
+        self._changed(page)
+
+    def merge(
+        self, pages: Iterable[str], sealed: dict[str, bytes], outlines: dict[str, Outline]
+    ) -> None:
+        """Take over what another process read of its pages."""
+        for page in pages:
+            if page in sealed:
+                self._sealed[page] = sealed[page]
+                self.outlines[page] = outlines[page]
+            self._changed(page)
+
+    def _changed(self, page: str) -> None:
+        self.touched.add(page)
+        self._homes.clear()
+
+    # -- when all pages are read --------------------------------------------------------------
+
+    def records(self, kind: str, page: str) -> list[Any]:
+        """Return the records of one page; an empty list where there are none."""
+        if page not in self._open:
+            if page not in self._sealed:
+                return []
+            self._open[page] = pickle.loads(self._sealed[page])  # noqa: S301 -- our own
+        return self._open[page].get(kind, [])
+
+    def every(self, kind: str) -> tuple[Any, ...]:
+        """Return all records of a kind, in order of page and then of position."""
+        return tuple(record for page in sorted(self._sealed) for record in self.records(kind, page))
+
+    def world(self) -> str:
+        """Return a digest of what all pages say."""
+        return digest_of([(page, self.outlines[page].digest) for page in sorted(self.outlines)])
+
+    def find_claim(self, claim_id: str) -> Claim | None:
+        """Return the claim of an id; where two share it, the first."""
+        page = self._home("claims", claim_id)
+        claims = cast("list[Claim]", self.records("claims", page)) if page else []
+        return next((claim for claim in claims if claim.id == claim_id), None)
+
+    def find_disclaimer(self, name: str) -> Disclaimer | None:
+        """Return the disclaimer of a name; where it is defined twice, the first."""
+        page = self._home("disclaimers", name)
+        found = cast("list[Disclaimer]", self.records("disclaimers", page)) if page else []
+        return next((disclaimer for disclaimer in found if disclaimer.name == name), None)
+
+    def _home(self, kind: str, name: str) -> str:
+        """Return the first page that holds a claim or a disclaimer, or an empty string."""
+        if kind not in self._homes:
+            homes: dict[str, str] = {}
+            for page in sorted(self.outlines):
+                outline = self.outlines[page]
+                named = (
+                    outline.disclaimers if kind == "disclaimers" else (c[0] for c in outline.claims)
+                )
+                for one in named:
+                    homes.setdefault(one, page)
+            self._homes[kind] = homes
+        return self._homes[kind].get(name, "")
+
+
+def own_digest() -> str:
+    """Return a digest of this extension's own files, for a verdict is only as old as its rules."""
+    files = sorted(Path(__file__).parent.parent.rglob("*.py"))
+    return digest_of(
+        [(str(file), (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files]
+    )
+
+
+def made_by(folder: Path = Path(__file__).parent.parent) -> int:
+    """Return a number for the files that make what is stored with an environment.
+
+    Records, nodes and what reads pages into them decide what an earlier build left behind. An
+    environment that other files made must be read anew: a record with another field would stop the
+    build, and one that is read in another way would be stale without a word.
+    """
+    found = hashlib.blake2b(digest_size=7)
+    for file in sorted(folder.rglob("*.py")):
+        name = file.relative_to(folder).as_posix()
+        if not _JUDGING.match(name):
+            found.update(name.encode() + b"\0" + file.read_bytes())
+    return int.from_bytes(found.digest())
+
+
+#: What judges and tells when all pages are read; `own_digest` sees to that in each build.
+_JUDGING = re.compile(r"rules/(?!report|said)|reports/|commands/")

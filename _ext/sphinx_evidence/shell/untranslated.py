@@ -1,0 +1,66 @@
+"""Keeping catalogues away from what the gate judges: boxes, disclaimers, rows, tables of ours.
+
+Sphinx replaces the text of a page by that of a gettext catalogue when the page is read. A claim is
+judged by what its author wrote, so nothing else may be shown in its place; a translated claim is
+written as one. The text around the boxes may be translated, and is then judged as translated.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from sphinx_evidence.shell.ledger.nodes import popular_card
+from sphinx_evidence.shell.nodes import claim_box, disclaimer_text
+from sphinx_evidence.shell.picture.nodes import plot_box
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_OURS = (claim_box, disclaimer_text, popular_card, plot_box)
+_ALT = "evidence_alt"
+
+
+class KeepFromCatalogues(SphinxTransform):
+    """Mark what is judged as it stands as not to be translated, before Sphinx translates (20)."""
+
+    default_priority = 9  # messages are noted for catalogues at 10
+
+    def apply(self, **kwargs: Any) -> None:
+        """Mark each text in what is ours; the words for a picture can't be marked, so they hide."""
+        for ours in self.document.findall(_is_ours):
+            for node in ours.findall(nodes.Element):
+                if isinstance(node, nodes.TextElement) and (
+                    not isinstance(node, nodes.Inline) or "translatable" in node
+                ):  # Sphinx takes out what is marked inside a line, and asks for nothing there
+                    node["translatable"] = False
+                elif isinstance(node, nodes.image) and "alt" in node:
+                    node[_ALT] = node.attributes.pop("alt")
+                    node["translatable"] = False
+
+
+class ShowAgain(SphinxTransform):
+    """Give pictures their words back, when Sphinx has translated the page."""
+
+    default_priority = 21
+
+    def apply(self, **kwargs: Any) -> None:
+        """Put the words where writers look for them."""
+        for image in self.document.findall(nodes.image):
+            if _ALT in image:
+                image["alt"] = image.attributes.pop(_ALT)
+
+
+def _is_ours(node: nodes.Node) -> bool:
+    """Tell whether a node is one of ours, or has a class by which our tables and frames are known."""
+    return isinstance(node, nodes.Element) and (
+        isinstance(node, _OURS) or any(name.startswith("evidence-") for name in node["classes"])
+    )
+
+
+def register(app: Sphinx) -> None:
+    """Tell Sphinx when to do both."""
+    app.add_transform(KeepFromCatalogues)
+    app.add_transform(ShowAgain)

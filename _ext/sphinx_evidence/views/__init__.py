@@ -1,0 +1,1 @@
+"""Plain rows of what a page shows. No Sphinx."""

@@ -1,0 +1,250 @@
+"""What a box shows that its own page does not say: sources, harms, disclaimers, faults.
+
+It is collected as plain text first, so that one glance tells whether a page must be written anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from sphinx_evidence.files.reviews import last_review
+from sphinx_evidence.files.status import CONCERN, CORRECTED, REINSTATED, RETRACTED, UNKNOWN
+from sphinx_evidence.model.certainty import DOWN, UP, WHY_START, rate
+from sphinx_evidence.model.options import read_search
+from sphinx_evidence.model.text import capital
+from sphinx_evidence.rules.due import is_over, review_due, search_due, status_due
+from sphinx_evidence.rules.rule import ERROR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sphinx_evidence.files.reviews import Review
+    from sphinx_evidence.files.status import StatusRow
+    from sphinx_evidence.model.claim import Claim
+    from sphinx_evidence.model.disclaimer import Disclaimer
+    from sphinx_evidence.model.options import Step
+    from sphinx_evidence.model.source import Source
+    from sphinx_evidence.rules.report import Report
+    from sphinx_evidence.rules.site import Settings
+
+#: A suspect claim is not called incomplete: in words for its reader, where a review of the claim
+#: is on record, and where none is.
+_CHANGED = "Changed since its last review. Nobody has read it against its sources again."
+_NOT_YET = "Nobody has noted yet that they read it against its sources."
+#: What is due, in words for the reader of a claim.
+_REVIEW_OVER = "The last review is long ago. New studies may have changed the picture."
+_SEARCH_OVER = "The last search is long ago. Studies may have come out since."
+_STATUS_OVER = (
+    "Whether its sources still stand was last looked up on {}. Some may have been retracted since."
+)
+
+#: What a reader must know of a source's later fate.
+_STATUS = {
+    RETRACTED: "Retracted",
+    CONCERN: "Its journal has expressed concern about it",
+    CORRECTED: "Corrected since",
+    REINSTATED: "Retracted once, and reinstated",
+    UNKNOWN: "Whether it was retracted could not be looked up",
+}
+
+
+class ShownSource(NamedTuple):
+    """A source in a box."""
+
+    label: str
+    kind: str
+    link: str
+    link_text: str
+    docname: str  #: The page of its full reference; empty where no page lists it.
+    anchor: str
+    reference: str  #: The full reference, where no page lists it.
+    status: str = ""  #: What became of it since, in words; empty where there is nothing to tell.
+
+
+class ShownLink(NamedTuple):
+    """A link from a box to another claim."""
+
+    text: str
+    docname: str
+    anchor: str
+
+
+class ShownDisclaimer(NamedTuple):
+    """A disclaimer in a box: where its first paragraph is to be found."""
+
+    docname: str
+    ordinal: int
+    anchor: str
+    more: bool
+    digest: str
+    says: tuple[ShownLink, ...] = ()  #: What it shows of claims that it links to.
+
+
+class Shown(NamedTuple):
+    """Everything that a box shows beside the words of its own page."""
+
+    faults: tuple[str, ...]
+    notices: tuple[str, ...]  #: What a reader must know though the build passes.
+    searched: str
+    lowered: tuple[str, ...]
+    raised: tuple[str, ...]
+    not_assessed: tuple[str, ...]
+    harms: tuple[ShownLink, ...]
+    sources: tuple[ShownSource, ...]
+    against: tuple[ShownSource, ...]
+    disclaimers: tuple[ShownDisclaimer, ...]
+    reviewed: str  #: When it was last reviewed, and by when it is to be reviewed again.
+
+
+class Finder(Protocol):
+    """Finds what boxes speak of: the whole site, or the store that keeps it."""
+
+    def find_claim(self, claim_id: str, /) -> Claim | None:
+        """Return the claim of an id; where two share it, the first."""
+
+    def find_disclaimer(self, name: str, /) -> Disclaimer | None:
+        """Return the disclaimer of a name; where it is defined twice, the first."""
+
+
+class BoxFacts:
+    """Collects what boxes show, with the look-ups of a whole site at hand."""
+
+    def __init__(
+        self,
+        finder: Finder,
+        sources: Iterable[Source],
+        report: Report,
+        places: Mapping[str, tuple[str, str]],
+        reviews: Mapping[str, Review],
+        statuses: Mapping[str, StatusRow],
+        settings: Settings,
+    ) -> None:
+        """Prepare the look-ups.
+
+        :param finder: finds claims and disclaimers.
+        :param sources: all sources.
+        :param report: what the gate found.
+        :param places: page and anchor of the full reference of each key that a page lists.
+        :param reviews: the last review of each claim that has one on record.
+        :param statuses: what is known of each DOI.
+        :param settings: for how long reviews, searches and look-ups count, and which day it is.
+        """
+        self._finder = finder
+        self._faults: dict[tuple[str, int], list[str]] = {}
+        self._suspect: set[tuple[str, int]] = set()
+        self._waived: dict[tuple[str, int], list[str]] = {}
+        for finding in report.findings:
+            key = (finding.docname, finding.ordinal)
+            if finding.ordinal >= 0 and finding.severity == ERROR:
+                self._faults.setdefault(key, []).append(finding.message)
+            elif finding.rule == "suspect-claim":
+                self._suspect.add(key)
+        for finding, until, reason in report.waived:
+            key = (finding.docname, finding.ordinal)
+            what = finding.message.rpartition(";")[0] or finding.message
+            words = f"Let pass until {until}: {what}. The reason given: {_stopped(reason)}"
+            self._waived.setdefault(key, []).append(words)
+        self._reviews, self._statuses, self._settings = reviews, statuses, settings
+        self._known = {}
+        self._sources = {}
+        for source in sources:
+            self._known[source.key] = source
+            docname, anchor = places.get(source.key, ("", ""))
+            reference = "" if docname else source.reference
+            row = statuses.get(source.number)
+            self._sources[source.key] = ShownSource(
+                source.label,
+                source.kind,
+                source.link,
+                source.link_text,
+                docname,
+                anchor,
+                reference,
+                f"{_STATUS[row.status]} ({row.told})." if row and row.status in _STATUS else "",
+            )
+
+    def of(self, claim: Claim) -> Shown:
+        """Return what the box of a claim shows."""
+        key = (claim.docname, claim.ordinal)
+        start = rate(claim, self._known).start if claim.tier.graded else ""
+        down = claim.steps("rated-down")
+        return Shown(
+            faults=tuple(self._faults.get(key, ())),
+            notices=self._notices(claim),
+            searched=self._searched(claim),
+            lowered=tuple(
+                filter(None, [WHY_START.get(start, ""), *(_words(s) for s in down if s.levels)])
+            ),
+            raised=tuple(map(_words, claim.steps("rated-up"))),
+            not_assessed=tuple(_words(step) for step in down if not step.levels),
+            harms=tuple(self._link(name) for name in claim.names("harms")),
+            sources=tuple(self._source(key) for key in claim.names("cite")),
+            against=tuple(self._source(key) for key in claim.names("against")),
+            disclaimers=tuple(
+                ShownDisclaimer(
+                    found.docname,
+                    found.ordinal,
+                    found.anchor,
+                    found.more,
+                    found.digest,
+                    tuple(map(self._link, found.claims)),
+                )
+                for name in claim.names("disclaimer")
+                if (found := self._finder.find_disclaimer(name)) and found.text
+            ),
+            reviewed=self._reviewed(claim),
+        )
+
+    def _searched(self, claim: Claim) -> str:
+        search = read_search(claim.option("searched"))
+        if search is None:
+            return ""
+        due = search_due(claim, self._settings)
+        again = f" To be searched again by {due}." if due else ""
+        return f"{_stopped(capital(search.what))} Searched {search.day}.{again}"
+
+    def _reviewed(self, claim: Claim) -> str:
+        due = review_due(claim, self._reviews, self._settings)
+        again = f"; to be reviewed again by {due}" if due else ""
+        return f"{last_review(claim, self._reviews)}{again}"
+
+    def _notices(self, claim: Claim) -> tuple[str, ...]:
+        key = (claim.docname, claim.ordinal)
+        unread = key in self._suspect and claim.id not in self._reviews
+        notices = [said for said in self._due(claim) if not (unread and said == _REVIEW_OVER)]
+        if key in self._suspect:
+            notices.append(_NOT_YET if unread else _CHANGED)
+        return tuple(dict.fromkeys([*notices, *self._waived.get(key, ())]))
+
+    def _due(self, claim: Claim) -> Iterator[str]:
+        """Yield what time has brought about, whatever else the gate says of the claim."""
+        settings = self._settings
+        if is_over(review_due(claim, self._reviews, settings), settings):
+            yield _REVIEW_OVER
+        if is_over(search_due(claim, settings), settings):
+            yield _SEARCH_OVER
+        numbers = [self._known[key].number for key in claim.keys if key in self._known]
+        rows = filter(None, map(self._statuses.get, numbers))
+        old = [row.checked for row in rows if is_over(status_due(row, settings), settings)]
+        if old:
+            yield _STATUS_OVER.format(min(old))
+
+    def _source(self, key: str) -> ShownSource:
+        return self._sources.get(key) or ShownSource(key, "unknown source", "", "", "", "", "")
+
+    def _link(self, claim_id: str) -> ShownLink:
+        claim = self._finder.find_claim(claim_id)
+        found = (claim.sentence, claim.docname, claim.anchor) if claim else (claim_id, "", "")
+        return ShownLink(*found)
+
+
+def _words(step: Step) -> str:
+    """Return a step of a rating as a reader reads it."""
+    domain = DOWN.get(step.domain) or UP.get(step.domain)
+    name = domain.label if domain else step.domain
+    levels = f" ({step.levels} levels)" if step.levels > 1 else ""
+    return f"{name}{levels}: {step.reason}" if step.reason else f"{name}{levels}"
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."

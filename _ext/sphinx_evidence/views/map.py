@@ -1,0 +1,150 @@
+"""The map of a site: what was studied in people, by condition and by route. No Sphinx.
+
+A cell tells of the surest claim about an effect in people. A claim about a harm is none of them: it
+tells what a treatment does to whoever gets it, not whether it was studied for this condition. What
+was looked for and not found (tier ``none``) and what was tested only in animals or cells stand
+there too, but never in place of a study in people.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_evidence.model.asked import MapAsked
+from sphinx_evidence.model.text import capital, folded
+from sphinx_evidence.model.tiers import TIERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sphinx_evidence.model.claim import Claim
+    from sphinx_evidence.model.outline import Outline
+    from sphinx_evidence.rules.site import Site
+
+
+class Lead(NamedTuple):
+    """A claim that a cell leads to."""
+
+    docname: str
+    anchor: str
+    tier: str
+    words: str  #: What it says of which outcome, in a few words.
+    claims: int  #: How many claims of its kind the cell has.
+
+
+class Cell(NamedTuple):
+    """What is known of one condition by one route."""
+
+    answer: Lead | None = None  #: Of an effect in people.
+    nothing: Lead | None = None  #: Where a search found no study in people.
+    preclinical: Lead | None = None  #: Tested in animals or cells.
+
+
+class Line(NamedTuple):
+    """A condition on the map."""
+
+    pages: tuple[tuple[str, str], ...]  #: Name and title of each page about it.
+    cells: tuple[Cell, ...]
+
+
+class Grid(NamedTuple):
+    """The map, ready to be drawn."""
+
+    routes: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+_BENEFITS = {"large": "a large benefit", "small": "a small benefit"}
+_NONE = "little to no difference"
+#: Words of certainty before a benefit and before no difference, as GRADE guideline 26 has them.
+_SURE = {"high": ("", ""), "moderate": ("probably ",) * 2, "low": ("may be ", "may make ")}
+
+
+def said(claim: Claim) -> str:
+    """Return what a graded claim says of its outcome, with the certainty of its tier in words.
+
+    A very uncertain effect has neither a direction nor a size.
+    """
+    words = "very uncertain"
+    if claim.tier.name in _SURE:
+        benefit, none = _SURE[claim.tier.name]
+        direction, size = claim.option("direction"), claim.option("size")
+        if direction == "no-difference" or (direction == "benefit" and size == "trivial"):
+            words = f"{none}{_NONE}"
+        elif direction == "benefit":
+            words = f"{benefit}{_BENEFITS.get(size, 'a benefit')}"
+        else:
+            words = "not clear which way"
+    return capital(f"{claim.option('outcome')}: {words}" if claim.option("outcome") else words)
+
+
+def conditions_of(site: Site) -> tuple[str, ...]:
+    """Return the conditions that pages with claims are about, folded, in order of name."""
+    return tuple(sorted({folded(name) for name in site.conditions.values() if name}))
+
+
+def routes_of(site: Site) -> dict[str, str]:
+    """Return the routes of claims about conditions, folded, and each as it was written first.
+
+    The one that most claims have comes first.
+    """
+    count: dict[str, int] = {}
+    written: dict[str, str] = {}
+    for claim in site.claims:
+        for route in claim.names("route") if site.conditions.get(claim.docname) else ():
+            count[folded(route)] = count.get(folded(route), 0) + 1
+            written.setdefault(folded(route), route)
+    return {route: written[route] for route in sorted(count, key=lambda r: (-count[r], r))}
+
+
+def grid(asked: MapAsked, site: Site, pages: Mapping[str, Outline]) -> Grid:
+    """Return a map; without routes or conditions it has no lines.
+
+    :param asked: what was asked for; what no page or claim has is left out, the gate tells of it.
+    :param site: all claims.
+    :param pages: the outline of each page that holds a claim.
+    """
+    known = routes_of(site)
+    routes = [r for r in map(folded, asked.routes) if r in known] or [*known]
+    about: dict[str, list[str]] = {}
+    for page, condition in sorted(site.conditions.items()):
+        if condition:
+            about.setdefault(folded(condition), []).append(page)
+    titled = sorted(about, key=lambda name: pages[about[name][0]].title.casefold())
+    conditions = [c for c in map(folded, asked.conditions) if c in about] or titled
+    claims: dict[tuple[str, str], list[Claim]] = {}
+    for claim in site.claims:
+        for route in {folded(name) for name in claim.names("route")}:
+            claims.setdefault((claim.docname, route), []).append(claim)
+    lines = tuple(
+        Line(
+            tuple((page, pages[page].title) for page in about[name]),
+            tuple(
+                _cell([c for page in about[name] for c in claims.get((page, r), ())])
+                for r in routes
+            ),
+        )
+        for name in dict.fromkeys(conditions)
+    )
+    routes = list(dict.fromkeys(routes))
+    return Grid(tuple(capital(known[route]) for route in routes), lines if routes else ())
+
+
+def _cell(claims: list[Claim]) -> Cell:
+    graded = [c for c in claims if c.tier.graded and c.option("direction") != "harm"]
+    return Cell(
+        _lead(graded),
+        _lead(c for c in claims if c.tier.name == "none"),
+        _lead(c for c in claims if c.tier.name == "preclinical"),
+    )
+
+
+def _lead(claims: Iterable[Claim]) -> Lead | None:
+    """Return the surest of some claims, the first of them where several are; None of none."""
+    ranks = list(TIERS)
+    found = sorted(claims, key=lambda claim: ranks.index(claim.tier.name))
+    if not found:
+        return None
+    first = found[0]
+    words = said(first) if first.tier.graded else ""
+    return Lead(first.docname, first.anchor, first.tier.name, words, len(found))

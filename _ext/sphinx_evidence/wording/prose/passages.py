@@ -1,0 +1,181 @@
+"""Reading a block of prose, sentence by sentence: what it asserts, and in which words. No Sphinx."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from sphinx_evidence.wording.prose.lexicon import banned_words, uses
+from sphinx_evidence.wording.prose.lexicon_tiers import names_species
+from sphinx_evidence.wording.prose.sentences import CITE, LINK, Sentence, sentences, words_of
+from sphinx_evidence.wording.prose.statements import certainty_of
+from sphinx_evidence.wording.prose.verbs import is_deed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sphinx_evidence.wording.prose.assertions import Topics
+
+_QUOTE = 60  #: How many signs of a sentence a message shows.
+#: Where a sentence that links falls into parts, each with its own certainty.
+_PARTS = re.compile(r"[;:](?=\s)|, (?=(?:and|but|while|whereas|yet|so)\b)")
+
+#: An answer that says yes or no to the question before it.
+_ANSWER = re.compile(
+    r"(?:yes|yep|yeah|absolutely|of course|definitely|certainly|sure|indeed|it (?:does|is|can"
+    r"|will|did)|they (?:do|are|can|did)|nope|not at all|no(?=\s*(?:[,.!:;]|$)))(?!\w)",
+    re.IGNORECASE,
+)
+#: How a block begins that goes on with a heading: without a subject of its own.
+_GOES_ON = re.compile(
+    r"\W*(?:(?:and|or|but|also|not|never|\w+ly) )*(?:can|may|might|could|will|would|does|did|is"
+    r"|are|was|were|has|had"
+    r"|(?:good|bad|great) for|safe|effective|useful|the (?:cure|answer|remedy)|(?P<verb>\w+(?:s"
+    r"|ed)))\b(?!['\u2019])(?=\W+\w)",
+    re.IGNORECASE,
+)
+
+
+class Kind(Enum):
+    """What a block of text is on its page."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    KEY_MESSAGE = "key message"  #: In an admonition.
+    CELL = "table cell"
+    REPORT = "report"  #: A cell that says what others say, in a row that answers it.
+
+
+_PROMINENT = (Kind.HEADING, Kind.KEY_MESSAGE, Kind.CELL)
+
+
+class Block(NamedTuple):
+    """A paragraph, a heading, a list item or a cell."""
+
+    text: str  #: With marks (`sentences.CITE`, `sentences.LINK`) where its roles stand.
+    links: tuple[str, ...] = ()  #: The claims that the `LINK` marks lead to, in order.
+    kind: Kind = Kind.TEXT
+    lead: str = ""  #: What its first sentence goes on with.
+    above: str = ""  #: What stands right above it and ends no sentence: a heading, a line.
+
+
+class Slip(NamedTuple):
+    """A sentence that breaks a rule."""
+
+    rule: str
+    message: str  #: ``what is wrong; what to do``.
+    start: int  #: Where the sentence starts in its block.
+    sentence: Sentence | None = None  #: The sentence, where it may be compared with a claim.
+
+
+class Linked(NamedTuple):
+    """An effect that a sentence tells of, and the claims that it links to."""
+
+    certainty: str  #: The tier that the words claim.
+    species: bool  #: Do they name animals or cells?
+    targets: tuple[str, ...]
+    words: str  #: The part of the sentence that tells it, without marks.
+
+
+class Said(NamedTuple):
+    """What was found in a block."""
+
+    slips: tuple[Slip, ...]
+    linked: tuple[tuple[Sentence, Linked], ...]
+    carried: bool  #: May "it" in the next sentence stand for a topic?
+
+
+def read_block(block: Block, topics: Topics, carried: bool) -> Said:
+    """Return what is wrong in a block, and what must be compared with other pages' claims.
+
+    :param block: the text.
+    :param topics: what the site's claims are about.
+    :param carried: whether "it" in the first sentence may stand for a topic.
+    """
+    lead = _lead(block, topics)
+    if not (block.links or carried or lead or topics.name(block.text)):
+        return Said((), (), False)
+    asked = ""
+    slips: list[Slip] = []
+    found: list[tuple[Sentence, Linked]] = []
+    links = iter(block.links)
+    for sentence in sentences(block.text):
+        whole = lead + sentence.text
+        own = tuple(next(links, "") for _ in range(sentence.text.count(LINK)))
+        supported = CITE in whole or LINK in whole
+        if not supported and (
+            topics.assert_effect(whole, carried)
+            or (asked and _ANSWER.match(sentence.text) and topics.answer_effect(asked, carried))
+        ):
+            slips.append(Slip("uncited-assertion", _uncited(sentence), sentence.start, sentence))
+        asked = sentence.text if sentence.text.endswith("?") else ""
+        if block.kind in _PROMINENT and (own or topics.name(sentence.text)):
+            banned = banned_in(words_of(sentence.text), block.kind.value)
+            slips += [Slip("banned-wording", text, sentence.start) for text in banned]
+        found += [(sentence, linked) for linked in linked_in(sentence.text, own, topics)]
+        carried, lead = topics.carry(sentence.text, carried), ""
+    return Said(tuple(slips), tuple(found), carried)
+
+
+def _lead(block: Block, topics: Topics) -> str:
+    """Return what the first sentence of a block goes on with, where that names a topic.
+
+    A heading or a term that asserts something itself is a fault of its own.
+    """
+    opens = _GOES_ON.match(block.text) if block.above else None
+    goes_on = opens is not None and (not opens["verb"] or is_deed(opens["verb"]))
+    for words in (block.lead, block.above if goes_on else ""):
+        if topics.name(words) and not topics.assert_effect(words):
+            return f"{words.rstrip(': ')} "
+    return ""
+
+
+def linked_in(sentence: str, links: tuple[str, ...], topics: Topics) -> Iterator[Linked]:
+    """Yield the effects that a sentence tells of, each with the claims that it links to there.
+
+    A part that links to nothing, but tells of an effect, speaks for the links of the parts that
+    tell of none: "Tea lowers blood pressure; see ...".
+    """
+    if not links:
+        return
+    left = iter(links)
+    parts = []
+    for text in _PARTS.split(sentence):
+        own = tuple(link for _ in range(text.count(LINK)) if (link := next(left, "")))
+        words = words_of(text)
+        certainty = certainty_of(words) if topics.linked_effect(words) else None
+        parts.append((words, certainty, own))
+    spare = tuple(link for _, certainty, own in parts if certainty is None for link in own)
+    for words, certainty, own in parts:
+        if certainty is not None and (own or spare):
+            yield Linked(certainty, names_species(words, ()), own or spare, words)
+
+
+def quote_of(sentence: str) -> str:
+    """Return the start of a sentence, for a message."""
+    words = words_of(sentence)
+    return words if len(words) <= _QUOTE else f"{words[:_QUOTE].rstrip()}..."
+
+
+def _uncited(sentence: Sentence) -> str:
+    return (
+        f'"{quote_of(sentence.text)}" says what happens to people, and names no source; cite a '
+        "source, link to a claim with {claim}, or put it into a box"
+    )
+
+
+def banned_in(words: str, place: str) -> Iterator[str]:
+    """Yield what is wrong with the words of a sentence outside a claim's own; what to do.
+
+    :param place: what it stands in, as a message calls it: ``heading``, ``key message``.
+    """
+    if words.endswith("?"):
+        return
+    banned = banned_words(words)
+    if not banned:
+        return
+    reasons = {use.word: (use.entry.why, use.entry.instead) for use in uses(words, graded=False)}
+    for word in banned:
+        why, instead = reasons.get(word, ("it promises that nothing goes wrong", "take it out"))
+        yield f'"{word}" has no place in a {place}, because {why}; {instead}'
