@@ -12,13 +12,10 @@ from sphinx_evidence.shell import pdf as paper
 from sphinx_evidence.shell.bibtex import bibliography, citations, unlisted
 from sphinx_evidence.shell.bibtex import cite as citing
 from sphinx_evidence.shell.changes import ChangesDirective
-from sphinx_evidence.shell.claim.directive import (
-    DisclaimerDirective,
-    EvidenceDirective,
-    EvidenceTableDirective,
-)
+from sphinx_evidence.shell.claim.directive import EvidenceDirective
 from sphinx_evidence.shell.claim.resolve import FillEvidence
 from sphinx_evidence.shell.claim.role import CalculatedRole, ClaimRole
+from sphinx_evidence.shell.disclaimer.directive import DisclaimerDirective
 from sphinx_evidence.shell.domain import EvidenceDomain, domain_of
 from sphinx_evidence.shell.evidence_builder import EvidenceBuilder
 from sphinx_evidence.shell.explain import (
@@ -42,6 +39,7 @@ from sphinx_evidence.shell.scan import pages as scanning
 from sphinx_evidence.shell.store import made_by
 from sphinx_evidence.shell.summary.directive import FindingsDirective, MapDirective
 from sphinx_evidence.shell.table import nodes as table_nodes
+from sphinx_evidence.shell.table.directive import EvidenceTableDirective
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

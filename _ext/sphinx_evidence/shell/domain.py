@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.model.notes import Reference
     from sphinx_evidence.model.source import Source
     from sphinx_evidence.rules.report import Report
-    from sphinx_evidence.shell.bibtex.citations import Listed, Settled
+    from sphinx_evidence.shell.bibtex.settled import Listed, Settled
     from sphinx_evidence.views.box import BoxFacts
     from sphinx_evidence.views.ledger import LedgerFacts
 

@@ -11,7 +11,7 @@ from sphinx_evidence import rules
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.rules.registry import GROUPS
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, GOOD, WARNING, Example, Rule
-from sphinx_evidence.shell.claim.directive import EvidencePart
+from sphinx_evidence.shell.directive import EvidencePart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ import ast
 import logging
 import pickle
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -31,6 +31,7 @@ from sphinx_evidence.shell.bibtex.internals import (
     parse_citation_targets,
     stop,
 )
+from sphinx_evidence.shell.bibtex.settled import Listed, Settled
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.places import place_of
 
@@ -104,28 +105,6 @@ def _is_read(target: str) -> bool:
         return bool(list(parse_citation_targets(target)))
     except (ValueError, RecursionError):
         return False
-
-
-class Listed(NamedTuple):
-    """What pages show of an entry that a bibliography lists."""
-
-    key: str
-    docname: str
-    anchor: str
-    label: str
-    linked: bool = (
-        True  #: May a citation in the text lead to it? Bullets and numbers are no targets.
-    )
-
-
-class Settled(NamedTuple):
-    """What bibtex worked out."""
-
-    digest: str  #: Of what it was worked out from; empty where bibtex warned.
-    listed: tuple[Listed, ...]
-    #: bibtex's own records, pickled: loading them takes longer than all else of a build in which
-    #: nothing changed, and most pages need none of them.
-    citations: bytes
 
 
 def settle(app: Sphinx, env: BuildEnvironment) -> None:

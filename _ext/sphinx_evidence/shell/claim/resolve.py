@@ -12,6 +12,7 @@ from sphinx.util import docname_join
 from sphinx_evidence.model.tiers import TIERS, UNRATED
 from sphinx_evidence.shell.bibtex.citations import unpack
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.lines import fact, list_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import (
     claim_box,
@@ -27,8 +28,6 @@ from sphinx_evidence.shell.table.nodes import cards
 from sphinx_evidence.views.table import COLUMNS, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sphinx_evidence.views.box import Shown, ShownDisclaimer, ShownLink, ShownSource
     from sphinx_evidence.views.table import Row
 
@@ -184,20 +183,6 @@ class FillEvidence(SphinxPostTransform):
         if column == "tier":
             return tier_words(TIERS.get(row.tier, UNRATED), coloured=True)
         return [nodes.Text(cell)]
-
-
-def fact(term: str, *content: nodes.Node) -> nodes.definition_list_item:
-    """Return a line of what is known: its term, and what is said of it."""
-    definition = nodes.definition("", *content)
-    return nodes.definition_list_item("", nodes.term(term, term), definition)
-
-
-def list_of(items: Iterable[nodes.paragraph]) -> nodes.Element:
-    """Return paragraphs as a list, or as they are where there is only one."""
-    paragraphs = list(items)
-    if len(paragraphs) == 1:
-        return paragraphs[0]
-    return nodes.bullet_list("", *(nodes.list_item("", line) for line in paragraphs), bullet="*")
 
 
 def _depth(box: claim_box) -> int:

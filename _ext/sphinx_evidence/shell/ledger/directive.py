@@ -14,7 +14,7 @@ from sphinx_evidence.model.ledger import (
     PopularTable,
 )
 from sphinx_evidence.model.options import split_names
-from sphinx_evidence.shell.claim.directive import EvidencePart
+from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.ledger.nodes import (
     popular_card,
     popular_lead,

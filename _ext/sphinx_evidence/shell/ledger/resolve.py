@@ -10,9 +10,10 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.ledger import VERDICTS
 from sphinx_evidence.model.tiers import TIERS, UNRATED
-from sphinx_evidence.shell.claim.resolve import fact, list_of
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.ledger.nodes import popular_card, popular_list, popular_sentence
+from sphinx_evidence.shell.ledger.verdict import verdict_words
+from sphinx_evidence.shell.lines import fact, list_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import fault_box, text_of, tier_words
 from sphinx_evidence.shell.stale import ledger_facts_of
@@ -126,16 +127,6 @@ class FillLedger(SphinxPostTransform):
             nodes.paragraph(text, text, classes=["evidence-popular-count"]),
             cards(asked.caption, _HEADINGS, _WIDTHS, lines),
         )
-
-
-def verdict_words(name: str, label: str) -> nodes.strong:
-    """Return a verdict in words; HTML adds a colour.
-
-    :param name: its slug; empty for an unknown one.
-    :param label: its words.
-    """
-    classes = ["evidence-verdict", f"evidence-verdict-{name or 'unknown'}"]
-    return nodes.strong(label, label, classes=classes)
 
 
 def _plural(term: str, things: tuple[object, ...]) -> str:

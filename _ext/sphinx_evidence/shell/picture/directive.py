@@ -13,7 +13,7 @@ from sphinx import addnodes
 
 from sphinx_evidence.model.notes import Reference
 from sphinx_evidence.model.plot import Plot
-from sphinx_evidence.shell.claim.directive import EvidencePart
+from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_table, plot_title
 from sphinx_evidence.shell.table.nodes import cards

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from doctest import SKIP
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docutils import nodes
@@ -15,6 +14,7 @@ from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.rules.site import reads_text
 from sphinx_evidence.shell.bibtex.cite import cited_in
+from sphinx_evidence.shell.claim.doctests import examples_of
 from sphinx_evidence.shell.claim.role import claims_named
 from sphinx_evidence.shell.config import topics
 from sphinx_evidence.shell.domain import domain_of
@@ -173,7 +173,7 @@ def _read(doctree: nodes.document, env: BuildEnvironment) -> _Read:
         elif isinstance(node, popular_card):
             read.cards.add(node["ordinal"])
         elif isinstance(node, nodes.literal_block | nodes.comment | nodes.doctest_block):
-            read.run.extend(_examples(node, env))
+            read.run.extend(examples_of(node, env))
             if "source" in node:  # set by an include that shows the file and does not read it
                 read.literal_files.add(place_of(env, node["source"], 1).path)
     return read
@@ -207,38 +207,3 @@ def _settle(opener: Opener, path: str, claims: list[_Record], inside: tuple[str,
             claims[index] = claim._replace(place=Place(path, opener.line), settled=True)
             return True
     return False
-
-
-def _examples(node: nodes.Element, env: BuildEnvironment) -> list[str]:
-    """Return the ``>>>`` lines of a block that the doctest builder will run."""
-    if int(env.config.doctest_default_flags) & SKIP:
-        return []
-    if isinstance(node, nodes.doctest_block):
-        if not env.config.doctest_test_doctest_blocks:
-            return []
-    elif node.get("testnodetype") != "doctest" or "skipif" in node:
-        return []
-    flags: dict[int, bool] = node.get("options", {})
-    if flags.get(SKIP):
-        return []
-    return [line for line in _example_lines(node) if "+SKIP" not in line]
-
-
-def _example_lines(node: nodes.Element) -> list[str]:
-    text: str = node["test"] if "test" in node else node.astext()
-    return [line for line in map(str.strip, text.splitlines()) if line.startswith(">>>")]
-
-
-def bind_doctests(body: nodes.Element, group: str) -> int:
-    """Give the doctests of a box a group of their own and return how many examples they hold.
-
-    Without this all blocks of a page share one namespace, and one claim can lean on another.
-    """
-    count = 0
-    for node in body.findall(nodes.Element):
-        is_test = isinstance(node, nodes.doctest_block) or "testnodetype" in node
-        if is_test and not node.get("evidence_bound"):
-            node["groups"] = [group]
-            node["evidence_bound"] = True
-            count += len(_example_lines(node))
-    return count

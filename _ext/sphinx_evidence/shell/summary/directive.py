@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_evidence.model.asked import MapAsked
 from sphinx_evidence.model.notes import Reference
 from sphinx_evidence.model.options import split_names
-from sphinx_evidence.shell.claim.directive import EvidencePart
+from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.views.summary import FindingsAsked
 
 if TYPE_CHECKING:

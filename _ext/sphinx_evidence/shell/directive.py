@@ -1,0 +1,98 @@
+"""What all directives share: they read what an author wrote, keep it as a record, and judge nothing.
+
+Judging is the gate's work, when all pages are read. So a directive takes any option and any value,
+and a faulty claim is still a claim.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_evidence.model.claim import CLAIM_ID
+from sphinx_evidence.model.notes import Stray
+from sphinx_evidence.model.options import AnyOption, one_line, split_names
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.spelling import nearest
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.nodes import (
+    evidence_place,
+)
+from sphinx_evidence.shell.places import place_of
+
+if TYPE_CHECKING:
+    from sphinx_evidence.shell.store import Store
+
+
+class EvidencePart(SphinxDirective):
+    """What the directives share."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[AnyOption] = AnyOption()
+    known: ClassVar[tuple[str, ...]] = ()  #: The options that there are.
+
+    @property
+    def store(self) -> Store:
+        """Return what keeps the records."""
+        return domain_of(self.env).store
+
+    @property
+    def title(self) -> str:
+        """Return the argument as one line."""
+        return one_line(" ".join(self.arguments))
+
+    @property
+    def place(self) -> Place:
+        """Return where the directive stands."""
+        return place_of(self.env, *self.get_source_info())
+
+    def given(self) -> tuple[tuple[str, str], ...]:
+        """Return the options as written, in order."""
+        return tuple((name, value or "") for name, value in self.options.items())
+
+    def anchor(self, prefix: str, name: str) -> str:
+        """Return an id that is not yet taken on this page."""
+        base = f"{prefix}-{name if CLAIM_ID.fullmatch(name) else nodes.make_id(name) or 'x'}"
+        anchor, number = base, 2
+        while anchor in self.state.document.ids:
+            anchor, number = f"{base}-{number}", number + 1
+        return anchor
+
+    def target(self, node: nodes.Element, anchor: str) -> None:
+        """Make a node a target that links and ``{ref}`` can reach."""
+        node["ids"].append(anchor)
+        node["names"].append(anchor)
+        self.set_source_info(node)
+        self.state.document.note_explicit_target(node)
+
+    def fault(self, rule: str, text: str) -> None:
+        """Keep what is wrong with a directive, and what to do, for the gate to report."""
+        page = self.env.docname
+        self.store.note("strays", page, Stray(rule, text, self.place, page))
+
+    def stray(self, rule: str, text: str) -> None:
+        """Tell of what is to be corrected or taken out."""
+        self.fault(rule, f"{text}; correct it or take it out")
+
+    def known_options(self, what: str) -> dict[str, str]:
+        """Return the options that there are, and tell of others."""
+        given = dict(self.given())
+        for name in sorted(given.keys() - {*self.known}):
+            del given[name]
+            hint = nearest(name, self.known)
+            self.stray("unknown-option", f'{what} has no option "{name}"{hint}')
+        for name, value in given.items():
+            if not split_names(value):
+                self.stray("unknown-value", f":{name}: names nothing")
+        return given
+
+    def leave(self, kind: str, asked: object) -> list[nodes.Node]:
+        """Keep what was asked for, and return a place that is filled when the page is written."""
+        page = self.env.docname
+        place = evidence_place(kind=kind, docname=page, ordinal=self.store.note(kind, page, asked))
+        self.set_source_info(place)
+        return [place]

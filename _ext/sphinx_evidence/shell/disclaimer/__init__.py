@@ -1,0 +1,1 @@
+"""Disclaimers: defined once, shown in each box that names them."""

@@ -1,0 +1,24 @@
+"""Lines and lists that boxes and cards are filled with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def fact(term: str, *content: nodes.Node) -> nodes.definition_list_item:
+    """Return a line of what is known: its term, and what is said of it."""
+    definition = nodes.definition("", *content)
+    return nodes.definition_list_item("", nodes.term(term, term), definition)
+
+
+def list_of(items: Iterable[nodes.paragraph]) -> nodes.Element:
+    """Return paragraphs as a list, or as they are where there is only one."""
+    paragraphs = list(items)
+    if len(paragraphs) == 1:
+        return paragraphs[0]
+    return nodes.bullet_list("", *(nodes.list_item("", line) for line in paragraphs), bullet="*")
