@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_evidence.model.version import VERSION
 from sphinx_evidence.shell import committed, config, gate, linkcheck, nodes, untranslated
 from sphinx_evidence.shell import pdf as paper
 from sphinx_evidence.shell.bibtex import bibliography, citations, unlisted
@@ -16,7 +17,7 @@ from sphinx_evidence.shell.claim.directive import EvidenceDirective
 from sphinx_evidence.shell.claim.resolve import FillEvidence
 from sphinx_evidence.shell.claim.role import CalculatedRole, ClaimRole
 from sphinx_evidence.shell.disclaimer.directive import DisclaimerDirective
-from sphinx_evidence.shell.domain import EvidenceDomain, domain_of
+from sphinx_evidence.shell.domain import EvidenceDomain
 from sphinx_evidence.shell.evidence_builder import EvidenceBuilder
 from sphinx_evidence.shell.explain import (
     DesignTableDirective,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__version__ = "0.3.0"
+__version__ = VERSION
 
 
 _DIRECTIVES = {
@@ -68,13 +69,6 @@ _DIRECTIVES = {
 }
 
 
-def _start(app: Sphinx) -> None:
-    """Begin a build: the domain must know who writes, and where the counts are."""
-    domain = domain_of(app.env)
-    domain.builder, domain.counts = app.builder, config.data_folder(app)
-    scanning.listen_to_autodoc(app)
-
-
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up the extension, and what it stands on."""
     app.setup_extension("sphinxcontrib.bibtex")
@@ -83,6 +77,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for part in (config, nodes, table_nodes, ledger_nodes, plot_nodes, paper, untranslated):
         part.register(app)
     app.add_domain(EvidenceDomain)
+    app.add_role_to_domain("evidence", "claim", ClaimRole())
     for name, directive in _DIRECTIVES.items():
         app.add_directive(name, directive)
     app.add_role("claim", ClaimRole())
@@ -98,13 +93,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", config.prepare)
     app.connect("builder-inited", bibliography.read_files, bibliography.BEFORE_BIBTEX)
     app.connect("builder-inited", citing.take_over_roles)
-    app.connect("builder-inited", committed.read_committed)
-    app.connect("builder-inited", _start)
+    app.connect("builder-inited", committed.begin)
+    app.connect("builder-inited", scanning.listen_to_autodoc)
     app.connect("source-read", scanning.scan_page, 900)
     app.connect("include-read", scanning.scan_include, 900)
     app.connect("env-get-outdated", filled.run_anew)
     app.connect("doctree-read", reading.settle_page)
-    app.connect("env-updated", gate.take_stock, bibliography.BEFORE_BIBTEX)
+    app.connect("env-updated", gate.gather, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.complete_entries, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)

@@ -70,7 +70,7 @@ def days(env: BuildEnvironment) -> list[nodes.Node]:
 
 def _days(env: BuildEnvironment) -> Iterator[nodes.Node]:
     domain = domain_of(env)
-    told = told_changes(domain.changes, domain.store)
+    told = told_changes(domain.build.changes, domain.store)
     for date, group in groupby(told, key=lambda one: one.change.date):
         changes = list(group)
         new = sum(not one.alone for one in changes)

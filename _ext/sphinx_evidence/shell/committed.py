@@ -1,4 +1,4 @@
-"""The committed files beside the pages: the list of claims, the reviews, and what changed."""
+"""The beginning of a build: the settings, and the committed files beside the pages."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 from sphinx_evidence.files.changes import ChangeFile, read_changes
 from sphinx_evidence.files.lock import LockFile, read_lock
 from sphinx_evidence.files.reviews import ReviewFile, read_reviews
+from sphinx_evidence.files.status import NO_STATUS, StatusFile, read_status
 from sphinx_evidence.model.problem import BibProblem
-from sphinx_evidence.shell.config import named_file
+from sphinx_evidence.shell.build import Build
+from sphinx_evidence.shell.config import data_folder, named_file, settings
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.places import relative
 
@@ -20,12 +22,17 @@ if TYPE_CHECKING:
 _File = TypeVar("_File", LockFile, ReviewFile, ChangeFile)
 
 
-def read_committed(app: Sphinx) -> None:
-    """Read the list of claims, the reviews and the changes at the start of a build."""
-    domain = domain_of(app.env)
-    domain.lock = _read(app, "evidence_lock", "lock", read_lock, _no_lock)
-    domain.reviews = _read(app, "evidence_reviews", "review --all", read_reviews, _no_reviews)
-    domain.changes = _read(app, "evidence_changes", "lock", read_changes, _no_changes)
+def begin(app: Sphinx) -> None:
+    """Read the settings and the committed files at the start of a build."""
+    domain_of(app.env).build = Build(
+        app.builder,
+        settings(app),
+        data_folder(app),
+        _read_status(app),
+        _read(app, "evidence_lock", "lock", read_lock, _no_lock),
+        _read(app, "evidence_reviews", "review --all", read_reviews, _no_reviews),
+        _read(app, "evidence_changes", "lock", read_changes, _no_changes),
+    )
 
 
 def _no_lock(path: str, problem: BibProblem) -> LockFile:
@@ -60,3 +67,16 @@ def _read(
             f'"python -m sphinx_evidence {command}"'
         )
         return empty(shown, BibProblem(shown, 1, message))
+
+
+def _read_status(app: Sphinx) -> StatusFile:
+    name = named_file(app.config, "evidence_source_status")
+    if not name:
+        return NO_STATUS
+    path = Path(app.confdir) / name
+    shown = relative(app.env, path)
+    try:
+        return read_status(path.read_bytes(), shown)
+    except OSError as error:
+        message = f"the status file can't be read: {error.strerror}; correct evidence_source_status"
+        return StatusFile({}, (BibProblem(shown, 1, message),), shown)

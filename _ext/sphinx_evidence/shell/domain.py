@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
-from sphinx_evidence.files.status import NO_STATUS, StatusFile
-from sphinx_evidence.rules.site import Settings, Site
-from sphinx_evidence.shell.claim.role import ClaimRole
 from sphinx_evidence.shell.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
-    from pathlib import Path
 
     from docutils.nodes import Element
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-    from sphinx.util.typing import RoleFunction
 
     from sphinx_evidence.files.bib import BibFile
-    from sphinx_evidence.files.changes import ChangeFile
-    from sphinx_evidence.files.lock import LockFile
-    from sphinx_evidence.files.reviews import ReviewFile
-    from sphinx_evidence.model.notes import Reference
     from sphinx_evidence.model.source import Source
-    from sphinx_evidence.rules.report import Report
     from sphinx_evidence.shell.bibtex.settled import Listed, Settled
-    from sphinx_evidence.views.box import BoxFacts
-    from sphinx_evidence.views.ledger import LedgerFacts
+    from sphinx_evidence.shell.build import Build
 
 
 class EvidenceDomain(Domain):
@@ -43,7 +31,6 @@ class EvidenceDomain(Domain):
     name = "evidence"
     label = "Evidence"
     object_types: ClassVar[dict[str, ObjType]] = {"claim": ObjType("claim", "claim")}
-    roles: ClassVar[dict[str, RoleFunction]] = {"claim": ClaimRole()}
     initial_data: ClassVar[dict[str, Any]] = {
         "sealed": {},  # docname -> the page's records, pickled (store.Store)
         "outlines": {},  # docname -> store.Outline
@@ -57,42 +44,19 @@ class EvidenceDomain(Domain):
         "published": {},  # output -> world that its claims.json tells of
     }
 
-    #: What writes the pages of this build.
-    builder: Builder
-    #: The site's folder of counts; set at the start of each build.
-    counts: Path
-    #: What the status file says; read at the start of each build.
-    status: StatusFile = NO_STATUS
-    #: The committed list of claims, reviews and changes; read at the start of each build.
-    lock: LockFile | None = None
-    reviews: ReviewFile | None = None
-    changes: ChangeFile | None = None
-    #: What ``conf.py`` says about the gate; read when all pages are read.
-    settings: Settings = Settings()
     #: All records; their bytes live in `data`.
     store: Store
-    #: Digest of everything that a verdict depends on; set when all pages are read.
-    world: str = ""
-    #: What one build knows of the whole site; forgotten when pages were read, never stored.
-    report: Report | None = None
-    facts: BoxFacts | None = None
-    ledger_facts: LedgerFacts | None = None
-    paragraphs: dict[str, Mapping[int, nodes.paragraph]]
+    #: What this build read at its start; `Build` says what that is.
+    build: Build
+    #: What this build made of all pages (`judged.Judged`); made when they are read, never stored.
+    judged: object = None
     #: Page and position of each claim that the output of this build leaves out.
     left_out: frozenset[tuple[str, int]] = frozenset()
-    _site: Site | None = None
-    _shown: Site | None = None
 
     def setup(self) -> None:
         """Start a build that knows nothing yet of the whole site."""
         super().setup()
         self.store = Store(self.data["sealed"], self.data["outlines"])
-        self.forget()
-
-    def forget(self) -> None:
-        """Forget what was known of the whole site, because pages were read since."""
-        self._site = self._shown = self.report = self.facts = self.ledger_facts = None
-        self.paragraphs = {}
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
@@ -105,7 +69,7 @@ class EvidenceDomain(Domain):
             page: found for page, found in otherdata["proofs"].items() if page in docnames
         }
 
-    # -- the whole site -----------------------------------------------------------------------
+    # -- the bibliography ---------------------------------------------------------------------
 
     @property
     def bibfiles(self) -> dict[str, BibFile]:
@@ -123,67 +87,11 @@ class EvidenceDomain(Domain):
         settled = cast("Settled | None", self.data["settled"])
         return settled.listed if settled else ()
 
-    def site(self) -> Site:
-        """Return the whole site as the checks see it; gathered once a build."""
-        if self._site is None:
-            store, status = self.store, self.status
-            self._site = Site(
-                claims=store.every("claims"),
-                disclaimers=store.every("disclaimers"),
-                sources=self.sources,
-                claim_references=store.every("claim_references"),
-                citations=self._citations(),
-                strays=store.every("strays"),
-                passages=store.every("passages"),
-                quoted=store.every("quoted"),
-                maps=store.every("maps"),
-                tables=store.every("tables"),
-                conditions={page: found.condition for page, found in store.outlines.items()},
-                popular_claims=store.every("popular_claims"),
-                popular_tables=store.every("popular_tables"),
-                plots=store.every("plots"),
-                bib_problems=tuple(
-                    problem
-                    for path in sorted(self.bibfiles)
-                    for problem in self.bibfiles[path].problems
-                ),
-                statuses=status.rows,
-                status_path=status.path,
-                status_problems=status.problems,
-                settings=self.settings,
-                reviews=self.reviews,
-                lock=self.lock,
-                changes=self.changes,
-                pages=len(self.env.found_docs),
-            )
-        return self._site
-
-    def shown_site(self) -> Site:
-        """Return the site as the output of this build shows it, without the claims it leaves out."""
-        if self._shown is None:
-            site = self.site()
-            claims = tuple(c for c in site.claims if (c.docname, c.ordinal) not in self.left_out)
-            self._shown = replace(site, claims=claims) if self.left_out else site
-        return self._shown
-
     def leads_nowhere(self, docname: str, anchor: str) -> bool:
         """Tell whether the output of this build leaves out the claim that an anchor belongs to."""
         left = {ordinal for page, ordinal in self.left_out if page == docname}
         claims = self.store.records("claims", docname) if left else ()
         return any(claim.anchor == anchor for claim in claims if claim.ordinal in left)
-
-    def _citations(self) -> tuple[Reference, ...]:
-        """Return what texts cite, without the prefix that a bibliography gives its keys."""
-        found: tuple[Reference, ...] = self.store.every("citations")
-        before = prefixes(self.env)
-        if not before:
-            return found
-        known = {source.key for source in self.sources}
-        return tuple(
-            one._replace(target=next((k for k in bare if k in known), one.target))
-            for one in found
-            for bare in [[one.target, *(one.target.removeprefix(prefix) for prefix in before)]]
-        )
 
     # -- references ---------------------------------------------------------------------------
 
@@ -238,9 +146,3 @@ class EvidenceDomain(Domain):
 def domain_of(env: BuildEnvironment) -> EvidenceDomain:
     """Return the evidence domain of an environment."""
     return cast("EvidenceDomain", env.domains["evidence"])
-
-
-def prefixes(env: BuildEnvironment) -> tuple[str, ...]:
-    """Return what bibliographies put before their keys, so that one source has two references."""
-    lists = env.domains["cite"].data["bibliographies"].values()
-    return tuple(sorted({one.keyprefix for one in lists} - {""}))

@@ -10,15 +10,15 @@ from urllib.parse import quote
 
 from sphinx.builders import Builder
 
-import sphinx_evidence
 from sphinx_evidence.files.write import to_json, write_if_changed
+from sphinx_evidence.model.version import VERSION
 from sphinx_evidence.reports.github import workflow_commands
 from sphinx_evidence.reports.junit import junit_xml
 from sphinx_evidence.reports.sarif import sarif_document
 from sphinx_evidence.reports.summary import summary_markdown
 from sphinx_evidence.reports.text import findings_document, findings_text
 from sphinx_evidence.rules.registry import RULES
-from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.judged import judged_of
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -58,10 +58,8 @@ class EvidenceBuilder(Builder):
 
     def finish(self) -> None:
         """Write what the gate found."""
-        report = domain_of(self.env).report
-        if report is None:
-            return
-        sarif = sarif_document(report, sphinx_evidence.__version__, self._rule_pages())
+        report = judged_of(self.env).report
+        sarif = sarif_document(report, VERSION, self._rule_pages())
         for kind, text in {
             "txt": findings_text(report),
             "json": to_json(findings_document(report)),

@@ -8,6 +8,7 @@ status set there stays. Findings are logged with None for a type, the one thing 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,13 +21,12 @@ from sphinx_evidence.reports.claims_json import claims_document
 from sphinx_evidence.reports.summary import summary_text
 from sphinx_evidence.rules.report import each_once
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING
-from sphinx_evidence.shell.config import settings
-from sphinx_evidence.shell.domain import domain_of, prefixes
+from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.headings import complete_headings
+from sphinx_evidence.shell.judged import Judged, judged_of
 from sphinx_evidence.shell.left_out import claims_left_out
 from sphinx_evidence.shell.places import printable
 from sphinx_evidence.shell.stale import changed_pages
-from sphinx_evidence.shell.store import own_digest
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -46,24 +46,10 @@ _SUMMARY = "evidence-summary.txt"
 _NEXT = "put right what the lines above say, then build again"
 
 
-def take_stock(app: Sphinx, env: BuildEnvironment) -> None:
-    """Note, when all pages are read, what the verdict of this build depends on."""
-    domain = domain_of(env)
-    domain.forget()
+def gather(app: Sphinx, env: BuildEnvironment) -> None:
+    """Gather, when all pages are read, what the verdict of this build depends on."""
+    domain_of(env).judged = Judged(domain_of(env))
     complete_headings(env)
-    domain.settings = settings(app)
-    domain.world = digest_of(
-        domain.store.world(),
-        [(path, file.digest, file.problems) for path, file in sorted(domain.bibfiles.items())],
-        domain.status,
-        domain.lock,
-        domain.reviews,
-        domain.changes,
-        len(env.found_docs),
-        prefixes(env),
-        domain.settings,
-        own_digest(),
-    )
 
 
 def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -72,17 +58,15 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     Where nothing was found on a page before and nothing that a verdict depends on has changed, the
     verdict stands. Else all is checked again and listed again, with its lines.
     """
-    domain = domain_of(env)
+    domain, judged = domain_of(env), judged_of(env)
     known = domain.data["verdict"]
-    if known is None or known[0] != domain.world:
-        from sphinx_evidence.rules.run import check
-
-        report = check(domain.site())
-        domain.data["verdict"] = known = None if report.on_pages else (domain.world, report)
+    if known is None or known[0] != judged.world:
+        report = judged.report
+        domain.data["verdict"] = known = None if report.on_pages else (judged.world, report)
         anew = True
     else:
         report, anew = known[1], False
-    domain.report = report
+        domain.judged = replace(judged, found=report)
     report_findings(Path(app.srcdir), report)
     _keep_summary(Path(app.doctreedir) / _SUMMARY, report, anew=anew)
     if report.failed:
@@ -90,7 +74,7 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale
         return []
     domain.left_out = claims_left_out(app, env)
-    world = digest_of(domain.world, sorted(domain.left_out))
+    world = digest_of(judged.world, sorted(domain.left_out))
     output = f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}"
     published = Path(app.outdir) / _CLAIMS
     if report.on_pages or domain.data["published"].get(output) != world:
@@ -153,12 +137,12 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     if path.is_dir() and app.builder.name in _PUBLISHES:
         said = "%s can't be written, for a page has its name; rename the page"
         logger.warning(said, _CLAIMS, type=None)
-    domain = domain_of(app.env)
-    if app.builder.name in _PUBLISHES and domain.report is not None and not path.exists():
+    judged = judged_of(app.env)
+    if app.builder.name in _PUBLISHES and not path.exists():
 
         def address(docname: str, anchor: str) -> str:
             # On a single page the address of a page is an anchor itself.
             return f"{app.builder.get_target_uri(docname).partition('#')[0]}#{anchor}"
 
-        document = claims_document(domain.shown_site(), domain.report, address)
+        document = claims_document(judged.shown_site, judged.report, address)
         write_if_changed(path, to_json(document))

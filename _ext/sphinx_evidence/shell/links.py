@@ -26,6 +26,6 @@ def link_to(env: BuildEnvironment, docname: str, to: str, anchor: str, text: str
     if domain_of(env).leads_nowhere(to, anchor):
         return content
     try:
-        return make_refnode(domain_of(env).builder, docname, to, anchor, content)
+        return make_refnode(domain_of(env).build.builder, docname, to, anchor, content)
     except NoUri:  # the page is not part of this output, as in a LaTeX document of its own
         return content

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from sphinx_evidence.files.bib import BibFile, RawFile, read_library, unsafe_fields
-from sphinx_evidence.files.status import NO_STATUS, StatusFile, read_status
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.shell.bibtex.internals import (
@@ -18,7 +17,6 @@ from sphinx_evidence.shell.bibtex.internals import (
     is_bibdata_outdated,
 )
 from sphinx_evidence.shell.bibtex.internals import BibFile as BibtexFile
-from sphinx_evidence.shell.config import named_file
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.places import relative
 
@@ -83,7 +81,6 @@ def read_files(app: Sphinx) -> None:
     if len(sound) < len(app.config.bibtex_bibfiles):
         # Else the setting stays as it is: a value that changes has all pages written anew.
         app.config.bibtex_bibfiles = sound
-    domain.status = _read_status(app)
 
 
 def complete_entries(app: Sphinx, env: BuildEnvironment) -> None:
@@ -96,19 +93,6 @@ def complete_entries(app: Sphinx, env: BuildEnvironment) -> None:
             entry.fields.pop(name, None)
         if not entry.fields.get("title", "").strip():
             entry.fields["title"] = key
-
-
-def _read_status(app: Sphinx) -> StatusFile:
-    name = named_file(app.config, "evidence_source_status")
-    if not name:
-        return NO_STATUS
-    path = Path(app.confdir) / name
-    shown = relative(app.env, path)
-    try:
-        return read_status(path.read_bytes(), shown)
-    except OSError as error:
-        message = f"the status file can't be read: {error.strerror}; correct evidence_source_status"
-        return StatusFile({}, (BibProblem(shown, 1, message),), shown)
 
 
 def bibtex_of(env: BuildEnvironment) -> BibtexDomain:
@@ -176,3 +160,9 @@ def lists_of(env: BuildEnvironment) -> dict[str, list[str]]:
     for entry in domain_of(env).listed:
         listed[entry.docname].append(f"{entry.key} {entry.label} {entry.anchor}")
     return listed
+
+
+def prefixes(env: BuildEnvironment) -> tuple[str, ...]:
+    """Return what bibliographies put before their keys, so that one source has two references."""
+    lists = env.domains["cite"].data["bibliographies"].values()
+    return tuple(sorted({one.keyprefix for one in lists} - {""}))

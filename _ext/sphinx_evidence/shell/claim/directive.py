@@ -75,7 +75,7 @@ class EvidenceDirective(EvidencePart):
         from sphinx_evidence.trials.counted import count, files_of
         from sphinx_evidence.trials.counts import DataFolder
 
-        folder = DataFolder(domain_of(self.env).counts)
+        folder = DataFolder(domain_of(self.env).build.counts)
         for file in files_of(value, folder):
             self.env.note_dependency(relative(self.env, file))
         return count(value, folder)

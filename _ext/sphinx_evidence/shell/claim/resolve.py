@@ -11,7 +11,9 @@ from sphinx.util import docname_join
 
 from sphinx_evidence.model.tiers import TIERS, UNRATED
 from sphinx_evidence.shell.bibtex.citations import unpack
+from sphinx_evidence.shell.disclaimer.resolve import first_paragraphs
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.judged import judged_of
 from sphinx_evidence.shell.lines import fact, list_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import (
@@ -22,7 +24,6 @@ from sphinx_evidence.shell.nodes import (
     text_of,
     tier_words,
 )
-from sphinx_evidence.shell.stale import facts_of, first_paragraphs
 from sphinx_evidence.shell.summary.resolve import draw
 from sphinx_evidence.shell.table.nodes import cards
 from sphinx_evidence.views.table import COLUMNS, rows
@@ -60,7 +61,7 @@ class FillEvidence(SphinxPostTransform):
     def _fill(self, box: claim_box) -> None:
         domain = domain_of(self.env)
         claim = domain.store.records("claims", box["docname"])[box["ordinal"]]
-        shown = facts_of(self.env).of(claim)
+        shown = judged_of(self.env).facts.of(claim)
         if shown.notices:
             notices = nodes.container("", *map(text_of, shown.notices), classes=["evidence-notice"])
             box.insert(1, notices)
@@ -104,7 +105,7 @@ class FillEvidence(SphinxPostTransform):
 
     def _entry(self, docname: str, source: ShownSource) -> list[nodes.Node]:
         """Return a link to a full reference, which LaTeX keeps under names of its own."""
-        if domain_of(self.env).builder.format != "latex":
+        if domain_of(self.env).build.builder.format != "latex":
             return [self._ref(docname, source.docname, source.anchor, source.label)]
         start = rf"\hyperlink{{cite.{source.docname}:{source.anchor}}}{{"
         return [
@@ -158,7 +159,7 @@ class FillEvidence(SphinxPostTransform):
     def _table(self, place: evidence_place) -> nodes.Element:
         domain = domain_of(self.env)
         asked = domain.store.records("tables", place["docname"])[place["ordinal"]]
-        found = rows(asked, domain.shown_site(), domain.store.outlines)
+        found = rows(asked, judged_of(self.env).shown_site, domain.store.outlines)
         if not found:
             text = "No claim on this site is of this kind."
             return nodes.paragraph(text, text, classes=["evidence-table-empty"])

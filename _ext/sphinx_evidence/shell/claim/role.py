@@ -11,6 +11,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxRole
 
 from sphinx_evidence.model.notes import Reference
+from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import calculated
 from sphinx_evidence.shell.places import place_of
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Element, Node, system_message
     from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.shell.domain import EvidenceDomain
 
 
 #: Attribute of words that stand for the sentence of a claim; its value is the claim's id.
@@ -48,7 +47,7 @@ class ClaimRole(XRefRole):
             return title, target  # a claim of another site, which intersphinx looks for
         source, line = self.get_source_info()
         reference = Reference(target, place_of(env, source, line), env.docname)
-        domain = cast("EvidenceDomain", env.domains["evidence"])
+        domain = domain_of(env)
         domain.store.note("claim_references", env.docname, reference)
         return title, target
 

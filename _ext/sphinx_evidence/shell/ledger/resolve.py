@@ -11,12 +11,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx_evidence.model.ledger import VERDICTS
 from sphinx_evidence.model.tiers import TIERS, UNRATED
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.judged import judged_of
 from sphinx_evidence.shell.ledger.nodes import popular_card, popular_list, popular_sentence
 from sphinx_evidence.shell.ledger.verdict import verdict_words
 from sphinx_evidence.shell.lines import fact, list_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import fault_box, text_of, tier_words
-from sphinx_evidence.shell.stale import ledger_facts_of
 from sphinx_evidence.shell.table.nodes import cards
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class FillLedger(SphinxPostTransform):
 
     def _fill(self, card: popular_card) -> None:
         row = domain_of(self.env).store.records("popular_claims", card["docname"])[card["ordinal"]]
-        shown = ledger_facts_of(self.env).of(row)
+        shown = judged_of(self.env).ledger.of(row)
         card["verdict"] = shown.verdict
         rank = _RANK.get(shown.verdict, len(_RANK))
         card["filter"] = {
@@ -109,7 +109,9 @@ class FillLedger(SphinxPostTransform):
         domain = domain_of(self.env)
         docname = place["docname"]
         asked = domain.store.records("popular_tables", docname)[place["ordinal"]]
-        count, rows = ledger_facts_of(self.env).listed(asked, domain.site().popular_claims)
+        count, rows = judged_of(self.env).ledger.listed(
+            asked, judged_of(self.env).site.popular_claims
+        )
         if not rows:
             text = "No statement in the ledger is of this kind."
             return nodes.paragraph(text, text, classes=["evidence-table-empty"])

@@ -35,7 +35,7 @@ class PlotDirective(EvidencePart):
 
     def rows(self, names: Iterable[CountsName]) -> list[Counts]:
         """Return the rows of counts of these names; the page depends on their files."""
-        folder = DataFolder(domain_of(self.env).counts)
+        folder = DataFolder(domain_of(self.env).build.counts)
         found = []
         for name in names:
             if folder.is_name(name.comparison):

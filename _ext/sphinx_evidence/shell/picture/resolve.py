@@ -33,7 +33,7 @@ class DrawPlots(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Draw what there is to draw, and say how it is read where it is seen."""
-        builder = domain_of(self.env).builder
+        builder = domain_of(self.env).build.builder
         if builder.format != "html" and builder.name not in _FILES:
             for key in list(self.document.findall(plot_key)):
                 key.parent.remove(key)

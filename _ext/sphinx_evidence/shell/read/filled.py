@@ -74,7 +74,7 @@ def _is_body(node: nodes.Node) -> bool:
 
 def _counts(env: BuildEnvironment) -> list[tuple[str, str]]:
     """Return the name and the digest of each file of counts; the page depends on them all."""
-    files = sorted(domain_of(env).counts.glob("*.csv"))
+    files = sorted(domain_of(env).build.counts.glob("*.csv"))
     for file in files:
         env.note_dependency(relative(env, file))
     return [(file.name, digest_of(file.read_bytes())) for file in files]

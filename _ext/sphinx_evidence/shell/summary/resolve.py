@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_evidence.model.tiers import TIERS, UNRATED
 from sphinx_evidence.shell.changes import days
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.judged import judged_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of, tier_words
 from sphinx_evidence.shell.table.nodes import cards
@@ -59,7 +60,7 @@ class _Drawer:
 
     def findings(self, asked: FindingsAsked) -> list[nodes.Node]:
         """Return a summary of findings."""
-        found = finding_rows(asked, self._domain.shown_site())
+        found = finding_rows(asked, judged_of(self._env).shown_site)
         if not found:
             return [_note(NO_FINDINGS)]
         table = cards(asked.caption, HEADINGS, [20, 21, 23, 14, 22], map(self._row, found))
@@ -80,7 +81,7 @@ class _Drawer:
 
     def map(self, asked: MapAsked) -> list[nodes.Node]:
         """Return a map, with the words above it that say how to read it."""
-        found = grid(asked, self._domain.shown_site(), self._domain.store.outlines)
+        found = grid(asked, judged_of(self._env).shown_site, self._domain.store.outlines)
         if not found.lines:
             return [_note(NO_MAP)]
         share = 80 // len(found.routes)

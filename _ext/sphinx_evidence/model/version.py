@@ -1,0 +1,3 @@
+"""The version of the extension."""
+
+VERSION = "0.3.0"
