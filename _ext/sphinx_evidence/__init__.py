@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_evidence.model.version import VERSION
-from sphinx_evidence.shell import committed, config, gate, linkcheck, nodes, untranslated
+from sphinx_evidence.shell import committed, config, gate, headings, linkcheck, nodes, untranslated
 from sphinx_evidence.shell import pdf as paper
 from sphinx_evidence.shell.bibtex import bibliography, citations, unlisted
 from sphinx_evidence.shell.bibtex import cite as citing
@@ -99,7 +99,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("include-read", scanning.scan_include, 900)
     app.connect("env-get-outdated", filled.run_anew)
     app.connect("doctree-read", reading.settle_page)
-    app.connect("env-updated", gate.gather, bibliography.BEFORE_BIBTEX)
+    app.connect("env-updated", headings.complete_headings, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.complete_entries, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)

@@ -24,7 +24,11 @@ OTHERS = {
         "    docname: str\n\n\nclass Stray",
         "    docname: str\n    more: str\n",
     ),
-    "a reading": ("shell/claim/directive.py", "sentence=self.title,", 'sentence=f"{self.title} once",'),
+    "a reading": (
+        "shell/claim/directive.py",
+        "sentence=self.title,",
+        'sentence=f"{self.title} once",',
+    ),
 }
 
 

@@ -13,63 +13,14 @@ import pytest
 EXTENSION = Path(__file__).parents[2] / "_ext"
 PACKAGE = EXTENSION / "sphinx_evidence"
 
-#: From the bottom up: a module imports from layers below its own, or beside it without a circle.
-#: A package counts as one.
-LAYERS = [
-    {
-        "options",
-        "kinds",
-        "known_settings",
-        "markup",
-        "sources",
-        "rules",
-        "lookalikes",
-        "examples",
-        "calculations",
-        "language",
-        "wording",
-    }
-    | {"dates", "writing", "figures", "identifiers", "likeness", "counted", "latex"}
-    | {"content"}
-    | {"entries", "species"},
-    {"model", "notes", "bibfile", "scanned", "conditions", "tabular", "popular", "plots"},
-    {"status", "scan", "site", "store", "rating", "designs", "reviews", "lock", "changes", "due"},
-    {"checks", "tables", "maps", "findings"},
-    {"boxes", "reports", "ledger"},
-    {
-        "places",
-        "nodes",
-        "table_nodes",
-        "ledger_nodes",
-        "plot_nodes",
-        "conf_texts",
-        "config",
-        "foreign",
-    },
-    {"roles", "bodies", "words", "scanning", "unparsed", "untranslated", "proofs"},
-    {"domain"},
-    {
-        "citing",
-        "headings",
-        "left_out",
-        "shown",
-        "reading",
-        "filled",
-        "prose",
-        "bibliography",
-        "committed",
-        "links",
-    },
-    {"citations", "unlisted", "telling", "gate", "directives", "drawing", "builder"}
-    | {"summaries", "drawn_summaries", "paper"}
-    | {"explaining", "linkcheck", "rule_pages", "change_pages"}
-    | {"ledger_directives", "ledger_drawing", "plot_directives", "plot_drawing"}
-    | {"forest_plots", "icon_arrays"},
-    {"__init__"},
-    {"upkeep"},
-    {"__main__"},
-]
-PURE = set().union(*LAYERS[:5])
+#: The folders, from the bottom up: a module imports from its own folder or from those before it.
+LAYERS = (
+    *("model", "files", "wording", "numbers", "trials", "rules", "views"),
+    *("pictures", "reports", "shell", "commands"),
+)
+PURE = LAYERS[: LAYERS.index("shell")]
+#: How many modules may stand above each other, from what is set up down to what needs nothing.
+DEEPEST = 12
 
 BLOCK = """
 import sys
@@ -91,78 +42,70 @@ def run(code: str) -> str:
 
 
 def modules() -> dict[str, Path]:
-    """Return every module by its name inside the package, such as ``checks.rating``."""
+    """Return every module by its name inside the package, such as ``rules.rating``."""
     return {
         ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path
         for path in PACKAGE.rglob("*.py")
     }
 
 
-def top(name: str) -> str:
-    """Return the module or package that a module stands in."""
-    return name.partition(".")[0]
-
-
-def imports(module: Path, *, types: bool = True) -> set[str]:
+def imports(module: Path) -> set[str]:
     """Return the modules of the package that a module imports, by their dotted names.
 
-    :param types: also what only type checkers read, and what functions import.
+    What a function imports counts, and what only type checkers read.
     """
-    tree = ast.parse(module.read_text(encoding="utf-8"))
     known = modules()
     found = set()
-    for node in ast.walk(tree) if types else tree.body:
-        if not isinstance(node, ast.ImportFrom):
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.ImportFrom | ast.Import):
             continue
-        base = "." * node.level + (node.module or "")
-        if base.startswith("."):  # only the calculations import each other so
-            base = f"sphinx_evidence.{module.parent.name}{base.rstrip('.')}"
-        if base != "sphinx_evidence" and not base.startswith("sphinx_evidence."):
-            continue
-        inside = base.removeprefix("sphinx_evidence").lstrip(".")
+        base = node.module or "" if isinstance(node, ast.ImportFrom) else ""
         for alias in node.names:
-            name = f"{inside}.{alias.name}".lstrip(".")
-            found.add(name if name in known else inside)
+            name = f"{base}.{alias.name}".lstrip(".")
+            if name.partition(".")[0] != "sphinx_evidence":
+                continue
+            inside = name.partition(".")[2]
+            found.add(inside if inside in known else inside.rpartition(".")[0] or "__init__")
     return found
 
 
-def test_every_module_has_its_layer() -> None:
-    listed = [name for layer in LAYERS for name in layer]
-    assert sorted({top(name) for name in modules()}) == sorted(listed)
+GRAPH = {name: imports(path) - {name} for name, path in sorted(modules().items())}
 
 
-def test_imports_never_run_in_a_circle() -> None:
-    graph = {name: imports(path, types=False) for name, path in modules().items()}
-    done: set[str] = set()
-    while ready := {name for name in graph.keys() - done if graph[name] - {name} <= done}:
-        done |= ready
-    assert graph.keys() - done == set(), "these import each other"
+def folder(name: str) -> str:
+    """Return the layer that a module stands in; what stands in none is no layer."""
+    return name.partition(".")[0]
+
+
+def test_the_folders_are_the_layers() -> None:
+    assert sorted({folder(name) for name in GRAPH}) == sorted({*LAYERS, "__init__", "__main__"})
 
 
 def test_imports_run_downwards() -> None:
-    rank = {name: number for number, layer in enumerate(LAYERS) for name in layer}
+    rank = {name: number for number, name in enumerate(LAYERS)} | {"__init__": 9, "__main__": 10}
     upwards = [
         f"{name} imports {other}"
-        for name, path in sorted(modules().items())
-        for other in sorted(imports(path, types=False))
-        if rank[top(other)] > rank[top(name)]
+        for name, found in GRAPH.items()
+        for other in sorted(found)
+        if rank[folder(other)] > rank[folder(name)]
     ]
     assert upwards == []
 
 
-def test_pure_modules_import_pure_modules_only() -> None:
-    """Not even for types: the pure layers know nothing of what stands on them."""
-    wrong = {
-        name: impure
-        for name, path in sorted(modules().items())
-        if top(name) in PURE and (impure := {top(other) for other in imports(path)} - PURE)
-    }
-    assert wrong == {}
+def test_imports_never_run_in_a_circle_and_never_deep() -> None:
+    """A chain is as long as the modules that have to be understood before its last one."""
+    floors: list[set[str]] = []
+    done: set[str] = set()
+    while ready := {name for name in GRAPH.keys() - done if GRAPH[name] <= done}:
+        floors.append(ready)
+        done |= ready
+    assert GRAPH.keys() - done == set(), "these import each other"
+    assert len(floors) <= DEEPEST, f"on top: {floors[-1]}"
 
 
 def test_pure_modules_work_without_sphinx() -> None:
     """The package's own `__init__` is the shell; it is left out by a bare package in its place."""
-    names = sorted(name for name in modules() if top(name) in PURE)
+    names = sorted(name for name in modules() if folder(name) in PURE)
     code = BLOCK.format(
         blocked={"sphinx", "docutils", "myst_parser", "sphinxcontrib"}, path=str(EXTENSION)
     )

@@ -8,8 +8,7 @@ from sphinx_evidence.model.claim import CLAIM_ID
 from sphinx_evidence.model.spelling import unknown_names
 from sphinx_evidence.model.text import folded
 from sphinx_evidence.rules.fault import Fault, SiteCheck
-from sphinx_evidence.rules.site import Site
-from sphinx_evidence.views.map import conditions_of, routes_of
+from sphinx_evidence.rules.site import Site, conditions_of, routes_of
 
 
 def _invalid_names(site: Site) -> Iterator[Fault]:

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from sphinx_evidence.model.asked import MapAsked
+from sphinx_evidence.model.text import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sphinx_evidence.model.claim import Claim
+
+
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -215,3 +226,22 @@ class Site:
         They alone are judged: a bibliography may be larger than what a site takes from it.
         """
         return tuple(source for source in self.sources if source.key in self.used_keys)
+
+
+def conditions_of(site: Site) -> tuple[str, ...]:
+    """Return the conditions that pages with claims are about, folded, in order of name."""
+    return tuple(sorted({folded(name) for name in site.conditions.values() if name}))
+
+
+def routes_of(site: Site) -> dict[str, str]:
+    """Return the routes of claims about conditions, folded, and each as it was written first.
+
+    The one that most claims have comes first.
+    """
+    count: dict[str, int] = {}
+    written: dict[str, str] = {}
+    for claim in site.claims:
+        for route in claim.names("route") if site.conditions.get(claim.docname) else ():
+            count[folded(route)] = count.get(folded(route), 0) + 1
+            written.setdefault(folded(route), route)
+    return {route: written[route] for route in sorted(count, key=lambda r: (-count[r], r))}

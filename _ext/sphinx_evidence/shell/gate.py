@@ -8,7 +8,6 @@ status set there stays. Findings are logged with None for a type, the one thing 
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,7 @@ from sphinx_evidence.reports.summary import summary_text
 from sphinx_evidence.rules.report import each_once
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.headings import complete_headings
-from sphinx_evidence.shell.judged import Judged, judged_of
+from sphinx_evidence.shell.judged import Judged, digest_of_all, gather, judged_of
 from sphinx_evidence.shell.left_out import claims_left_out
 from sphinx_evidence.shell.places import printable
 from sphinx_evidence.shell.stale import changed_pages
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_evidence.rules.report import Report
+    from sphinx_evidence.rules.site import Site
 
 logger = logging.getLogger(__name__)
 
@@ -46,27 +45,25 @@ _SUMMARY = "evidence-summary.txt"
 _NEXT = "put right what the lines above say, then build again"
 
 
-def gather(app: Sphinx, env: BuildEnvironment) -> None:
-    """Gather, when all pages are read, what the verdict of this build depends on."""
-    domain_of(env).judged = Judged(domain_of(env))
-    complete_headings(env)
-
-
 def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Judge the site; return the pages that must be written anew.
 
     Where nothing was found on a page before and nothing that a verdict depends on has changed, the
     verdict stands. Else all is checked again and listed again, with its lines.
     """
-    domain, judged = domain_of(env), judged_of(env)
-    known = domain.data["verdict"]
-    if known is None or known[0] != judged.world:
-        report = judged.report
-        domain.data["verdict"] = known = None if report.on_pages else (judged.world, report)
-        anew = True
+    domain = domain_of(env)
+    world, known = digest_of_all(domain), domain.data["verdict"]
+    anew = known is None or known[0] != world
+    site: Site | None = None
+    if anew:
+        from sphinx_evidence.rules.run import check  # it loads all rules
+
+        site = gather(domain)
+        report = check(site)
+        domain.data["verdict"] = known = None if report.on_pages else (world, report)
     else:
-        report, anew = known[1], False
-        domain.judged = replace(judged, found=report)
+        report = known[1]
+    domain.judged = judged = Judged(domain, world, report, site)
     report_findings(Path(app.srcdir), report)
     _keep_summary(Path(app.doctreedir) / _SUMMARY, report, anew=anew)
     if report.failed:
@@ -74,14 +71,14 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale
         return []
     domain.left_out = claims_left_out(app, env)
-    world = digest_of(judged.world, sorted(domain.left_out))
+    shown = digest_of(judged.world, sorted(domain.left_out))
     output = f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}"
     published = Path(app.outdir) / _CLAIMS
-    if report.on_pages or domain.data["published"].get(output) != world:
+    if report.on_pages or domain.data["published"].get(output) != shown:
         # Taken away now, so that a build which is interrupted can't leave a stale file behind.
         if not published.is_dir():
             published.unlink(missing_ok=True)
-        domain.data["published"][output] = world
+        domain.data["published"][output] = shown
     mark = _unfinished(app)
     pages = changed_pages(env, output, afresh=mark.is_file())
     if not pages and anew and known and not domain.store.touched:

@@ -16,6 +16,7 @@ from sphinx_evidence.shell.domain import domain_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from sphinx_evidence.shell.store import Store
@@ -30,7 +31,7 @@ def claims_in_headings(doctree: nodes.document) -> Iterator[str]:
                     yield words[STANDS_FOR]
 
 
-def complete_headings(env: BuildEnvironment) -> None:
+def complete_headings(_app: Sphinx, env: BuildEnvironment) -> None:
     """Give the copies of headings the sentences of the claims that they name."""
     store = domain_of(env).store
     for page in [page for page, outline in store.outlines.items() if outline.headings]:

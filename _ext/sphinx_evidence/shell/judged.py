@@ -25,49 +25,72 @@ if TYPE_CHECKING:
     from sphinx_evidence.rules.report import Report
 
 
+def gather(domain: EvidenceDomain) -> Site:
+    """Return the whole site as the rules see it, when all pages are read."""
+    build, store = domain.build, domain.store
+    return Site(
+        claims=store.every("claims"),
+        disclaimers=store.every("disclaimers"),
+        sources=domain.sources,
+        claim_references=store.every("claim_references"),
+        citations=_citations(domain),
+        strays=store.every("strays"),
+        passages=store.every("passages"),
+        quoted=store.every("quoted"),
+        maps=store.every("maps"),
+        tables=store.every("tables"),
+        conditions={page: found.condition for page, found in store.outlines.items()},
+        popular_claims=store.every("popular_claims"),
+        popular_tables=store.every("popular_tables"),
+        plots=store.every("plots"),
+        bib_problems=tuple(
+            problem
+            for path in sorted(domain.bibfiles)
+            for problem in domain.bibfiles[path].problems
+        ),
+        statuses=build.status.rows,
+        status_path=build.status.path,
+        status_problems=build.status.problems,
+        settings=build.settings,
+        reviews=build.reviews,
+        lock=build.lock,
+        changes=build.changes,
+        pages=len(domain.env.found_docs),
+    )
+
+
+def digest_of_all(domain: EvidenceDomain) -> str:
+    """Return a digest of everything that a verdict depends on."""
+    build = domain.build
+    return digest_of(
+        domain.store.world(),
+        [(path, file.digest, file.problems) for path, file in sorted(domain.bibfiles.items())],
+        build.status,
+        build.lock,
+        build.reviews,
+        build.changes,
+        len(domain.env.found_docs),
+        prefixes(domain.env),
+        build.settings,
+        own_digest(),
+    )
+
+
 @dataclass(frozen=True)
 class Judged:
-    """All pages of one build, gathered when they are read; worked out as it is asked for."""
+    """All pages of one build and what the gate found; worked out as it is asked for."""
 
     domain: EvidenceDomain
-    found: Report | None = None  #: What the gate found, once it has judged.
+    world: str  #: Digest of everything that the verdict depends on.
+    report: Report  #: What the gate found.
+    gathered: Site | None = None  #: The site, where it was gathered for the gate.
     #: The first paragraphs of the disclaimers of each page that was asked for.
     paragraphs: dict[str, Mapping[int, nodes.paragraph]] = field(default_factory=dict)
 
     @cached_property
     def site(self) -> Site:
         """The whole site as the rules see it."""
-        domain, build = self.domain, self.domain.build
-        store = domain.store
-        return Site(
-            claims=store.every("claims"),
-            disclaimers=store.every("disclaimers"),
-            sources=domain.sources,
-            claim_references=store.every("claim_references"),
-            citations=self._citations(),
-            strays=store.every("strays"),
-            passages=store.every("passages"),
-            quoted=store.every("quoted"),
-            maps=store.every("maps"),
-            tables=store.every("tables"),
-            conditions={page: found.condition for page, found in store.outlines.items()},
-            popular_claims=store.every("popular_claims"),
-            popular_tables=store.every("popular_tables"),
-            plots=store.every("plots"),
-            bib_problems=tuple(
-                problem
-                for path in sorted(domain.bibfiles)
-                for problem in domain.bibfiles[path].problems
-            ),
-            statuses=build.status.rows,
-            status_path=build.status.path,
-            status_problems=build.status.problems,
-            settings=build.settings,
-            reviews=build.reviews,
-            lock=build.lock,
-            changes=build.changes,
-            pages=len(domain.env.found_docs),
-        )
+        return self.gathered or gather(self.domain)
 
     @property
     def shown_site(self) -> Site:
@@ -77,30 +100,6 @@ class Judged:
             return self.site
         claims = (c for c in self.site.claims if (c.docname, c.ordinal) not in left_out)
         return replace(self.site, claims=tuple(claims))
-
-    @cached_property
-    def world(self) -> str:
-        """Digest of everything that a verdict depends on."""
-        domain, build = self.domain, self.domain.build
-        return digest_of(
-            domain.store.world(),
-            [(path, file.digest, file.problems) for path, file in sorted(domain.bibfiles.items())],
-            build.status,
-            build.lock,
-            build.reviews,
-            build.changes,
-            len(domain.env.found_docs),
-            prefixes(domain.env),
-            build.settings,
-            own_digest(),
-        )
-
-    @cached_property
-    def report(self) -> Report:
-        """What the gate found; checked here where it was not asked. Loading the rules takes long."""
-        from sphinx_evidence.rules.run import check
-
-        return self.found or check(self.site)
 
     @cached_property
     def facts(self) -> BoxFacts:
@@ -122,23 +121,24 @@ class Judged:
         titles = articles(self.domain.env.config)
         return LedgerFacts(self.domain.store, titles, self.report)
 
-    def _citations(self) -> tuple[Reference, ...]:
-        """Return what texts cite, without the prefix that a bibliography gives its keys."""
-        found: tuple[Reference, ...] = self.domain.store.every("citations")
-        before = prefixes(self.domain.env)
-        if not before:
-            return found
-        known = {source.key for source in self.domain.sources}
-        return tuple(
-            one._replace(target=next((k for k in bare if k in known), one.target))
-            for one in found
-            for bare in [[one.target, *(one.target.removeprefix(prefix) for prefix in before)]]
-        )
+
+def _citations(domain: EvidenceDomain) -> tuple[Reference, ...]:
+    """Return what texts cite, without the prefix that a bibliography gives its keys."""
+    found: tuple[Reference, ...] = domain.store.every("citations")
+    before = prefixes(domain.env)
+    if not before:
+        return found
+    known = {source.key for source in domain.sources}
+    return tuple(
+        one._replace(target=next((k for k in bare if k in known), one.target))
+        for one in found
+        for bare in [[one.target, *(one.target.removeprefix(prefix) for prefix in before)]]
+    )
 
 
 def judged_of(env: BuildEnvironment) -> Judged:
     """Return what this build makes of all pages of an environment.
 
-    Nothing before `gate.gather` may ask: pages are still being read.
+    Nothing may ask before `gate.judge`: pages are still being read.
     """
     return cast("Judged", domain_of(env).judged)

@@ -1,8 +1,7 @@
 """Every text of a page that reaches a reader, block by block, with what it stands in.
 
-Nothing is passed over because of where it stands: not a tooltip, a formula, raw HTML, the entry of
-an index or what a directive was given to draw. Left out is only what no reader sees (comments), what
-is an example of the markup itself, and what says first whose words it tells (a row of the ledger).
+Nothing is passed over because of where it stands: not a tooltip, a formula, raw HTML or an index
+entry. Left out is what no reader sees, an example of the markup, and a row of the ledger.
 """
 
 from __future__ import annotations
