@@ -13,8 +13,8 @@ from sphinx_evidence.shell import pdf as paper
 from sphinx_evidence.shell.bibtex import bibliography, citations, unlisted
 from sphinx_evidence.shell.bibtex import cite as citing
 from sphinx_evidence.shell.changes import ChangesDirective
+from sphinx_evidence.shell.claim import nodes as claim_nodes
 from sphinx_evidence.shell.claim.directive import EvidenceDirective
-from sphinx_evidence.shell.claim.resolve import FillEvidence
 from sphinx_evidence.shell.claim.role import CalculatedRole, ClaimRole
 from sphinx_evidence.shell.disclaimer.directive import DisclaimerDirective
 from sphinx_evidence.shell.domain import EvidenceDomain
@@ -29,16 +29,18 @@ from sphinx_evidence.shell.explain import (
 from sphinx_evidence.shell.ledger import nodes as ledger_nodes
 from sphinx_evidence.shell.ledger import resolve as ledger_drawing
 from sphinx_evidence.shell.ledger.directive import PopularClaimDirective, PopularClaimsDirective
+from sphinx_evidence.shell.map.directive import MapDirective
 from sphinx_evidence.shell.picture import nodes as plot_nodes
 from sphinx_evidence.shell.picture.forest import ForestPlotDirective
 from sphinx_evidence.shell.picture.icons import IconArrayDirective
 from sphinx_evidence.shell.picture.resolve import DrawPlots
 from sphinx_evidence.shell.read import filled
 from sphinx_evidence.shell.read import page as reading
+from sphinx_evidence.shell.resolve import FillEvidence
 from sphinx_evidence.shell.rule_page import RulesDirective
 from sphinx_evidence.shell.scan import pages as scanning
 from sphinx_evidence.shell.store import made_by
-from sphinx_evidence.shell.summary.directive import FindingsDirective, MapDirective
+from sphinx_evidence.shell.summary.directive import FindingsDirective
 from sphinx_evidence.shell.table import nodes as table_nodes
 from sphinx_evidence.shell.table.directive import EvidenceTableDirective
 
@@ -74,7 +76,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinxcontrib.bibtex")
     app.setup_extension("sphinx.ext.doctest")
     citations.take_over(app)
-    for part in (config, nodes, table_nodes, ledger_nodes, plot_nodes, paper, untranslated):
+    for part in (
+        config,
+        nodes,
+        claim_nodes,
+        table_nodes,
+        ledger_nodes,
+        plot_nodes,
+        paper,
+        untranslated,
+    ):
         part.register(app)
     app.add_domain(EvidenceDomain)
     app.add_role_to_domain("evidence", "claim", ClaimRole())

@@ -17,8 +17,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line
 from sphinx_evidence.shell.ledger.nodes import popular_card
-from sphinx_evidence.shell.nodes import claim_box, claim_sentence, tier_line
 from sphinx_print.builder import TypstBuilder
 from tests.print.conftest import kids, link_words, outline, scopes, tags, uncompressed, words
 from tests.real import newest_day

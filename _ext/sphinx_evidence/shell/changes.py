@@ -10,10 +10,11 @@ from docutils import nodes
 from sphinx_evidence.files.changes import NEW, WITHDRAWN
 from sphinx_evidence.model.text import counted
 from sphinx_evidence.model.tiers import TIERS
+from sphinx_evidence.shell.claim.nodes import tier_words
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.links import link_to
-from sphinx_evidence.shell.nodes import text_of, tier_words
+from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.table.nodes import table_of
 
 if TYPE_CHECKING:

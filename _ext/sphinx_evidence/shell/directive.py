@@ -90,6 +90,11 @@ class EvidencePart(SphinxDirective):
                 self.stray("unknown-value", f":{name}: names nothing")
         return given
 
+    def chosen(self, what: str) -> dict[str, tuple[str, ...]]:
+        """Return the names in each option, and tell of options that there are none of."""
+        options = self.known_options(what)
+        return {name: split_names(options.get(name, "")) for name in self.known}
+
     def leave(self, kind: str, asked: object) -> list[nodes.Node]:
         """Keep what was asked for, and return a place that is filled when the page is written."""
         page = self.env.docname

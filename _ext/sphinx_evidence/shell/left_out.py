@@ -13,8 +13,8 @@ from sphinx import addnodes
 from sphinx.ext.ifconfig import ifconfig, process_ifconfig_nodes
 from sphinx.util.nodes import process_only_nodes
 
+from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.nodes import claim_box
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

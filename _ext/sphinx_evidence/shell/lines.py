@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from sphinx_evidence.model.tiers import TIERS, UNRATED
+from sphinx_evidence.shell.claim.nodes import tier_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,3 +25,13 @@ def list_of(items: Iterable[nodes.paragraph]) -> nodes.Element:
     if len(paragraphs) == 1:
         return paragraphs[0]
     return nodes.bullet_list("", *(nodes.list_item("", line) for line in paragraphs), bullet="*")
+
+
+def note(text: str) -> nodes.paragraph:
+    """Return a note above or below a table."""
+    return nodes.paragraph(text, text, classes=["evidence-note"])
+
+
+def tier(name: str) -> nodes.paragraph:
+    """Return a tier in words, by its name."""
+    return nodes.paragraph("", "", *tier_words(TIERS.get(name, UNRATED), coloured=True))

@@ -1,12 +1,8 @@
-"""The nodes, and how each kind of output shows them.
-
-They subclass docutils' own, so that every writer that knows an admonition knows a claim; only
-HTML says more.
-"""
+"""Nodes and pieces that several things share, and how each kind of output shows them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -22,31 +18,9 @@ if TYPE_CHECKING:
     from sphinx.writers.texinfo import TexinfoTranslator
     from sphinx.writers.text import TextTranslator
 
-    from sphinx_evidence.model.tiers import Tier
-
-
-class claim_box(nodes.admonition):
-    """A claim; attributes ``docname`` and ``ordinal`` lead to its record."""
-
-
-class tier_line(nodes.title):
-    """The first line of a box: how sure we are."""
-
-
-class tier_symbol(nodes.inline):
-    """The sign of a tier. It stands beside the words, so a screen reader passes over it."""
-
-
-class claim_sentence(nodes.paragraph):
-    """The claim itself; attribute ``anchor`` is the id of its box, ``level`` its heading level."""
-
 
 class disclaimer_text(nodes.container):
     """A disclaimer where it is defined; attribute ``ordinal`` leads to its record."""
-
-
-class calculated(nodes.inline):
-    """A figure that its author marks as a sum of our own; it looks like the text around it."""
 
 
 class evidence_place(nodes.General, nodes.Element):
@@ -62,19 +36,6 @@ class drawn_table(nodes.table):
 
 #: The attribute of a node that holds the keys of the sources which it cites.
 CITED = "evidence-cited"
-
-
-def tier_words(tier: Tier, *, coloured: bool = False) -> list[nodes.Node]:
-    """Return a tier in words with its symbol.
-
-    :param tier: the tier.
-    :param coloured: give the words the colour of the tier, where no box around them has it.
-    """
-    label = nodes.inline(tier.label, tier.label, classes=["evidence-tier-label"])
-    if coloured:
-        label["classes"].append(f"evidence-tier-{tier.name}")
-    symbol = tier_symbol(tier.symbol, tier.symbol, classes=["evidence-symbol"])
-    return [label, nodes.Text(" "), symbol]
 
 
 def text_of(text: str) -> nodes.paragraph:
@@ -95,52 +56,9 @@ def fault_box(lead: str, messages: Iterable[str]) -> nodes.container:
 # -- HTML --------------------------------------------------------------------------------------
 
 
-def _visit_box_html(self: HTML5Translator, node: claim_box) -> None:
-    attributes: dict[str, Any] = {
-        "class": f"evidence-claim evidence-tier-{node['tier']}",
-        "role": "note",
-        "aria-labelledby": f"{node['ids'][0]}-sentence",
-    }
-    self.body.append(self.starttag(node, "div", **attributes))
-
-
-def _depart_box_html(self: HTML5Translator, node: claim_box) -> None:
-    self.body.append("</div>\n")
-
-
-def _visit_tier_html(self: HTML5Translator, node: tier_line) -> None:
-    self.body.append(self.starttag(node, "p", "", CLASS="evidence-tier"))
-
-
 def depart_paragraph_html(self: HTML5Translator, node: nodes.Element) -> None:
     """Close a paragraph."""
     self.body.append("</p>\n")
-
-
-def _visit_symbol_html(self: HTML5Translator, node: tier_symbol) -> None:
-    attributes: dict[str, Any] = {"aria-hidden": "true"}
-    self.body.append(self.starttag(node, "span", "", **attributes))
-
-
-def _depart_symbol_html(self: HTML5Translator, node: tier_symbol) -> None:
-    self.body.append("</span>")
-
-
-def _visit_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
-    attributes: dict[str, Any] = {
-        "class": "evidence-sentence",
-        "ids": [f"{node['anchor']}-sentence"],
-        "role": "heading",
-        "aria-level": str(node.get("level", 3)),
-    }
-    self.body.append(self.starttag(node, "p", "", **attributes))
-
-
-def _depart_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
-    self.body.append(
-        f'<a class="headerlink evidence-permalink" href="#{node["anchor"]}" '
-        'title="Link to this claim">#</a></p>\n'
-    )
 
 
 # -- LaTeX, texinfo and text: what an admonition lacks is the anchor that links lead to ---------
@@ -167,13 +85,6 @@ def visit_box_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:
 def depart_box_texinfo(self: TexinfoTranslator, node: nodes.Element) -> None:
     """Close a box."""
     self.depart_admonition(node)
-
-
-def _visit_symbol_latex(self: LaTeXTranslator, node: tier_symbol) -> None:
-    signs = {"⊕": r"\oplus ", "○": r"\bigcirc ", "◇": r"\diamond ", "▪": r"\bullet "}
-    text = "".join(signs.get(sign, sign) for sign in node.astext())
-    self.body.append(rf"\(\scriptstyle {text}\)")
-    raise nodes.SkipNode
 
 
 def visit_sentence_text(self: TextTranslator, node: nodes.Element) -> None:
@@ -212,24 +123,6 @@ def _visible(node: nodes.Node) -> str:
 
 def register(app: Sphinx) -> None:
     """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
-    app.add_node(
-        claim_box,
-        html=(_visit_box_html, _depart_box_html),
-        latex=(visit_box_latex, depart_box_latex),
-        texinfo=(visit_box_texinfo, depart_box_texinfo),
-    )
-    app.add_node(tier_line, html=(_visit_tier_html, depart_paragraph_html))
-    app.add_node(
-        tier_symbol,
-        html=(_visit_symbol_html, _depart_symbol_html),
-        latex=(_visit_symbol_latex, None),
-    )
-    app.add_node(
-        claim_sentence,
-        html=(_visit_sentence_html, _depart_sentence_html),
-        text=(visit_sentence_text, depart_sentence_text),
-    )
     app.add_node(disclaimer_text)
     app.add_node(evidence_place)
-    app.add_node(calculated)
     app.add_node(drawn_table)

@@ -14,14 +14,9 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from docutils import nodes
 
+from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line, tier_symbol
 from sphinx_evidence.shell.ledger.nodes import popular_card, popular_lead, popular_sentence
-from sphinx_evidence.shell.nodes import (
-    claim_box,
-    claim_sentence,
-    disclaimer_text,
-    tier_line,
-    tier_symbol,
-)
+from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_title
 
 if TYPE_CHECKING:

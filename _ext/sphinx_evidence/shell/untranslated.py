@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.ledger.nodes import popular_card
-from sphinx_evidence.shell.nodes import claim_box, disclaimer_text
+from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from sphinx import addnodes
 
 from sphinx_evidence.numbers.claims import Text
 from sphinx_evidence.numbers.units import unit_named
-from sphinx_evidence.shell.nodes import calculated, claim_box
+from sphinx_evidence.shell.claim.nodes import calculated, claim_box
 from sphinx_evidence.shell.picture.nodes import plot_part
 
 #: What is not text of the box itself: other boxes, code, pictures, what is worked out from the

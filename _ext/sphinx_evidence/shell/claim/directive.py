@@ -12,15 +12,10 @@ from docutils import nodes
 
 from sphinx_evidence.model.claim import CLAIM_OPTIONS, Claim
 from sphinx_evidence.shell.claim.doctests import bind_doctests
+from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line, tier_words
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.nodes import (
-    claim_box,
-    claim_sentence,
-    says_something,
-    tier_line,
-    tier_words,
-)
+from sphinx_evidence.shell.nodes import says_something
 from sphinx_evidence.shell.places import relative
 
 if TYPE_CHECKING:

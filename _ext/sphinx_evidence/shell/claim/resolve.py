@@ -1,64 +1,40 @@
-"""Filling boxes and tables when a page is written."""
+"""Filling claim boxes when a page is written."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import docname_join
 
-from sphinx_evidence.model.tiers import TIERS, UNRATED
-from sphinx_evidence.shell.bibtex.citations import unpack
+from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence
 from sphinx_evidence.shell.disclaimer.resolve import first_paragraphs
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.judged import judged_of
 from sphinx_evidence.shell.lines import fact, list_of
 from sphinx_evidence.shell.links import link_to
-from sphinx_evidence.shell.nodes import (
-    claim_box,
-    claim_sentence,
-    evidence_place,
-    fault_box,
-    text_of,
-    tier_words,
-)
-from sphinx_evidence.shell.summary.resolve import draw
-from sphinx_evidence.shell.table.nodes import cards
-from sphinx_evidence.views.table import COLUMNS, rows
+from sphinx_evidence.shell.nodes import fault_box, text_of
 
 if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
     from sphinx_evidence.views.box import Shown, ShownDisclaimer, ShownLink, ShownSource
-    from sphinx_evidence.views.table import Row
 
 
 #: Kinds of references whose target is read from the folder of the page on which they stand.
 _BY_PLACE = ("doc", "any")
 
 
-class FillEvidence(SphinxPostTransform):
-    """Put into boxes and tables what the whole site knows.
+class Box:
+    """Fills the boxes of one page."""
 
-    It runs before Sphinx resolves references (10), so that links in a disclaimer are resolved
-    with those of the page, and before linkcheck collects addresses (800).
-    """
+    def __init__(self, env: BuildEnvironment) -> None:
+        """Take the environment of the page that is written."""
+        self.env = env
 
-    default_priority = 6
-
-    def run(self, **kwargs: Any) -> None:
-        """Fill every box and replace every table of the document."""
-        for box in list(self.document.findall(claim_box)):
-            self._fill(box)
-        for place in list(self.document.findall(evidence_place)):
-            is_table = place["kind"] == "tables"
-            place.replace_self(self._table(place) if is_table else draw(self.env, place))
-        # A disclaimer may cite, and then stands in a box on a page that cites nothing else.
-        unpack(self.env, self.document)
-
-    # -- boxes --------------------------------------------------------------------------------
-
-    def _fill(self, box: claim_box) -> None:
+    def fill(self, box: claim_box) -> None:
+        """Put into a box what the whole site knows of its claim."""
         domain = domain_of(self.env)
         claim = domain.store.records("claims", box["docname"])[box["ordinal"]]
         shown = judged_of(self.env).facts.of(claim)
@@ -153,37 +129,6 @@ class FillEvidence(SphinxPostTransform):
                 there[:] = link.children
                 link.replace_self(there)
         return paragraph
-
-    # -- tables -------------------------------------------------------------------------------
-
-    def _table(self, place: evidence_place) -> nodes.Element:
-        domain = domain_of(self.env)
-        asked = domain.store.records("tables", place["docname"])[place["ordinal"]]
-        found = rows(asked, judged_of(self.env).shown_site, domain.store.outlines)
-        if not found:
-            text = "No claim on this site is of this kind."
-            return nodes.paragraph(text, text, classes=["evidence-table-empty"])
-        headings = [COLUMNS[column][0] for column in asked.columns]
-        widths = [40 if column == "claim" else 20 for column in asked.columns]
-        lines = [
-            [
-                self._cell(column, cell, row, place["docname"])
-                for column, cell in zip(asked.columns, row.cells, strict=True)
-            ]
-            for row in found
-        ]
-        table = cards(asked.caption, headings, widths, lines)
-        table["classes"].append("evidence-list")
-        return table
-
-    def _cell(self, column: str, cell: str, row: Row, docname: str) -> list[nodes.Node]:
-        if column == "claim":
-            return [self._ref(docname, row.docname, row.anchor, cell)]
-        if column == "page":
-            return [self._ref(docname, row.docname, "", cell)]
-        if column == "tier":
-            return tier_words(TIERS.get(row.tier, UNRATED), coloured=True)
-        return [nodes.Text(cell)]
 
 
 def _depth(box: claim_box) -> int:

@@ -11,8 +11,8 @@ from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxRole
 
 from sphinx_evidence.model.notes import Reference
+from sphinx_evidence.shell.claim.nodes import calculated
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.nodes import calculated
 from sphinx_evidence.shell.places import place_of
 
 if TYPE_CHECKING:

@@ -11,8 +11,9 @@ from docutils import nodes
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.options import one_line
+from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.nodes import claim_box, disclaimer_text
+from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.places import relative
 from sphinx_evidence.shell.read.proofs import Proof, examples_of, prove
 from sphinx_evidence.shell.read.texts import beside

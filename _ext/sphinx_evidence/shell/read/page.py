@@ -15,6 +15,7 @@ from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.rules.site import reads_text
 from sphinx_evidence.shell.bibtex.cite import cited_in
 from sphinx_evidence.shell.claim.doctests import examples_of
+from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.claim.role import claims_named
 from sphinx_evidence.shell.config import topics
 from sphinx_evidence.shell.domain import domain_of
@@ -22,7 +23,6 @@ from sphinx_evidence.shell.front_matter import KEYS, condition_of, faults_of
 from sphinx_evidence.shell.headings import claims_in_headings
 from sphinx_evidence.shell.ledger.nodes import popular_card
 from sphinx_evidence.shell.left_out import has_choices
-from sphinx_evidence.shell.nodes import claim_box
 from sphinx_evidence.shell.places import place_of, relative
 from sphinx_evidence.shell.read.filled import read_boxes
 from sphinx_evidence.shell.scan.examples import unrun

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docutils import nodes
 
 from sphinx_evidence.model.options import one_line
-from sphinx_evidence.shell.nodes import claim_box
+from sphinx_evidence.shell.claim.nodes import claim_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,8 +16,9 @@ from sphinx_evidence.model.notes import Passage, Quoted, Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
 from sphinx_evidence.numbers.claims import figures_in_prose
+from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.nodes import claim_box, disclaimer_text
+from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_title
 from sphinx_evidence.shell.places import line_of, place_of
 from sphinx_evidence.shell.read.texts import pieces_of

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.ledger.nodes import (
     popular_card,
@@ -19,13 +20,7 @@ from sphinx_evidence.shell.ledger.nodes import (
     popular_list,
     popular_sentence,
 )
-from sphinx_evidence.shell.nodes import (
-    claim_box,
-    claim_sentence,
-    disclaimer_text,
-    evidence_place,
-    tier_line,
-)
+from sphinx_evidence.shell.nodes import disclaimer_text, evidence_place
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_key, plot_part
 from sphinx_evidence.shell.read.words import Words, is_claim, words_in
 from sphinx_evidence.wording.markup import code_words, html_words, is_syntax, strings_in

@@ -1,4 +1,4 @@
-"""Drawing summaries of findings, maps and lists of changes when a page is written."""
+"""Filling summaries of findings when a page is written."""
 
 from __future__ import annotations
 
@@ -6,128 +6,44 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_evidence.model.tiers import TIERS, UNRATED
-from sphinx_evidence.shell.changes import days
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.judged import judged_of
+from sphinx_evidence.shell.lines import note, tier
 from sphinx_evidence.shell.links import link_to
-from sphinx_evidence.shell.nodes import text_of, tier_words
+from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.table.nodes import cards
-from sphinx_evidence.views.map import grid
 from sphinx_evidence.views.summary import HEADINGS, WHAT_DERIVED, has_derived
 from sphinx_evidence.views.summary import rows as finding_rows
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_evidence.model.asked import MapAsked
     from sphinx_evidence.shell.nodes import evidence_place
-    from sphinx_evidence.views.map import Cell, Lead, Line
     from sphinx_evidence.views.summary import FindingsAsked, Row
 
-#: One truth above every map: a mark is not a recommendation.
-HOW_TO_READ = (
-    "How to read this map: the mark tells how sure we are of the answer. It does not tell whether "
-    "the treatment works; the words below the mark do. “No study in people found” means that we "
-    "found none where we looked. It is not proof that the treatment fails."
-)
-NO_MAP = "No claim about a condition on this site names a route."
 NO_FINDINGS = "None of the claims asked for is on this site."
-NOTHING = "No study in people found"
 
 
-def draw(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
-    """Return what belongs in a place that a directive left."""
-    if place["kind"] == "change_lists":
-        return days(env)
-    asked = domain_of(env).store.records(place["kind"], place["docname"])[place["ordinal"]]
-    drawer = _Drawer(env, place["docname"])
-    return drawer.findings(asked) if place["kind"] == "findings" else drawer.map(asked)
+def findings(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
+    """Return the summary of findings that belongs in a place."""
+    docname = place["docname"]
+    asked: FindingsAsked = domain_of(env).store.records("findings", docname)[place["ordinal"]]
+    found = finding_rows(asked, judged_of(env).shown_site)
+    if not found:
+        return [note(NO_FINDINGS)]
+    table = cards(
+        asked.caption, HEADINGS, [20, 21, 23, 14, 22], [_row(env, docname, row) for row in found]
+    )
+    table["classes"].append("evidence-findings")
+    return [table, *([note(WHAT_DERIVED)] if has_derived(found) else [])]
 
 
-class _Drawer:
-    """Draws on one page."""
-
-    def __init__(self, env: BuildEnvironment, docname: str) -> None:
-        self._env = env
-        self._docname = docname
-        self._domain = domain_of(env)
-
-    def _link(self, to: str, anchor: str, text: str) -> nodes.Element:
-        return link_to(self._env, self._docname, to, anchor, text)
-
-    # -- findings -----------------------------------------------------------------------------
-
-    def findings(self, asked: FindingsAsked) -> list[nodes.Node]:
-        """Return a summary of findings."""
-        found = finding_rows(asked, judged_of(self._env).shown_site)
-        if not found:
-            return [_note(NO_FINDINGS)]
-        table = cards(asked.caption, HEADINGS, [20, 21, 23, 14, 22], map(self._row, found))
-        table["classes"].append("evidence-findings")
-        return [table, *([_note(WHAT_DERIVED)] if has_derived(found) else [])]
-
-    def _row(self, row: Row) -> list[list[nodes.Element]]:
-        first, *others = row.outcome
-        return [
-            [nodes.paragraph("", "", nodes.strong(first, first)), *map(text_of, others)],
-            [*map(text_of, row.people)],
-            [*map(text_of, row.effect)],
-            [_tier(row.tier)],
-            [nodes.paragraph("", "", self._link(row.docname, row.anchor, row.sentence))],
-        ]
-
-    # -- maps ---------------------------------------------------------------------------------
-
-    def map(self, asked: MapAsked) -> list[nodes.Node]:
-        """Return a map, with the words above it that say how to read it."""
-        found = grid(asked, judged_of(self._env).shown_site, self._domain.store.outlines)
-        if not found.lines:
-            return [_note(NO_MAP)]
-        share = 80 // len(found.routes)
-        table = cards(
-            asked.caption,
-            ["Condition", *found.routes],
-            [20, *[share] * len(found.routes)],
-            map(self._line, found.lines),
-        )
-        table["classes"] += ["evidence-map", "no-page-numbers"]
-        return [_note(HOW_TO_READ), table]
-
-    def _line(self, line: Line) -> list[list[nodes.Element]]:
-        pages = [nodes.paragraph("", "", self._link(page, "", title)) for page, title in line.pages]
-        return [[*pages], *map(self._cell, line.cells)]
-
-    def _cell(self, cell: Cell) -> list[nodes.Element]:
-        found: list[nodes.Element] = []
-        if cell.answer:
-            found += [_tier(cell.answer.tier), self._lead(cell.answer, cell.answer.words)]
-            if cell.answer.claims > 1:
-                found.append(text_of(f"{cell.answer.claims} claims here, none surer than this."))
-        if cell.nothing:
-            if cell.answer:
-                found.append(self._lead(cell.nothing, NOTHING.lower(), "On other questions: "))
-            else:
-                found.append(self._lead(cell.nothing, NOTHING))
-            if cell.nothing.claims > 1:
-                found[-1] += nodes.Text(f" ({cell.nothing.claims} claims)")
-        if not found:
-            found.append(text_of(NOTHING))
-        if cell.preclinical and not cell.answer:
-            found.append(self._lead(cell.preclinical, "Animals or cells only"))
-        return found
-
-    def _lead(self, lead: Lead, words: str, before: str = "") -> nodes.paragraph:
-        line = nodes.paragraph()
-        if before:
-            line += nodes.Text(before)
-        line += self._link(lead.docname, lead.anchor, words)
-        return line
-
-
-def _note(text: str) -> nodes.paragraph:
-    return nodes.paragraph(text, text, classes=["evidence-note"])
-
-
-def _tier(name: str) -> nodes.paragraph:
-    return nodes.paragraph("", "", *tier_words(TIERS.get(name, UNRATED), coloured=True))
+def _row(env: BuildEnvironment, docname: str, row: Row) -> list[list[nodes.Element]]:
+    first, *others = row.outcome
+    return [
+        [nodes.paragraph("", "", nodes.strong(first, first)), *map(text_of, others)],
+        [*map(text_of, row.people)],
+        [*map(text_of, row.effect)],
+        [tier(row.tier)],
+        [nodes.paragraph("", "", link_to(env, docname, row.docname, row.anchor, row.sentence))],
+    ]

@@ -1,0 +1,25 @@
+"""The directive ``evidence-map``: what was studied in people, filled when the page is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx_evidence.model.asked import MapAsked
+from sphinx_evidence.shell.directive import EvidencePart
+
+if TYPE_CHECKING:
+    from docutils import nodes
+
+
+class MapDirective(EvidencePart):
+    """A map of what was studied in people: conditions by routes."""
+
+    has_content = False
+    known = ("conditions", "routes")
+
+    def run(self) -> list[nodes.Node]:
+        """Return a place for the map; the argument is its caption."""
+        chosen = self.chosen("a map")
+        conditions, routes = chosen["conditions"], chosen["routes"]
+        asked = MapAsked(self.title, conditions, routes, self.place, self.env.docname)
+        return self.leave("maps", asked)

@@ -1,0 +1,93 @@
+"""Filling maps when a page is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.judged import judged_of
+from sphinx_evidence.shell.lines import note, tier
+from sphinx_evidence.shell.links import link_to
+from sphinx_evidence.shell.nodes import text_of
+from sphinx_evidence.shell.table.nodes import cards
+from sphinx_evidence.views.map import grid
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_evidence.model.asked import MapAsked
+    from sphinx_evidence.shell.nodes import evidence_place
+    from sphinx_evidence.views.map import Cell, Lead, Line
+
+#: One truth above every map: a mark is not a recommendation.
+HOW_TO_READ = (
+    "How to read this map: the mark tells how sure we are of the answer. It does not tell whether "
+    "the treatment works; the words below the mark do. “No study in people found” means that we "
+    "found none where we looked. It is not proof that the treatment fails."
+)
+NO_MAP = "No claim about a condition on this site names a route."
+NOTHING = "No study in people found"
+
+
+def map_of(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
+    """Return the map that belongs in a place."""
+    asked: MapAsked = domain_of(env).store.records("maps", place["docname"])[place["ordinal"]]
+    return _Drawer(env, place["docname"]).draw(asked)
+
+
+class _Drawer:
+    """Draws on one page."""
+
+    def __init__(self, env: BuildEnvironment, docname: str) -> None:
+        self._env = env
+        self._docname = docname
+
+    def _link(self, to: str, anchor: str, text: str) -> nodes.Element:
+        return link_to(self._env, self._docname, to, anchor, text)
+
+    def draw(self, asked: MapAsked) -> list[nodes.Node]:
+        """Return a map, with the words above it that say how to read it."""
+        found = grid(asked, judged_of(self._env).shown_site, domain_of(self._env).store.outlines)
+        if not found.lines:
+            return [note(NO_MAP)]
+        share = 80 // len(found.routes)
+        table = cards(
+            asked.caption,
+            ["Condition", *found.routes],
+            [20, *[share] * len(found.routes)],
+            map(self._line, found.lines),
+        )
+        table["classes"] += ["evidence-map", "no-page-numbers"]
+        return [note(HOW_TO_READ), table]
+
+    def _line(self, line: Line) -> list[list[nodes.Element]]:
+        pages = [nodes.paragraph("", "", self._link(page, "", title)) for page, title in line.pages]
+        return [[*pages], *map(self._cell, line.cells)]
+
+    def _cell(self, cell: Cell) -> list[nodes.Element]:
+        found: list[nodes.Element] = []
+        if cell.answer:
+            found += [tier(cell.answer.tier), self._lead(cell.answer, cell.answer.words)]
+            if cell.answer.claims > 1:
+                found.append(text_of(f"{cell.answer.claims} claims here, none surer than this."))
+        if cell.nothing:
+            if cell.answer:
+                found.append(self._lead(cell.nothing, NOTHING.lower(), "On other questions: "))
+            else:
+                found.append(self._lead(cell.nothing, NOTHING))
+            if cell.nothing.claims > 1:
+                found[-1] += nodes.Text(f" ({cell.nothing.claims} claims)")
+        if not found:
+            found.append(text_of(NOTHING))
+        if cell.preclinical and not cell.answer:
+            found.append(self._lead(cell.preclinical, "Animals or cells only"))
+        return found
+
+    def _lead(self, lead: Lead, words: str, before: str = "") -> nodes.paragraph:
+        line = nodes.paragraph()
+        if before:
+            line += nodes.Text(before)
+        line += self._link(lead.docname, lead.anchor, words)
+        return line

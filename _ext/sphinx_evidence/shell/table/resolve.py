@@ -1,0 +1,55 @@
+"""Filling tables of claims when a page is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_evidence.model.tiers import TIERS, UNRATED
+from sphinx_evidence.shell.claim.nodes import tier_words
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.judged import judged_of
+from sphinx_evidence.shell.links import link_to
+from sphinx_evidence.shell.table.nodes import cards
+from sphinx_evidence.views.table import COLUMNS, rows
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+    from sphinx_evidence.shell.nodes import evidence_place
+    from sphinx_evidence.views.table import Row
+
+
+def table(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
+    """Return the table that belongs in a place."""
+    domain = domain_of(env)
+    asked = domain.store.records("tables", place["docname"])[place["ordinal"]]
+    found = rows(asked, judged_of(env).shown_site, domain.store.outlines)
+    if not found:
+        text = "No claim on this site is of this kind."
+        return [nodes.paragraph(text, text, classes=["evidence-table-empty"])]
+    headings = [COLUMNS[column][0] for column in asked.columns]
+    widths = [40 if column == "claim" else 20 for column in asked.columns]
+    lines = [
+        [
+            _cell(env, column, cell, row, place["docname"])
+            for column, cell in zip(asked.columns, row.cells, strict=True)
+        ]
+        for row in found
+    ]
+    drawn = cards(asked.caption, headings, widths, lines)
+    drawn["classes"].append("evidence-list")
+    return [drawn]
+
+
+def _cell(
+    env: BuildEnvironment, column: str, cell: str, row: Row, docname: str
+) -> list[nodes.Node]:
+    if column == "claim":
+        return [link_to(env, docname, row.docname, row.anchor, cell)]
+    if column == "page":
+        return [link_to(env, docname, row.docname, "", cell)]
+    if column == "tier":
+        return tier_words(TIERS.get(row.tier, UNRATED), coloured=True)
+    return [nodes.Text(cell)]
