@@ -18,29 +18,20 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.digest import digest_of
-from sphinx_evidence.model.notes import Stray
-from sphinx_evidence.model.options import one_line
 from sphinx_evidence.shell.bibtex.bibliography import bibtex_of
 from sphinx_evidence.shell.bibtex.internals import (
-    BibtexDomain,
-    BibtexFootDomain,
-    CiteRole,
-    FootCiteRole,
     bibliography,
     env_updated,
-    parse_citation_targets,
     stop,
 )
 from sphinx_evidence.shell.bibtex.settled import Listed, Settled
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
-    from sphinx.util.docutils import SphinxRole
 
 _SETTINGS = ("bibtex_tooltips", "bibtex_tooltips_style", "bibtex_encoding")
 
@@ -54,57 +45,6 @@ def take_over(app: Sphinx) -> None:
     for listener in found:
         app.disconnect(listener.id)
         app.connect("env-updated", settle, listener.priority)
-    for domain, role in ((BibtexDomain, _Cite), (BibtexFootDomain, _FootCite)):
-        app.add_role(domain.name, role(), override=True)
-        for name in domain.roles:
-            app.add_role_to_domain(domain.name, name, role(), override=True)
-
-
-def _unread(role: SphinxRole, target: str) -> list[nodes.Node]:
-    """Keep for the gate that a citation can't be read, and return its text."""
-    env = role.env
-    said = (
-        f'the citation "{one_line(target)}" can\'t be read; name keys, with commas between them and '
-        "the braces around other words in pairs"
-    )
-    place = place_of(env, *role.get_source_info())
-    domain_of(env).store.note(
-        "strays", env.docname, Stray("unknown-citation", said, place, env.docname)
-    )
-    return [nodes.inline(target, target)]
-
-
-class _Cite(CiteRole):  # type: ignore[misc]
-    """bibtex's role of citations, which breaks down at unpaired braces."""
-
-    def result_nodes(
-        self, document: nodes.document, env: BuildEnvironment, node: nodes.Element, is_ref: bool
-    ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the reference, or its text where it can't be read."""
-        if is_ref and _is_read(self.target):
-            result: tuple[list[nodes.Node], list[nodes.system_message]]
-            result = super().result_nodes(document, env, node, is_ref)
-            return result
-        # What starts with "!" is meant to be no reference, and bibtex breaks down at it too.
-        return (_unread(self, self.target) if is_ref else [node]), []
-
-
-class _FootCite(FootCiteRole):  # type: ignore[misc]
-    """bibtex's role of citations in footnotes, which does the same."""
-
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the reference, or its text where it can't be read."""
-        if _is_read(self.text):
-            result: tuple[list[nodes.Node], list[nodes.system_message]] = super().run()
-            return result
-        return _unread(self, self.text), []
-
-
-def _is_read(target: str) -> bool:
-    try:
-        return bool(list(parse_citation_targets(target)))
-    except (ValueError, RecursionError):
-        return False
 
 
 def settle(app: Sphinx, env: BuildEnvironment) -> None:

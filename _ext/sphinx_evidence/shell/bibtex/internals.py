@@ -31,7 +31,6 @@ _TAKEN: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "sphinxcontrib.bibtex.foot_roles": {"FootCiteRole": ()},
     "sphinxcontrib.bibtex.domain": {"BibtexDomain": ()},
-    "sphinxcontrib.bibtex.foot_domain": {"BibtexFootDomain": ()},
 }
 
 
@@ -66,7 +65,6 @@ CitationRef = taken("sphinxcontrib.bibtex.roles", "CitationRef")
 CiteRole = taken("sphinxcontrib.bibtex.roles", "CiteRole")
 FootCiteRole = taken("sphinxcontrib.bibtex.foot_roles", "FootCiteRole")
 BibtexDomain = taken("sphinxcontrib.bibtex.domain", "BibtexDomain")
-BibtexFootDomain = taken("sphinxcontrib.bibtex.foot_domain", "BibtexFootDomain")
 BibData = taken("sphinxcontrib.bibtex.bibfile", "BibData")
 BibFile = taken("sphinxcontrib.bibtex.bibfile", "BibFile")
 get_mtime = taken("sphinxcontrib.bibtex.bibfile", "get_mtime")
