@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_evidence.model.certainty import is_on_people
 from sphinx_evidence.model.source import with_parents
-from sphinx_evidence.rules.registry import RULES
-from sphinx_evidence.rules.rule import ERROR, SEVERITIES
 from sphinx_evidence.wording.grammar.loading import base_of, codes
 
 if TYPE_CHECKING:
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.model.problem import BibProblem
     from sphinx_evidence.model.source import Source
     from sphinx_evidence.numbers.trace import Traces
+    from sphinx_evidence.rules.rule import Rule
 
 
 def reads_text(language: str) -> bool:
@@ -74,13 +73,6 @@ class Settings:
         """The day on which what was let pass for a while must still count."""
         return max(self.today, self.clock)
 
-    def severity(self, rule: str) -> str:
-        """Return the severity of a rule; a core rule is always an error."""
-        if RULES[rule].core:
-            return ERROR
-        asked = self.rules.get(rule, "")
-        return asked if asked in SEVERITIES else RULES[rule].severity
-
 
 @dataclass(frozen=True)
 class Site:
@@ -109,6 +101,8 @@ class Site:
     lock: LockFile | None = None  #: None where the site keeps no list of its claims.
     changes: ChangeFile | None = None  #: None where the site does not tell what changed.
     pages: int = 0  #: How many pages the site has, with claims or without.
+    #: By which it is judged, by name: `check` puts them here, for rules about rules.
+    rules: Mapping[str, Rule] = field(default_factory=dict)
 
     @property
     def upkeep_problems(self) -> tuple[BibProblem, ...]:

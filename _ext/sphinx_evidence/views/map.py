@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_evidence.model.asked import MapAsked
 from sphinx_evidence.model.text import capital, folded
 from sphinx_evidence.model.tiers import TIERS
+from sphinx_evidence.rules.filters import routes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -76,25 +77,6 @@ def said(claim: Claim) -> str:
         else:
             words = "not clear which way"
     return capital(f"{claim.option('outcome')}: {words}" if claim.option("outcome") else words)
-
-
-def conditions_of(site: Site) -> tuple[str, ...]:
-    """Return the conditions that pages with claims are about, folded, in order of name."""
-    return tuple(sorted({folded(name) for name in site.conditions.values() if name}))
-
-
-def routes_of(site: Site) -> dict[str, str]:
-    """Return the routes of claims about conditions, folded, and each as it was written first.
-
-    The one that most claims have comes first.
-    """
-    count: dict[str, int] = {}
-    written: dict[str, str] = {}
-    for claim in site.claims:
-        for route in claim.names("route") if site.conditions.get(claim.docname) else ():
-            count[folded(route)] = count.get(folded(route), 0) + 1
-            written.setdefault(folded(route), route)
-    return {route: written[route] for route in sorted(count, key=lambda r: (-count[r], r))}
 
 
 def grid(asked: MapAsked, site: Site, pages: Mapping[str, Outline]) -> Grid:
