@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.finding import Finding
-from sphinx_evidence.rules.fault import ClaimCheck, SiteCheck
-from sphinx_evidence.rules.run import CLAIM_CHECKS, SITE_CHECKS
+from sphinx_evidence.rules.check import ClaimCheck, SiteCheck
+from sphinx_evidence.rules.registry import CLAIM_CHECKS, SITE_CHECKS
+from sphinx_evidence.rules.run import sort_out
 from sphinx_evidence.rules.site import Settings, Site
-from sphinx_evidence.rules.waivers import sort_out
 
 #: A part of a site and a key in it; None stands for all of it.
 Read = tuple[str, object]
@@ -201,7 +201,7 @@ class Judge:
             (run.check, finding)
             for run in runs
             if run.check is not silent
-            for finding in _findings(run, site, site.settings.severity(run.check.rule))
+            for finding in _findings(run, site, run.check.rule.severity_among(site.settings.rules))
         ]
         standing, _ = sort_out([finding for _, finding in found], site)
         return Answer(list(standing), tuple(check for check, _ in found))
@@ -233,13 +233,14 @@ class Judge:
 def _findings(run: Run, site: Site, severity: str) -> Iterable[Finding]:
     """Yield what a check finds, as `check` does."""
     check, claim = run
+    rule = check.rule.slug
     if isinstance(check, SiteCheck):
         for place, message, docname, ordinal in check.judge(site):
             told = site.claims_by_place.get((docname, ordinal))
             name = told.name if told else ""
-            yield Finding(place, check.rule, severity, name, message, docname, ordinal)
+            yield Finding(place, rule, severity, name, message, docname, ordinal)
     elif claim is not None and check.used(site) and check.applies(claim):
         for message in check.judge(claim, site):
             yield Finding(
-                claim.place, check.rule, severity, claim.name, message, claim.docname, claim.ordinal
+                claim.place, rule, severity, claim.name, message, claim.docname, claim.ordinal
             )

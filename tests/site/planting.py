@@ -36,9 +36,9 @@ from sphinx_evidence.model.plot import ICON_ARRAY
 from sphinx_evidence.model.source import TOPICS, Source
 from sphinx_evidence.numbers.claims import figures_in_prose
 from sphinx_evidence.numbers.trace import traced
-from sphinx_evidence.rules.harms import is_harm
 from sphinx_evidence.rules.ledger import FOR
-from sphinx_evidence.rules.said import wanted_of
+from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.said import is_harm, wanted_of
 from sphinx_evidence.rules.site import Settings, Site
 from sphinx_evidence.wording.grammar.judging import misfits, wrong_better
 from sphinx_evidence.wording.grammar.loading import language_of
@@ -471,4 +471,5 @@ def complete(site: Site) -> Site:
         settings=settings,
         statuses={row.doi: row._replace(line=line) for line, row in enumerate(rows, 2)},
         status_path="source-status.csv",
+        rules=RULES,
     )

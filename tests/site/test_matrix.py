@@ -27,10 +27,10 @@ from sphinx_evidence.model.source import with_parents
 from sphinx_evidence.model.text import folded
 from sphinx_evidence.numbers.claims import figures_in_prose
 from sphinx_evidence.numbers.trace import traces_of
-from sphinx_evidence.rules.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.rules.check import ClaimCheck, SiteCheck
 from sphinx_evidence.rules.ledger import FOR
-from sphinx_evidence.rules.registry import RULES
-from sphinx_evidence.rules.run import CLAIM_CHECKS, SITE_CHECKS, check
+from sphinx_evidence.rules.registry import CLAIM_CHECKS, RULES, SITE_CHECKS
+from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.content import roots
 from sphinx_evidence.wording.prose.assertions import Topics
@@ -205,14 +205,16 @@ class Harvest:
             self._note(one, self._judge.findings(together([one], self._judge.sound)))
 
     def _unwitnessed(self, answer: Answer) -> bool:
-        return any(one.rule == self.rule and one not in self.witnesses for one in answer.checks)
+        return any(
+            one.rule.slug == self.rule and one not in self.witnesses for one in answer.checks
+        )
 
     def _note(self, one: Planted, answer: Answer) -> None:
         """Note a fault that was planted alone for each check that found it as the first."""
         if self._unwitnessed(answer) and caught(self.rule, one.fault, answer.findings):
             fault = one.fault._replace(site=together([one], self._judge.sound))
             for check in answer.checks:
-                if check.rule == self.rule:
+                if check.rule.slug == self.rule:
                     self.witnesses.setdefault(check, fault)
 
 
@@ -281,11 +283,11 @@ def test_no_rule_is_without_a_fault(harvest: Harvests) -> None:
     assert [rule for rule in RULES if not harvest[rule].caught] == []
 
 
-@pytest.mark.parametrize("one", CLAIM_CHECKS, ids=lambda one: one.rule)
+@pytest.mark.parametrize("one", CLAIM_CHECKS, ids=lambda one: one.rule.slug)
 def test_a_rule_is_planted_in_each_claim_that_it_looks_at(
     one: ClaimCheck, garden: Garden, harvest: Harvests
 ) -> None:
-    places = harvest[one.rule].places
+    places = harvest[one.rule.slug].places
     seen = [claim for claim in garden.claims if one.applies(claim)]
     assert [claim.id for claim in seen if claim.place not in places] == []
 
@@ -320,16 +322,17 @@ def test_a_rule_is_planted_in_all_sources_pages_and_rows(garden: Garden, harvest
 @pytest.mark.parametrize(
     "silent",
     # `sort_out` finds unused waivers; the check of that name is there to be counted.
-    [one for one in (*CLAIM_CHECKS, *SITE_CHECKS) if one.rule != "unused-waiver"],
-    ids=lambda one: f"{one.rule}-{'claim' if isinstance(one, ClaimCheck) else 'site'}",
+    [one for one in (*CLAIM_CHECKS, *SITE_CHECKS) if one.rule.slug != "unused-waiver"],
+    ids=lambda one: f"{one.rule.slug}-{'claim' if isinstance(one, ClaimCheck) else 'site'}",
 )
 def test_a_check_that_finds_nothing_is_noticed(
     silent: ClaimCheck | SiteCheck, harvest: Harvests, judge: Judge
 ) -> None:
     """Each check in turn is silenced: a fault that was caught is caught no more."""
-    fault = harvest[silent.rule].witnesses[silent]
-    assert caught(silent.rule, fault, judge.findings(fault.site).findings)
-    assert not caught(silent.rule, fault, judge.findings(fault.site, silent).findings)
+    rule = silent.rule.slug
+    fault = harvest[rule].witnesses[silent]
+    assert caught(rule, fault, judge.findings(fault.site).findings)
+    assert not caught(rule, fault, judge.findings(fault.site, silent).findings)
 
 
 def test_a_fault_that_says_too_much_or_too_little_is_noticed(garden: Garden, judge: Judge) -> None:

@@ -16,9 +16,9 @@ from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.reports.text import findings_text
-from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.registry import CLAIM_CHECKS, RULES, SITE_CHECKS
 from sphinx_evidence.rules.report import each_once
-from sphinx_evidence.rules.run import CLAIM_CHECKS, SITE_CHECKS, check
+from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Settings, Site
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -408,12 +408,12 @@ def test_the_core_rules_are_those_of_the_contract() -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_severity_of_a_rule(rule: str) -> None:
-    lowered = Settings(rules={rule: "warning"}).severity(rule)
-    assert lowered == ("error" if RULES[rule].core else "warning")
-    assert Settings(rules={rule: "error"}).severity(rule) == "error"
+    severity_among = RULES[rule].severity_among
+    assert severity_among({rule: "warning"}) == ("error" if RULES[rule].core else "warning")
+    assert severity_among({rule: "error"}) == "error"
     for other in ("off", "ignore", "WARNING", ""):
-        assert Settings(rules={rule: other}).severity(rule) == RULES[rule].severity
-    assert Settings().severity(rule) == RULES[rule].severity
+        assert severity_among({rule: other}) == RULES[rule].severity
+    assert severity_among({}) == RULES[rule].severity
 
 
 def test_a_lowered_rule_warns_and_does_not_block(make: Any) -> None:
@@ -503,7 +503,7 @@ def test_a_finding_leads_to_its_claim(make: Any) -> None:
 
 
 def test_every_rule_has_a_check_and_every_check_a_rule() -> None:
-    assert {check.rule for check in (*CLAIM_CHECKS, *SITE_CHECKS)} == RULES.keys()
+    assert {check.rule.slug for check in (*CLAIM_CHECKS, *SITE_CHECKS)} == RULES.keys()
 
 
 # --- the nearest name ----------------------------------------------------------------------------

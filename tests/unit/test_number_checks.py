@@ -221,7 +221,7 @@ def test_a_finding_is_read_once_and_only_where_somebody_asks(
         read.append(texts)
         return real(texts, *rest)
 
-    from sphinx_evidence import numbers as module
+    from sphinx_evidence.numbers import trace as module
 
     real = module.traces_of
     monkeypatch.setattr(module, "traces_of", count)

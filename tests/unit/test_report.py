@@ -9,10 +9,12 @@ from sphinx_evidence.model.notes import Reference, Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.reports.text import findings_text
 from sphinx_evidence.rules.registry import RULES
-from sphinx_evidence.rules.report import Report, Tally, Waived, each_once, zero_checked
+from sphinx_evidence.rules.report import Report, Tally, Waived, each_once
 from sphinx_evidence.rules.rule import ADVICE, ERROR, WARNING
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Settings
+
+NOTHING = dict.fromkeys(RULES, 0)
 
 
 def finding(
@@ -23,7 +25,7 @@ def finding(
 
 
 def report(*findings: Finding, waived: tuple[Finding, ...] = (), **checked: int) -> Report:
-    counts = zero_checked() | {name.replace("_", "-"): count for name, count in checked.items()}
+    counts = NOTHING | {name.replace("_", "-"): count for name, count in checked.items()}
     passed = tuple(Waived(one, "2099-01-01", "why") for one in waived)
     return Report(3, counts, findings, passed)
 
@@ -33,19 +35,19 @@ def tally(found: Report, rule: str = "unknown-value") -> Tally:
 
 
 def test_nothing_at_all() -> None:
-    found = Report(0, zero_checked(), ())
+    found = Report(0, NOTHING, ())
     assert not found.failed
     assert found.summary() == ("evidence: 0 claims seen; waived: 0; findings: 0 errors, 0 warnings")
     assert [one.rule for one in found.tallies()] == list(RULES)
 
 
 def test_the_summary_counts_one_and_many() -> None:
-    found = Report(1, zero_checked(), (finding(), finding(severity=WARNING)))
+    found = Report(1, NOTHING, (finding(), finding(severity=WARNING)))
     assert found.summary().startswith("evidence: 1 claim seen; waived: 0; ")
     assert found.summary().endswith("; waived: 0; findings: 1 error, 1 warning")
     many = [finding(severity=severity) for severity in (ERROR, WARNING, ADVICE) for _ in range(2)]
     assert (
-        Report(2, zero_checked(), tuple(many))
+        Report(2, NOTHING, tuple(many))
         .summary()
         .endswith("findings: 2 errors, 2 warnings, 2 advice")
     )

@@ -20,7 +20,7 @@ from sphinx_evidence.reports.junit import junit_xml
 from sphinx_evidence.reports.sarif import SCHEMA, sarif_document
 from sphinx_evidence.reports.summary import summary_markdown, summary_text
 from sphinx_evidence.reports.text import findings_document, findings_text
-from sphinx_evidence.rules.registry import RULES
+from sphinx_evidence.rules.registry import GROUPS, RULES
 from sphinx_evidence.rules.report import Report, Waived
 from sphinx_evidence.rules.run import check
 
@@ -45,7 +45,8 @@ def finding(rule: str = "missing-citation", **changes: Any) -> Finding:
 
 def report(*findings: Finding, waived: tuple[Waived, ...] = (), claims: int = 3) -> Report:
     checked = dict.fromkeys(RULES, 0) | {"missing-citation": claims, "unknown-value": 2}
-    return Report(claims, checked, findings, waived, {"low": 1, "high": 1, "unrated": 1})
+    tiers = {"low": 1, "high": 1, "unrated": 1}
+    return Report(claims, checked, findings, waived, tiers, groups=GROUPS)
 
 
 WAIVED = Waived(
@@ -310,7 +311,7 @@ def test_junit_leaves_out_rules_that_looked_at_nothing() -> None:
         "missing-citation",
         "unknown-value",
     ]
-    empty = junit(Report(0, dict.fromkeys(RULES, 0), ()))
+    empty = junit(Report(0, dict.fromkeys(RULES, 0), (), groups=GROUPS))
     assert (list(empty), empty.get("tests")) == ([], "0")
 
 

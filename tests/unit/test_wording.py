@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.tiers import SIZES, TIERS
 from sphinx_evidence.reports.text import findings_text
+from sphinx_evidence.rules.registry import GROUPS
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Settings, Site
-from sphinx_evidence.rules.texts.wording import RULES
 
-SLUGS = {rule.slug for rule in RULES}
+SLUGS = {rule.slug for rule in GROUPS["Words"]}
 GRADED = {
     "tier": "high",
     "population": "adults",

@@ -8,7 +8,6 @@ from sphinx_evidence.files.reviews import last_review
 from sphinx_evidence.model.certainty import NOT_ASSESSED, rate
 from sphinx_evidence.model.options import read_search
 from sphinx_evidence.rules.due import review_due, search_due, status_due
-from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.rules.rule import DUE
 
 if TYPE_CHECKING:
@@ -52,7 +51,9 @@ def claims_document(
             "findings": len(standing),
             "waived": len(report.waived),
             "passed": not report.failed,
-            "severities": {rule: site.settings.severity(rule) for rule in RULES},
+            "severities": {
+                rule.slug: rule.severity_among(site.settings.rules) for rule in report.rules
+            },
         },
         "claims": [_claim(claim, site, found, address) for claim in site.claims],
         "popular_claims": [_popular(row, address) for row in site.popular_claims],

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from html import escape  # of the same five signs; the one in `xml` loads half of `urllib`
 
 from sphinx_evidence.model.finding import Finding
-from sphinx_evidence.rules.registry import GROUPS
 from sphinx_evidence.rules.report import Report, Tally, Waived, thing_of
 from sphinx_evidence.rules.rule import ERROR
 
@@ -30,7 +29,7 @@ def junit_xml(report: Report) -> str:
     tallies = {tally.rule: tally for tally in report.tallies()}
     suites = [
         _Suite(f"{group}: {rule.slug}", tallies[rule.slug], report)
-        for group, rules in GROUPS.items()
+        for group, rules in report.groups.items()
         for rule in rules
         if any(tallies[rule.slug][1:])
     ]

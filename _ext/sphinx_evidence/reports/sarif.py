@@ -15,7 +15,6 @@ from urllib.parse import quote
 
 from sphinx_evidence.model.finding import Finding
 from sphinx_evidence.model.options import one_line
-from sphinx_evidence.rules.registry import GROUPS, RULES
 from sphinx_evidence.rules.report import Report, Waived
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING, Rule
 
@@ -37,6 +36,7 @@ def sarif_document(
     """
     found: list[tuple[Finding, Waived | None]] = [(finding, None) for finding in report.findings]
     found += [(waived.finding, waived) for waived in report.waived]
+    slugs = [rule.slug for rule in report.rules]
     marks: Counter[str] = Counter()
     return {
         "$schema": SCHEMA,
@@ -49,7 +49,7 @@ def sarif_document(
                         "version": version,
                         "rules": [
                             _rule(rule, group, (pages or {}).get(rule.slug, ""))
-                            for group, rules in GROUPS.items()
+                            for group, rules in report.groups.items()
                             for rule in rules
                         ],
                     }
@@ -58,7 +58,10 @@ def sarif_document(
                 "originalUriBaseIds": {
                     _ROOT: {"description": {"text": "The source folder of the site."}}
                 },
-                "results": [_result(finding, waived, marks) for finding, waived in found],
+                "results": [
+                    _result(finding, waived, slugs.index(finding.rule), marks)
+                    for finding, waived in found
+                ],
             }
         ],
     }
@@ -82,13 +85,15 @@ def _rule(rule: Rule, group: str, page: str) -> dict[str, Any]:
     return descriptor
 
 
-def _result(finding: Finding, waived: Waived | None, marks: Counter[str]) -> dict[str, Any]:
+def _result(
+    finding: Finding, waived: Waived | None, rule_index: int, marks: Counter[str]
+) -> dict[str, Any]:
     who = f'claim "{finding.claim}": ' if finding.claim else ""
     mark = _mark(finding)
     marks[mark] += 1
     return {
         "ruleId": finding.rule,
-        "ruleIndex": list(RULES).index(finding.rule),
+        "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
         "message": {"text": one_line(who + finding.message)},
         "locations": [

@@ -6,7 +6,6 @@ from typing import Any
 
 from sphinx_evidence.model.finding import Finding
 from sphinx_evidence.reports.summary import summary_text
-from sphinx_evidence.rules.registry import GROUPS
 from sphinx_evidence.rules.report import Report, Waived, each_once
 
 #: 2: tiers, tallies and waived are new, and every rule is explained, not only those that failed.
@@ -39,7 +38,7 @@ def findings_document(report: Report) -> dict[str, Any]:
                 "core": rule.core,
                 "severity": rule.severity,
             }
-            for group, rules in GROUPS.items()
+            for group, rules in report.groups.items()
             for rule in rules
         },
     }

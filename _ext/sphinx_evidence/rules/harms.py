@@ -1,15 +1,46 @@
-"""The checks of harms: no benefit is told without them."""
+"""Harms: no benefit is told without them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.rules.fault import ClaimCheck, SiteCheck
-from sphinx_evidence.rules.said import denies_harm
+from sphinx_evidence.rules.check import claim_check
+from sphinx_evidence.rules.rule import Example, Rule, graded, graded_example
+from sphinx_evidence.rules.said import is_harm
 from sphinx_evidence.rules.site import Site
 
+_HARM = graded(
+    id="tea-harm", outcome="bad nights", better="less", sentence="Black tea increases bad nights"
+)
 
+BENEFIT_WITHOUT_HARMS = Rule(
+    "benefit-without-harms",
+    what="A claim of benefit names no harm, or something that is none.",
+    why="Whoever reads of a benefit must see the price beside it.",
+    fix=(
+        "Add `:harms:` with ids of claims that have `:direction: harm` and say one, or stand on a safety "
+        "page."
+    ),
+    bad=graded_example(
+        direction="benefit",
+        outcome="alertness",
+        sentence="Black tea increases alertness in adults",
+    ),
+    good=Example(
+        graded(
+            direction="benefit",
+            outcome="alertness",
+            sentence="Black tea increases alertness in adults",
+            harms="tea-harm",
+        )
+        + "\n"
+        + _HARM
+    ),
+)
+
+
+@claim_check(BENEFIT_WITHOUT_HARMS, applies=lambda claim: claim.option("direction") == "benefit")
 def _benefit_without_harms(claim: Claim, site: Site) -> Iterator[str]:
     names = claim.names("harms")
     if not names:
@@ -29,26 +60,3 @@ def _why(claim: Claim) -> str:
     if claim.option("better"):
         return "its sentence says a benefit"
     return "it does not say in :better: which way of its outcome people want"
-
-
-def is_harm(claim: Claim, site: Site) -> bool:
-    """Tell whether a claim is about a harm.
-
-    It is one with ``direction: harm`` whose sentence does not say the opposite, or one on a safety
-    page: a page called ``safety`` or in a folder of that name, where labels and warnings stand too.
-    A benefit is no harm wherever it stands.
-    """
-    direction = claim.option("direction")
-    if direction == "harm" and denies_harm(claim, site.settings.language):
-        return False
-    return direction == "harm" or (direction != "benefit" and "safety" in claim.docname.split("/"))
-
-
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
-    ClaimCheck(
-        "benefit-without-harms",
-        _benefit_without_harms,
-        lambda claim: claim.option("direction") == "benefit",
-    ),
-)
-SITE_CHECKS: tuple[SiteCheck, ...] = ()

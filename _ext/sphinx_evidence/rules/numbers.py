@@ -1,4 +1,4 @@
-"""The checks of numbers: each figure of a claim is traced to a source or to a doctest."""
+"""Numbers: each figure of a claim is traced to a source or to a doctest."""
 
 from __future__ import annotations
 
@@ -10,15 +10,30 @@ from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.model.source import DESIGNS, Source
 from sphinx_evidence.model.spelling import unknown_names
 from sphinx_evidence.numbers.trace import Traces, nearest_unit, traced
-from sphinx_evidence.rules.fault import ClaimCheck, SiteCheck
-from sphinx_evidence.rules.mentions import stray_check
+from sphinx_evidence.rules import quoted, shown
+from sphinx_evidence.rules.check import claim_check, site_check, stray_check
+from sphinx_evidence.rules.fault import Fault
+from sphinx_evidence.rules.rule import Rule, example, graded_example
 from sphinx_evidence.rules.site import Site
 
 _TRIALS = ("rct", "nonrandomised-trial")
 #: How many figures, and how many sources, one message names.
 _NAMED = 5
 
+UNTRACED_NUMBER = Rule(
+    "untraced-number",
+    what="A figure of a claim is in no finding of its sources and in no doctest of its box.",
+    why="A reader can't check a number that comes from nowhere.",
+    fix=(
+        "Correct the figure or its unit, add it to the source's `finding`, or work it out in a "
+        "`{doctest}` block of the same box."
+    ),
+    bad=example(body="A cup holds about 45 mg of caffeine."),
+    good=example(body="A cup holds about 40 mg of caffeine."),
+)
 
+
+@claim_check(UNTRACED_NUMBER)
 def _untraced(claim: Claim, site: Site) -> Iterator[str]:
     if not claim.figures:
         return
@@ -43,6 +58,16 @@ def _untraced(claim: Claim, site: Site) -> Iterator[str]:
             f"{_findings(keys)}doctest of this box; correct {them}, add {them} to the "
             f"source's finding, or work {them} out in a doctest"
         )
+
+
+@site_check(UNTRACED_NUMBER, count=lambda site: len(site.quoted))
+def _untraced_in_text(site: Site) -> Iterator[Fault]:
+    yield from quoted.untraced(site)
+
+
+@site_check(UNTRACED_NUMBER, count=shown.count)
+def _untraced_elsewhere(site: Site) -> Iterator[Fault]:
+    yield from shown.untraced(site)
 
 
 def _of_the_same(figure: Figure, claim: Claim, source: Source) -> bool:
@@ -103,6 +128,20 @@ def _listed(words: Sequence[str], last: str) -> str:
     return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
+UNCHECKED_CALCULATION = Rule(
+    "unchecked-calculation",
+    what="A figure is called our own calculation, and no doctest of its box prints it.",
+    why="A sum that nobody runs again can be wrong for years.",
+    fix="Add a `{doctest}` block that prints the figure, in the same box.",
+    bad=example(body="A pot holds {calculated}`80 mg` of caffeine."),
+    good=example(
+        body="A pot holds {calculated}`80 mg` of caffeine.\n\n"
+        '```{doctest}\n>>> print(f"{40 + 40} mg")\n80 mg\n```'
+    ),
+)
+
+
+@claim_check(UNCHECKED_CALCULATION, applies=lambda claim: bool(claim.calculation))
 def _unchecked(claim: Claim, _site: Site) -> Iterator[str]:
     marked = [figure for figure in claim.figures if figure.calculated]
     if marked:
@@ -119,6 +158,35 @@ def _unchecked(claim: Claim, _site: Site) -> Iterator[str]:
         )
 
 
+FAILED_DOCTEST = Rule(
+    "failed-doctest",
+    what="A `>>>` example of a claim does not print what stands below it.",
+    why="A wrong sum would stand in a box as if somebody had checked it.",
+    fix="Run it, and correct the example, its data or what stands below it.",
+    bad=example(body="A pot holds some.\n\n```{doctest}\n>>> print(40 + 40)\n90\n```"),
+    good=example(body="A pot holds some.\n\n```{doctest}\n>>> print(40 + 40)\n80\n```"),
+)
+_FAILED_DOCTEST_READ = stray_check(
+    FAILED_DOCTEST, count=lambda site: sum(claim.doctests for claim in site.claims)
+)
+
+UNKNOWN_COUNTS = Rule(
+    "unknown-counts",
+    what=(
+        "A claim names counts that are not there or can't be read, or those of a source that it "
+        "doesn't cite."
+    ),
+    why="Who sees counts beside a claim takes them for what the claim rests on.",
+    fix=(
+        "Correct `counts` (file: source: outcome) or the file in the folder `evidence_data`, and "
+        "cite the source of each row."
+    ),
+    bad=graded_example(counts="tea: trial2020: slept badly"),
+    good=graded_example(counts="tea: trial2021: slept badly"),
+)
+
+
+@claim_check(UNKNOWN_COUNTS, applies=lambda claim: bool(claim.option("counts")))
 def _unknown_counts(claim: Claim, site: Site) -> Iterator[str]:
     for fault in claim.uncounted:
         # Of what names the nearest that there is, nobody needs to be told what to do.
@@ -134,13 +202,3 @@ def _unknown_counts(claim: Claim, site: Site) -> Iterator[str]:
             'its counts are those of "{}", which it doesn\'t cite{}; add the key to :cite:, or '
             "name other counts",
         )
-
-
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
-    ClaimCheck("unknown-counts", _unknown_counts, lambda claim: bool(claim.option("counts"))),
-    ClaimCheck("untraced-number", _untraced),
-    ClaimCheck("unchecked-calculation", _unchecked, lambda claim: bool(claim.calculation)),
-)
-SITE_CHECKS: tuple[SiteCheck, ...] = (
-    stray_check("failed-doctest", lambda site: sum(claim.doctests for claim in site.claims)),
-)

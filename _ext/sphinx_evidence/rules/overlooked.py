@@ -1,4 +1,4 @@
-"""The check of what was not found against what the site itself cites.
+"""What was not found, against what the site itself cites.
 
 A claim that nothing was found, and a source, say with words of a list in whom, what was given and
 which outcomes. A source on people that has a word of each in common with the claim, and that the
@@ -11,10 +11,9 @@ from collections.abc import Iterator
 
 from sphinx_evidence.model.certainty import is_on_people
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import DESIGNS, TOPICS, Source
-from sphinx_evidence.model.spelling import nearest
-from sphinx_evidence.rules.fault import ClaimCheck, Fault, SiteCheck
+from sphinx_evidence.rules.check import claim_check
+from sphinx_evidence.rules.rule import Example, Rule, example
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.content import roots
 
@@ -25,6 +24,38 @@ _SINGLE = frozenset(
 )
 
 
+def _nothing_found(outcome: str) -> Example:
+    """Return a claim that found nothing on an outcome, beside a trial of tea and sleep."""
+    return example(
+        tier="none",
+        sentence="We found no trial of tea for sleep in adults",
+        searched="2026-11-22: trials of tea in adults, in the review named below",
+        subjects="adults",
+        given="tea",
+        outcomes=outcome,
+    )
+
+
+def is_compared(claim: Claim) -> bool:
+    """Tell whether a claim found nothing and says of what."""
+    return claim.tier.name == _NONE and any(claim.names(name) for name in TOPICS)
+
+
+def _is_told_in_words(claim: Claim) -> bool:
+    return claim.tier.name == _NONE and not is_compared(claim)
+
+
+OVERLOOKED_SOURCE = Rule(
+    "overlooked-source",
+    what="A claim found nothing, and a source on people that has its subjects, given and outcomes is not cited.",
+    why="The site's own bibliography may hold the study that the claim did not find.",
+    fix="Cite the source and say what it found, or make the claim, or the words of the source, narrower.",
+    bad=_nothing_found("sleep"),
+    good=_nothing_found("alertness"),
+)
+
+
+@claim_check(OVERLOOKED_SOURCE, applies=is_compared)
 def _overlooked(claim: Claim, site: Site) -> Iterator[str]:
     lacking = [name for name in TOPICS if not claim.names(name)]
     if lacking:
@@ -43,6 +74,7 @@ def _overlooked(claim: Claim, site: Site) -> Iterator[str]:
             )
 
 
+@claim_check(OVERLOOKED_SOURCE, applies=_is_told_in_words)
 def _cited_study(claim: Claim, site: Site) -> Iterator[str]:
     """Find what a claim cites and did not find: for claims that say what they are of in words only."""
     sought = roots(claim.sentence)
@@ -63,66 +95,7 @@ def declares(source: Source) -> bool:
     return all(words for _, words in source.topics)
 
 
-def is_compared(claim: Claim) -> bool:
-    """Tell whether a claim found nothing and says of what."""
-    return claim.tier.name == _NONE and any(claim.names(name) for name in TOPICS)
-
-
 def undeclared(site: Site) -> tuple[int, int]:
     """Return how many claims that found nothing, and how many sources, say nothing of it."""
     claims = sum(1 for claim in site.claims if claim.tier.name == _NONE and not is_compared(claim))
     return claims, sum(1 for source in site.sources if not declares(source))
-
-
-# -- words of the list ---------------------------------------------------------------------------
-
-
-def _unknown_words(claim: Claim, site: Site) -> Iterator[str]:
-    for name in TOPICS:
-        for word in claim.names(name):
-            if told := _not_listed(name, word, site):
-                yield f":{name}: {told}"
-
-
-def _unknown_words_of_sources(site: Site) -> Iterator[Fault]:
-    for source in site.sources:
-        place = Place(source.path, source.line)
-        for name, words in source.topics:
-            for word in words:
-                if told := _not_listed(name, word, site):
-                    yield Fault(place, f'"{source.key}": {name} {told}')
-        lacking = [name for name, words in source.topics if not words]
-        if 0 < len(lacking) < len(TOPICS):
-            yield Fault(
-                place,
-                f'"{source.key}" says what it studied in part only; add {" and ".join(lacking)}, so '
-                "that claims that found nothing can be compared with it",
-            )
-
-
-def _not_listed(name: str, word: str, site: Site) -> str:
-    listed = site.settings.vocabulary.get(name, ())
-    if not listed or word in listed:
-        return ""
-    hint = nearest(word, listed)
-    return f'can\'t be "{word}"{hint}; use a word of evidence_vocabulary, or add it there'
-
-
-def _is_told_in_words(claim: Claim) -> bool:
-    return claim.tier.name == _NONE and not is_compared(claim)
-
-
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
-    ClaimCheck("overlooked-source", _cited_study, _is_told_in_words),
-    ClaimCheck("overlooked-source", _overlooked, is_compared),
-    ClaimCheck(
-        "unknown-value", _unknown_words, lambda claim: any(claim.names(name) for name in TOPICS)
-    ),
-)
-SITE_CHECKS: tuple[SiteCheck, ...] = (
-    SiteCheck(
-        "unknown-value",
-        _unknown_words_of_sources,
-        lambda site: sum(any(words for _, words in source.topics) for source in site.sources),
-    ),
-)

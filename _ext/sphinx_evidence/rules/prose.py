@@ -1,75 +1,61 @@
-"""The checks of prose outside the boxes.
+"""Prose outside the boxes: what it says of a topic rests on a source, or on a claim of the same.
 
-What depends on one page is found while the page is read (`language.passages`). What a sentence
-says of the claims that it links to is compared here with their tiers, and with what they are about.
+What depends on one page is found while the page is read (`wording.prose.passages`). What a sentence
+says of the claims that it links to is compared here with what those are about.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.notes import Passage
-from sphinx_evidence.rules.fault import ClaimCheck, Fault, SiteCheck
-from sphinx_evidence.rules.mentions import stray_check
+from sphinx_evidence.rules import shown
+from sphinx_evidence.rules.check import nothing, site_check, stray_check
+from sphinx_evidence.rules.fault import Fault
+from sphinx_evidence.rules.rule import Example, Rule, claim
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.prose.lexicon_effects import LEVELS
 
-#: What to write of a claim, by its tier.
-_INSTEAD = {
-    "high": 'leave out "probably" and "may"',
-    "moderate": 'write "probably"',
-    "low": 'write "may"',
-    "very-low": "write that the evidence is very uncertain",
-    "preclinical": "write in which animals or cells it was seen",
-    "none": "write that no study in people was found",
-}
-
-
-def _tiers(passage: Passage, site: Site) -> list[str]:
-    """Return the tiers of the claims that a passage links to, where known; facts of record don't count."""
-    claims = (site.find_claim(target) for target in passage.targets)
-    return [claim.tier.name for claim in claims if claim and claim.tier.name in _INSTEAD]
-
-
-def misfit(passage: Passage, site: Site) -> tuple[str, str]:
-    """Return how the words of a passage misfit the claims that it links to, and by which tier.
-
-    Where it links to several, they may span from the weakest tier to the strongest. A claim that
-    nothing was found in people, or only in animals or cells, says nothing of people: where a
-    passage links to no other, its words overstate.
-
-    :return: ``overstated``, ``understated`` or nothing; and the tier that the words should keep to.
-    """
-    tiers = _tiers(passage, site)
-    if passage.beside and len(tiers) < len(passage.targets):
-        return "", ""  # a fact of record stands there too, and may be what the sentence tells
-    levels = sorted({LEVELS.index(tier) for tier in tiers if tier in LEVELS})
-    if not levels:
-        outside = [tier for tier in tiers if not (tier == "preclinical" and passage.species)]
-        return ("overstated", outside[0]) if outside else ("", "")
-    said = LEVELS.index(passage.certainty)
-    if said > levels[-1]:
-        return "overstated", LEVELS[levels[-1]]
-    if said < levels[0]:
-        return "understated", LEVELS[levels[0]]
-    return "", ""
+UNCITED_ASSERTION = Rule(
+    "uncited-assertion",
+    what=(
+        "A sentence outside the boxes says what a topic of the site does to people, and names no source, "
+        "or links to a claim on something else."
+    ),
+    why="Claims that leave their boxes leave the tier, the sources and the disclaimer behind.",
+    fix=(
+        "Cite a source in the sentence, link with `{claim}` to a claim on the same outcome, or put it into a box. Whoever "
+        "reports what others say links to the claim that answers it."
+    ),
+    bad=Example(f"{claim()}\nTea calms the nerves.\n"),
+    good=Example(f"{claim()}\nTea calms the nerves {{cite}}`smith2020`.\n"),
+)
+_UNCITED_ASSERTION_READ = stray_check(UNCITED_ASSERTION, count=lambda site: site.pages)
 
 
-def _worded(rule: str, how: str) -> Callable[[Site], Iterator[Fault]]:
-    def judge(site: Site) -> Iterator[Fault]:
-        for passage in site.passages:
-            found, tier = misfit(passage, site)
-            if found == rule:
-                claims = ", ".join(f'"{target}"' for target in dict.fromkeys(passage.targets))
-                yield Fault(
-                    passage.place,
-                    f'"{passage.quote}" says {how} than the claim that it links to ({claims}, '
-                    f"tier {tier}); {_INSTEAD[tier]}",
-                    passage.docname,
-                )
+@site_check(UNCITED_ASSERTION, count=shown.count)
+def _uncited_elsewhere(site: Site) -> Iterator[Fault]:
+    yield from shown.slips("uncited-assertion", site)
 
-    return judge
+
+@site_check(UNCITED_ASSERTION, count=nothing)
+def _unlike(site: Site) -> Iterator[Fault]:
+    for passage in site.passages:
+        words = stranger(passage, site)
+        if not words:
+            continue
+        claims = ", ".join(f'"{target}"' for target in dict.fromkeys(passage.targets))
+        if words == "*":
+            message = (
+                f'"{passage.quote}" links to {claims} and does not say on what the effect is; name '
+                "the outcome in the words of the claim"
+            )
+        else:
+            message = (
+                f'"{passage.quote}" speaks of something ({words}) that the claim which it links to '
+                f"({claims}) does not name; link to a claim on it, use the words of the claim, or cite a source"
+            )
+        yield Fault(passage.place, message, passage.docname)
 
 
 def stranger(passage: Passage, site: Site) -> str:
@@ -110,50 +96,3 @@ def stranger(passage: Passage, site: Site) -> str:
 
 def _options(claims: list[Claim], *names: str) -> Iterator[str]:
     return (claim.option(name) for claim in claims for name in names)
-
-
-def _unlike(site: Site) -> Iterator[Fault]:
-    for passage in site.passages:
-        words = stranger(passage, site)
-        if not words:
-            continue
-        claims = ", ".join(f'"{target}"' for target in dict.fromkeys(passage.targets))
-        if words == "*":
-            message = (
-                f'"{passage.quote}" links to {claims} and does not say on what the effect is; name '
-                "the outcome in the words of the claim"
-            )
-        else:
-            message = (
-                f'"{passage.quote}" speaks of something ({words}) that the claim which it links to '
-                f"({claims}) does not name; link to a claim on it, use the words of the claim, or cite a source"
-            )
-        yield Fault(passage.place, message, passage.docname)
-
-
-def _stray_or_unlike(site: Site) -> Iterator[Fault]:
-    yield from _STRAYS.judge(site)
-    yield from _unlike(site)
-
-
-def _passages(site: Site) -> int:
-    return len(site.passages)
-
-
-_STRAYS = stray_check("uncited-assertion", lambda site: site.pages)
-
-
-def _boxes(site: Site) -> int:
-    return len(site.claims) if site.settings.reads_text else 0
-
-
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = ()
-SITE_CHECKS: tuple[SiteCheck, ...] = (
-    _STRAYS._replace(judge=_stray_or_unlike),
-    stray_check("banned-wording", lambda site: site.pages),
-    # What a box says beside its claim, found while its page was read.
-    stray_check("overstated", _boxes),
-    stray_check("effect-as-reference", _boxes),
-    SiteCheck("overstated", _worded("overstated", "more"), _passages),
-    SiteCheck("understated", _worded("understated", "less"), _passages),
-)

@@ -1,4 +1,4 @@
-"""The check of figures outside the boxes: each comes from what its sentence cites or links to."""
+"""Figures outside the boxes: each comes from what its sentence cites or links to."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.model.notes import Quoted
 from sphinx_evidence.numbers.trace import traced
-from sphinx_evidence.rules.fault import ClaimCheck, Fault, SiteCheck
+from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.site import Site
 
 
-def _untraced(site: Site) -> Iterator[Fault]:
+def untraced(site: Site) -> Iterator[Fault]:
+    """Yield figures of the text that stand in nothing that is named for them."""
     for quoted in site.quoted:
         claims = [claim for name in quoted.targets if (claim := site.find_claim(name))]
         keys = dict.fromkeys(
@@ -51,9 +52,3 @@ def _message(quoted: Quoted, missing: list[str]) -> str:
         f"{figures} {where} names no source; cite one whose finding holds it, or link with {{claim}} "
         "to a claim that states it"
     )
-
-
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = ()
-SITE_CHECKS: tuple[SiteCheck, ...] = (
-    SiteCheck("untraced-number", _untraced, lambda site: len(site.quoted)),
-)

@@ -1,59 +1,72 @@
-"""The registry of rules: what each one asks for, why, and how to put it right.
+"""The registry: every rule and every check, as the modules of their subjects define them.
 
-One table, from which the messages' names, the summary, the reports, the rule page and the tests
-are made. A rule's bad example is its test; its good example must pass.
+From it come the messages' names, the summary, the reports, the page of rules and the tests. It
+loads all that judges, so what must stay cheap where nothing is judged takes the rules from a report.
 """
 
 from __future__ import annotations
 
-from sphinx_evidence.rules.rule import (
-    ADVICE,
-    DUE,
-    ERROR,
-    GOOD,
-    SEVERITIES,
-    WARNING,
-    Example,
-    Rule,
-)
-from sphinx_evidence.rules.texts import (
+from collections.abc import Iterator
+from types import ModuleType
+from typing import TypeVar
+
+from sphinx_evidence.rules import (
+    bibliography,
+    designs,
+    disclaimers,
     harms,
+    ids,
     ledger,
     numbers,
     obligations,
-    plots,
+    outcomes,
+    overlooked,
+    pictures,
     prose,
     rating,
+    retractions,
+    reviews,
+    settings,
     sources,
+    status,
+    steps,
+    strength,
+    syntax,
     upkeep,
+    values,
+    waivers,
     wording,
 )
+from sphinx_evidence.rules.check import ClaimCheck, SiteCheck
+from sphinx_evidence.rules.rule import Rule
 
-__all__ = [
-    "ADVICE",
-    "DUE",
-    "ERROR",
-    "GOOD",
-    "GROUPS",
-    "RULES",
-    "SEVERITIES",
-    "WARNING",
-    "Example",
-    "Rule",
-]
-
-#: The rules by what they are about, in the order in which a reader meets them.
-GROUPS: dict[str, tuple[Rule, ...]] = {
-    "What every claim owes its reader": obligations.RULES,
-    "How sure": rating.RULES,
-    "Harms": harms.RULES,
-    "Words": wording.RULES,
-    "Outside the boxes": prose.RULES,
-    "The ledger of popular claims": ledger.RULES,
-    "Numbers": numbers.RULES,
-    "Pictures": plots.RULES,
-    "Sources": sources.RULES,
-    "Time and upkeep": upkeep.RULES,
+#: The subjects by what they are about, in the order in which a reader meets their rules.
+SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
+    "What every claim owes its reader": (ids, obligations, syntax, values, disclaimers, settings),
+    "How sure": (outcomes, steps, designs, rating),
+    "Harms": (harms,),
+    "Words": (strength, wording),
+    "Outside the boxes": (prose,),
+    "The ledger of popular claims": (ledger,),
+    "Numbers": (numbers,),
+    "Pictures": (pictures,),
+    "Sources": (retractions, bibliography, overlooked, status, sources),
+    "Time and upkeep": (reviews, upkeep, waivers),
 }
 
-RULES: dict[str, Rule] = {rule.slug: rule for group in GROUPS.values() for rule in group}
+_Kind = TypeVar("_Kind", Rule, ClaimCheck, SiteCheck)
+
+
+def _defined(kind: type[_Kind], *modules: ModuleType) -> Iterator[_Kind]:
+    """Yield what stands in modules as constants of a kind, in order of definition."""
+    for module in modules:
+        yield from (value for value in vars(module).values() if isinstance(value, kind))
+
+
+_ALL = tuple(module for modules in SUBJECTS.values() for module in modules)
+GROUPS: dict[str, tuple[Rule, ...]] = {
+    group: tuple(_defined(Rule, *modules)) for group, modules in SUBJECTS.items()
+}
+RULES: dict[str, Rule] = {rule.slug: rule for rule in _defined(Rule, *_ALL)}
+CLAIM_CHECKS: tuple[ClaimCheck, ...] = tuple(_defined(ClaimCheck, *_ALL))
+SITE_CHECKS: tuple[SiteCheck, ...] = tuple(_defined(SiteCheck, *_ALL))

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from sphinx_evidence.model.finding import Finding
 from sphinx_evidence.model.text import counted
-from sphinx_evidence.rules.registry import RULES
-from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING
+from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING, Rule
 
 
 class Waived(NamedTuple):
@@ -41,6 +40,13 @@ class Report(NamedTuple):
     #: Claims that found nothing, and sources, that say in no words of a list what they are about.
     undeclared: tuple[int, int] = (0, 0)
     notices: tuple[str, ...] = ()  #: What was not looked at though nothing is wrong, a line each.
+    #: By which was judged, in their groups: a report explains itself where no rule is loaded.
+    groups: Mapping[str, tuple[Rule, ...]] = MappingProxyType({})
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules by which was judged, in the order of the registry."""
+        return tuple(rule for group in self.groups.values() for rule in group)
 
     @property
     def failed(self) -> bool:
@@ -58,7 +64,8 @@ class Report(NamedTuple):
     @property
     def due(self) -> tuple[Finding, ...]:
         """What time alone brought about, also where the site asks to be failed by it."""
-        return tuple(f for f in self.findings if RULES[f.rule].severity == DUE)
+        due = {rule.slug for rule in self.rules if rule.severity == DUE}
+        return tuple(finding for finding in self.findings if finding.rule in due)
 
     def count(self, severity: str) -> int:
         """Return how many findings are of a severity."""
@@ -101,8 +108,3 @@ def each_once(findings: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
         key = (finding.place, finding.severity, finding.line())
         alike.setdefault(key, []).append(finding)
     yield from ((same[0], len(same)) for same in alike.values())
-
-
-def zero_checked() -> dict[str, int]:
-    """Return a count of nothing for every rule, in the order of the registry."""
-    return dict.fromkeys(RULES, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 ERROR = "error"
@@ -33,6 +34,16 @@ class Rule(NamedTuple):
     good: Example | None = None  #: Left out where `GOOD` is the answer.
     core: bool = False  #: Core rules can be neither lowered nor waived.
     severity: str = ERROR  #: Unless ``evidence_rules`` says otherwise.
+
+    def severity_among(self, asked: Mapping[str, str]) -> str:
+        """Return the severity of the rule on a site; a core rule is always an error.
+
+        :param asked: what ``evidence_rules`` asks for, by the name of the rule.
+        """
+        if self.core:
+            return ERROR
+        severity = asked.get(self.slug, "")
+        return severity if severity in SEVERITIES else self.severity
 
 
 _SOUND = {
@@ -89,6 +100,11 @@ def example(**options: str) -> Example:
 def graded_example(**options: str) -> Example:
     """Return `graded` as an example."""
     return Example(graded(**options))
+
+
+def status_example(row: str, columns: str = "") -> Example:
+    """Return a status file of one row as an example."""
+    return Example(f"doi,status,source,checked{columns}\n{row}\n", "status.csv")
 
 
 #: The claim that keeps every rule; the examples stand beside a few sources and one disclaimer.

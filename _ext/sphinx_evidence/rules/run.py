@@ -7,86 +7,21 @@ a rule that found nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.finding import Finding
-from sphinx_evidence.rules import (
-    designs,
-    harms,
-    ledger,
-    numbers,
-    obligations,
-    overlooked,
-    plots,
-    prose,
-    quoted,
-    rating,
-    reasons,
-    retractions,
-    settings,
-    shown,
-    sources,
-    upkeep,
-    waivers,
-    wording,
-)
-from sphinx_evidence.rules import mentions as site_wide
-from sphinx_evidence.rules.fault import ClaimCheck, SiteCheck
+from sphinx_evidence.model.options import Waiver
 from sphinx_evidence.rules.notices import notices
-from sphinx_evidence.rules.registry import RULES
-from sphinx_evidence.rules.report import Report, Waived, zero_checked
+from sphinx_evidence.rules.overlooked import undeclared
+from sphinx_evidence.rules.registry import CLAIM_CHECKS, GROUPS, RULES, SITE_CHECKS
+from sphinx_evidence.rules.report import Report, Waived
+from sphinx_evidence.rules.rule import Rule
 from sphinx_evidence.rules.site import Site
+from sphinx_evidence.rules.waivers import UNUSED_WAIVER, fault_in
 
-__all__ = ["CLAIM_CHECKS", "SITE_CHECKS", "Report", "Waived", "check"]
-
-
-#: What is judged by the grammar of the site's language; other words are known in English only.
-_IN_PACKS = ("overstated", "understated", "unknown-value")
-
-
-def _in_words(check: ClaimCheck) -> ClaimCheck:
-    """Return a check of words, for sites in whose language these words are judged."""
-
-    def used(site: Site) -> bool:
-        words = site.settings
-        judged = words.judges_wording if check.rule in _IN_PACKS else words.reads_text
-        return judged and check.used(site)
-
-    return check._replace(used=used)
-
-
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
-    *obligations.CLAIM_CHECKS,
-    *rating.CLAIM_CHECKS,
-    *designs.CLAIM_CHECKS,
-    *map(_in_words, reasons.CLAIM_CHECKS),
-    *harms.CLAIM_CHECKS,
-    *map(_in_words, wording.CLAIM_CHECKS),
-    *map(_in_words, prose.CLAIM_CHECKS),
-    *numbers.CLAIM_CHECKS,
-    *retractions.CLAIM_CHECKS,
-    *overlooked.CLAIM_CHECKS,
-    *upkeep.CLAIM_CHECKS,
-    *waivers.CLAIM_CHECKS,
-)
-SITE_CHECKS: tuple[SiteCheck, ...] = (
-    *site_wide.SITE_CHECKS,
-    *settings.SITE_CHECKS,
-    *rating.SITE_CHECKS,
-    *designs.SITE_CHECKS,
-    *harms.SITE_CHECKS,
-    *wording.SITE_CHECKS,
-    *prose.SITE_CHECKS,
-    *quoted.SITE_CHECKS,
-    *shown.SITE_CHECKS,
-    *ledger.SITE_CHECKS,
-    *numbers.SITE_CHECKS,
-    *plots.SITE_CHECKS,
-    *retractions.SITE_CHECKS,
-    *sources.SITE_CHECKS,
-    *overlooked.SITE_CHECKS,
-    *upkeep.SITE_CHECKS,
-)
+__all__ = ["Report", "Waived", "check"]
 
 
 def check(site: Site) -> Report:
@@ -95,10 +30,10 @@ def check(site: Site) -> Report:
     :param site: all records of the site.
     :return: the findings in order of place, what was waived, and what each rule looked at.
     """
-    checked = zero_checked()
-    severity = {rule: site.settings.severity(rule) for rule in RULES}
-    found = [*_claim_findings(site, severity, checked), *_site_findings(site, severity, checked)]
-    standing, waived = waivers.sort_out(found, site)
+    site = replace(site, rules=RULES)
+    checked = dict.fromkeys(RULES, 0)
+    found = [*_claim_findings(site, checked), *_site_findings(site, checked)]
+    standing, waived = sort_out(found, site)
     tiers = Counter(claim.tier.name for claim in site.claims)
     return Report(
         len(site.claims),
@@ -106,37 +41,68 @@ def check(site: Site) -> Report:
         standing,
         waived,
         dict(sorted(tiers.items())),
-        overlooked.undeclared(site),
+        undeclared(site),
         notices(site),
+        GROUPS,
     )
 
 
-def _claim_findings(
-    site: Site, severity: dict[str, str], checked: dict[str, int]
-) -> Iterator[Finding]:
+def _claim_findings(site: Site, checked: dict[str, int]) -> Iterator[Finding]:
     for rule, judge, applies, used in CLAIM_CHECKS:
         for claim in site.claims if used(site) else ():
             if not applies(claim):
                 continue
-            checked[rule] += 1
+            checked[rule.slug] += 1
             for message in judge(claim, site):
-                yield Finding(
-                    claim.place,
-                    rule,
-                    severity[rule],
-                    claim.name,
-                    message,
-                    claim.docname,
-                    claim.ordinal,
-                )
+                yield _finding(rule, claim, message, site)
 
 
-def _site_findings(
-    site: Site, severity: dict[str, str], checked: dict[str, int]
-) -> Iterator[Finding]:
+def _finding(rule: Rule, claim: Claim, message: str, site: Site) -> Finding:
+    severity = rule.severity_among(site.settings.rules)
+    where = (claim.docname, claim.ordinal)
+    return Finding(claim.place, rule.slug, severity, claim.name, message, *where)
+
+
+def _site_findings(site: Site, checked: dict[str, int]) -> Iterator[Finding]:
     for rule, judge, count in SITE_CHECKS:
-        checked[rule] += count(site)
+        checked[rule.slug] += count(site)
+        severity = rule.severity_among(site.settings.rules)
         for place, message, docname, ordinal in judge(site):
             claim = site.claims_by_place.get((docname, ordinal))
             name = claim.name if claim else ""
-            yield Finding(place, rule, severity[rule], name, message, docname, ordinal)
+            yield Finding(place, rule.slug, severity, name, message, docname, ordinal)
+
+
+def sort_out(
+    findings: Iterable[Finding], site: Site
+) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
+    """Return the findings that stand and those that are waived, each in order of place.
+
+    A waiver that waives nothing is a finding too.
+    """
+    asked = {
+        (claim.docname, claim.ordinal, waiver.rule): (claim, waiver)
+        for claim in site.claims
+        if claim.option("waive")
+        for waiver in claim.waivers()
+        if not fault_in(waiver, site) and waiver.until >= site.settings.latest
+    }
+    standing, waived = [], []
+    used = set()
+    for finding in findings:
+        key = (finding.docname, finding.ordinal, finding.rule)
+        if key in asked:
+            used.add(key)
+            waiver = asked[key][1]
+            waived.append(Waived(finding, waiver.until, waiver.reason))
+        else:
+            standing.append(finding)
+    standing += [_unused(*asked[key], site) for key in asked.keys() - used]
+    return tuple(sorted(standing)), tuple(sorted(waived))
+
+
+def _unused(claim: Claim, waiver: Waiver, site: Site) -> Finding:
+    said = (
+        f'it waives "{waiver.rule}", which finds nothing wrong with this claim; take the waiver out'
+    )
+    return _finding(UNUSED_WAIVER, claim, said, site)

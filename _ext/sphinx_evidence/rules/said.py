@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.tiers import DIRECTIONS, SIZES
+from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.grammar.judging import said_direction
 from sphinx_evidence.wording.grammar.loading import language_of
 from sphinx_evidence.wording.grammar.offers import sentence_of
@@ -47,3 +48,16 @@ def denies_harm(claim: Claim, code: str) -> bool:
         return False
     wanted = wanted_of(claim)
     return not wanted.better or said_direction(language, claim.sentence, wanted) == "benefit"
+
+
+def is_harm(claim: Claim, site: Site) -> bool:
+    """Tell whether a claim is about a harm.
+
+    It is one with ``direction: harm`` whose sentence does not say the opposite, or one on a safety
+    page: a page called ``safety`` or in a folder of that name, where labels and warnings stand too.
+    A benefit is no harm wherever it stands.
+    """
+    direction = claim.option("direction")
+    if direction == "harm" and denies_harm(claim, site.settings.language):
+        return False
+    return direction == "harm" or (direction != "benefit" and "safety" in claim.docname.split("/"))

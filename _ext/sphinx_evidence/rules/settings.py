@@ -1,4 +1,4 @@
-"""The checks of what ``conf.py`` says, and of how many claims there must be."""
+"""What ``conf.py`` says, and how many claims there must be."""
 
 from __future__ import annotations
 
@@ -6,32 +6,55 @@ from collections.abc import Iterator
 
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.spelling import nearest
-from sphinx_evidence.rules.fault import Fault, SiteCheck
-from sphinx_evidence.rules.registry import RULES
-from sphinx_evidence.rules.rule import ERROR, SEVERITIES
+from sphinx_evidence.rules.check import site_check
+from sphinx_evidence.rules.fault import Fault
+from sphinx_evidence.rules.rule import ERROR, SEVERITIES, Example, Rule
 from sphinx_evidence.rules.site import Site
 
 _SEVERITIES = ", ".join(f'"{severity}"' for severity in SEVERITIES[:-1])
 
+INVALID_SETTING = Rule(
+    "invalid-setting",
+    what="A setting in `conf.py` asks for something that the gate can't do.",
+    why="A gate that is set wrongly may pass what it should stop.",
+    fix="Correct the setting named in the message.",
+    bad=Example('evidence_rules = {"missing-citation": "warning"}\n', "conf.py"),
+    good=Example('evidence_rules = {"unknown-value": "warning"}\n', "conf.py"),
+)
 
-def _invalid_settings(site: Site) -> Iterator[Fault]:
+
+@site_check(
+    INVALID_SETTING, count=lambda site: len(site.settings.rules) + len(site.settings.problems)
+)
+def _invalid_setting(site: Site) -> Iterator[Fault]:
     settings = site.settings
     place = Place(settings.path, 1)
     for problem in settings.problems:
         yield Fault(place, f"{problem}; correct the setting")
     for rule, severity in settings.rules.items():
-        if rule not in RULES:
-            message = f'evidence_rules names "{rule}", which is no rule{nearest(rule, RULES)}'
+        if rule not in site.rules:
+            message = f'evidence_rules names "{rule}", which is no rule{nearest(rule, site.rules)}'
         elif severity not in SEVERITIES:
             allowed = f'{_SEVERITIES} or "{SEVERITIES[-1]}"'
             message = f'evidence_rules sets "{rule}" to "{severity}"; use {allowed}'
-        elif severity != ERROR and RULES[rule].core:
+        elif severity != ERROR and site.rules[rule].core:
             message = f'evidence_rules lowers "{rule}", a core rule, which stays an error'
         else:
             continue
         yield Fault(place, f"{message}; correct the setting")
 
 
+TOO_FEW_CLAIMS = Rule(
+    "too-few-claims",
+    what="The site holds fewer claims than `evidence_minimum_claims`.",
+    why="A gate that sees nothing passes everything.",
+    fix="Find out where the claims went; lower the setting only if they are gone for good.",
+    bad=Example("evidence_minimum_claims = 2\n", "conf.py"),
+    good=Example("evidence_minimum_claims = 1\n", "conf.py"),
+)
+
+
+@site_check(TOO_FEW_CLAIMS, count=lambda _site: 1)
 def _too_few_claims(site: Site) -> Iterator[Fault]:
     settings = site.settings
     if len(site.claims) < settings.minimum_claims:
@@ -40,13 +63,3 @@ def _too_few_claims(site: Site) -> Iterator[Fault]:
             f"the site holds {len(site.claims)} claims, and evidence_minimum_claims asks for "
             f"{settings.minimum_claims}; find out where the claims went",
         )
-
-
-SITE_CHECKS: tuple[SiteCheck, ...] = (
-    SiteCheck(
-        "invalid-setting",
-        _invalid_settings,
-        lambda site: len(site.settings.rules) + len(site.settings.problems),
-    ),
-    SiteCheck("too-few-claims", _too_few_claims, lambda _site: 1),
-)

@@ -1,4 +1,4 @@
-"""The check of texts that reach a reader and stand on no page: records, files, the site's own names.
+"""Texts that reach a reader and stand on no page: records, files, the site's own names.
 
 What a change says of its reason, what a bibliography says beside its titles, what ``conf.py`` calls
 the site: each is read as the text of a page is. The titles of works are their authors' words.
@@ -14,7 +14,7 @@ from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.numbers.claims import figures_in_prose
 from sphinx_evidence.numbers.trace import Traces, traced, traces_of
-from sphinx_evidence.rules.fault import ClaimCheck, Fault, SiteCheck
+from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.passages import Block, Kind, quote_of, read_block
@@ -31,28 +31,13 @@ class _Text(NamedTuple):
     kind: Kind = Kind.TEXT
 
 
-def _texts(site: Site) -> Iterator[_Text]:
-    """Yield the texts that reach a reader from elsewhere than a page."""
-    for name, text in site.settings.shown:
-        yield _Text(text, Place(site.settings.path, 1), name, kind=Kind.KEY_MESSAGE)
-    if site.changes:
-        for change in site.changes.changes:
-            place = Place(site.changes.path, change.line)
-            yield _Text(change.why, place, f'the change of "{change.claim}"', change.claim)
-    if site.reviews:
-        for claim_id, review in site.reviews.reviews.items():
-            place = Place(site.reviews.path, review.line)
-            yield _Text(review.by, place, f'the review of "{claim_id}"')
-    for source in site.sources:
-        for name, text in source.told:
-            finding = source.finding if name == "participants" else None
-            what = f'{name} of "{source.key}"'
-            yield _Text(text, Place(source.path, source.line), what, finding=finding)
-    for doi, row in site.statuses.items():
-        yield _Text(row.told, Place(site.status_path, row.line), f'the status of "{doi}"')
+def count(site: Site) -> int:
+    """Return how many texts reach a reader from elsewhere than a page."""
+    return sum(1 for _ in _texts(site))
 
 
-def _judged(rule: str, site: Site) -> Iterator[Fault]:
+def slips(rule: str, site: Site) -> Iterator[Fault]:
+    """Yield what a rule of prose finds in these texts."""
     topics = Topics(site.settings.topics)
     for found in _texts(site):
         for slip in read_block(Block(found.text, kind=found.kind), topics, False).slips:
@@ -60,15 +45,8 @@ def _judged(rule: str, site: Site) -> Iterator[Fault]:
                 yield Fault(found.place, f"{found.what}: {slip.message}")
 
 
-def _assertions(site: Site) -> Iterator[Fault]:
-    yield from _judged("uncited-assertion", site)
-
-
-def _banned(site: Site) -> Iterator[Fault]:
-    yield from _judged("banned-wording", site)
-
-
-def _figures(site: Site) -> Iterator[Fault]:
+def untraced(site: Site) -> Iterator[Fault]:
+    """Yield figures of these texts that stand in nothing that is named for them."""
     topics = Topics(site.settings.topics)
     for found in _texts(site):
         claim = site.find_claim(found.claim) if found.claim else None
@@ -109,13 +87,22 @@ def _is_count(figure: Figure) -> bool:
     return not figure.unit and not figure.counts and "%" not in figure.written
 
 
-def _count(site: Site) -> int:
-    return sum(1 for _ in _texts(site))
-
-
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = ()
-SITE_CHECKS: tuple[SiteCheck, ...] = (
-    SiteCheck("uncited-assertion", _assertions, _count),
-    SiteCheck("banned-wording", _banned, _count),
-    SiteCheck("untraced-number", _figures, _count),
-)
+def _texts(site: Site) -> Iterator[_Text]:
+    """Yield the texts that reach a reader from elsewhere than a page."""
+    for name, text in site.settings.shown:
+        yield _Text(text, Place(site.settings.path, 1), name, kind=Kind.KEY_MESSAGE)
+    if site.changes:
+        for change in site.changes.changes:
+            place = Place(site.changes.path, change.line)
+            yield _Text(change.why, place, f'the change of "{change.claim}"', change.claim)
+    if site.reviews:
+        for claim_id, review in site.reviews.reviews.items():
+            place = Place(site.reviews.path, review.line)
+            yield _Text(review.by, place, f'the review of "{claim_id}"')
+    for source in site.sources:
+        for name, text in source.told:
+            finding = source.finding if name == "participants" else None
+            what = f'{name} of "{source.key}"'
+            yield _Text(text, Place(source.path, source.line), what, finding=finding)
+    for doi, row in site.statuses.items():
+        yield _Text(row.told, Place(site.status_path, row.line), f'the status of "{doi}"')

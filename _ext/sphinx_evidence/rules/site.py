@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_evidence.model.asked import MapAsked
-from sphinx_evidence.model.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +18,6 @@ from typing import TYPE_CHECKING
 
 from sphinx_evidence.model.certainty import is_on_people
 from sphinx_evidence.model.source import with_parents
-from sphinx_evidence.rules.registry import RULES
-from sphinx_evidence.rules.rule import ERROR, SEVERITIES
 from sphinx_evidence.wording.grammar.loading import base_of, codes
 
 if TYPE_CHECKING:
@@ -39,6 +36,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.model.problem import BibProblem
     from sphinx_evidence.model.source import Source
     from sphinx_evidence.numbers.trace import Traces
+    from sphinx_evidence.rules.rule import Rule
 
 
 def reads_text(language: str) -> bool:
@@ -85,13 +83,6 @@ class Settings:
         """The day on which what was let pass for a while must still count."""
         return max(self.today, self.clock)
 
-    def severity(self, rule: str) -> str:
-        """Return the severity of a rule; a core rule is always an error."""
-        if RULES[rule].core:
-            return ERROR
-        asked = self.rules.get(rule, "")
-        return asked if asked in SEVERITIES else RULES[rule].severity
-
 
 @dataclass(frozen=True)
 class Site:
@@ -120,6 +111,8 @@ class Site:
     lock: LockFile | None = None  #: None where the site keeps no list of its claims.
     changes: ChangeFile | None = None  #: None where the site does not tell what changed.
     pages: int = 0  #: How many pages the site has, with claims or without.
+    #: By which it is judged, by name: `check` puts them here, for rules about rules.
+    rules: Mapping[str, Rule] = field(default_factory=dict)
 
     @property
     def upkeep_problems(self) -> tuple[BibProblem, ...]:
@@ -226,22 +219,3 @@ class Site:
         They alone are judged: a bibliography may be larger than what a site takes from it.
         """
         return tuple(source for source in self.sources if source.key in self.used_keys)
-
-
-def conditions_of(site: Site) -> tuple[str, ...]:
-    """Return the conditions that pages with claims are about, folded, in order of name."""
-    return tuple(sorted({folded(name) for name in site.conditions.values() if name}))
-
-
-def routes_of(site: Site) -> dict[str, str]:
-    """Return the routes of claims about conditions, folded, and each as it was written first.
-
-    The one that most claims have comes first.
-    """
-    count: dict[str, int] = {}
-    written: dict[str, str] = {}
-    for claim in site.claims:
-        for route in claim.names("route") if site.conditions.get(claim.docname) else ():
-            count[folded(route)] = count.get(folded(route), 0) + 1
-            written.setdefault(folded(route), route)
-    return {route: written[route] for route in sorted(count, key=lambda r: (-count[r], r))}

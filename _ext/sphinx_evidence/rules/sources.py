@@ -1,30 +1,62 @@
-"""The checks of the bibliography: what entries say, how they are found, and whether they are of use."""
+"""Sources: how they are found, what they are, that each stands there once, and whether they are of use."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
+from sphinx_evidence.model.designs import against_registry, against_title
 from sphinx_evidence.model.identifiers import IDENTIFIERS, sells
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import Source
+from sphinx_evidence.rules.check import site_check
 from sphinx_evidence.rules.doubles import duplicates
-from sphinx_evidence.rules.fault import Fault, SiteCheck, faults_of
+from sphinx_evidence.rules.fault import Fault
+from sphinx_evidence.rules.rule import ADVICE, Example, Rule
 from sphinx_evidence.rules.site import Site
 
 #: More unused sources than these in one file are told in one line.
 _MANY = 10
+_LONG = "Black tea in the evening and how long adults sleep"
+
+
+def _entry(key: str = "smith2020", **fields: str) -> str:
+    """Return an entry of a bibliography, with some fields changed or left out ("-")."""
+    said = {
+        "author": "Smith, Ann",
+        "title": "Tea and sleep",
+        "journal": "Journal of Tea",
+        "year": "2020",
+        "doi": "10.1000/smith",
+        "design": "narrative-review",
+        "finding": "A cup of black tea holds about 40 mg of caffeine.",
+    } | fields
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in said.items() if value != "-")
+    return f"@article{{{key},\n{lines}}}\n"
+
+
+def _entries(*entries: str) -> Example:
+    return Example("".join(entries), "references.bib")
 
 
 def _place(source: Source) -> Place:
     return Place(source.path, source.line)
 
 
-def _broken(site: Site) -> Iterator[Fault]:
-    """Find files that can't be read, and entries that can't be used and are."""
-    yield from faults_of(p for p in site.bib_problems if not p.key or p.key in site.used_keys)
+MALFORMED_IDENTIFIER = Rule(
+    "malformed-identifier",
+    what="A DOI, PMID, PMCID, ISBN or address in the bibliography can't be one.",
+    why="The source can't be found by it, nor looked up.",
+    fix="Write it as the message says, or copy it again from the work itself.",
+    bad=_entries(_entry(doi="https://doi.org/https://doi.org/10.1000/smith")),
+    good=_entries(_entry(doi="https://doi.org/10.1000/smith")),
+)
 
 
+@site_check(
+    MALFORMED_IDENTIFIER,
+    count=lambda site: sum(len(source.identifiers) for source in site.used_sources),
+)
 def _malformed(site: Site) -> Iterator[Fault]:
     for source in site.used_sources:
         for field, value in source.identifiers:
@@ -33,6 +65,17 @@ def _malformed(site: Site) -> Iterator[Fault]:
                 yield Fault(_place(source), f'"{source.key}" gives the {name} "{value}", {fault}')
 
 
+MISSING_IDENTIFIER = Rule(
+    "missing-identifier",
+    what="A source that the site uses has nothing to find it by, or only the address of a shop or a blog.",
+    why="A reader who can't find a source can't check it, and nobody can look up whether it still stands.",
+    fix="Add its DOI, PMID, PMCID, ISBN or eprint, or the address of whoever published it.",
+    bad=_entries(_entry(doi="-", url="https://tea.example.shop/sleep")),
+    good=_entries(_entry(doi="-", isbn="0-306-40615-2")),
+)
+
+
+@site_check(MISSING_IDENTIFIER, count=lambda site: len(site.used_sources))
 def _missing_identifier(site: Site) -> Iterator[Fault]:
     broken = {problem.path for problem in site.bib_problems if not problem.key}
     for source in site.used_sources:
@@ -55,6 +98,56 @@ def _missing_identifier(site: Site) -> Iterator[Fault]:
             )
 
 
+WRONG_DESIGN = Rule(
+    "wrong-design",
+    what="The title of a source, or the registry, says that it is less than its `design`.",
+    why="A review or a guideline that is called a trial makes a claim look surer than it is.",
+    fix="Read what the work is, and correct `design`.",
+    bad=_entries(_entry(title="Tea and sleep: a narrative review", design="rct", species="human")),
+    good=_entries(_entry(title="Tea and sleep: a narrative review")),
+)
+
+
+@site_check(
+    WRONG_DESIGN, count=lambda site: sum(bool(source.design) for source in site.used_sources)
+)
+def _wrong_design(site: Site) -> Iterator[Fault]:
+    for source in site.used_sources:
+        row = site.status_of(source)
+        said = against_title(source)
+        if said:
+            said = f"its title says {said}"
+        elif row is not None and (kind := against_registry(source, row.kind)):
+            said = f"Crossref calls it {kind}"
+        if said:
+            yield Fault(
+                _place(source),
+                f'"{source.key}" has the design "{source.design}", and {said}; correct the design, '
+                "or the title",
+            )
+
+
+DUPLICATE_WORK = Rule(
+    "duplicate-work",
+    what="Two entries of the bibliography are one work.",
+    why="One study would count twice.",
+    fix="Keep one of the two, and cite that one.",
+    bad=_entries(
+        _entry(title=_LONG, doi="-", url="https://tea.example.org/2020"),
+        _entry("smith2021", title=_LONG.title(), year="2021", doi="-"),
+    ),
+    good=_entries(
+        _entry(title=f"{_LONG}: protocol", doi="-", url="https://tea.example.org/2020"),
+        _entry("smith2021", title=_LONG, year="2021", doi="-"),
+    ),
+)
+
+
+@site_check(DUPLICATE_WORK, count=lambda site: len(site.sources))
+def _duplicate_work(site: Site) -> Iterator[Fault]:
+    yield from duplicates(site)
+
+
 def _judged_for_use(site: Site) -> tuple[Source, ...]:
     """Return the sources, or none while a citation is missing or misspelt: it may be theirs."""
     whole = site.used_keys <= site.sources_by_key.keys() and all(
@@ -63,6 +156,18 @@ def _judged_for_use(site: Site) -> tuple[Source, ...]:
     return site.sources if whole else ()
 
 
+UNUSED_SOURCE = Rule(
+    "unused-source",
+    what="No claim and no `{cite}` names an entry of the bibliography.",
+    why="A reader would think that the pages rest on it.",
+    fix="Cite it, or take it out.",
+    bad=_entries(_entry(), _entry("jones2019", doi="10.1000/jones", title="Tea and dreams")),
+    good=_entries(_entry()),
+    severity=ADVICE,
+)
+
+
+@site_check(UNUSED_SOURCE, count=lambda site: len(_judged_for_use(site)))
 def _unused(site: Site) -> Iterator[Fault]:
     """Find entries that nobody names. What is wrong with them is told in passing: it harms nobody."""
     unused: dict[str, list[Source]] = defaultdict(list)
@@ -87,16 +192,3 @@ def _unused(site: Site) -> Iterator[Fault]:
                 _place(source),
                 f'no claim and no {{cite}} names "{source.key}"{beside}; cite it or take it out',
             )
-
-
-SITE_CHECKS: tuple[SiteCheck, ...] = (
-    SiteCheck("broken-bibliography", _broken, lambda site: len(site.sources)),
-    SiteCheck(
-        "malformed-identifier",
-        _malformed,
-        lambda site: sum(len(source.identifiers) for source in site.used_sources),
-    ),
-    SiteCheck("missing-identifier", _missing_identifier, lambda site: len(site.used_sources)),
-    SiteCheck("duplicate-work", duplicates, lambda site: len(site.sources)),
-    SiteCheck("unused-source", _unused, lambda site: len(_judged_for_use(site))),
-)

@@ -1,66 +1,46 @@
-"""The checks of time: reviews that are due, claims that changed since, claims that are gone."""
+"""The committed files: no claim is lost unseen, and no change goes untold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sphinx_evidence.files.changes import WITHDRAWN, ChangeFile
 from sphinx_evidence.files.lock import LockFile
-from sphinx_evidence.files.reviews import Review, ReviewFile, fingerprint, last_review
+from sphinx_evidence.files.reviews import ReviewFile
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.dates import in_future
-from sphinx_evidence.model.options import read_search
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.spelling import nearest
-from sphinx_evidence.model.text import counted
 from sphinx_evidence.model.tiers import UNRATED
-from sphinx_evidence.rules.due import is_over, review_due, search_due
-from sphinx_evidence.rules.fault import ClaimCheck, Fault, SiteCheck, faults_of
+from sphinx_evidence.rules.check import claim_check, site_check
+from sphinx_evidence.rules.fault import Fault, faults_of
+from sphinx_evidence.rules.rule import WARNING, Example, Rule
 from sphinx_evidence.rules.site import Site
 
-_AGAIN = 'read it against its sources, then run "python -m sphinx_evidence review {}"'
+_CHANGES = "date,claim,tier,why\n"
 
 
-def _suspect_claim(claim: Claim, site: Site) -> Iterator[str]:
-    review = _reviews(site).get(claim.id)
-    again = _AGAIN.format(claim.id)
-    if review is None:
-        # A site may keep the dates alone, in the claims.
-        if site.reviews is not None or not last_review(claim, {}):
-            yield f"no review of it is on record; {again}"
-    elif in_future(review.reviewed, site.settings.today):
-        yield f"its review is dated {review.reviewed}, which is still to come; {again}"
-    elif review.fingerprint != fingerprint(claim, site.sources_by_key):
-        yield f"it or one of its sources changed since its review on {review.reviewed}; {again}"
+def _named(claim: Claim) -> bool:
+    return bool(claim.id)
 
 
-def _review_overdue(claim: Claim, site: Site) -> Iterator[str]:
-    reviews = _reviews(site)
-    if site.reviews is not None and claim.id not in reviews:
-        return  # that nobody reviewed it is told already
-    if is_over(review_due(claim, reviews, site.settings), site.settings):
-        last, age = last_review(claim, reviews), _age(site)
-        yield f"its last review, on {last}, is more than {age} old; {_AGAIN.format(claim.id)}"
+def _readable(file: LockFile | ReviewFile | ChangeFile | None) -> bool:
+    """Tell whether there is a file of which something could be read; if not, that is a finding."""
+    # The second field is what the file says: ids, reviews or changes.
+    return file is not None and (not file.problems or bool(file[1]))
 
 
-def _stale_search(claim: Claim, site: Site) -> Iterator[str]:
-    search = read_search(claim.option("searched"))
-    if search and is_over(search_due(claim, site.settings), site.settings):
-        yield (
-            f"its search, on {search.day}, is more than {_age(site)} old; search again, then write "
-            "the day and what you looked for after :searched:"
-        )
+MISSING_CLAIM = Rule(
+    "missing-claim",
+    what="A claim of the committed list is no longer on the site.",
+    why="A gate that no longer sees a claim can't find it wrong.",
+    fix="Put it back; if it is gone for good, run `python -m sphinx_evidence lock`.",
+    bad=Example("tea-sleep\ntea-heart\n", "claims.lock"),
+    good=Example("tea-sleep\n", "claims.lock"),
+)
 
 
-def _age(site: Site) -> str:
-    return counted(site.settings.review_months, "month")
-
-
-def _reviews(site: Site) -> Mapping[str, Review]:
-    return site.reviews.reviews if site.reviews else {}
-
-
-def _missing_claims(site: Site) -> Iterator[Fault]:
+@site_check(MISSING_CLAIM, count=lambda site: len(site.lock.ids) if site.lock else 0)
+def _missing_claim(site: Site) -> Iterator[Fault]:
     if site.lock is None:
         return
     for name, line in site.lock.ids.items():
@@ -72,6 +52,18 @@ def _missing_claims(site: Site) -> Iterator[Fault]:
             )
 
 
+UNLISTED_CLAIM = Rule(
+    "unlisted-claim",
+    what="A claim is not in the committed list.",
+    why="It could disappear and nobody would see it.",
+    fix="Run `python -m sphinx_evidence lock` and commit the file.",
+    bad=Example("# no claim yet\n", "claims.lock"),
+    good=Example("tea-sleep\n", "claims.lock"),
+    severity=WARNING,
+)
+
+
+@claim_check(UNLISTED_CLAIM, applies=_named, used=lambda site: _readable(site.lock))
 def _unlisted_claim(claim: Claim, site: Site) -> Iterator[str]:
     if site.lock is not None and claim.id not in site.lock.ids:
         yield (
@@ -80,6 +72,18 @@ def _unlisted_claim(claim: Claim, site: Site) -> Iterator[str]:
         )
 
 
+UNTOLD_CHANGE = Rule(
+    "untold-change",
+    what="The tier of a claim, or that it is new or gone, is not told in the file of changes.",
+    why="A reader who relied on a claim must be able to learn what became of it, and why.",
+    fix="Add a line with date, claim, tier and why; `python -m sphinx_evidence lock` adds the new ones.",
+    bad=Example(_CHANGES + "2026-11-22,tea-sleep,low,New.\n", "changes.csv"),
+    good=Example(_CHANGES + "2026-11-22,tea-sleep,reference,New.\n", "changes.csv"),
+    severity=WARNING,
+)
+
+
+@claim_check(UNTOLD_CHANGE, applies=_named, used=lambda site: _readable(site.changes))
 def _untold_change(claim: Claim, site: Site) -> Iterator[str]:
     if site.changes is None or claim.tier is UNRATED:
         return
@@ -96,6 +100,7 @@ def _untold_change(claim: Claim, site: Site) -> Iterator[str]:
         )
 
 
+@site_check(UNTOLD_CHANGE, count=lambda site: len(site.last_changes))
 def _untold_loss(site: Site) -> Iterator[Fault]:
     if site.changes is None:
         return
@@ -109,39 +114,18 @@ def _untold_loss(site: Site) -> Iterator[Fault]:
             )
 
 
-def _readable(file: LockFile | ReviewFile | ChangeFile | None) -> bool:
-    """Tell whether there is a file of which something could be read; if not, that is a finding."""
-    # The second field is what the file says: ids, reviews or changes.
-    return file is not None and (not file.problems or bool(file[1]))
-
-
-def _named(claim: Claim) -> bool:
-    return bool(claim.id)
-
-
-def _ages(site: Site) -> bool:
-    return site.settings.review_months > 0
-
-
-def _asks_for_reviews(site: Site) -> bool:
-    return _ages(site) if site.reviews is None else _readable(site.reviews)
-
-
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
-    ClaimCheck("suspect-claim", _suspect_claim, _named, _asks_for_reviews),
-    ClaimCheck("review-overdue", _review_overdue, _named, _ages),
-    ClaimCheck("stale-search", _stale_search, lambda claim: claim.tier.name == "none", _ages),
-    ClaimCheck("unlisted-claim", _unlisted_claim, _named, lambda site: _readable(site.lock)),
-    ClaimCheck("untold-change", _untold_change, _named, lambda site: _readable(site.changes)),
+BROKEN_UPKEEP = Rule(
+    "broken-upkeep",
+    what="The list of claims, or the file of reviews or of changes, can't be read.",
+    why="What it should guard stands unguarded.",
+    fix="Mend the line named, or write the file anew with `python -m sphinx_evidence`.",
+    bad=Example("tea-sleep,yesterday\n", "reviews.csv"),
 )
-SITE_CHECKS: tuple[SiteCheck, ...] = (
-    SiteCheck(
-        "missing-claim", _missing_claims, lambda site: len(site.lock.ids) if site.lock else 0
-    ),
-    SiteCheck("untold-change", _untold_loss, lambda site: len(site.last_changes)),
-    SiteCheck(
-        "broken-upkeep",
-        lambda site: faults_of(site.upkeep_problems),
-        lambda site: sum(file is not None for file in (site.lock, site.reviews, site.changes)),
-    ),
+
+
+@site_check(
+    BROKEN_UPKEEP,
+    count=lambda site: sum(file is not None for file in (site.lock, site.reviews, site.changes)),
 )
+def _broken_upkeep(site: Site) -> Iterator[Fault]:
+    yield from faults_of(site.upkeep_problems)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import is_date, months_later
-from sphinx_evidence.model.finding import Finding
 from sphinx_evidence.model.options import Waiver, is_reason
 from sphinx_evidence.model.spelling import nearest
-from sphinx_evidence.rules.fault import ClaimCheck
-from sphinx_evidence.rules.registry import RULES
-from sphinx_evidence.rules.report import Waived
-from sphinx_evidence.rules.rule import DUE
+from sphinx_evidence.rules.check import claim_check
+from sphinx_evidence.rules.rule import DUE, WARNING, Rule, example
 from sphinx_evidence.rules.site import Settings, Site
 
 #: What is let pass for longer is let pass for good.
@@ -21,58 +18,77 @@ _MONTHS = 12
 _ABOUT_WAIVERS = ("invalid-waiver", "expired-waiver", "unused-waiver")
 
 
-def sort_out(
-    findings: Iterable[Finding], site: Site
-) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
-    """Return the findings that stand and those that are waived, each in order of place."""
-    asked = {
-        (claim.docname, claim.ordinal, waiver.rule): (claim, waiver)
-        for claim in site.claims
-        if claim.option("waive")
-        for waiver in claim.waivers()
-        if not _wrong(waiver, site.settings) and waiver.until >= site.settings.latest
-    }
-    standing, waived = [], []
-    used = set()
-    for finding in findings:
-        key = (finding.docname, finding.ordinal, finding.rule)
-        if key in asked:
-            used.add(key)
-            waiver = asked[key][1]
-            waived.append(Waived(finding, waiver.until, waiver.reason))
-        else:
-            standing.append(finding)
-    standing += [_unused(*asked[key], site) for key in asked.keys() - used]
-    return tuple(sorted(standing)), tuple(sorted(waived))
+def _asked(claim: Claim) -> bool:
+    return bool(claim.option("waive"))
 
 
-def _unused(claim: Claim, waiver: Waiver, site: Site) -> Finding:
-    return Finding(
-        claim.place,
-        "unused-waiver",
-        site.settings.severity("unused-waiver"),
-        claim.name,
-        f'it waives "{waiver.rule}", which finds nothing wrong with this claim; take the waiver out',
-        claim.docname,
-        claim.ordinal,
-    )
+INVALID_WAIVER = Rule(
+    "invalid-waiver",
+    what="A waiver can't be read, names no rule or one that can't be waived, or ends in more than twelve months.",
+    why="A waiver that does nothing looks as if it did.",
+    fix="Write `rule until 2027-03-01: reason`, one a line, with a day of the next twelve months; core rules can't be waived.",
+    bad=example(waive="missing-citation until 2027-03-01: no source yet"),
+)
 
 
-def _wrong(waiver: Waiver, settings: Settings) -> str:
+@claim_check(INVALID_WAIVER, applies=_asked)
+def _invalid(claim: Claim, site: Site) -> Iterator[str]:
+    seen: set[str] = set()
+    for waiver in claim.waivers():
+        if wrong := fault_in(waiver, site):
+            yield wrong
+        elif waiver.rule in seen:
+            yield f'it waives "{waiver.rule}" twice; keep one'
+        seen.add(waiver.rule)
+
+
+EXPIRED_WAIVER = Rule(
+    "expired-waiver",
+    what="The last day of a waiver is over, by the clock and not by `SOURCE_DATE_EPOCH`.",
+    why="What was let pass for a while would stay for good.",
+    fix="Put right what it covers, or give a new date and a reason that still holds.",
+    bad=example(waive="unknown-value until 2020-01-31: the list is being revised"),
+)
+
+
+@claim_check(EXPIRED_WAIVER, applies=_asked)
+def _expired(claim: Claim, site: Site) -> Iterator[str]:
+    for waiver in claim.waivers():
+        if not fault_in(waiver, site) and waiver.until < site.settings.latest:
+            yield (
+                f'the waiver of "{waiver.rule}" ended on {waiver.until}; '
+                "put right what it covers, or give a new date and reason"
+            )
+
+
+UNUSED_WAIVER = Rule(
+    "unused-waiver",
+    what="A waiver covers a rule that finds nothing wrong.",
+    why="It would hide the next fault of that kind.",
+    fix="Take the waiver out.",
+    bad=example(waive="unknown-value until 2027-03-01: the list is being revised"),
+    severity=WARNING,
+)
+
+
+@claim_check(UNUSED_WAIVER, applies=_asked)
+def _unused(_claim: Claim, _site: Site) -> Iterator[str]:
+    yield from ()  # only when all else is found can `run` tell which waivers had no use
+
+
+def fault_in(waiver: Waiver, site: Site) -> str:
     """Return what is wrong with a waiver itself, or an empty string."""
-    rule = RULES.get(waiver.rule)
+    rule = site.rules.get(waiver.rule)
     if not waiver.until:
         return (
             f'the waiver "{waiver.rule}" can\'t be read; write it as '
             '"rule until 2027-03-01: reason"'
         )
     if rule is None:
-        return (
-            f'it waives "{waiver.rule}", which is no rule{nearest(waiver.rule, RULES)}; correct it'
-        )
+        return f'it waives "{waiver.rule}", which is no rule{nearest(waiver.rule, site.rules)}; correct it'
     if rule.core or rule.severity == DUE or waiver.rule in _ABOUT_WAIVERS:
         return f'"{waiver.rule}" can\'t be waived; put right what it finds'
-    return _wrong_end(waiver, settings)
+    return _wrong_end(waiver, site.settings)
 
 
 def _wrong_end(waiver: Waiver, settings: Settings) -> str:
@@ -90,33 +106,3 @@ def _wrong_end(waiver: Waiver, settings: Settings) -> str:
     if not is_reason(waiver.reason):
         return f'the waiver of "{waiver.rule}" gives no reason; write one after the colon'
     return ""
-
-
-def _invalid(claim: Claim, site: Site) -> Iterator[str]:
-    seen: set[str] = set()
-    for waiver in claim.waivers():
-        if wrong := _wrong(waiver, site.settings):
-            yield wrong
-        elif waiver.rule in seen:
-            yield f'it waives "{waiver.rule}" twice; keep one'
-        seen.add(waiver.rule)
-
-
-def _expired(claim: Claim, site: Site) -> Iterator[str]:
-    for waiver in claim.waivers():
-        if not _wrong(waiver, site.settings) and waiver.until < site.settings.latest:
-            yield (
-                f'the waiver of "{waiver.rule}" ended on {waiver.until}; '
-                "put right what it covers, or give a new date and reason"
-            )
-
-
-def _asked(claim: Claim) -> bool:
-    return bool(claim.option("waive"))
-
-
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
-    ClaimCheck("invalid-waiver", _invalid, _asked),
-    ClaimCheck("expired-waiver", _expired, _asked),
-    ClaimCheck("unused-waiver", lambda _claim, _site: (), _asked),  # `sort_out` finds these
-)

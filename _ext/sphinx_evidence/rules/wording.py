@@ -1,4 +1,4 @@
-"""The checks of wording: what a claim's sentence may say at its tier, direction and size."""
+"""What a sentence may say: words that fit no tier, effects called records, species, absence and safety."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.source import DESIGNS
-from sphinx_evidence.rules.fault import ClaimCheck, SiteCheck
-from sphinx_evidence.rules.said import wanted_of
+from sphinx_evidence.rules import shown
+from sphinx_evidence.rules.check import claim_check, in_english, site_check, stray_check
+from sphinx_evidence.rules.fault import Fault
+from sphinx_evidence.rules.rule import Example, Rule, claim, example
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.grammar.effects import foreign_letters
-from sphinx_evidence.wording.grammar.judging import misfits, wrong_better
-from sphinx_evidence.wording.grammar.loading import language_of
-from sphinx_evidence.wording.grammar.offers import pattern_of, sentence_of
-from sphinx_evidence.wording.grammar.wanted import Misfit
 from sphinx_evidence.wording.prose.lexicon import SAFETY, found_in, uses
 from sphinx_evidence.wording.prose.lexicon_effects import ASKED, VERY_LOW
 from sphinx_evidence.wording.prose.lexicon_letters import plain
@@ -36,66 +34,24 @@ _NO_STUDY = re.compile(
 )
 
 
-#: Of these a sentence is made.
-_NEEDED = ("intervention", "outcome", "direction", "better")
+def _has_sentence(claim: Claim) -> bool:
+    return bool(claim.sentence)
 
 
-def _graded(claim: Claim) -> bool:
-    return claim.tier.graded and bool(claim.sentence)
+def _boxes(site: Site) -> int:
+    return len(site.claims) if site.settings.reads_text else 0
 
 
-def _graded_effect(claim: Claim) -> bool:
-    return _graded(claim) and bool(claim.option("better"))
+BANNED_WORDING = Rule(
+    "banned-wording",
+    what="A claim's sentence holds a word that fits no tier, or one that advertises.",
+    why="Each reader takes such a word to mean something else.",
+    fix="Write what the message offers in its place, or take the word out.",
+    bad=example(sentence="Tea holds caffeine, a proven ingredient"),
+)
 
 
-def _misfits(claim: Claim, site: Site, rule: str) -> Iterator[str]:
-    language = language_of(site.settings.language)
-    if language is None:
-        return
-    found = [m for m in misfits(language, claim.sentence, wanted_of(claim)) if m.rule == rule]
-    if found:
-        yield f"{', and '.join(misfit.text for misfit in found)}; {_instead(claim, site, found)}"
-
-
-def _instead(claim: Claim, site: Site, found: list[Misfit]) -> str:
-    """Return what to do about a sentence that does not fit."""
-    wanted = wanted_of(claim)
-    language = language_of(site.settings.language)
-    add = "add it to the option that it belongs to, or " * all(m.stranger for m in found)
-    made = sentence_of(language, wanted) if language else ""
-    if made:
-        return f'{add}write "{made}"'
-    pattern = pattern_of(language, wanted) if language else ""
-    if pattern:
-        return f'{add}write it like "{pattern}"'
-    if wanted.direction == "unclear":
-        return "give its :direction:, or rate it down to very-low, where nothing else is said"
-    missing = [name for name in _NEEDED if not claim.option(name)]
-    if missing:
-        return f"{add}give {', '.join(f':{name}:' for name in missing)}, so that one can be offered"
-    return f"{add}say one thing of one outcome, as its options do"
-
-
-def _overstated(claim: Claim, site: Site) -> Iterator[str]:
-    yield from _misfits(claim, site, "overstated")
-
-
-def _understated(claim: Claim, site: Site) -> Iterator[str]:
-    yield from _misfits(claim, site, "understated")
-
-
-def _wrong_better(claim: Claim, site: Site) -> Iterator[str]:
-    language = language_of(site.settings.language)
-    wanted = wanted_of(claim)
-    told = wrong_better(language, claim.sentence, wanted) if language else ""
-    if told:
-        other = "more" if wanted.better == "less" else "less"
-        yield (
-            f':better: can\'t be "{wanted.better}" where the sentence is about "{told}"; write '
-            f"{other}, or name another outcome"
-        )
-
-
+@claim_check(BANNED_WORDING, applies=_has_sentence, used=in_english)
 def _banned_wording(claim: Claim, site: Site) -> Iterator[str]:
     recorded = claim.tier.name == "none" or (
         claim.tier.name == "reference" and is_record(claim.sentence)
@@ -107,6 +63,35 @@ def _banned_wording(claim: Claim, site: Site) -> Iterator[str]:
         yield f'"{word}" holds letters that only look like those of its language; type it anew'
 
 
+_BANNED_WORDING_READ = stray_check(BANNED_WORDING, count=lambda site: site.pages)
+
+
+@site_check(BANNED_WORDING, count=shown.count)
+def _banned_elsewhere(site: Site) -> Iterator[Fault]:
+    yield from shown.slips("banned-wording", site)
+
+
+EFFECT_AS_REFERENCE = Rule(
+    "effect-as-reference",
+    what=(
+        "A claim that is called a fact of record says that one thing changes another, or reports a "
+        "document that it does not cite."
+    ),
+    why="An effect in people must be rated; a fact of record carries no certainty.",
+    fix=(
+        "Rate it from high to very-low, or say who records it: a label, a guideline, a law. Cite that "
+        "document."
+    ),
+    bad=example(sentence="Tea worsens sleep"),
+    good=Example(claim(cite="label2022", sentence="The label of the tea lists poor sleep")),
+)
+
+
+@claim_check(
+    EFFECT_AS_REFERENCE,
+    applies=lambda claim: claim.tier.name == "reference" and bool(claim.sentence),
+    used=in_english,
+)
 def _effect_as_reference(claim: Claim, site: Site) -> Iterator[str]:
     text = plain(claim.sentence)
     found = unrecorded_effects(claim.sentence)
@@ -132,6 +117,23 @@ def _effect_as_reference(claim: Claim, site: Site) -> Iterator[str]:
             )
 
 
+_EFFECT_AS_REFERENCE_READ = stray_check(EFFECT_AS_REFERENCE, count=_boxes)
+
+SPECIES_UNSAID = Rule(
+    "species-unsaid",
+    what="A claim about animals or cells does not say which, or names people.",
+    why="Without them the sentence reads as if it were about people.",
+    fix="Name the animals or the cells in the sentence, and nobody else.",
+    bad=example(tier="preclinical", cite="rats2019", sentence="Tea shortens sleep"),
+    good=Example(claim(tier="preclinical", cite="rats2019", sentence="Tea shortens sleep in rats")),
+)
+
+
+@claim_check(
+    SPECIES_UNSAID,
+    applies=lambda claim: claim.tier.name == "preclinical" and bool(claim.sentence),
+    used=in_english,
+)
 def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
     cited = (site.sources_by_key.get(key) for key in claim.names("cite"))
     species = [
@@ -151,6 +153,29 @@ def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
         )
 
 
+ABSENCE_OVERSTATED = Rule(
+    "absence-overstated",
+    what="A claim that nothing was found says that there is nothing, or goes on to say more.",
+    why="To have found no study is not to know that there is none, or that a thing fails.",
+    fix='Write "We found no ...", and nothing behind it.',
+    bad=example(
+        tier="none",
+        sentence="There is no trial of tea for sleep",
+        searched="2026-11-22: trials of tea for sleep, in the review named below",
+    ),
+    good=example(
+        tier="none",
+        sentence="We found no trial of tea for sleep",
+        searched="2026-11-22: trials of tea for sleep, in the review named below",
+    ),
+)
+
+
+@claim_check(
+    ABSENCE_OVERSTATED,
+    applies=lambda claim: claim.tier.name == "none" and bool(claim.sentence),
+    used=in_english,
+)
 def _absence_overstated(claim: Claim, _site: Site) -> Iterator[str]:
     words = found_in(claim.sentence, ABSENT)
     if words:
@@ -167,6 +192,23 @@ def _absence_overstated(claim: Claim, _site: Site) -> Iterator[str]:
         )
 
 
+UNHEDGED_SAFETY = Rule(
+    "unhedged-safety",
+    what="A claim promises safety, and no harm stands beside it.",
+    why='Nothing is safe for everyone, and "safe" is what readers remember.',
+    fix="Take the word out, or name a claim about a harm in `:harms:`.",
+    bad=example(sentence="Tea is safe"),
+    good=Example(
+        claim(cite="label2022", sentence="Tea is safe, says its label", harms="tea-heart")
+        + "\n"
+        + claim(
+            id="tea-heart", cite="label2022", sentence="The label of the tea lists a fast pulse"
+        )
+    ),
+)
+
+
+@claim_check(UNHEDGED_SAFETY, applies=_has_sentence, used=in_english)
 def _unhedged_safety(claim: Claim, site: Site) -> Iterator[str]:
     text = plain(claim.sentence)
     if claim.tier.name == "none" and _NO_STUDY.match(text):
@@ -186,28 +228,3 @@ def _is_harm(claim: Claim, name: str, site: Site) -> bool:
     if harm is None or name == claim.id:
         return False
     return harm.option("direction") == "harm" or harm.tier.name == "reference"
-
-
-CLAIM_CHECKS: tuple[ClaimCheck, ...] = (
-    ClaimCheck("overstated", _overstated, _graded),
-    ClaimCheck("understated", _understated, _graded),
-    ClaimCheck("unknown-value", _wrong_better, _graded_effect),
-    ClaimCheck("banned-wording", _banned_wording, lambda claim: bool(claim.sentence)),
-    ClaimCheck(
-        "effect-as-reference",
-        _effect_as_reference,
-        lambda claim: claim.tier.name == "reference" and bool(claim.sentence),
-    ),
-    ClaimCheck(
-        "species-unsaid",
-        _species_unsaid,
-        lambda claim: claim.tier.name == "preclinical" and bool(claim.sentence),
-    ),
-    ClaimCheck(
-        "absence-overstated",
-        _absence_overstated,
-        lambda claim: claim.tier.name == "none" and bool(claim.sentence),
-    ),
-    ClaimCheck("unhedged-safety", _unhedged_safety, lambda claim: bool(claim.sentence)),
-)
-SITE_CHECKS: tuple[SiteCheck, ...] = ()

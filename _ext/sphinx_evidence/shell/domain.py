@@ -146,3 +146,17 @@ class EvidenceDomain(Domain):
 def domain_of(env: BuildEnvironment) -> EvidenceDomain:
     """Return the evidence domain of an environment."""
     return cast("EvidenceDomain", env.domains["evidence"])
+
+
+def entry_places(env: BuildEnvironment) -> dict[str, tuple[str, str]]:
+    """Return where the full reference of each key stands: page and anchor."""
+    places: dict[str, tuple[str, str]] = {}
+    for entry in domain_of(env).listed:
+        places.setdefault(entry.key, (entry.docname, entry.anchor))
+    return places
+
+
+def prefixes(env: BuildEnvironment) -> tuple[str, ...]:
+    """Return what bibliographies put before their keys, so that one source has two references."""
+    lists = env.domains["cite"].data["bibliographies"].values()
+    return tuple(sorted({one.keyprefix for one in lists} - {""}))

@@ -17,7 +17,6 @@ from sphinx_evidence.reports.junit import junit_xml
 from sphinx_evidence.reports.sarif import sarif_document
 from sphinx_evidence.reports.summary import summary_markdown
 from sphinx_evidence.reports.text import findings_document, findings_text
-from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.shell.judged import judged_of
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class EvidenceBuilder(Builder):
     def finish(self) -> None:
         """Write what the gate found."""
         report = judged_of(self.env).report
-        sarif = sarif_document(report, VERSION, self._rule_pages())
+        sarif = sarif_document(report, VERSION, self._rule_pages(report))
         for kind, text in {
             "txt": findings_text(report),
             "json": to_json(findings_document(report)),
@@ -70,14 +69,18 @@ class EvidenceBuilder(Builder):
         if os.environ.get("GITHUB_ACTIONS") == "true":
             self._tell_github(report)
 
-    def _rule_pages(self) -> dict[str, str]:
+    def _rule_pages(self, report: Report) -> dict[str, str]:
         """Return the address of each rule that a page of the published site explains."""
         base = self.config.html_baseurl
         if not base:
             return {}
         labels = self.env.domains.standard_domain.anonlabels
         suffix = self.config.html_file_suffix or ".html"
-        pages = {slug: labels[f"rule-{slug}"] for slug in RULES if f"rule-{slug}" in labels}
+        pages = {
+            rule.slug: labels[f"rule-{rule.slug}"]
+            for rule in report.rules
+            if f"rule-{rule.slug}" in labels
+        }
         return {
             slug: f"{base.rstrip('/')}/{quote(docname)}{suffix}#{anchor}"
             for slug, (docname, anchor) in pages.items()

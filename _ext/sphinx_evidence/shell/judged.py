@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.shell.bibtex.bibliography import entry_places, prefixes
 from sphinx_evidence.shell.config import articles
-from sphinx_evidence.shell.domain import EvidenceDomain, domain_of
+from sphinx_evidence.shell.domain import EvidenceDomain, domain_of, entry_places, prefixes
 from sphinx_evidence.shell.store import own_digest
 from sphinx_evidence.views.box import BoxFacts
 from sphinx_evidence.views.ledger import LedgerFacts

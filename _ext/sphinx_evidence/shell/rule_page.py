@@ -9,7 +9,6 @@ from docutils import nodes
 
 from sphinx_evidence import rules
 from sphinx_evidence.model.notes import Stray
-from sphinx_evidence.rules.registry import GROUPS
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, GOOD, WARNING, Example, Rule
 from sphinx_evidence.shell.directive import EvidencePart
 
@@ -42,6 +41,8 @@ class RulesDirective(EvidencePart):
         for given in [self.title, *(f":{name}:" for name, _ in self.given())]:
             if given:
                 self._refuse(given)
+        from sphinx_evidence.rules.registry import GROUPS  # loads all that judges
+
         for file in sorted(Path(rules.__file__).parent.glob("*.py")):
             self.env.note_dependency(file)  # a page is as old as the rules it tells of
         parts: list[nodes.Node] = []

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx_evidence.model.asked import MapAsked
 from sphinx_evidence.model.text import capital, folded
 from sphinx_evidence.model.tiers import TIERS
-from sphinx_evidence.rules.site import routes_of
+from sphinx_evidence.rules.filters import routes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

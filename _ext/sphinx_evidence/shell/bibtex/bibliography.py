@@ -146,23 +146,9 @@ class BoxReference(CitationRef):  # type: ignore[misc]
     """A citation that stands in a box and not in the text."""
 
 
-def entry_places(env: BuildEnvironment) -> dict[str, tuple[str, str]]:
-    """Return where the full reference of each key stands: page and anchor."""
-    places: dict[str, tuple[str, str]] = {}
-    for entry in domain_of(env).listed:
-        places.setdefault(entry.key, (entry.docname, entry.anchor))
-    return places
-
-
 def lists_of(env: BuildEnvironment) -> dict[str, list[str]]:
     """Return what each page's bibliographies list, for telling whether it must be written anew."""
     listed: dict[str, list[str]] = {key.docname: [] for key in bibtex_of(env).bibliographies}
     for entry in domain_of(env).listed:
         listed[entry.docname].append(f"{entry.key} {entry.label} {entry.anchor}")
     return listed
-
-
-def prefixes(env: BuildEnvironment) -> tuple[str, ...]:
-    """Return what bibliographies put before their keys, so that one source has two references."""
-    lists = env.domains["cite"].data["bibliographies"].values()
-    return tuple(sorted({one.keyprefix for one in lists} - {""}))

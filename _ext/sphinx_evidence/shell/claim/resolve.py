@@ -116,8 +116,10 @@ class Box:
 
     def _disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:
         """Return a copy of a disclaimer's first paragraph, free of what belongs to its own page."""
-        first = first_paragraphs(self.env, disclaimer.docname)[disclaimer.ordinal]
-        paragraph, home = first.deepcopy(), disclaimer.docname
+        home, known = disclaimer.docname, judged_of(self.env).paragraphs
+        if home not in known:  # unpickling a page takes long, so it is done once a build
+            known[home] = first_paragraphs(self.env, home)
+        paragraph = known[home][disclaimer.ordinal].deepcopy()
         for node in paragraph.findall(addnodes.pending_xref):
             named = docname_join(home, node["reftarget"]) if node["reftype"] in _BY_PLACE else ""
             if node["reftype"] == "doc" or named in self.env.found_docs:

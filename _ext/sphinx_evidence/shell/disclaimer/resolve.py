@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_evidence.shell.judged import judged_of
 from sphinx_evidence.shell.nodes import disclaimer_text
 
 if TYPE_CHECKING:
@@ -18,19 +17,15 @@ if TYPE_CHECKING:
 def first_paragraphs(env: BuildEnvironment, docname: str) -> Mapping[int, nodes.paragraph]:
     """Return the first paragraph of each disclaimer of a page, by the disclaimer's position there.
 
-    They are free of ids, which belong to the page that defines them. Unpickling a page takes long,
-    so it is done once a build.
+    They are free of ids, which belong to the page that defines them.
     """
-    known = judged_of(env).paragraphs
-    if docname not in known:
-        found = {}
-        for text in env.get_doctree(docname).findall(disclaimer_text):
-            first = next((n for n in text.children if isinstance(n, nodes.paragraph)), None)
-            if first is not None:
-                for mark in list(first.findall(nodes.footnote_reference)):
-                    mark.parent.remove(mark)
-                for node in first.findall(nodes.Element):
-                    node["ids"], node["names"], node["backrefs"] = [], [], []
-                found[text["ordinal"]] = first
-        known[docname] = found
-    return known[docname]
+    found = {}
+    for text in env.get_doctree(docname).findall(disclaimer_text):
+        first = next((n for n in text.children if isinstance(n, nodes.paragraph)), None)
+        if first is not None:
+            for mark in list(first.findall(nodes.footnote_reference)):
+                mark.parent.remove(mark)
+            for node in first.findall(nodes.Element):
+                node["ids"], node["names"], node["backrefs"] = [], [], []
+            found[text["ordinal"]] = first
+    return found

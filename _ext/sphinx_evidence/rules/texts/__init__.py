@@ -1,1 +1,0 @@
-"""What each rule says of itself."""
