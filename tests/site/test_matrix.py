@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import heapq
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
@@ -26,7 +27,7 @@ from sphinx_evidence.model.same_work import fold
 from sphinx_evidence.model.source import with_parents
 from sphinx_evidence.model.text import folded
 from sphinx_evidence.numbers.claims import figures_in_prose
-from sphinx_evidence.numbers.trace import traces_of
+from sphinx_evidence.numbers.trace import Traces, traces_of
 from sphinx_evidence.rules.check import ClaimCheck, SiteCheck
 from sphinx_evidence.rules.ledger import FOR
 from sphinx_evidence.rules.registry import CLAIM_CHECKS, RULES, SITE_CHECKS
@@ -82,31 +83,22 @@ def _block_read(block: Block, topics: Topics, linked: bool) -> Any:
 def _read_once() -> Iterator[None]:
     """Keep what pure functions of text return: thousands of faults ask for the same."""
     kept = functools.cache(traces_of)
+
+    def traced_once(texts: Iterable[str], years: Iterable[str] = (), *rest: str) -> Traces:
+        return kept(tuple(texts), tuple(years), *rest)
+
+    slow = (split_names, folded, fold, figures_in_prose, roots, content_of, things_done)
+    swaps = {id(function): functools.cache(function) for function in slow}
+    swaps |= {id(function): functools.cache(function) for function in (with_parents, is_date)}
+    swaps |= {id(disagreements): functools.cache(disagreements), id(traces_of): traced_once}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "sphinx_evidence.numbers.traces_of",
-            lambda texts, years=(), *rest: kept(tuple(texts), tuple(years), *rest),
-        )
         patch.setattr("sphinx_evidence.model.spelling.get_close_matches", closest)
         patch.setattr("sphinx_evidence.rules.shown.read_block", _block_read)
-        for module, function in (
-            ("model", split_names),
-            ("popular", split_names),
-            ("maps", folded),
-            ("likeness", fold),
-            ("checks.shown", figures_in_prose),
-            ("checks.shown", traces_of),
-            ("checks.ledger", roots),
-            ("checks.rating", roots),
-            ("language.sameness", content_of),
-            ("language.sameness", things_done),
-            ("checks.doubles", fold),
-            ("site", with_parents),
-            ("checks.retractions", disagreements),
-            ("checks.retractions", is_date),
-        ):
-            name = f"sphinx_evidence.{module}.{function.__name__}"
-            patch.setattr(name, functools.cache(function))
+        for name, module in [*sys.modules.items()]:
+            if name.startswith("sphinx_evidence."):
+                for known, value in [*vars(module).items()]:
+                    if id(value) in swaps:
+                        patch.setattr(module, known, swaps[id(value)])
         yield
 
 
