@@ -123,7 +123,7 @@ def _figured(
     """
     # What reads figures takes long to load, and most builds read no page.
     from sphinx_evidence.bodies import texts_of
-    from sphinx_evidence.figures import Text, calculation_of, figures_of, traces_of, typed_in
+    from sphinx_evidence.figures import Text, calculation_of, figures_of, told_in, typed_in
 
     told = (claim.sentence, *(text for _, text in claim.told()), *aside)
     texts = [*map(Text, filter(None, told)), *texts_of(body)]
@@ -132,7 +132,7 @@ def _figured(
     figures = figures_of(texts, proof.printed, language)
     return claim._replace(
         figures=tuple(dict.fromkeys((*figures, *typed))),
-        stated=frozenset(traces_of(said, language=language).values),
+        stated=told_in(said, language),
         calculation=calculation_of(texts),
     )
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sphinx_evidence.figures.figure import Figure
-from sphinx_evidence.figures.matching import THOUSANDS, nearest_unit, traced, traces_of
+from sphinx_evidence.figures.matching import THOUSANDS, nearest, traced, traces_of
+from sphinx_evidence.figures.proving import proving
 from sphinx_evidence.figures.reading import read_figures
-from sphinx_evidence.figures.typed import draws_on_something, numbers_in, puts_digits_together
+from sphinx_evidence.figures.typed import numbers_in
 from sphinx_evidence.language.lexicon import found_in
 from sphinx_evidence.language.lexicon_tiers import SPECIES
 
@@ -47,18 +48,14 @@ def figures_of(
     :param printed: source and output of each example of its box.
     :param language: of the claim, for its marks of decimals and thousands.
     """
-    traces = [
-        traces_of([text], typed=numbers_in(source))
-        for source, text in printed
-        if draws_on_something(source) and not puts_digits_together(source)
-    ]
+    traces = [traces_of([text], typed=numbers_in(source)) for source, text in proving(printed)]
     found = []
     for text, marks in texts:
         # Where a hard space is meant, a plain one is typed: "34 120 people" are one number.
         for figure, start, stop in read_figures(THOUSANDS.sub("\u00a0", text), language=language):
             marked = any(start < until and since < stop for since, until in marks)
             if not any(traced(figure, trace) for trace in traces):
-                near = next(filter(None, (nearest_unit(figure, trace) for trace in traces)), "")
+                near = next(filter(None, (nearest(figure, trace) for trace in traces)), "")
                 found.append(
                     figure._replace(calculated=marked, nearby=near, of_animals=_of_animals(text))
                 )
