@@ -129,7 +129,7 @@ def _figured(
     texts = [*map(Text, filter(None, told)), *texts_of(body)]
     said = [*(text for text, _ in texts), *(printed for _, printed in proof.printed)]
     typed = [figure for source, _ in proof.printed for figure in typed_in(source)]
-    figures = figures_of(texts, proof.printed, language)
+    figures = figures_of(texts, proof.printed, language, claim.option("outcome"))
     return claim._replace(
         figures=tuple(dict.fromkeys((*figures, *typed))),
         stated=told_in(said, language),

@@ -99,7 +99,12 @@ def told(
 ) -> list[str]:
     """Return what is said of the figures of a claim, beside a claim about headache."""
     options = {"population": "adults", "intervention": "tea", "comparator": "water"} | more
-    claim = make.claim(figures=figures_of([Text(text)], []), outcome=outcome, tier="low", **options)
+    claim = make.claim(
+        figures=figures_of([Text(text)], [], outcome=outcome),
+        outcome=outcome,
+        tier="low",
+        **options,
+    )
     other = make.claim(
         id="other", tier="low", outcome="aching eyes, or burning", intervention="milk"
     )

@@ -83,10 +83,9 @@ class _Body:
         return f" ({self._source.key} has {near})" if near else ""
 
     def _other_outcome(self, figure: Figure, told: Told) -> tuple[str, str] | None:
-        if not (figure.clause and told.clause):
+        if not figure.about:
             return None
-        clauses = figure.clause, told.clause
-        return other_outcome(*clauses, self._source.finding, self._outcome)
+        return other_outcome(figure.about, told.clause, self._source.finding, self._outcome)
 
     @cached_property
     def _outcome(self) -> Outcome:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sphinx_evidence.figures.figure import Figure
 from sphinx_evidence.figures.matching import THOUSANDS, nearest, traced, traces_of
+from sphinx_evidence.figures.outcomes import about
 from sphinx_evidence.figures.proving import proving
 from sphinx_evidence.figures.reading import read_figures
 from sphinx_evidence.figures.typed import numbers_in
@@ -40,13 +41,17 @@ _CALCULATION = re.compile(
 
 
 def figures_of(
-    texts: Iterable[Text], printed: Iterable[tuple[str, str]], language: str = "en"
+    texts: Iterable[Text],
+    printed: Iterable[tuple[str, str]],
+    language: str = "en",
+    outcome: str = "",
 ) -> tuple[Figure, ...]:
     """Return the figures that the doctests do not print, each once, in order.
 
     :param texts: the claim's sentence and the blocks of its body.
     :param printed: source and output of each example of its box.
     :param language: of the claim, for its marks of decimals and thousands.
+    :param outcome: of the claim as written.
     """
     traces = [traces_of([text], typed=numbers_in(source)) for source, text in proving(printed)]
     found = []
@@ -57,7 +62,13 @@ def figures_of(
             if not any(traced(figure, trace) for trace in traces):
                 near = next(filter(None, (nearest(figure, trace) for trace in traces)), "")
                 found.append(
-                    figure._replace(calculated=marked, nearby=near, of_animals=_of_animals(text))
+                    figure._replace(
+                        calculated=marked,
+                        nearby=near,
+                        of_animals=_of_animals(text),
+                        about=about(figure.clause, outcome),
+                        clause="",  # whatever else it says, what is found stays the same
+                    )
                 )
     return tuple(dict.fromkeys(found))
 
@@ -74,7 +85,7 @@ def figures_in_prose(text: str, language: str = "en") -> tuple[Figure, ...]:
         few = whole and figure.number.isdecimal() and not figure.written[:1].isdigit()
         year = whole and _YEAR.fullmatch(figure.written)
         if not (figure.of_studies or year or (few and not _PEOPLE.match(text, stop))):
-            found.append(figure)
+            found.append(figure._replace(clause=""))
     return tuple(dict.fromkeys(found))
 
 

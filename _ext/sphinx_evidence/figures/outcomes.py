@@ -30,10 +30,13 @@ _LEAD = re.compile(
     r"(?=[\d.,]+(?:\s?%|\sof\s\d))",
     re.IGNORECASE,
 )
+#: What may be counted and be an outcome too.
+_EVENTS = frozenset("death birth pregnancy delivery attack episode fit seizure tooth foot".split())
 #: Words that name no outcome: how it is measured, and what is said of everything.
 _GENERAL = frozenset(
     singular(word)
     for word in STOP.union(
+        KINDS_OF.keys() - _EVENTS,
         (
             "absolute adverse average baseline first last blood body brain certainty much muscle nerve plasma serum urine change count course day difference duration "
             "early effect end event extent figure frequency grade group half hour incidence index intensity "
@@ -45,7 +48,7 @@ _GENERAL = frozenset(
             "drug medicine comparison analysis review statistically significant significantly clearly "
             "slightly markedly likewise similarly reduction increase decrease fall rise whose having four "
             "five six seven eight nine ten two three one several respective"
-        ).split()
+        ).split(),
     )
 )
 
@@ -104,24 +107,43 @@ def outcome_of(outcome: str, people_and_means: str, outcomes: Outcomes) -> Outco
     return Outcome(own, alike, outcomes.words, beside)
 
 
-def other_outcome(said: str, told: str, finding: str, outcome: Outcome) -> tuple[str, str] | None:
+def about(clause: str, outcome: str) -> tuple[str, ...]:
+    """Return the words of a clause that may name what a figure of it is told of.
+
+    :param clause: of a claim.
+    :param outcome: of that claim, as written.
+
+    >>> about("in adults leg cramps and headache fell by 40 %", "number of cramps")
+    ('leg', 'cramps', 'headache')
+    """
+    stems = words_in(outcome) | _named(clause)
+    words = (word.lower() for word in _WORD.findall(clause)) if stems else ()
+    return tuple(dict.fromkeys(word for word in words if singular(word) in stems))
+
+
+def other_outcome(
+    said: Iterable[str], told: str, finding: str, outcome: Outcome
+) -> tuple[str, str] | None:
     """Return the outcome that a source's figure is told of and that of the claim, where they differ.
 
-    :param said: the clause of the claim with the figure.
+    :param said: the words that `about` has found beside the figure of the claim.
     :param told: the clause of the source with it.
     :param finding: all that the source tells.
     :param outcome: of the claim.
     """
-    in_said, in_told = _stems(said), _stems(told)
-    own = in_said & outcome.own
-    here = own | (_named(said) - outcome.beside)
-    if not here or here & in_told:
+    here = {singular(word): word for word in said if singular(word) not in outcome.beside}
+    in_told = _stems(told)
+    if not here or not in_told.isdisjoint(here):
         return None
+    own = not outcome.own.isdisjoint(here)
     # What the claim names, but not as its outcome, must be told of by the source, and elsewhere.
-    named = _named(told) if own or here & _stems(finding) else frozenset[str]()
-    there = (named | (in_told & outcome.every if own else frozenset())) - outcome.beside
-    there = there - in_said - (outcome.alike if own else frozenset())
-    return (_written(told, there), _written(said, here)) if there else None
+    if not own and _stems(finding).isdisjoint(here):
+        return None
+    there = _named(told) | (in_told & outcome.every if own else frozenset())
+    there = there - outcome.beside - (outcome.alike if own else frozenset())
+    found = (word.lower() for word in _WORD.findall(told) if singular(word.lower()) in there)
+    other = next(found, "")
+    return (other, next(iter(here.values()))) if other else None
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -150,9 +172,4 @@ def _plain(part: str) -> frozenset[str]:
     words = _WORD.findall(part)
     if any(not word.islower() for word in words[1:]) or any(word[1:2].isupper() for word in words):
         return frozenset()
-    return frozenset(singular(word.lower()) for word in words) - _GENERAL - KINDS_OF.keys()
-
-
-def _written(text: str, stems: frozenset[str]) -> str:
-    found = (word.lower() for word in _WORD.findall(text))
-    return next((word for word in found if singular(word) in stems), "")
+    return frozenset(singular(word.lower()) for word in words) - _GENERAL
