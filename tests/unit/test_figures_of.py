@@ -120,13 +120,21 @@ OTHER = '"40 %" (smith2020 has it for {}, not for {})'
     ("text", "finding", "other"),
     [
         ("Cramps fell by 40 %.", "Headache fell by 40 %; cramps did not differ.", "headache"),
-        ("Cramps fell by 40 %.", "Headaches fell by 40 %. No more was seen.", "headaches"),
+        ("Cramps fell by 40 %.", "Headaches fell by 40 %. Cramps did not.", "headaches"),
         ("Cramps fell by 40 %.", "Headache fell by 40 % but cramps did not.", "headache"),
         ("Cramps fell by 40 %.", "Tea reduced bad headache by 40 %, and cramps by 2 %.", "bad"),
         ("Cramps fell by 40 %.", "A reduction in headache of 40 %; cramps the same.", "headache"),
         ("Cramps came in 40 %.", "Headache in 40 % and 20 %; cramps in 3 %.", "headache"),
-        ("Of cramps there were 40 % fewer.", "There were 40 % fewer headaches.", "headaches"),
-        ("Cramps: 40 %.", "In 40 % the eyes were red.", "eyes"),
+        (
+            "Of cramps there were 40 % fewer.",
+            "There were 40 % fewer headaches; cramps stayed.",
+            "headaches",
+        ),
+        ("Cramps fell by 40 %.", "Headache fell by 40 %, cramps did not change.", "headache"),
+        ("Cramps fell by 40 %.", "Headache fell by 40 % and cramps did not.", "headache"),
+        ("Cramps: 40 %.", "In 40 % the eyes were red; cramps did not differ.", "eyes"),
+        # what is an outcome elsewhere is another, also where the source does not tell of cramps
+        ("Cramps fell by 40 %.", "Aching eyes fell by 40 %.", "aching"),
     ],
 )
 def test_a_figure_of_another_outcome_is_no_support(
@@ -155,6 +163,12 @@ def test_what_the_claim_names_beside_its_outcome_must_be_told_elsewhere(make: Ma
         ("Cramps fell by 40 %.", "The AIMS fell by 40 %."),
         ("Cramps fell by 40 %.", "Tea: 40 % in all."),
         ("Cramps fell by 40 % in adults.", "Adults: in 40 % of them."),
+        (
+            "Cramps fell by 40 %.",
+            "Spasms fell by 40 %.",
+        ),  # the source's word for it, for all we know
+        ("Cramps: 40 %.", "In 40 % the eyes were red."),
+        ("Cramps fell by 40 %.", "In adults pain, spasms and cramps fell by 40 %."),
         ("Headache fell by 40 %.", "Headache fell by 40 %; cramps did not differ."),
         ("Cramps fell by 40 %.", "Headache fell by 40 %; cramps fell by 40 %."),
     ],
@@ -166,7 +180,7 @@ def test_where_either_side_names_no_outcome_nothing_is_said(
 
 
 def test_words_that_stand_together_in_one_outcome_are_one_thing(make: Make) -> None:
-    finding = "Hypothermia in 40 % of them."
+    finding = "Hypothermia in 40 %; the cold stayed."
     assert told(make, "Of the cold ones, 40 %.", finding, "a cold body (hypothermia)") == []
     assert told(make, "Of the cold ones, 40 %.", finding, "a cold body") == [
         OTHER.format("hypothermia", "cold")
@@ -174,11 +188,10 @@ def test_words_that_stand_together_in_one_outcome_are_one_thing(make: Make) -> N
 
 
 def test_who_took_part_and_what_they_took_are_no_outcome(make: Make) -> None:
-    assert told(make, "In cramps it was 40 %.", "People with aching eyes: 40 %.") == [
-        OTHER.format("aching", "cramps")
-    ]
-    with_eyes = {"population": "adults with aching eyes"}
-    assert told(make, "In cramps it was 40 %.", "People with aching eyes: 40 %.", **with_eyes) == []
+    finding = "People with aching eyes: 40 %. Cramps did not differ."
+    assert told(make, "In cramps it was 40 %.", finding) == [OTHER.format("aching", "cramps")]
+    people = "adults with aching eyes"
+    assert told(make, "In cramps it was 40 %.", finding, population=people) == []
 
 
 def test_a_figure_in_two_clauses_is_told_of_once(make: Make) -> None:

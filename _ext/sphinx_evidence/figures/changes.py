@@ -11,6 +11,7 @@ FELL = (
     "fell|falls?|fallen|decreas(?:ed?|es|ing)|dropp?(?:ed|s)?|declin(?:ed?|es)|reduc(?:ed?|es|ing)|"
     "lower(?:ed|s)|went down|shrank|lost|lessened|cut"
 )
+TURNED = rf"{ROSE}|{FELL}|halved?|doubled|improved|worsened"
 RISE = "rise|increase|gain|growth"
 FALL = "fall|drop|decrease|decline|reduction|loss"
 _MORE = "higher|greater|longer|larger|older|heavier"

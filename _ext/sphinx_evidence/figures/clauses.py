@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+
+from sphinx_evidence.figures.changes import TURNED
 
 #: Between two statements: a stop, a semicolon, or a comma before another statement.
 _END = re.compile(
     r"[.!?][)\]\"”’]?(?=\s+[A-Z])|;|,\s(?=(?:and|but|while|whereas|though|yet)\s)|\s(?=(?:but|while|whereas)\s)"
 )
+_SAID = rf"\b(?:{TURNED}|did|was|were|is|are|had|stayed|remained)\b"
+#: Where another statement may start: ", sleep did not", " and sleep was better".
+_NEXT = re.compile(rf"(?:,|\sand)\s(?=(?:[a-z-]+\s){{1,3}}{_SAID})")
+_STATED = re.compile(_SAID)
 
 
 class Clauses:
@@ -26,8 +33,20 @@ class Clauses:
         'cramps, by 3 %'
         """
         if not self._ends:
-            self._ends = [*(match.end() for match in _END.finditer(self._text)), len(self._text)]
+            self._ends = [*self._found(), len(self._text)]
             starts = [0, *self._ends]
             parts = (self._text[a:b] for a, b in zip(starts, self._ends, strict=False))
             self._clauses = [" ".join(part.strip(" ;,\n").split()) for part in parts]
         return self._clauses[min(bisect_right(self._ends, place), len(self._ends) - 1)]
+
+    def _found(self) -> Iterator[int]:
+        """Yield where one clause ends and another starts."""
+        start, text = 0, self._text
+        for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
+            for match in _NEXT.finditer(text, start, end):
+                if _STATED.search(text, start, match.start()):  # not in "pain and sleep improved"
+                    start = match.end()
+                    yield start
+            if end < len(text):
+                yield end
+            start = end

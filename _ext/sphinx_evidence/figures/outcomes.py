@@ -1,9 +1,10 @@
 """Which outcome a figure is told of: "headache fell by 40 %" tells nothing of cramps.
 
-Only what a clause names for certain counts: the outcome of the claim itself or of another claim,
-what rose or fell ("headache fell by", "reduced headache by", "40 % fewer headaches"), and the word
-that a clause with a figure starts with ("Headache in 40 %"). Where either side names none, or both
-share a word, nothing is said.
+Only what a clause names for certain counts: what rose or fell ("headache fell by", "reduced headache
+by", "40 % fewer headaches"), the word that a clause with a figure starts with ("Headache in 40 %"),
+and, where the source tells of the claim's outcome as well, any outcome of another claim. A source
+that never names what the claim names may use another word for it: there only what is the outcome
+of another claim is another. Where either side names none, or both share a word, nothing is said.
 """
 
 from __future__ import annotations
@@ -12,13 +13,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sphinx_evidence.figures.changes import FALL, FELL, RISE, ROSE
+from sphinx_evidence.figures.changes import FALL, RISE, TURNED
 from sphinx_evidence.figures.things import KINDS_OF, STOP, singular
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_TURNED = rf"{ROSE}|{FELL}|halved?|doubled|improved|worsened"
 _MOVED = re.compile(
-    rf"\b(?:{_TURNED})\b(?P<what>(?:\s[^\W\d_]+){{0,5}}?)(?=\sby\b|\s(?:from|to)\s\d|\s\d)"
+    rf"\b(?:{TURNED})\b(?P<what>(?:\s[^\W\d_]+){{0,5}}?)(?=\sby\b|\s(?:from|to)\s\d|\s\d)"
 )
 _CHANGE = re.compile(
     rf"\b(?:{RISE}|{FALL})\s(?:in|of)(?P<what>(?:\s[^\W\d_]+){{1,4}}?)\s(?:of|by)\b"
@@ -135,11 +135,12 @@ def other_outcome(
     in_told = _stems(told)
     if not here or not in_told.isdisjoint(here):
         return None
-    own = not outcome.own.isdisjoint(here)
-    # What the claim names, but not as its outcome, must be told of by the source, and elsewhere.
-    if not own and _stems(finding).isdisjoint(here):
-        return None
-    there = _named(told) | (in_told & outcome.every if own else frozenset())
+    there, own = _named(told), not outcome.own.isdisjoint(here)
+    if _stems(finding).isdisjoint(here):
+        # The source may call it something else: only what is an outcome elsewhere is another.
+        there &= outcome.every if own else frozenset()
+    elif own:
+        there |= in_told & outcome.every
     there = there - outcome.beside - (outcome.alike if own else frozenset())
     found = (word.lower() for word in _WORD.findall(told) if singular(word.lower()) in there)
     other = next(found, "")
