@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.bibfile import BibProblem
     from sphinx_evidence.changes import Change, ChangeFile
-    from sphinx_evidence.figures import Traces
+    from sphinx_evidence.figures import Outcomes, Traces
     from sphinx_evidence.lock import LockFile
     from sphinx_evidence.maps import MapAsked
     from sphinx_evidence.model import Claim, Disclaimer
@@ -173,6 +173,16 @@ class Site:
             for key, source in self.sources_by_key.items()
             if key in keys
         }
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """Return the words of the outcomes that claims name: a figure belongs to one of them."""
+        from sphinx_evidence.figures import outcomes_of
+
+        return outcomes_of(
+            (claim.option("outcome") for claim in self.claims),
+            (claim.option("intervention") for claim in self.claims),
+        )
 
     @cached_property
     def studies(self) -> tuple[tuple[Source, tuple[frozenset[str], ...]], ...]:

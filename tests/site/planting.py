@@ -30,7 +30,7 @@ from sphinx_evidence.changes import Change
 from sphinx_evidence.checks.harms import is_harm
 from sphinx_evidence.checks.ledger import FOR
 from sphinx_evidence.checks.said import wanted_of
-from sphinx_evidence.figures import Figure, figures_in_prose, traced
+from sphinx_evidence.figures import Figure, Told, figures_in_prose, traced, traces_to
 from sphinx_evidence.model import Claim, Place
 from sphinx_evidence.plots.record import ICON_ARRAY
 from sphinx_evidence.reviews import fingerprint
@@ -345,14 +345,10 @@ class Garden:
                     found.append(("untraced-number", Place(site.changes.path, change.line)))
         return found
 
-    def _held(self, figure: Figure, keys: set[str], stated: frozenset[tuple[str, str]]) -> bool:
-        counts = {(count, "") for count in figure.counts}
+    def _held(self, figure: Figure, keys: set[str], stated: frozenset[Told]) -> bool:
         traces = self.site.traces
-        return (
-            (figure.value, figure.unit) in stated
-            or bool(counts and counts <= stated)
-            or any(traced(figure, traces[key]) for key in keys if key in traces)
-        )
+        named = [traces_to(stated), *(traces[key] for key in keys if key in traces)]
+        return any(traced(figure, one) for one in named)
 
     def worded(self, changed: Claim) -> list[Spot]:
         """Return what follows for the sentence of a claim when its options say something else."""
