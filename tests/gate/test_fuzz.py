@@ -63,6 +63,12 @@ OTHERS = (
     *(f"bibtex_{name}_id" for name in ("cite", "footcite", "bibliography", "footbibliography")),
     *("bibtex_bibliography_header", "bibtex_footbibliography_header"),
 )
+DEFAULTS = {
+    "bibtex_encoding": "utf-8",
+    "bibtex_default_style": "alpha",
+    "bibtex_reference_style": "label",
+    "bibtex_foot_reference_style": "foot",
+}
 NAMES = [setting.name for setting in SETTINGS]
 
 
@@ -73,7 +79,7 @@ class App(SimpleNamespace):
         found = Config(raw, overrides)
         super().__init__(config=found, confdir=folder, srcdir=folder)
         for name in OTHERS:
-            found.add(name, "utf-8" if name == "bibtex_encoding" else "", "", ())
+            found.add(name, DEFAULTS.get(name, ""), "", ())
         found.bibtex_bibfiles = raw.get("bibtex_bibfiles")
         found.myst_enable_extensions = raw.get("myst_enable_extensions", set())
         found.html_static_path = raw.get("html_static_path", [])
