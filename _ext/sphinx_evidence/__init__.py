@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sphinx_evidence import (
+    bibliographies,
     bibliography,
     citations,
     citing,
@@ -98,7 +99,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive(name, directive)
     app.add_role("claim", ClaimRole())
     app.add_role("calculated", CalculatedRole())
-    app.add_directive("bibliography", citing.CitingBibliography, override=True)
+    app.add_directive("bibliography", bibliographies.CitingBibliography, override=True)
     app.add_post_transform(FillEvidence)
     app.add_post_transform(ledger_drawing.FillLedger)
     app.add_post_transform(DrawPlots)

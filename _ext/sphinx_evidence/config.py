@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from sphinx_evidence.bibtex_settings import mend_bibtex
 from sphinx_evidence.checks.near import nearest
 from sphinx_evidence.conf_texts import texts_in
 from sphinx_evidence.dates import clock, today
@@ -54,7 +55,7 @@ def prepare(app: Sphinx, config: Config) -> None:
         if wrong:
             config[setting.name] = usable
             problems += wrong
-    problems += _mend_others(config)
+    problems += [*_mend_others(config), *mend_bibtex(config)]
     vars(config)[_PROBLEMS] = tuple(problems)
     if "myst_enable_extensions" in config:
         config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})

@@ -32,6 +32,8 @@ from sphinx_evidence.roles import claims_named
 from sphinx_evidence.tables import COLUMNS, DEFAULT_COLUMNS, FILTERS, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx_evidence.counted import Counted
     from sphinx_evidence.store import Store
 
@@ -88,15 +90,18 @@ class EvidencePart(SphinxDirective):
         """Tell of what is to be corrected or taken out."""
         self.fault(rule, f"{text}; correct it or take it out")
 
-    def known_options(self, what: str) -> dict[str, str]:
-        """Return the options that there are, and tell of others."""
+    def known_options(self, what: str, *, empty: Sequence[str] = ()) -> dict[str, str]:
+        """Return the options that there are, and tell of others.
+
+        :param empty: those that take no value.
+        """
         given = dict(self.given())
         for name in sorted(given.keys() - {*self.known}):
             del given[name]
             hint = nearest(name, self.known)
             self.stray("unknown-option", f'{what} has no option "{name}"{hint}')
         for name, value in given.items():
-            if not split_names(value):
+            if name not in empty and not split_names(value):
                 self.stray("unknown-value", f":{name}: names nothing")
         return given
 
