@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sphinx_evidence import bibliographies
 from sphinx_evidence.shell import committed, config, gate, linkcheck, nodes, untranslated
 from sphinx_evidence.shell import pdf as paper
 from sphinx_evidence.shell.bibtex import bibliography, citations, unlisted
@@ -89,7 +90,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive(name, directive)
     app.add_role("claim", ClaimRole())
     app.add_role("calculated", CalculatedRole())
-    app.add_directive("bibliography", citing.CitingBibliography, override=True)
+    app.add_directive("bibliography", bibliographies.CitingBibliography, override=True)
     app.add_post_transform(FillEvidence)
     app.add_post_transform(ledger_drawing.FillLedger)
     app.add_post_transform(DrawPlots)

@@ -44,6 +44,7 @@ LAYERS = [
         "plot_nodes",
         "conf_texts",
         "config",
+        "bibtex_settings",
         "foreign",
     },
     {"roles", "bodies", "words", "scanning", "unparsed", "untranslated", "proofs"},
@@ -61,6 +62,7 @@ LAYERS = [
         "links",
     },
     {"citations", "unlisted", "telling", "gate", "directives", "drawing", "builder"}
+    | {"bibliographies"}
     | {"summaries", "drawn_summaries", "paper"}
     | {"explaining", "linkcheck", "rule_pages", "change_pages"}
     | {"ledger_directives", "ledger_drawing", "plot_directives", "plot_drawing"}

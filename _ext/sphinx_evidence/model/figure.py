@@ -19,7 +19,12 @@ class Figure(NamedTuple):
     counts: tuple[str, ...] = ()  #: Of "23 of 100": both numbers, for they may stand apart.
     of_studies: str = ""  #: What studies it counts, in one word: ``trial`` for "two trials".
     change: str = ""  #: ``up`` where it tells how much something rose, ``down`` where it fell.
+    counted: str = ""  #: The noun that it counts, as written: ``cups`` for "40 cups".
+    clause: str = ""  #: The part of its sentence that it stands in; told of findings alone.
+    about: tuple[str, ...] = ()  #: Of a claim: the words there that may name an outcome.
     of_animals: bool = False  #: Does its block of text speak of animals or cells?
     calculated: bool = False  #: Is it marked as our own calculation?
     typed: bool = False  #: Was it typed into an example?
-    nearby: str = ""  #: What a doctest prints of the same number with another unit.
+    nearby: str = (
+        ""  #: What a doctest prints of the same number, with another unit or of another thing.
+    )

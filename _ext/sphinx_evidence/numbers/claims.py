@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.numbers.lexer import read_figures
-from sphinx_evidence.numbers.trace import THOUSANDS, nearest_unit, traced, traces_of
-from sphinx_evidence.numbers.typed import draws_on_something, numbers_in, puts_digits_together
+from sphinx_evidence.numbers.outcomes import about
+from sphinx_evidence.numbers.proving import proving
+from sphinx_evidence.numbers.trace import THOUSANDS, nearest, traced, traces_of
+from sphinx_evidence.numbers.typed import numbers_in
 from sphinx_evidence.wording.prose.lexicon import found_in
 from sphinx_evidence.wording.prose.lexicon_tiers import SPECIES
 
@@ -39,28 +41,34 @@ _CALCULATION = re.compile(
 
 
 def figures_of(
-    texts: Iterable[Text], printed: Iterable[tuple[str, str]], language: str = "en"
+    texts: Iterable[Text],
+    printed: Iterable[tuple[str, str]],
+    language: str = "en",
+    outcome: str = "",
 ) -> tuple[Figure, ...]:
     """Return the figures that the doctests do not print, each once, in order.
 
     :param texts: the claim's sentence and the blocks of its body.
     :param printed: source and output of each example of its box.
     :param language: of the claim, for its marks of decimals and thousands.
+    :param outcome: of the claim as written.
     """
-    traces = [
-        traces_of([text], typed=numbers_in(source))
-        for source, text in printed
-        if draws_on_something(source) and not puts_digits_together(source)
-    ]
+    traces = [traces_of([text], typed=numbers_in(source)) for source, text in proving(printed)]
     found = []
     for text, marks in texts:
         # Where a hard space is meant, a plain one is typed: "34 120 people" are one number.
         for figure, start, stop in read_figures(THOUSANDS.sub("\u00a0", text), language=language):
             marked = any(start < until and since < stop for since, until in marks)
             if not any(traced(figure, trace) for trace in traces):
-                near = next(filter(None, (nearest_unit(figure, trace) for trace in traces)), "")
+                near = next(filter(None, (nearest(figure, trace) for trace in traces)), "")
                 found.append(
-                    figure._replace(calculated=marked, nearby=near, of_animals=_of_animals(text))
+                    figure._replace(
+                        calculated=marked,
+                        nearby=near,
+                        of_animals=_of_animals(text),
+                        about=about(figure.clause, outcome),
+                        clause="",  # whatever else it says, what is found stays the same
+                    )
                 )
     return tuple(dict.fromkeys(found))
 
@@ -77,7 +85,7 @@ def figures_in_prose(text: str, language: str = "en") -> tuple[Figure, ...]:
         few = whole and figure.number.isdecimal() and not figure.written[:1].isdigit()
         year = whole and _YEAR.fullmatch(figure.written)
         if not (figure.of_studies or year or (few and not _PEOPLE.match(text, stop))):
-            found.append(figure)
+            found.append(figure._replace(clause=""))
     return tuple(dict.fromkeys(found))
 
 

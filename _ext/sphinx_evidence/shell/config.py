@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from sphinx_evidence.bibtex_settings import mend_bibtex
 from sphinx_evidence.model.dates import clock, today
 from sphinx_evidence.model.kinds import FILE, NUMBER, shown
 from sphinx_evidence.model.settings import SETTINGS
@@ -29,7 +30,7 @@ _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
 #: Put before the site's own set-up, so that a doctest in a box can calculate at once.
 _DOCTEST_SETUP = """\
-from sphinx_evidence.trials import *
+from sphinx_evidence.calculations import *
 counts = DataFolder({data!r}).counts
 """
 
@@ -54,7 +55,7 @@ def prepare(app: Sphinx, config: Config) -> None:
         if wrong:
             config[setting.name] = usable
             problems += wrong
-    problems += _mend_others(config)
+    problems += [*_mend_others(config), *mend_bibtex(config)]
     vars(config)[_PROBLEMS] = tuple(problems)
     if "myst_enable_extensions" in config:
         config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})

@@ -9,7 +9,8 @@ RULES: tuple[Rule, ...] = (
         "untraced-number",
         "A figure of a claim is in no finding of its sources and in no doctest of its box.",
         "A reader can't check a number that comes from nowhere.",
-        "Correct the figure or its unit, add it to the source's `finding`, or work it out in a "
+        "Correct the figure, its unit, or what it counts or is told of (40 cups are not 40 people, and "
+        "what headache did, cramps did not), add it to the source's `finding`, or work it out in a "
         "`{doctest}` block of the same box.",
         example(body="A cup holds about 45 mg of caffeine."),
         example(body="A cup holds about 40 mg of caffeine."),
