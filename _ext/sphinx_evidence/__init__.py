@@ -12,6 +12,7 @@ from sphinx_evidence.shell import committed, config, gate, headings, linkcheck, 
 from sphinx_evidence.shell import pdf as paper
 from sphinx_evidence.shell.bibtex import bibliography, citations, unlisted
 from sphinx_evidence.shell.bibtex import cite as citing
+from sphinx_evidence.shell.bibtex import directive as bibliographies
 from sphinx_evidence.shell.changes import ChangesDirective
 from sphinx_evidence.shell.claim import nodes as claim_nodes
 from sphinx_evidence.shell.claim.directive import EvidenceDirective
@@ -93,7 +94,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive(name, directive)
     app.add_role("claim", ClaimRole())
     app.add_role("calculated", CalculatedRole())
-    app.add_directive("bibliography", citing.CitingBibliography, override=True)
+    app.add_directive("bibliography", bibliographies.CitingBibliography, override=True)
     app.add_post_transform(FillEvidence)
     app.add_post_transform(ledger_drawing.FillLedger)
     app.add_post_transform(DrawPlots)

@@ -123,3 +123,86 @@ def test_without_a_status_file_each_build_says_so(site: Site) -> None:
     site.add("conf.py", 'evidence_source_status = "status.csv"\n')
     site.write("status.csv", "doi,status,source,checked\n10.1000/smith,current,x,2026-11-01\n")
     assert line not in site.build().stdout
+
+
+#: What a bibliography is asked, what is wrong with it, and the rule.
+ASKED = {
+    "style: brush": ':style: can\'t be "brush"; one of alpha, plain, unsrt, unsrtalpha',
+    "style: plian": ':style: can\'t be "plian" (did you mean "plain"?)',
+    "list: heap": ':list: can\'t be "heap"; one of bullet, enumerated, citation',
+    "enumtype: runes": ':enumtype: can\'t be "runes"; one of arabic, loweralpha, upperalpha, '
+    "lowerroman, upperroman",
+    "start: 0": ':start: can\'t be "0"; a number from 1 to 9999, or "continue"',
+    "all: yes": ':all: takes no value, and has "yes"',
+    "keyprefix: a b": ':keyprefix: can\'t be "a b"',
+    "filter: year and": ':filter: can\'t be "year and", which is no expression',
+    "filter: cited or year > 2000": ':filter: can\'t be "cited or year > 2000": '
+    "'>' not supported between instances of 'str' and 'int'",
+    'filter: title % "("': ':filter: can\'t be "title % "("": missing ), unterminated subpattern at '
+    "position 0",
+    f"filter: {'not ' * 60}cited": f':filter: can\'t be "{"not " * 15}", which is nested too deep',
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+@pytest.mark.parametrize("markup", ["md", "rst"])
+def test_a_bibliography_is_not_asked_what_it_cannot_answer(
+    site: Site, asked: str, markup: str
+) -> None:
+    told = f"{ASKED[asked]}; correct it or take it out [evidence.unknown-value]"
+    if markup == "md":
+        assert cited(site, f"```{{bibliography}}\n:{asked}\n```") == [f"page.md:12: ERROR: {told}"]
+    else:
+        site.write("list.rst", f"List\n====\n\n.. bibliography::\n   :{asked}\n")
+        site.change("index.md", "page\n", "page\nlist\n")
+        assert site.build().findings == [f"list.rst:4: ERROR: {told}"]
+
+
+def test_a_bibliography_is_asked_what_it_can_answer(site: Site) -> None:
+    asked = ("style: unsrt", "list: enumerated", "enumtype: upperroman", "start: continue")
+    lines = "\n".join(f":{one}" for one in (*asked, 'filter: cited or year > "2000"'))
+    assert cited(site, f"```{{bibliography}}\n{lines}\n```") == []
+
+
+def test_a_bibliography_of_another_file_or_with_an_option_of_its_own(site: Site) -> None:
+    assert cited(site, "```{bibliography} other.bib\n:stlye: plain\n```") == [
+        'page.md:12: ERROR: a bibliography has no option "stlye" (did you mean "style"?); correct '
+        "it or take it out [evidence.unknown-option]",
+        'page.md:12: ERROR: a bibliography can\'t list "other.bib", which bibtex_bibfiles does not '
+        "name; correct it or take it out [evidence.unknown-value]",
+    ]
+
+
+def test_what_stands_before_each_label_is_text(site: Site) -> None:
+    site.add("conf.py", 'evidence_topics = ["tea"]\n')
+    findings = cited(site, "```{bibliography}\n:labelprefix: Tea prevents tremor\n```")
+    assert [line.partition(" names")[0] for line in findings] == [
+        'page.md:13: ERROR: "Tea prevents tremor" says what happens to people, and'
+    ]
+
+
+BUNDLED = """\
+@set{both, entryset = {%s}}
+@article{roe2021,
+  author = {Roe, Di},
+  title = {Green leaves and short naps},
+  journal = {Leaves},
+  year = {2021},
+  doi = {10.5555/naps},
+  design = {rct},
+  species = {human},
+  finding = {Of 30 people, 9 took a nap.},
+}
+"""
+
+
+def test_a_set_stands_for_its_works_and_is_none_of_them_twice(site: Site) -> None:
+    site.add("references.bib", BUNDLED % "roe2021, smith2020")
+    assert cited(site, "See {cite}`both` and {cite}`roe2021`.") == []
+
+
+@pytest.mark.parametrize("works", ["roe2021, gone2019", "gone2019, roe2021"])
+def test_a_set_that_holds_a_retracted_work_is_retracted(site: Site, works: str) -> None:
+    site.add("references.bib", BUNDLED % works)
+    [found] = cited(site, "See {cite}`both`.")
+    assert found.startswith('page.md:12: ERROR: the source "both" is retracted (')

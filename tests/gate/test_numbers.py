@@ -142,6 +142,28 @@ def test_a_figure_in_the_sentence_is_found(site: Site) -> None:
     assert told(site) == []
 
 
+def test_a_figure_counts_what_its_source_counts(site: Site) -> None:
+    body(site, "Twelve cups were made.")
+    built = site.build(builder="evidence")
+    assert built.findings == [
+        'page.md:1: ERROR: claim "tea-sleep": the figure "Twelve" (smith2020 has it for studies, not '
+        "for cups) is in no finding of smith2020 and in no doctest of this box; correct it, add it to "
+        "the source's finding, or work it out in a doctest [evidence.untraced-number]"
+    ]
+    body(site, "Twelve trials were made.")
+    assert told(site) == []
+
+
+def test_a_figure_of_the_text_counts_what_its_claim_counts(site: Site) -> None:
+    site.change("references.bib", "names 12 studies", "names 4,303 people")
+    body(site, "It kept 4,303 people awake.")
+    for words, status in (("4,303 patients", 0), ("4,303 cups", 1)):
+        site.write("more.md", f"# More\n\nTea kept {words} awake {{claim}}`see <tea-sleep>`.\n")
+        built = site.build(builder="evidence")
+        assert built.status == status, built.stderr
+        assert built.rules == ["untraced-number"] * status
+
+
 def test_thousands_in_the_sentence_keep_their_space(site: Site) -> None:
     site.change("page.md", "Tea holds caffeine", "Tea kept 4\u202f303 people awake")
     assert told(site) == ['tea-sleep: "4 303"']
@@ -156,7 +178,7 @@ def test_thousands_in_the_sentence_keep_their_space(site: Site) -> None:
 def test_a_nested_claim_has_its_own_figures(site: Site) -> None:
     site.write("page.md", NESTED)
     assert told(site) == ['tea-inside: "45"']
-    site.change("page.md", "Tea keeps 45", "Tea keeps twelve")
+    site.change("page.md", "Tea keeps 45 people awake", "Tea has twelve studies")
     assert told(site) == []
 
 

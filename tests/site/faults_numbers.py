@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.counted import Counted
-from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.model.figure import Figure, Told
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
 from sphinx_evidence.numbers.lexer import read_figures
+from sphinx_evidence.numbers.outcomes import outcome_of
+from sphinx_evidence.numbers.things import singular
+from sphinx_evidence.rules.site import Site
 from tests.site.planting import Fault, Garden, having, in_turn, planter
 
 FIGURES = (
@@ -38,6 +43,48 @@ def figure_changed(garden: Garden) -> Iterator[Fault]:
                 yield garden.at(
                     claim, f"{kind} for {figure.written}", claim._replace(figures=figures)
                 )
+
+
+@planter("untraced-number")
+def figure_of_another(garden: Garden) -> Iterator[Fault]:
+    """The figures that sources tell, of another thing and of another outcome than they tell them of."""
+    for claim in garden.claims:
+        told = [
+            one
+            for key in claim.keys
+            if key in garden.site.traces
+            for group in garden.site.traces[key].values.values()
+            for one in group
+        ]
+        for what in ("another thing", "another outcome"):
+            for one in told:
+                same = [each for each in told if each.value.lstrip("-") == one.value.lstrip("-")]
+                figure = Figure("741.3", one.value, one.value, one.unit)
+                if what == "another thing" and all(each.counted for each in same):
+                    wrong = figure._replace(counted="xylophones")
+                elif what == "another outcome" and (own := _beside(garden.site, claim, same)):
+                    wrong = figure._replace(about=(own,))
+                else:
+                    continue
+                changed = claim._replace(figures=(*claim.figures, wrong))
+                yield garden.at(claim, f"{what} than {one.clause}", changed, says="741.3")
+                break
+
+
+def _beside(site: Site, claim: Claim, told: list[Told]) -> str:
+    """Return what the outcome of a claim is, where its sources tell figures of other outcomes only.
+
+    :param told: the figures; each starts a clause with the outcome of another claim.
+    """
+    options = ("population", "intervention", "comparator")
+    around = " ".join(map(claim.option, options))
+    outcome = outcome_of(claim.option("outcome"), around, site.outcomes)
+    words = [one.clause.split(" ", 1)[0].lower() for one in told]
+    others = outcome.every - outcome.alike - outcome.beside
+    mine = outcome.alike & {singular(word) for one in told for word in one.clause.lower().split()}
+    if words and not mine and all(re.match(r"\w+ (?:in )?\d", one.clause) for one in told):
+        return min(outcome.own, default="") if {singular(word) for word in words} <= others else ""
+    return ""
 
 
 @planter("untraced-number")

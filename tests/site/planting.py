@@ -30,12 +30,12 @@ from sphinx_evidence.files.changes import Change
 from sphinx_evidence.files.reviews import fingerprint
 from sphinx_evidence.files.status import CURRENT, StatusRow
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.model.figure import Figure, Told
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
 from sphinx_evidence.model.source import TOPICS, Source
-from sphinx_evidence.numbers.claims import figures_in_prose
-from sphinx_evidence.numbers.trace import traced
+from sphinx_evidence.numbers.prose import figures_in_prose
+from sphinx_evidence.numbers.trace import traced, traces_to
 from sphinx_evidence.rules.ledger import FOR
 from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.rules.said import is_harm, wanted_of
@@ -348,14 +348,10 @@ class Garden:
                     found.append(("untraced-number", Place(site.changes.path, change.line)))
         return found
 
-    def _held(self, figure: Figure, keys: set[str], stated: frozenset[tuple[str, str]]) -> bool:
-        counts = {(count, "") for count in figure.counts}
+    def _held(self, figure: Figure, keys: set[str], stated: frozenset[Told]) -> bool:
         traces = self.site.traces
-        return (
-            (figure.value, figure.unit) in stated
-            or bool(counts and counts <= stated)
-            or any(traced(figure, traces[key]) for key in keys if key in traces)
-        )
+        named = [traces_to(stated), *(traces[key] for key in keys if key in traces)]
+        return any(traced(figure, one) for one in named)
 
     def worded(self, changed: Claim) -> list[Spot]:
         """Return what follows for the sentence of a claim when its options say something else."""

@@ -26,7 +26,7 @@ from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.same_work import fold
 from sphinx_evidence.model.source import with_parents
 from sphinx_evidence.model.text import folded
-from sphinx_evidence.numbers.claims import figures_in_prose
+from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.numbers.trace import Traces, traces_of
 from sphinx_evidence.rules.check import ClaimCheck, SiteCheck
 from sphinx_evidence.rules.ledger import FOR

@@ -15,12 +15,15 @@ from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.numbers.claims import Text, calculation_of, figures_of
 from sphinx_evidence.numbers.lexer import read_figures
 from sphinx_evidence.numbers.masks import mask
-from sphinx_evidence.numbers.trace import nearest_unit, traced, traces_of
+from sphinx_evidence.numbers.trace import nearest, traced, traces_of
 from sphinx_evidence.numbers.typed import typed_in
 from sphinx_evidence.numbers.units import UNITS, read_unit, unit_named
 
 
-@pytest.mark.parametrize("module", ["masks", "signs", "typed", "changes", "units"])
+@pytest.mark.parametrize(
+    "module",
+    ["masks", "signs", "typed", "changes", "units", "things", "clauses", "outcomes", "proving"],
+)
 def test_examples_in_the_docstrings_hold(module: str) -> None:
     found = doctest.testmod(importlib.import_module(f"sphinx_evidence.numbers.{module}"))
     assert found.attempted
@@ -516,9 +519,9 @@ def test_the_year_of_a_source_traces_a_year_and_nothing_else() -> None:
 
 def test_the_same_number_with_another_unit_is_told() -> None:
     known = traces_of(["12 mmol a day in 5 people"])
-    assert nearest_unit(only("12 mg"), known) == "12 mmol a day"
-    assert nearest_unit(only("13 mg"), known) == ""
-    assert nearest_unit(only("5 of 100"), known) == ""  # of another whole, not in another unit
+    assert nearest(only("12 mg"), known) == '"12 mmol a day": the units differ'
+    assert nearest(only("13 mg"), known) == ""
+    assert nearest(only("5 of 100"), known) == ""  # of another whole, not in another unit
 
 
 # -- the figures of a claim ----------------------------------------------------------------------
@@ -541,7 +544,7 @@ def test_what_doctests_print_is_left_out() -> None:
     assert written("In 23 of 100, 12 mg", printed=("share: 23 %",)) == ["12 mg"]
     assert written("0.42 and 0.42 and 5", printed=()) == ["0.42", "5"]
     (figure,) = figures_of([Text("12 mg")], [("a", "12 mmol")])
-    assert figure.nearby == "12 mmol"
+    assert figure.nearby == '"12 mmol": the units differ'
 
 
 @pytest.mark.parametrize(
@@ -590,6 +593,17 @@ def test_only_what_is_worked_out_is_left_out(source: str, output: str, left: lis
         ("It rose by 0.5", "A change of -0.5.", False),
         ("It fell by 0.5", "A change of -0.5.", True),
         ("It rose by 12 %", "It rose by 12 %, later it fell by 12 %.", True),
+        ("It fell 12 %", "It rose 12 %.", False),
+        ("It fell to 5", "It rose to 5.", False),
+        ("It fell from 9 to 5", "It rose from 5 to 9.", False),
+        ("It fell from 9 to 5", "It fell from 9 to 5.", True),
+        ("It fell from 9 to 5", "9 before, 5 after.", True),
+        ("a rise of 12 %", "a fall of 12 %", False),
+        ("a reduction in pain of 12 %", "an increase in pain of 12 %", False),
+        ("It was higher by 12 %", "It was lower by 12 %.", False),
+        ("12 % more cups", "12 % fewer cups", False),
+        ("It fell by 5 points", "The fall was 5 points more with tea.", True),
+        ("It was 5 points less", "It fell by 5 points more with tea.", True),
     ],
 )
 def test_what_fell_did_not_rise(text: str, finding: str, holds: bool) -> None:

@@ -22,7 +22,7 @@ from sphinx_evidence.model.tiers import TIERS, UNRATED, Tier
 
 if TYPE_CHECKING:
     from sphinx_evidence.model.counted import Counted
-    from sphinx_evidence.model.figure import Figure
+    from sphinx_evidence.model.figure import Figure, Told
 
 CLAIM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -73,7 +73,7 @@ class Claim(NamedTuple):
     doctests: int  #: How many examples (``>>>`` lines) the box runs.
     settled: bool = False  #: Was its line found in the source itself?
     figures: tuple[Figure, ...] = ()  #: Of sentence and body: those that no doctest of it prints.
-    stated: frozenset[tuple[str, str]] = frozenset()  #: Value and unit of all figures in its box.
+    stated: frozenset[Told] = frozenset()  #: What the figures in its box tell.
     calculation: str = ""  #: How it says that it holds a sum of our own; empty where it does not.
     counted: tuple[Counted, ...] = ()  #: The rows of counts that ``counts`` names.
     uncounted: tuple[str, ...] = ()  #: What is wrong with ``counts``.

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+#: Stands for a sign that is a number by itself, such as ½, ⑨ or Ⅷ; its worth is told apart.
+SIGN = "\ue001"
+
 
 class Figure(NamedTuple):
     """One figure of a text.
@@ -19,7 +22,22 @@ class Figure(NamedTuple):
     counts: tuple[str, ...] = ()  #: Of "23 of 100": both numbers, for they may stand apart.
     of_studies: str = ""  #: What studies it counts, in one word: ``trial`` for "two trials".
     change: str = ""  #: ``up`` where it tells how much something rose, ``down`` where it fell.
+    counted: str = ""  #: The noun that it counts, as written: ``cups`` for "40 cups".
+    clause: str = ""  #: The part of its sentence that it stands in; told of findings alone.
+    about: tuple[str, ...] = ()  #: Of a claim: the words there that may name an outcome.
     of_animals: bool = False  #: Does its block of text speak of animals or cells?
     calculated: bool = False  #: Is it marked as our own calculation?
     typed: bool = False  #: Was it typed into an example?
-    nearby: str = ""  #: What a doctest prints of the same number with another unit.
+    nearby: str = (
+        ""  #: What a doctest prints of the same number, with another unit or of another thing.
+    )
+
+
+class Told(NamedTuple):
+    """What one text tells by one value."""
+
+    value: str
+    unit: str
+    change: str = ""  #: As of a `Figure`, and so are the next two.
+    counted: str = ""
+    clause: str = ""

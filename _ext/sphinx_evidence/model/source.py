@@ -91,6 +91,7 @@ class Source(NamedTuple):
     topics: tuple[tuple[str, tuple[str, ...]], ...] = NO_TOPICS
     pmid: str = ""  #: The PubMed number, from the address too; empty where there is none.
     marked: str = ""  #: Where its entry says that it is retracted: ``title``, ``note``.
+    bundled: tuple[str, ...] = ()  #: The keys of the works that a ``@set`` stands for.
 
     @property
     def number(self) -> str:
@@ -148,6 +149,7 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
         told=tuple((name, fields[name]) for name in _TOLD if fields.get(name)),
         pmid=pmid,
         marked=_marked(fields),
+        bundled=split_names(written.get("entryset", "")),
     )
 
 

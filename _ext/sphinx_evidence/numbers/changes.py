@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import re
 
-_ROSE = (
+ROSE = (
     "rose|rises?|risen|increas(?:ed?|es|ing)|grew|grow[sn]?|gained|climbed|went up|raised|raises?"
 )
-_FELL = (
+FELL = (
     "fell|falls?|fallen|decreas(?:ed?|es|ing)|dropp?(?:ed|s)?|declin(?:ed?|es)|reduc(?:ed?|es|ing)|"
     "lower(?:ed|s)|went down|shrank|lost|lessened|cut"
 )
+TURNED = rf"{ROSE}|{FELL}|halved?|doubled|improved|worsened"
+RISE = "rise|increase|gain|growth"
+FALL = "fall|drop|decrease|decline|reduction|loss"
 _MORE = "higher|greater|longer|larger|older|heavier"
 _LESS = "lower|less|fewer|shorter|smaller|younger|lighter"
-#: Behind the verb, and before the number: "rose on average by about 0.5".
-_BY = r"(?:\s[a-z]+){0,3}?\sby(?:\s(?:about|only|nearly|almost|some|at\sleast|up\sto))?\s[+]?$"
-_BEFORE = re.compile(rf"\b(?:(?P<up>{_ROSE})|(?P<down>{_FELL})){_BY}", re.IGNORECASE)
-_AFTER = re.compile(
-    rf"\s(?:points?\s|times\s)?(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?!\sthan\s\d)"
+#: Behind the verb, and before the number: "rose on average by about 0.5", "fell 3 %", "fell from 5 to 3".
+_BY = r"(?:(?:\s[a-z]+){0,3}?\sby|(?:\s(?:up|down))?(?:\sfrom\s[\d.,]+(?:\s?[^\s\d]{1,6})?)?\sto|\sfrom|)"
+_IN_ALL = r"(?:\sin(?:\s[a-z]+){1,4}?)?\s(?:of|by)"
+_ABOUT = r"(?:\s(?:about|only|nearly|almost|some|around|roughly|at\sleast|up\sto))?\s[+]?$"
+_BEFORE = re.compile(
+    rf"\b(?:(?:(?P<up>{ROSE})|(?P<down>{FELL})){_BY}|"
+    rf"(?:(?P<a_rise>{RISE})|(?P<a_fall>{FALL})){_IN_ALL}|"
+    rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\sby){_ABOUT}",
+    re.IGNORECASE,
 )
+_AFTER = re.compile(
+    rf"\s(?:points?\s|times\s)?(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?!\sthan\s\d)|"
+    # "5 % more cramps"; "fell by 5 points more with tea" tells of a fall.
+    r"\s(?P<more>more)\s(?!(?:than|with|without|of|in|on|at|after|or|and|from|for|to|by|when|if)\b)[a-z]"
+)
+_UP = ("up", "a_rise", "more")
 _FAR = 60
 
 
@@ -36,4 +49,6 @@ def change_at(text: str, start: int, stop: int) -> str:
     if signed in ("-", "−", "–"):
         return "down"
     found = _BEFORE.search(text[max(start - _FAR, 0) : start]) or _AFTER.match(text, stop)
-    return "" if found is None else "up" if found["up"] else "down"
+    if found is None:
+        return ""
+    return "up" if found.lastgroup in _UP else "down"

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.numbers.lexer import read_figures
-from sphinx_evidence.numbers.trace import THOUSANDS, nearest_unit, traced, traces_of
-from sphinx_evidence.numbers.typed import draws_on_something, numbers_in, puts_digits_together
+from sphinx_evidence.numbers.outcomes import about
+from sphinx_evidence.numbers.proving import proving
+from sphinx_evidence.numbers.trace import THOUSANDS, nearest, traced, traces_of
+from sphinx_evidence.numbers.typed import numbers_in
 from sphinx_evidence.wording.prose.lexicon import found_in
 from sphinx_evidence.wording.prose.lexicon_tiers import SPECIES
 
@@ -21,13 +23,6 @@ class Text(NamedTuple):
     calculated: tuple[tuple[int, int], ...] = ()  #: From where to where it is marked as a sum.
 
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
-#: Behind a number in words: it counts people, or how often.
-_PEOPLE = re.compile(
-    r"\s(?:(?:in|out of|of) |(?:[\w-]+ )?(?:people|persons?|patients?|adults?|men|women|children|participants"
-    r"|times|percent|per cent)\b)",
-    re.IGNORECASE,
-)
 #: Words by which a text says that a figure is a sum of our own.
 _CALCULATION = re.compile(
     r"\b(?:we (?:have )?(?:calculated|computed|worked out|recalculated)|"
@@ -39,45 +34,35 @@ _CALCULATION = re.compile(
 
 
 def figures_of(
-    texts: Iterable[Text], printed: Iterable[tuple[str, str]], language: str = "en"
+    texts: Iterable[Text],
+    printed: Iterable[tuple[str, str]],
+    language: str = "en",
+    outcome: str = "",
 ) -> tuple[Figure, ...]:
     """Return the figures that the doctests do not print, each once, in order.
 
     :param texts: the claim's sentence and the blocks of its body.
     :param printed: source and output of each example of its box.
     :param language: of the claim, for its marks of decimals and thousands.
+    :param outcome: of the claim as written.
     """
-    traces = [
-        traces_of([text], typed=numbers_in(source))
-        for source, text in printed
-        if draws_on_something(source) and not puts_digits_together(source)
-    ]
+    traces = [traces_of([text], typed=numbers_in(source)) for source, text in proving(printed)]
     found = []
     for text, marks in texts:
         # Where a hard space is meant, a plain one is typed: "34 120 people" are one number.
         for figure, start, stop in read_figures(THOUSANDS.sub("\u00a0", text), language=language):
             marked = any(start < until and since < stop for since, until in marks)
             if not any(traced(figure, trace) for trace in traces):
-                near = next(filter(None, (nearest_unit(figure, trace) for trace in traces)), "")
+                near = next(filter(None, (nearest(figure, trace) for trace in traces)), "")
                 found.append(
-                    figure._replace(calculated=marked, nearby=near, of_animals=_of_animals(text))
+                    figure._replace(
+                        calculated=marked,
+                        nearby=near,
+                        of_animals=_of_animals(text),
+                        about=about(figure.clause, outcome),
+                        clause="",  # whatever else it says, what is found stays the same
+                    )
                 )
-    return tuple(dict.fromkeys(found))
-
-
-def figures_in_prose(text: str, language: str = "en") -> tuple[Figure, ...]:
-    """Return the figures of a sentence outside the boxes, each once, in order.
-
-    What such a text counts of itself ("two articles", "two harms come first") is none there, nor is
-    the year of a work; how many people, how much and how often is.
-    """
-    found = []
-    for figure, _, stop in read_figures(text, language=language):
-        whole = not figure.unit and not figure.counts
-        few = whole and figure.number.isdecimal() and not figure.written[:1].isdigit()
-        year = whole and _YEAR.fullmatch(figure.written)
-        if not (figure.of_studies or year or (few and not _PEOPLE.match(text, stop))):
-            found.append(figure)
     return tuple(dict.fromkeys(found))
 
 

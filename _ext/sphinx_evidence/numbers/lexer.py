@@ -22,11 +22,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.model.figure import SIGN, Figure
 from sphinx_evidence.numbers.changes import change_at
+from sphinx_evidence.numbers.clauses import Clauses
 from sphinx_evidence.numbers.masks import mask
 from sphinx_evidence.numbers.numerals import CHANGE_WORD, NUMERALS, PART_WORDS
-from sphinx_evidence.numbers.signs import SIGN, in_our_signs, with_points
+from sphinx_evidence.numbers.signs import in_our_signs, with_points
+from sphinx_evidence.numbers.things import is_known, thing_at
 from sphinx_evidence.numbers.tokens import Token, tokens_of
 from sphinx_evidence.numbers.units import UNITS, Unit
 
@@ -38,6 +40,7 @@ _COMMA = re.compile(r"\s*(?:,\s*(?:and|or)?|,?\s*then)\s*", re.IGNORECASE)
 _OUT_OF = re.compile(
     r"\s*(?:(?:out\s+)?of(?:\s+the|\s+every|\s+each)?|in(?:\s+every)?|per|/)\s*", re.IGNORECASE
 )
+_PART_OF = re.compile(r"\s*(?:(?:out\s+)?of(?:\s+(?:all|the|its|our))*|/)\s*")
 _SCALE = re.compile(r"\b(stage|grade)s?\s$", re.IGNORECASE)
 _AGE = re.compile(
     r"\b(?:aged?|(?:people|persons|adults|children|men|women|boys|girls|patients|those|anyone|everyone)"
@@ -50,7 +53,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _STUDIES = re.compile(
-    r"\s(?:[a-z]+\s)?(trial|stud(?=ies|y)|report|review|source|article|paper|guideline)",
+    r"\s(?:[a-z]+\s)?(trial|stud(?=ies|y)|analys(?=[ei]s)|report|review|source|article|paper|guideline)",
     re.IGNORECASE,
 )
 _YEAR_LIKE = range(1800, 2100)
@@ -70,14 +73,20 @@ def read_figures(
         return ()  # as most blocks of prose are
     tokens = list(tokens_of(mask(text), signs, ones))
     units = _units(text, tokens)
+    things = _things(text, tokens, units) if _in_english(language) else [""] * len(tokens)
+    clauses = Clauses(written_in)
     found = []
     place = 0
     while place < len(tokens):
         shared, step = _share(text, tokens, units, place)
         start, stop = tokens[place].start, tokens[place + step - 1].stop
         figure = shared or _figure(text, tokens[place], units[place])
-        written = " ".join(written_in[start:stop].split())
-        found.append((figure._replace(written=written), start, stop))
+        told = figure._replace(
+            written=" ".join(written_in[start:stop].split()),
+            counted=things[place + step - 1],
+            clause=clauses.at(start),
+        )
+        found.append((told, start, stop))
         place += step
     return tuple(found)
 
@@ -133,6 +142,35 @@ def _is_share(text: str, tokens: list[Token], units: list[Unit], place: int) -> 
         return False
     one_in = part.number == 1 and between[0].strip().lower().startswith("in")
     return one_in or re.fullmatch("10+", str(whole.number)) is not None
+
+
+# -- what is counted ---------------------------------------------------------------------------
+
+
+def _in_english(language: str) -> bool:
+    """Tell whether the nouns of a text can be told: those of other languages can't."""
+    return language.lower().startswith("en")
+
+
+def _things(text: str, tokens: list[Token], units: list[Unit]) -> list[str]:
+    """Return what each token counts: its own noun, that of its list, or that of its whole."""
+    things = [_thing(text, token, unit) for token, unit in zip(tokens, units, strict=True)]
+    for run in _lists(text, tokens):
+        for place in run:
+            things[place] = things[place] or things[run[-1]]
+    for place in range(len(tokens) - 2, -1, -1):  # "13 of 30 people"
+        if not things[place] and things[place + 1] and units[place] == _PLAIN:
+            between = text[tokens[place].stop : tokens[place + 1].start]
+            things[place] = things[place + 1] if _PART_OF.fullmatch(between) else ""
+    return things
+
+
+def _thing(text: str, token: Token, unit: Unit) -> str:
+    if unit.base or not (unit == _PLAIN or text.startswith(" of ", token.stop)):
+        return ""
+    thing = thing_at(text, token.stop, one=token.number == 1)
+    a_year = token.number in _YEAR_LIKE and text[token.start : token.stop].isdigit()
+    return "" if a_year and not is_known(thing) else thing
 
 
 # -- units -------------------------------------------------------------------------------------

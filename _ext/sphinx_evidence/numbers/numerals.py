@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from sphinx_evidence.numbers.signs import SIGN
+from sphinx_evidence.model.figure import SIGN
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -45,6 +45,11 @@ CHANGE_WORD = re.compile(rf"\b(?:{'|'.join(_CHANGES)})|fold\b", re.IGNORECASE)
 _DIGITS = r"(?:[1-9]\d{0,2}(?:[,'’\u00a0\u202f\u2009]\d{3}){1,6}(?!\d)(?:[.·]\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
 _TEN = r"\s?[×x]\s?10(?:\^(?P<power>[-−]?\d{1,2})|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))"
 _MANY = rf"(?P<many>[\s-](?:{'|'.join(_MULTIPLES)})s?\b)?"
+#: "By a third", and not "by a third trial".
+_NO_NOUN = (
+    r"(?=\s(?:in|with|and|or|but|after|among|when|on|at|over|of|for|by|to|from|within|while|more|less)\b|"
+    r"[^\w\s-]|\s*$)"
+)
 #: "More than half", "by half"; "the second half" and "half an hour" are other things.
 _BEFORE_HALF = "|".join(rf"(?<=\b{word}\s)" for word in "than about nearly almost over by".split())
 
@@ -66,6 +71,7 @@ NUMBER = re.compile(
     rf"(?P<part>(?P<how_many>\b(?:{_HOW_MANY})(?:\s|-))"
     rf"(?P<part_name>{'|'.join(name for name in _PARTS if name not in ('half', 'halve'))})s?\b"
     rf"(?=(?P<of>\s+of\b)?)|\b(?:(?:an?|one)[\s-])?half\b(?=\s(?:of|the|as)\b)|"
+    rf"(?<=\bby\s)(?:an?|one)\s(?P<by_part>{'|'.join(_PARTS)})\b{_NO_NOUN}|"
     rf"(?P<halves>\b(?:two|three)\shalves\b)|(?:{_BEFORE_HALF})half\b(?!-|\sway|\san?\b))|"
     rf"(?P<change>\b(?P<stem>{'|'.join(_CHANGES)})(?:e[sd]?|ing|y)\b(?!-|\sblind)|"
     rf"\btwice\b(?=\s(?:as|the)\b)|(?:\b(?P<fold>{_BELOW}|hundred|thousand)|\bmani)-?fold\b)|"
@@ -138,6 +144,8 @@ def _change(match: re.Match[str]) -> Fraction | None:
 def _part(match: re.Match[str]) -> Fraction | None:
     if match["halves"]:
         return Fraction(WORDS[match["halves"].split()[0].lower()], 2)
+    if match["by_part"]:
+        return Fraction(1, _PARTS[match["by_part"].lower()])
     if not match["part_name"]:
         return Fraction(1, 2)
     how_many, name = match["how_many"].strip(" -\n\t").lower(), match["part_name"].lower()

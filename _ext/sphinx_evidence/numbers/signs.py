@@ -6,8 +6,8 @@ import re
 import unicodedata
 from fractions import Fraction
 
-#: Stands for a sign that is a number by itself, such as ½, ⑨ or Ⅷ; its worth is told apart.
-SIGN = "\ue001"
+from sphinx_evidence.model.figure import SIGN
+
 _LIKE = str.maketrans("％﹪٪．，－﹣＋", "%%%.,--+")
 _COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.,]*\d)|\d+,\d+(?![.,]?\d)")
 _SWAP = str.maketrans(".,", ",.")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
-from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.model.figure import Figure, Told
 from sphinx_evidence.numbers.lexer import read_figures
+from sphinx_evidence.numbers.things import same_thing
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 #: BibTeX makes every space a plain one, so "4 303" may be one number in a finding, or two.
@@ -20,9 +21,8 @@ _OTHER_WAY = {"up": "down", "down": "up"}
 class Traces(NamedTuple):
     """The figures that others may be traced to."""
 
-    #: Each value with its unit, and the ways that it tells of a change.
-    values: dict[tuple[str, str], frozenset[str]]
-    numbers: dict[str, str]  #: Each number, and how it is written with its unit.
+    values: dict[tuple[str, str], frozenset[Told]]  #: By value and unit.
+    numbers: dict[str, Figure]  #: The first of each number.
 
 
 def traces_of(
@@ -38,45 +38,95 @@ def traces_of(
     :param language: of the site; a finding may be written in it or in English.
     :param typed: numbers that trace nothing, because somebody typed them into an example.
     """
-    readings = [reading for text in texts for reading in (text, THOUSANDS.sub("", text))]
     found = [
+        figure for figure in _read(texts, language) if figure.counts or figure.number not in typed
+    ]
+    told = [one for figure in found for one in _told(figure)]
+    told += [Told(year, "") for year in filter(_YEAR.fullmatch, years)]
+    numbers: dict[str, Figure] = {}
+    for figure in found:
+        numbers.setdefault(figure.number, figure)
+    return Traces(_by_value(told), numbers)
+
+
+def told_in(texts: Iterable[str], language: str = "en") -> frozenset[Told]:
+    """Return what some texts tell, apart from the clauses that it stands in."""
+    figures = _read(texts, language)
+    return frozenset(one._replace(clause="") for figure in figures for one in _told(figure))
+
+
+def traces_to(told: Iterable[Told]) -> Traces:
+    """Return what some texts can trace, of which `told_in` has read what they tell."""
+    return Traces(_by_value(told), {})
+
+
+def _read(texts: Iterable[str], language: str) -> list[Figure]:
+    readings = dict.fromkeys(
+        reading for text in texts for reading in (text, THOUSANDS.sub("", text))
+    )
+    return [
         figure
         for text in readings
         for tongue in dict.fromkeys((language, "en"))
         for figure, _, _ in read_figures(text, ones=True, language=tongue)
-        if figure.counts or figure.number not in typed
     ]
-    values: dict[tuple[str, str], frozenset[str]] = {}
-    for figure in found:
-        for value, unit in ((figure.value, figure.unit), *((one, "") for one in figure.counts)):
-            ways = values.get((value, unit), frozenset())
-            values[value, unit] = ways | {figure.change}
-    for year in filter(_YEAR.fullmatch, years):
-        values[year, ""] = frozenset([""])
-    numbers: dict[str, str] = {}
-    for figure in found:
-        numbers.setdefault(figure.number, figure.written)
-    return Traces(values, numbers)
 
 
-def traced(figure: Figure, traces: Traces) -> bool:
+def _told(figure: Figure) -> Iterator[Told]:
+    how = figure.change, figure.counted, figure.clause
+    yield Told(figure.value, figure.unit, *how)
+    for count in figure.counts:
+        yield Told(count, "", *how)
+
+
+def _by_value(told: Iterable[Told]) -> dict[tuple[str, str], frozenset[Told]]:
+    found: dict[tuple[str, str], set[Told]] = {}
+    for one in told:
+        found.setdefault((one.value, one.unit), set()).add(one)
+    return {key: frozenset(group) for key, group in found.items()}
+
+
+def traced(figure: Figure, traces: Traces, fits: Callable[[Told], bool] | None = None) -> bool:
     """Tell whether a figure is among what others may be traced to.
+
+    :param fits: tells whether a figure of the same value is told of the same outcome.
 
     A figure without a sign may stand for a fall ("a difference of −0.5" and "0.5 less"); one with
     a sign may not change it, and what fell did not rise.
     """
-    ways = traces.values.get((figure.value, figure.unit))
-    if ways is not None and not (figure.change and ways == {_OTHER_WAY[figure.change]}):
+
+    def found(value: str, unit: str) -> bool:
+        same = traces.values.get((value, unit), ())
+        return any(_same(figure, one) and (fits is None or fits(one)) for one in same)
+
+    if found(figure.value, figure.unit):
         return True
     if figure.typed and figure.number in traces.numbers:  # its unit is not typed with it
         return True
-    if figure.counts and all((count, "") in traces.values for count in figure.counts):
+    if figure.counts and all(found(count, "") for count in figure.counts):
         return True
-    signed = figure.written[:1] in ("+", "-", "−", "–")
-    fell = (f"-{figure.value}", figure.unit) in traces.values
-    return not signed and fell and figure.change != "up"
+    if figure.written[:1] in ("+", "-", "−", "–") or figure.change == "up":
+        return False
+    fell = traces.values.get((f"-{figure.value}", figure.unit), ())
+    alike = (one for one in fell if same_thing(figure.counted, one.counted))
+    return any(fits is None or fits(one) for one in alike)
 
 
-def nearest_unit(figure: Figure, traces: Traces) -> str:
-    """Return how the same number is written with another unit; empty where it is not."""
-    return "" if figure.counts else traces.numbers.get(figure.number, "")
+def _same(figure: Figure, told: Told) -> bool:
+    """Tell whether a figure and what is told by the same value are of the same thing."""
+    if figure.change and told.change == _OTHER_WAY[figure.change]:
+        return False
+    return same_thing(figure.counted, told.counted)
+
+
+def nearest(figure: Figure, traces: Traces) -> str:
+    """Return how the same number stands elsewhere, of another thing or with another unit."""
+    near = None if figure.counts else traces.numbers.get(figure.number)
+    if near is None:
+        return ""
+    if (near.value, near.unit) == (figure.value, figure.unit):
+        if figure.change and near.change == _OTHER_WAY[figure.change]:
+            return f"it as a {'fall' if figure.change == 'up' else 'rise'}"
+        one_thing = same_thing(figure.counted, near.counted)
+        return "" if one_thing else f"it for {near.counted}, not for {figure.counted}"
+    return f'"{near.written}": the units differ'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import builtins
 import re
 from collections.abc import Iterator
 from fractions import Fraction
@@ -13,8 +12,10 @@ from sphinx_evidence.numbers.lexer import read_figures
 
 #: Nothing, the whole, and what only moves the point: the hundred of shares, the thousand of grams.
 _FREE = re.compile(r"0|10*|1/10+")
-#: A text of nothing but digits.
-_DIGITS = re.compile(r"[\s.,%·-]*\d[\d\s.,%·-]*")
+#: How a number is shown, and no text beside it.
+_SHOWN = re.compile(r"(?:.?[<>=^])?[-+ ]?#?0?\d{0,2}[,_]?(?:\.\d{1,2})?[a-zA-Z%]?", re.DOTALL)
+#: A place in a list further on is a number like any other.
+_FAR_ON = 10
 #: A formula or the name of a thing, and no text that tells how much.
 _NAME = re.compile(r"[A-Za-z(][A-Za-z0-9().·_-]*")
 #: What names a row of counts, which stands in a file.
@@ -44,36 +45,10 @@ def numbers_in(source: str) -> frozenset[str]:
     return frozenset(figure.number for figure, _ in _typed(source))
 
 
-def puts_digits_together(source: str) -> bool:
-    """Tell whether an example holds a text of digits, of which any number can be put together.
-
-    >>> puts_digits_together("print('9' + '7 %')"), puts_digits_together("print(f'{a} of 100')")
-    (True, False)
-    """
-    tree = _parsed(source)
-    constants = _constants(tree) if tree else ()
-    return any(isinstance(one, str) and _DIGITS.fullmatch(one) is not None for one in constants)
-
-
-def draws_on_something(source: str) -> bool:
-    """Tell whether an example starts from a number or from data, and not from letters alone.
-
-    >>> draws_on_something("ord('a')"), draws_on_something("100 - 1 - 1")
-    (False, False)
-    >>> draws_on_something("counts('tea', 'a2020')"), draws_on_something("45 + 1")
-    (True, True)
-    """
-    tree = _parsed(source)
-    if tree is None:
-        return False
-    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    return bool(typed_in(source)) or bool(names.difference(dir(builtins)))
-
-
 def _typed(source: str) -> Iterator[tuple[Figure, bool]]:
     """Yield each number in some code that is more than a scale, and whether it is part of a name."""
-    tree = _parsed(source)
-    for constant in _constants(tree) if tree else ():
+    tree = parsed(source)
+    for constant in constants_in(tree) if tree else ():
         found: list[Figure] = []
         if isinstance(constant, int | float) and not isinstance(constant, bool):
             found = [*_number(constant)]
@@ -83,7 +58,8 @@ def _typed(source: str) -> Iterator[tuple[Figure, bool]]:
         yield from ((figure, name) for figure in found if not _FREE.fullmatch(figure.number))
 
 
-def _parsed(source: str) -> ast.Module | None:
+def parsed(source: str) -> ast.Module | None:
+    """Return the code of an example; None where it is none."""
     try:
         return ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -98,18 +74,20 @@ def _number(value: float) -> Iterator[Figure]:
     yield Figure(repr(value), number, number)
 
 
-def _constants(node: ast.AST) -> Iterator[object]:
+def constants_in(node: ast.AST) -> Iterator[object]:
     """Yield the constants of some code that tell how much or how many."""
     if isinstance(node, ast.Constant):
         yield node.value
         return
     if isinstance(node, ast.Subscript):
-        yield from _constants(node.value)
+        yield from constants_in(node.value)
         if not _is_place(node.slice):
-            yield from _constants(node.slice)
+            yield from constants_in(node.slice)
         return
     if isinstance(node, ast.FormattedValue):
-        yield from _constants(node.value)
+        yield from constants_in(node.value)
+        if node.format_spec and not _SHOWN.fullmatch(ast.unparse(node.format_spec)[2:-1]):
+            yield from constants_in(node.format_spec)
         return
     called = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
     if called in _READS_DATA:
@@ -118,8 +96,10 @@ def _constants(node: ast.AST) -> Iterator[object]:
     if called == "round":
         parts = parts[:2]
     for part in parts:
-        yield from _constants(part)
+        yield from constants_in(part)
 
 
 def _is_place(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant | ast.Slice | ast.UnaryOp)
+    numbers = (one.value for one in ast.walk(node) if isinstance(one, ast.Constant))
+    near = all(not isinstance(one, int) or one < _FAR_ON for one in numbers)
+    return isinstance(node, ast.Constant | ast.Slice | ast.UnaryOp) and near

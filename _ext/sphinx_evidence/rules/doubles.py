@@ -29,13 +29,16 @@ def duplicates(site: Site) -> Iterator[Fault]:
                 first.key != source.key
                 and not found
                 and not used.isdisjoint((first.key, source.key))
+                and not _bundled(source, first)
             ):
                 found = _double(source, first, f"have one {name}, {value}", "keep one")
         if near := _nearby(source):
             others = (
                 alike[near] if source.key in used else [o for o in alike[near] if o.key in used]
             )
-            twins = (other for other in others if _twins(source, other))
+            twins = (
+                other for other in others if _twins(source, other) and not _bundled(source, other)
+            )
             if not found and (other := next(twins, None)):
                 years = " and ".join(dict.fromkeys((other.year, source.year)))
                 who = "same first author" if source.author else "no author"
@@ -49,6 +52,11 @@ def duplicates(site: Site) -> Iterator[Fault]:
                 alike[near].append(source)
         if found:
             yield Fault(Place(source.path, source.line), found)
+
+
+def _bundled(one: Source, other: Source) -> bool:
+    """Tell whether one of two entries is a set, and the other a work in it."""
+    return one.key in other.bundled or other.key in one.bundled
 
 
 def _numbers(source: Source) -> Iterator[tuple[str, str]]:

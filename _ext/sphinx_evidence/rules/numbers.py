@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from sphinx_evidence.model.certainty import is_on_people
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.figure import Figure
-from sphinx_evidence.model.source import DESIGNS, Source
+from sphinx_evidence.model.figure import Figure, Told
+from sphinx_evidence.model.source import DESIGNS
 from sphinx_evidence.model.spelling import unknown_names
-from sphinx_evidence.numbers.trace import Traces, nearest_unit, traced
+from sphinx_evidence.numbers.outcomes import Outcome, other_outcome, outcome_of
+from sphinx_evidence.numbers.trace import nearest, traced
 from sphinx_evidence.rules import quoted, shown
 from sphinx_evidence.rules.check import claim_check, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
@@ -25,7 +27,8 @@ UNTRACED_NUMBER = Rule(
     what="A figure of a claim is in no finding of its sources and in no doctest of its box.",
     why="A reader can't check a number that comes from nowhere.",
     fix=(
-        "Correct the figure or its unit, add it to the source's `finding`, or work it out in a "
+        "Correct the figure, its unit, or what it counts or is told of (40 cups are not 40 people, and "
+        "what headache did, cramps did not), add it to the source's `finding`, or work it out in a "
         "`{doctest}` block of the same box."
     ),
     bad=example(body="A cup holds about 45 mg of caffeine."),
@@ -38,23 +41,26 @@ def _untraced(claim: Claim, site: Site) -> Iterator[str]:
     if not claim.figures:
         return
     keys = [key for key in claim.keys if key in site.sources_by_key]
-    traces = {key: site.traces[key] for key in keys}
+    bodies = [_Body(claim, key, site) for key in keys]
     missing = [
         figure
         for figure in claim.figures
         if not figure.calculated
-        and not any(
-            traced(figure, found)
-            for key, found in traces.items()
-            if _of_the_same(figure, claim, site.sources_by_key[key])
-        )
+        and not any(body.holds(figure) for body in bodies)
         and not (figure.of_studies and _at_most(figure, _studies(figure.of_studies, keys, site)))
     ]
+    # One figure may stand in several clauses.
+    missing = list({(one.written, one.counted): one for one in reversed(missing)}.values())[::-1]
     if missing:
         one = len(missing) == 1
         them = "it" if one else "them"
+
+        def beside(figure: Figure) -> str:
+            near = (body.near(figure) for body in bodies)
+            return _of_doctest(figure) or next(filter(None, near), "")
+
         yield (
-            f"the {_figures(missing, traces)} {'is' if one else 'are'} in no "
+            f"the {_figures(missing, beside)} {'is' if one else 'are'} in no "
             f"{_findings(keys)}doctest of this box; correct {them}, add {them} to the "
             f"source's finding, or work {them} out in a doctest"
         )
@@ -70,13 +76,43 @@ def _untraced_elsewhere(site: Site) -> Iterator[Fault]:
     yield from shown.untraced(site)
 
 
-def _of_the_same(figure: Figure, claim: Claim, source: Source) -> bool:
-    """Tell whether a source may trace a figure: a number of rats is none of people.
+class _Body:
+    """What one source tells, as far as a claim may lean on it."""
 
-    A claim of an effect in people tells of animals in so many words; a source that studied nothing
-    else traces no other figure of it.
-    """
-    return figure.of_animals or figure.typed or not claim.tier.graded or is_on_people(source)
+    def __init__(self, claim: Claim, key: str, site: Site) -> None:
+        self._claim, self._site = claim, site
+        self._source, self._traces = site.sources_by_key[key], site.traces[key]
+
+    def holds(self, figure: Figure) -> bool:
+        """Tell whether a figure of the claim is told here, and of the same thing.
+
+        A claim of an effect in people tells of animals in so many words; a source that studied
+        nothing else traces no other figure of it.
+        """
+        of_the_same = figure.of_animals or figure.typed or not self._claim.tier.graded
+        return (of_the_same or is_on_people(self._source)) and traced(
+            figure, self._traces, lambda told: not self._other_outcome(figure, told)
+        )
+
+    def near(self, figure: Figure) -> str:
+        """Return where the same number stands here, and for what; empty where it does not."""
+        near = nearest(figure, self._traces)
+        for told in self._traces.values.get((figure.value, figure.unit), ()):
+            if not near and (other := self._other_outcome(figure, told)):
+                near = f"it for {other[0]}, not for {other[1]}"
+        return f" ({self._source.key} has {near})" if near else ""
+
+    def _other_outcome(self, figure: Figure, told: Told) -> tuple[str, str] | None:
+        if not figure.about:
+            return None
+        return other_outcome(figure.about, told.clause, self._source.finding, self._outcome)
+
+    @cached_property
+    def _outcome(self) -> Outcome:
+        claim = self._claim
+        options = ("population", "intervention", "comparator")
+        around = " ".join(map(claim.option, options))
+        return outcome_of(claim.option("outcome"), around, self._site.outcomes)
 
 
 def _studies(word: str, keys: Sequence[str], site: Site) -> int:
@@ -105,23 +141,19 @@ def _findings(keys: Sequence[str]) -> str:
     return f"finding of {_listed(named, 'or')} and in no "
 
 
-def _figures(figures: Sequence[Figure], traces: dict[str, Traces]) -> str:
-    named = [f'"{figure.written}"{_beside(figure, traces)}' for figure in figures[:_NAMED]]
+def _figures(figures: Sequence[Figure], beside: Callable[[Figure], str]) -> str:
+    """Return figures as a list, each with what there is to say beside it."""
+    named = [f'"{figure.written}"{beside(figure)}' for figure in figures[:_NAMED]]
     if len(figures) > _NAMED:
         named.append(f"{len(figures) - _NAMED} more")
     return f"{'figure' if len(figures) == 1 else 'figures'} {_listed(named, 'and')}"
 
 
-def _beside(figure: Figure, traces: dict[str, Traces]) -> str:
-    """Return where a figure stands, or where the same number stands with another unit."""
+def _of_doctest(figure: Figure) -> str:
+    """Return where a figure of an example stands, or what an example prints of the same number."""
     if figure.typed:
         return " (typed into an example)"
-    if figure.nearby:
-        return f' (a doctest prints "{figure.nearby}": the units differ)'
-    for key, found in traces.items():
-        if other := nearest_unit(figure, found):
-            return f' ({key} has "{other}": the units differ)'
-    return ""
+    return f" (a doctest prints {figure.nearby})" if figure.nearby else ""
 
 
 def _listed(words: Sequence[str], last: str) -> str:
@@ -147,7 +179,7 @@ def _unchecked(claim: Claim, _site: Site) -> Iterator[str]:
     if marked:
         one = len(marked) == 1
         yield (
-            f"the {_figures(marked, {})} {'is' if one else 'are'} marked as calculated, and no "
+            f"the {_figures(marked, _of_doctest)} {'is' if one else 'are'} marked as calculated, and no "
             f"doctest of this box prints {'it' if one else 'them'}; add a {{doctest}} block that "
             "does, or take the mark out"
         )

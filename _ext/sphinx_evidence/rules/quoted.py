@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.model.notes import Quoted
-from sphinx_evidence.numbers.trace import traced
+from sphinx_evidence.numbers.trace import traced, traces_to
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.site import Site
 
@@ -23,20 +21,11 @@ def untraced(site: Site) -> Iterator[Fault]:
         missing = [
             f'"{figure.written}"'
             for figure in quoted.figures
-            if not _stated(figure, claims)
+            if not any(traced(figure, traces_to(claim.stated)) for claim in claims)
             and not any(traced(figure, site.traces[key]) for key in known)
         ]
         if missing:
             yield Fault(quoted.place, _message(quoted, missing), quoted.docname)
-
-
-def _stated(figure: Figure, claims: list[Claim]) -> bool:
-    """Tell whether a figure stands in the box of one of some claims."""
-    counts = {(count, "") for count in figure.counts}
-    return any(
-        (figure.value, figure.unit) in claim.stated or (counts and counts <= claim.stated)
-        for claim in claims
-    )
 
 
 def _message(quoted: Quoted, missing: list[str]) -> str:

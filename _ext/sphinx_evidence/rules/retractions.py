@@ -53,7 +53,15 @@ def _retracted_elsewhere(site: Site) -> Iterator[Fault]:
 
 
 def _retraction(source: Source, site: Site) -> str:
-    """Return who says that a source is retracted, or an empty string."""
+    """Return who says that a source, or a work of the set that it is, is retracted; or nothing."""
+    if told := _taken_back(source, site):
+        return told
+    works = filter(None, map(site.sources_by_key.get, source.bundled))
+    found = ((work.key, _taken_back(work, site)) for work in works)
+    return next((f'"{key}" in it: {told}' for key, told in found if told), "")
+
+
+def _taken_back(source: Source, site: Site) -> str:
     row = site.status_of(source)
     if row is not None and row.status == RETRACTED:
         return row.told

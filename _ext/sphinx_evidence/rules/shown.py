@@ -12,8 +12,8 @@ from typing import NamedTuple
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.model.place import Place
-from sphinx_evidence.numbers.claims import figures_in_prose
-from sphinx_evidence.numbers.trace import Traces, traced, traces_of
+from sphinx_evidence.numbers.prose import figures_in_prose
+from sphinx_evidence.numbers.trace import Traces, traced, traces_of, traces_to
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.prose.assertions import Topics
@@ -53,13 +53,11 @@ def untraced(site: Site) -> Iterator[Fault]:
         named = found.kind is Kind.KEY_MESSAGE and topics.name(found.text)
         if not (claim or named or found.finding is not None):
             continue
-        stated = claim.stated if claim else frozenset()
         figures = [
             figure
             for figure in figures_in_prose(found.text, site.settings.language)
             # How many took part is what this field records; what came of it is not.
             if not (found.finding is not None and _is_count(figure))
-            and (figure.value, figure.unit) not in stated
         ]
         traces = _traces(found, claim, site) if figures else []
         missing = [
@@ -79,7 +77,8 @@ def untraced(site: Site) -> Iterator[Fault]:
 def _traces(found: _Text, claim: Claim | None, site: Site) -> list[Traces]:
     """Return what the figures of a text may be traced to."""
     if claim:
-        return [site.traces[key] for key in claim.keys if key in site.traces]
+        found_in = [site.traces[key] for key in claim.keys if key in site.traces]
+        return [traces_to(claim.stated), *found_in]
     return [] if found.finding is None else [traces_of((found.finding,))]
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.model.plot import Plot
     from sphinx_evidence.model.problem import BibProblem
     from sphinx_evidence.model.source import Source
+    from sphinx_evidence.numbers.outcomes import Outcomes
     from sphinx_evidence.numbers.trace import Traces
     from sphinx_evidence.rules.rule import Rule
 
@@ -178,6 +179,16 @@ class Site:
             for key, source in self.sources_by_key.items()
             if key in keys
         }
+
+    @cached_property
+    def outcomes(self) -> Outcomes:
+        """Return the words of the outcomes that claims name: a figure belongs to one of them."""
+        from sphinx_evidence.numbers.outcomes import outcomes_of
+
+        return outcomes_of(
+            (claim.option("outcome") for claim in self.claims),
+            (claim.option("intervention") for claim in self.claims),
+        )
 
     @cached_property
     def studies(self) -> tuple[tuple[Source, tuple[frozenset[str], ...]], ...]:

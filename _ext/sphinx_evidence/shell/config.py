@@ -12,6 +12,7 @@ from sphinx_evidence.model.kinds import FILE, NUMBER, shown
 from sphinx_evidence.model.settings import SETTINGS
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.rules.site import Settings
+from sphinx_evidence.shell.bibtex.settings import mend_bibtex
 from sphinx_evidence.shell.conf_texts import texts_in
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def prepare(app: Sphinx, config: Config) -> None:
         if wrong:
             config[setting.name] = usable
             problems += wrong
-    problems += _mend_others(config)
+    problems += [*_mend_others(config), *mend_bibtex(config)]
     vars(config)[_PROBLEMS] = tuple(problems)
     if "myst_enable_extensions" in config:
         config.myst_enable_extensions = sorted({*config.myst_enable_extensions, "colon_fence"})

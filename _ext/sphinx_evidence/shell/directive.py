@@ -23,6 +23,8 @@ from sphinx_evidence.shell.nodes import (
 from sphinx_evidence.shell.places import place_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx_evidence.shell.store import Store
 
 
@@ -78,15 +80,18 @@ class EvidencePart(SphinxDirective):
         """Tell of what is to be corrected or taken out."""
         self.fault(rule, f"{text}; correct it or take it out")
 
-    def known_options(self, what: str) -> dict[str, str]:
-        """Return the options that there are, and tell of others."""
+    def known_options(self, what: str, *, empty: Sequence[str] = ()) -> dict[str, str]:
+        """Return the options that there are, and tell of others.
+
+        :param empty: those that take no value.
+        """
         given = dict(self.given())
         for name in sorted(given.keys() - {*self.known}):
             del given[name]
             hint = nearest(name, self.known)
             self.stray("unknown-option", f'{what} has no option "{name}"{hint}')
         for name, value in given.items():
-            if not split_names(value):
+            if name not in empty and not split_names(value):
                 self.stray("unknown-value", f":{name}: names nothing")
         return given
 

@@ -15,12 +15,7 @@ from docutils.utils import unescape
 from sphinx import addnodes
 
 from sphinx_evidence.model.notes import Stray
-from sphinx_evidence.shell.bibtex.internals import (
-    BibliographyDirective,
-    CiteRole,
-    FootCiteRole,
-    parse_citation_targets,
-)
+from sphinx_evidence.shell.bibtex.internals import CiteRole, FootCiteRole, parse_citation_targets
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import CITED
 from sphinx_evidence.shell.places import place_of
@@ -135,19 +130,6 @@ def _parts(target: str) -> Iterator[str]:
             part = ""
         else:
             part += sign
-
-
-class CitingBibliography(BibliographyDirective):  # type: ignore[misc]
-    """A bibliography that says which keys it lists by name."""
-
-    def run(self) -> Sequence[nodes.Node]:
-        """Return what bibtex returns, marked with the keys that its content names."""
-        found: Sequence[nodes.Node] = super().run()
-        for node in found:
-            if isinstance(node, nodes.Element) and "docname" in node:
-                node[CITED] = tuple(key for line in self.content for key in line.split())
-                self.set_source_info(node)
-        return found
 
 
 def cited_in(node: nodes.Element, env: BuildEnvironment) -> Sequence[str]:

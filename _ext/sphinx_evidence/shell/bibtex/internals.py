@@ -30,7 +30,7 @@ _TAKEN: dict[str, dict[str, tuple[str, ...]]] = {
         "CiteRole": (),
     },
     "sphinxcontrib.bibtex.foot_roles": {"FootCiteRole": ()},
-    "sphinxcontrib.bibtex.domain": {"BibtexDomain": ()},
+    "sphinxcontrib.bibtex.domain": {"BibtexDomain": (), "_FilterVisitor": ("visit_BoolOp",)},
 }
 
 
@@ -70,3 +70,4 @@ BibFile = taken("sphinxcontrib.bibtex.bibfile", "BibFile")
 get_mtime = taken("sphinxcontrib.bibtex.bibfile", "get_mtime")
 is_bibdata_outdated = taken("sphinxcontrib.bibtex.bibfile", "is_bibdata_outdated")
 BibliographyDirective = taken("sphinxcontrib.bibtex.directives", "BibliographyDirective")
+FilterVisitor = taken("sphinxcontrib.bibtex.domain", "_FilterVisitor")

@@ -125,7 +125,7 @@ def _figured(
     """
     # What reads figures takes long to load, and most builds read no page.
     from sphinx_evidence.numbers.claims import Text, calculation_of, figures_of
-    from sphinx_evidence.numbers.trace import traces_of
+    from sphinx_evidence.numbers.trace import told_in
     from sphinx_evidence.numbers.typed import typed_in
     from sphinx_evidence.shell.claim.body import texts_of
 
@@ -133,10 +133,10 @@ def _figured(
     texts = [*map(Text, filter(None, told)), *texts_of(body)]
     said = [*(text for text, _ in texts), *(printed for _, printed in proof.printed)]
     typed = [figure for source, _ in proof.printed for figure in typed_in(source)]
-    figures = figures_of(texts, proof.printed, language)
+    figures = figures_of(texts, proof.printed, language, claim.option("outcome"))
     return claim._replace(
         figures=tuple(dict.fromkeys((*figures, *typed))),
-        stated=frozenset(traces_of(said, language=language).values),
+        stated=told_in(said, language),
         calculation=calculation_of(texts),
     )
 

@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx_evidence.model.notes import Passage, Quoted, Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
-from sphinx_evidence.numbers.claims import figures_in_prose
+from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import disclaimer_text

@@ -94,6 +94,8 @@ def pieces_of(doctree: nodes.document, env: BuildEnvironment, topics: Topics) ->
     :param env: the environment, which keeps what directives were asked to draw.
     :param topics: a cell goes on with the heading of its column where that names one of them.
     """
+    if title := doctree.get("title"):  # of `title`; else it is that of a heading
+        yield Piece(doctree, Words(title), Around(Kind.HEADING), aside=True)
     yield from _Walk(env, topics).block(doctree, Around())
 
 
