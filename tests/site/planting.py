@@ -37,6 +37,7 @@ from sphinx_evidence.model.source import TOPICS, Source
 from sphinx_evidence.numbers.claims import figures_in_prose
 from sphinx_evidence.numbers.trace import traced
 from sphinx_evidence.rules.ledger import FOR
+from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.rules.said import is_harm, wanted_of
 from sphinx_evidence.rules.site import Settings, Site
 from sphinx_evidence.wording.grammar.judging import misfits, wrong_better

@@ -84,26 +84,26 @@ def _read_once() -> Iterator[None]:
     kept = functools.cache(traces_of)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            "sphinx_evidence.numbers.traces_of",
+            "sphinx_evidence.numbers.trace.traces_of",
             lambda texts, years=(), *rest: kept(tuple(texts), tuple(years), *rest),
         )
         patch.setattr("sphinx_evidence.model.spelling.get_close_matches", closest)
         patch.setattr("sphinx_evidence.rules.shown.read_block", _block_read)
         for module, function in (
-            ("model", split_names),
-            ("popular", split_names),
-            ("maps", folded),
-            ("likeness", fold),
-            ("checks.shown", figures_in_prose),
-            ("checks.shown", traces_of),
-            ("checks.ledger", roots),
-            ("checks.rating", roots),
-            ("language.sameness", content_of),
-            ("language.sameness", things_done),
-            ("checks.doubles", fold),
-            ("site", with_parents),
-            ("checks.retractions", disagreements),
-            ("checks.retractions", is_date),
+            ("model.claim", split_names),
+            ("model.ledger", split_names),
+            ("rules.filters", folded),
+            ("model.same_work", fold),
+            ("rules.shown", figures_in_prose),
+            ("rules.shown", traces_of),
+            ("rules.ledger", roots),
+            ("rules.rating", roots),
+            ("wording.prose.sameness", content_of),
+            ("wording.prose.sameness", things_done),
+            ("rules.doubles", fold),
+            ("rules.site", with_parents),
+            ("rules.status", disagreements),
+            ("rules.status", is_date),
         ):
             name = f"sphinx_evidence.{module}.{function.__name__}"
             patch.setattr(name, functools.cache(function))
