@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 #: a sentence that is stored in another way.
 OTHERS = {
     "a record": (
-        "notes.py",
+        "model/notes.py",
         "    docname: str\n\n\nclass Stray",
         "    docname: str\n    more: str\n",
     ),
-    "a reading": ("directives.py", "sentence=self.title,", 'sentence=f"{self.title} once",'),
+    "a reading": (
+        "shell/claim/directive.py",
+        "sentence=self.title,",
+        'sentence=f"{self.title} once",',
+    ),
 }
 
 
@@ -38,9 +42,9 @@ def other(folder: Path, file: str, old: str, new: str) -> Path:
     path = folder / "sphinx_evidence" / file
     text = path.read_text("utf-8")
     assert old in text
-    if file == "notes.py":
+    if file == "model/notes.py":
         new = f"{new}\n\nclass Stray"
-        roles = folder / "sphinx_evidence" / "roles.py"
+        roles = folder / "sphinx_evidence" / "shell" / "claim" / "role.py"
         made = roles.read_text("utf-8")
         assert made.count("env.docname)\n        domain") == 1
         roles.write_text(
@@ -75,8 +79,10 @@ def test_what_only_judges_makes_nothing_that_is_stored(tmp_path: Path) -> None:
     shutil.copytree(EXTENSIONS / "sphinx_evidence", folder)
     made = made_by(folder)
     assert made == made_by()
-    for name in ("checks/wording.py", "rules/wording.py", "reports/sarif.py", "upkeep/locking.py"):
+    for name in ("rules/wording.py", "rules/run.py", "reports/sarif.py", "commands/lock.py"):
         (folder / name).write_text("# another\n", "utf-8")
     assert made_by(folder) == made
-    (folder / "checks" / "report.py").write_text("# another\n", "utf-8")
-    assert made_by(folder) != made
+    for name in ("report", "rule", "said", "site"):
+        (folder / "rules" / f"{name}.py").write_text("# another\n", "utf-8")
+        assert made_by(folder) != made
+        made = made_by(folder)

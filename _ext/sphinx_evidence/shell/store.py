@@ -173,5 +173,6 @@ def made_by(folder: Path = Path(__file__).parent.parent) -> int:
     return int.from_bytes(found.digest())
 
 
-#: What judges and tells when all pages are read; `own_digest` sees to that in each build.
-_JUDGING = re.compile(r"rules/(?!report|said)|reports/|commands/")
+#: What judges and tells when all pages are read; `own_digest` sees to that in each build. A report,
+#: with the rules in it, is stored; and what pages are read with stands in `said` and `site`.
+_JUDGING = re.compile(r"rules/(?!(report|rule|said|site)\.py)|reports/|commands/")
