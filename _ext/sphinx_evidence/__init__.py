@@ -13,7 +13,7 @@ from sphinx_evidence.shell import pdf as paper
 from sphinx_evidence.shell.bibtex import bibliography, citations, unlisted
 from sphinx_evidence.shell.bibtex import cite as citing
 from sphinx_evidence.shell.bibtex import directive as bibliographies
-from sphinx_evidence.shell.changes import ChangesDirective
+from sphinx_evidence.shell.changes.directive import ChangesDirective
 from sphinx_evidence.shell.claim import nodes as claim_nodes
 from sphinx_evidence.shell.claim.directive import EvidenceDirective
 from sphinx_evidence.shell.claim.role import CalculatedRole, ClaimRole

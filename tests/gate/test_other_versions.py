@@ -44,7 +44,7 @@ def other(folder: Path, file: str, old: str, new: str) -> Path:
     assert old in text
     if file == "model/notes.py":
         new = f"{new}\n\nclass Stray"
-        roles = folder / "sphinx_evidence" / "shell/claim/role.py"
+        roles = folder / "sphinx_evidence" / "shell" / "claim" / "role.py"
         made = roles.read_text("utf-8")
         assert made.count("env.docname)\n        domain") == 1
         roles.write_text(
@@ -79,8 +79,10 @@ def test_what_only_judges_makes_nothing_that_is_stored(tmp_path: Path) -> None:
     shutil.copytree(EXTENSIONS / "sphinx_evidence", folder)
     made = made_by(folder)
     assert made == made_by()
-    for name in ("rules/wording.py", "reports/sarif.py", "commands/lock.py"):
+    for name in ("rules/wording.py", "rules/run.py", "reports/sarif.py", "commands/lock.py"):
         (folder / name).write_text("# another\n", "utf-8")
     assert made_by(folder) == made
-    (folder / "rules" / "report.py").write_text("# another\n", "utf-8")
-    assert made_by(folder) != made
+    for name in ("report", "rule", "said", "site"):
+        (folder / "rules" / f"{name}.py").write_text("# another\n", "utf-8")
+        assert made_by(folder) != made
+        made = made_by(folder)

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-#: Stands for a sign that is a number by itself, such as ½, ⑨ or Ⅷ; its worth is told apart.
-SIGN = "\ue001"
-
 
 class Figure(NamedTuple):
     """One figure of a text.

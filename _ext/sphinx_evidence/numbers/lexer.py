@@ -22,11 +22,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sphinx_evidence.model.figure import SIGN, Figure
+from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.numbers.changes import change_at
 from sphinx_evidence.numbers.clauses import Clauses
 from sphinx_evidence.numbers.masks import mask
-from sphinx_evidence.numbers.numerals import CHANGE_WORD, NUMERALS, PART_WORDS
+from sphinx_evidence.numbers.numerals import CHANGE_WORD, NUMERALS, PART_WORDS, SIGN
 from sphinx_evidence.numbers.signs import in_our_signs, with_points
 from sphinx_evidence.numbers.things import is_known, thing_at
 from sphinx_evidence.numbers.tokens import Token, tokens_of

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from sphinx_evidence.model.figure import SIGN
-
+#: Stands for a sign that is a number by itself, such as ½, ⑨ or Ⅷ; its worth is told apart.
+SIGN = "\ue001"
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen"

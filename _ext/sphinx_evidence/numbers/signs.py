@@ -6,7 +6,7 @@ import re
 import unicodedata
 from fractions import Fraction
 
-from sphinx_evidence.model.figure import SIGN
+from sphinx_evidence.numbers.numerals import SIGN
 
 _LIKE = str.maketrans("％﹪٪．，－﹣＋", "%%%.,--+")
 _COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.,]*\d)|\d+,\d+(?![.,]?\d)")

@@ -198,7 +198,7 @@ FAILED_DOCTEST = Rule(
     bad=example(body="A pot holds some.\n\n```{doctest}\n>>> print(40 + 40)\n90\n```"),
     good=example(body="A pot holds some.\n\n```{doctest}\n>>> print(40 + 40)\n80\n```"),
 )
-_FAILED_DOCTEST_READ = stray_check(
+_FAILED_DOCTEST_STRAYS = stray_check(
     FAILED_DOCTEST, count=lambda site: sum(claim.doctests for claim in site.claims)
 )
 

@@ -92,7 +92,7 @@ def _unknown_citation_in_text(site: Site) -> Iterator[Fault]:
             yield Fault(citation.place, message, citation.docname)
 
 
-_UNKNOWN_CITATION_READ = stray_check(UNKNOWN_CITATION)
+_UNKNOWN_CITATION_STRAYS = stray_check(UNKNOWN_CITATION)
 
 MISSING_DISCLAIMER = Rule(
     "missing-disclaimer",

@@ -62,7 +62,7 @@ BROKEN_FIGURE = Rule(
     bad=Example(claim() + _forest("trial2021: bad nights")),
     good=Example(claim(cite="smith2020, trial2021") + _forest("trial2021: bad nights")),
 )
-_BROKEN_FIGURE_READ = stray_check(BROKEN_FIGURE)
+_BROKEN_FIGURE_STRAYS = stray_check(BROKEN_FIGURE)
 
 
 @site_check(
@@ -117,7 +117,7 @@ UNCERTAIN_ICON_ARRAY = Rule(
     ),
     good=Example(_array("high", "Black tea increases alertness in adults")),
 )
-_UNCERTAIN_ICON_ARRAY_READ = stray_check(UNCERTAIN_ICON_ARRAY)
+_UNCERTAIN_ICON_ARRAY_STRAYS = stray_check(UNCERTAIN_ICON_ARRAY)
 
 
 @site_check(

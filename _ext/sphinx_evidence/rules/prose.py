@@ -30,12 +30,12 @@ UNCITED_ASSERTION = Rule(
     bad=Example(f"{claim()}\nTea calms the nerves.\n"),
     good=Example(f"{claim()}\nTea calms the nerves {{cite}}`smith2020`.\n"),
 )
-_UNCITED_ASSERTION_READ = stray_check(UNCITED_ASSERTION, count=lambda site: site.pages)
+_UNCITED_ASSERTION_STRAYS = stray_check(UNCITED_ASSERTION, count=lambda site: site.pages)
 
 
 @site_check(UNCITED_ASSERTION, count=shown.count)
 def _uncited_elsewhere(site: Site) -> Iterator[Fault]:
-    yield from shown.slips("uncited-assertion", site)
+    yield from shown.slips(UNCITED_ASSERTION.slug, site)
 
 
 @site_check(UNCITED_ASSERTION, count=nothing)

@@ -60,15 +60,15 @@ OVERSTATED = Rule(
 
 @claim_check(OVERSTATED, applies=_graded, used=in_grammar)
 def _overstated(claim: Claim, site: Site) -> Iterator[str]:
-    yield from _misfits(claim, site, "overstated")
+    yield from _misfits(claim, site, OVERSTATED.slug)
 
 
-_OVERSTATED_READ = stray_check(OVERSTATED, count=_boxes)  # what a box says beside its claim
+_OVERSTATED_STRAYS = stray_check(OVERSTATED, count=_boxes)  # what a box says beside its claim
 
 
 @site_check(OVERSTATED, count=_passages)
 def _overstated_in_text(site: Site) -> Iterator[Fault]:
-    yield from _worded("overstated", "more", site)
+    yield from _worded(OVERSTATED.slug, "more", site)
 
 
 UNDERSTATED = Rule(
@@ -86,12 +86,12 @@ UNDERSTATED = Rule(
 
 @claim_check(UNDERSTATED, applies=_graded, used=in_grammar)
 def _understated(claim: Claim, site: Site) -> Iterator[str]:
-    yield from _misfits(claim, site, "understated")
+    yield from _misfits(claim, site, UNDERSTATED.slug)
 
 
 @site_check(UNDERSTATED, count=_passages)
 def _understated_in_text(site: Site) -> Iterator[Fault]:
-    yield from _worded("understated", "less", site)
+    yield from _worded(UNDERSTATED.slug, "less", site)
 
 
 def _misfits(claim: Claim, site: Site, rule: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ UNPARSED_CLAIM = Rule(
     bad=Example(claim().replace(":::{evidence}", ":::{evidnce}")),
     core=True,
 )
-_UNPARSED_CLAIM_READ = stray_check(UNPARSED_CLAIM, count=_boxes)
+_UNPARSED_CLAIM_STRAYS = stray_check(UNPARSED_CLAIM, count=_boxes)
 
 UNKNOWN_OPTION = Rule(
     "unknown-option",
@@ -79,7 +79,7 @@ def _unknown_option_in_ledger(site: Site) -> Iterator[Fault]:
                 yield Fault(table.place, said, table.docname)
 
 
-_UNKNOWN_OPTION_READ = stray_check(UNKNOWN_OPTION)
+_UNKNOWN_OPTION_STRAYS = stray_check(UNKNOWN_OPTION)
 
 EMPTY_CLAIM = Rule(
     "empty-claim",
@@ -161,7 +161,7 @@ SKIPPED_DOCTEST = Rule(
     bad=Example(claim(body="```python\n>>> 'tea'.upper()\n'TEE'\n```")),
     good=Example(claim(body="```{doctest}\n>>> 'tea'.upper()\n'TEA'\n```")),
 )
-_SKIPPED_DOCTEST_READ = stray_check(
+_SKIPPED_DOCTEST_STRAYS = stray_check(
     SKIPPED_DOCTEST, count=lambda site: sum(claim.doctests for claim in site.claims)
 )
 
@@ -176,4 +176,4 @@ LOST_TEXT = Rule(
     bad=example(population="adults #a and #b"),
     good=example(population='"adults #a and #b"'),
 )
-_LOST_TEXT_READ = stray_check(LOST_TEXT, count=_boxes)
+_LOST_TEXT_STRAYS = stray_check(LOST_TEXT, count=_boxes)

@@ -36,7 +36,7 @@ UNKNOWN_VALUE = Rule(
     bad=example(direction="positive"),
     good=example(direction="harm"),
 )
-_UNKNOWN_VALUE_READ = stray_check(UNKNOWN_VALUE)
+_UNKNOWN_VALUE_STRAYS = stray_check(UNKNOWN_VALUE)
 
 
 @claim_check(UNKNOWN_VALUE)

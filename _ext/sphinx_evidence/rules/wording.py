@@ -63,12 +63,12 @@ def _banned_wording(claim: Claim, site: Site) -> Iterator[str]:
         yield f'"{word}" holds letters that only look like those of its language; type it anew'
 
 
-_BANNED_WORDING_READ = stray_check(BANNED_WORDING, count=lambda site: site.pages)
+_BANNED_WORDING_STRAYS = stray_check(BANNED_WORDING, count=lambda site: site.pages)
 
 
 @site_check(BANNED_WORDING, count=shown.count)
 def _banned_elsewhere(site: Site) -> Iterator[Fault]:
-    yield from shown.slips("banned-wording", site)
+    yield from shown.slips(BANNED_WORDING.slug, site)
 
 
 EFFECT_AS_REFERENCE = Rule(
@@ -117,7 +117,7 @@ def _effect_as_reference(claim: Claim, site: Site) -> Iterator[str]:
             )
 
 
-_EFFECT_AS_REFERENCE_READ = stray_check(EFFECT_AS_REFERENCE, count=_boxes)
+_EFFECT_AS_REFERENCE_STRAYS = stray_check(EFFECT_AS_REFERENCE, count=_boxes)
 
 SPECIES_UNSAID = Rule(
     "species-unsaid",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 
-from sphinx_evidence.shell.claim.role import STANDS_FOR
+from sphinx_evidence.shell.claim.nodes import STANDS_FOR
 from sphinx_evidence.shell.domain import domain_of
 
 if TYPE_CHECKING:

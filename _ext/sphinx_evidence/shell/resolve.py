@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.shell.bibtex.citations import unpack
-from sphinx_evidence.shell.changes import days
+from sphinx_evidence.shell.changes.resolve import days
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.claim.resolve import Box
 from sphinx_evidence.shell.map.resolve import map_of

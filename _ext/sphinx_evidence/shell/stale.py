@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.shell.bibtex.bibliography import lists_of
-from sphinx_evidence.shell.changes import told_changes
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.headings import shown_headings
 from sphinx_evidence.shell.judged import judged_of
+from sphinx_evidence.views.changes import told_changes
 from sphinx_evidence.views.map import grid
 from sphinx_evidence.views.summary import rows as finding_rows
 from sphinx_evidence.views.table import rows

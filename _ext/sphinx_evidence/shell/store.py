@@ -152,13 +152,13 @@ class Store:
 
 def own_digest() -> str:
     """Return a digest of this extension's own files, for a verdict is only as old as its rules."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
+    files = sorted(Path(__file__).parent.parent.rglob("*.py"))
     return digest_of(
         [(str(file), (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files]
     )
 
 
-def made_by(folder: Path = Path(__file__).parent) -> int:
+def made_by(folder: Path = Path(__file__).parent.parent) -> int:
     """Return a number for the files that make what is stored with an environment.
 
     Records, nodes and what reads pages into them decide what an earlier build left behind. An
@@ -173,5 +173,6 @@ def made_by(folder: Path = Path(__file__).parent) -> int:
     return int.from_bytes(found.digest())
 
 
-#: What judges and tells when all pages are read; `own_digest` sees to that in each build.
-_JUDGING = re.compile(r"rules/|reports/|upkeep/|checks/(?!near|report)")
+#: What judges and tells when all pages are read; `own_digest` sees to that in each build. A report,
+#: with the rules in it, is stored; and what pages are read with stands in `said` and `site`.
+_JUDGING = re.compile(r"rules/(?!(report|rule|said|site)\.py)|reports/|commands/")

@@ -5,7 +5,7 @@ It is collected as plain text first, so that one glance tells whether a page mus
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_evidence.files.reviews import last_review
 from sphinx_evidence.files.status import CONCERN, CORRECTED, REINSTATED, RETRACTED, UNKNOWN
@@ -14,6 +14,7 @@ from sphinx_evidence.model.options import read_search
 from sphinx_evidence.model.text import capital
 from sphinx_evidence.rules.due import is_over, review_due, search_due, status_due
 from sphinx_evidence.rules.rule import ERROR
+from sphinx_evidence.views.finder import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from sphinx_evidence.files.reviews import Review
     from sphinx_evidence.files.status import StatusRow
     from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.disclaimer import Disclaimer
     from sphinx_evidence.model.options import Step
     from sphinx_evidence.model.source import Source
     from sphinx_evidence.rules.report import Report
@@ -94,16 +94,6 @@ class Shown(NamedTuple):
     against: tuple[ShownSource, ...]
     disclaimers: tuple[ShownDisclaimer, ...]
     reviewed: str  #: When it was last reviewed, and by when it is to be reviewed again.
-
-
-class Finder(Protocol):
-    """Finds what boxes speak of: the whole site, or the store that keeps it."""
-
-    def find_claim(self, claim_id: str, /) -> Claim | None:
-        """Return the claim of an id; where two share it, the first."""
-
-    def find_disclaimer(self, name: str, /) -> Disclaimer | None:
-        """Return the disclaimer of a name; where it is defined twice, the first."""
 
 
 class BoxFacts:

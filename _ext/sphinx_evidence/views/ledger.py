@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.model.ledger import PopularClaim, PopularTable
     from sphinx_evidence.rules.report import Report
-    from sphinx_evidence.views.box import Finder
+    from sphinx_evidence.views.finder import Finder
 
 
 class ShownAnswer(NamedTuple):

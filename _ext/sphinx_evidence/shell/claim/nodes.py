@@ -131,3 +131,7 @@ def register(app: Sphinx) -> None:
         text=(visit_sentence_text, depart_sentence_text),
     )
     app.add_node(calculated)
+
+
+#: Attribute of words that stand for the sentence of a claim; its value is the claim's id.
+STANDS_FOR = "evidence_claim"

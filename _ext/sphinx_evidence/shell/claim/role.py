@@ -11,7 +11,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxRole
 
 from sphinx_evidence.model.notes import Reference
-from sphinx_evidence.shell.claim.nodes import calculated
+from sphinx_evidence.shell.claim.nodes import STANDS_FOR, calculated
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.places import place_of
 
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
     from docutils.nodes import Element, Node, system_message
     from sphinx.environment import BuildEnvironment
-
-
-#: Attribute of words that stand for the sentence of a claim; its value is the claim's id.
-STANDS_FOR = "evidence_claim"
 
 
 class ClaimRole(XRefRole):

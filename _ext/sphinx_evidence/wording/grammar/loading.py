@@ -32,7 +32,7 @@ from sphinx_evidence.wording.grammar.pack import (
     Words,
 )
 
-FOLDER = Path(__file__).parent / "languages"
+FOLDER = Path(__file__).parent.parent / "languages"
 
 
 def language_of(code: str) -> Language | None:

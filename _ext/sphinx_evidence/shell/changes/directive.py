@@ -1,0 +1,23 @@
+"""The directive ``evidence-changes``: a list of what changed, filled when the page is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_evidence.shell.directive import EvidencePart
+
+if TYPE_CHECKING:
+    pass
+
+
+class ChangesDirective(EvidencePart):
+    """A list of what changed, from the file that ``evidence_changes`` names."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return a place for the list; it is filled when the page is written."""
+        self.known_options("a list of what changed")
+        return self.leave("change_lists", self.title)
