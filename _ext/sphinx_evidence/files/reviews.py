@@ -49,12 +49,14 @@ def fingerprint(claim: Claim, sources: Mapping[str, Source]) -> str:
     """
     keys = claim.names("cite") + claim.names("against")
     cited = [sources[key] for key in keys if key in sources]
+    bundled = [source.bundled for source in cited if source.bundled]
     return digest_of(
         claim.sentence,
         sorted(option for option in claim.options if option[0] not in _ASIDE),
         [(s.key, s.title, s.author, s.year, s.identifiers, s.link) for s in cited],
         [(s.doi, s.design, s.species, s.kind, s.finding) for s in cited],
         *([claim.counted] if claim.counted else []),
+        *([bundled] if bundled else []),
     )
 
 
