@@ -15,6 +15,8 @@ from unittest.mock import MagicMock
 
 import pytest
 from sphinx.config import Config
+from sphinxcontrib.bibtex.domain import BibtexDomain
+from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 
 import sphinx_evidence
 from sphinx_evidence.model.digest import digest_of
@@ -189,7 +191,7 @@ def assert_told(built: Built) -> None:
 
 
 def registered() -> tuple[dict[str, Any], list[str]]:
-    """Return the directives, and the names of the roles, that the extension gives to Sphinx."""
+    """Return the directives, and the names of the roles, that the extension gives to Sphinx or stands before."""
     app = MagicMock()
     listener = SimpleNamespace(id=1, handler=env_updated, priority=500)
     app.events.listeners = {"env-updated": [listener]}
@@ -197,7 +199,13 @@ def registered() -> tuple[dict[str, Any], list[str]]:
     directives = {call.args[0]: call.args[1] for call in app.add_directive.call_args_list}
     roles = [call.args[0] for call in app.add_role.call_args_list]
     roles += [":".join(call.args[:2]) for call in app.add_role_to_domain.call_args_list]
-    return directives, roles
+    cites = ["cite", *(f"cite:{name}" for name in BibtexDomain.roles)]
+    return directives, [
+        *roles,
+        *cites,
+        "footcite",
+        *(f"footcite:{r}" for r in BibtexFootDomain.roles),
+    ]
 
 
 DIRECTIVES, ROLES = registered()
