@@ -36,7 +36,7 @@ from sphinx.locale import translators
 import sphinx_evidence
 from sphinx_evidence.shell.store import own_digest
 
-pytest_plugins = ["tests.real", "tests.tables"]
+pytest_plugins = ["tests.real", "tests.records", "tests.tables"]
 
 #: The day of all tests, whatever the day on which they run.
 TODAY = "2026-11-22"

@@ -238,7 +238,7 @@ def claim_gone(garden: Garden) -> Iterator[Fault]:
     yield garden.of("floor above", "conf.py", conf, settings=more)
 
 
-#: What is found while a page is read, and handed on: see tests/gate for how it is found.
+#: What is found while a page is read, and handed on: see tests/shell for how it is found.
 STRAYS = ("unparsed-claim", "lost-text", "skipped-doctest", "uncited-assertion", "banned-wording")
 STRAYS += (
     "failed-doctest",

@@ -419,4 +419,4 @@ def test_every_rule_is_planted_in_files(tmp_path: Path, records: Site) -> None:
 
 
 #: Rules that would hide others in one build, and where they are planted in files instead.
-ALONE = {"animals-only": "tests/gate/test_rules.py"}
+ALONE = {"animals-only": "tests/rules/test_examples.py"}

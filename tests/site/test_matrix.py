@@ -1,7 +1,7 @@
 """Every rule at every claim, source, page and row of the real site: each fault is found, exactly.
 
 The faults stand in `faults_*`, how to plant one is told in `planting`, and how a planted site is
-judged in `judging`. What only a parser sees is planted in files: in tests/gate on small sites, and
+judged in `judging`. What only a parser sees is planted in files: in tests/shell on small sites, and
 in `test_end_to_end` on this one.
 """
 

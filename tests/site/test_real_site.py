@@ -150,7 +150,7 @@ def test_the_doctests_of_the_site_pass(
     assert groups == {c["id"]: c["doctests"] for c in claims["claims"] if c["doctests"]}
 
 
-@pytest.mark.exhaustive  # small sites show the same in tests/gate
+@pytest.mark.exhaustive  # small sites show the same in tests/shell
 def test_a_count_that_changes_is_noticed(
     site_copy: Path, tmp_path: Path, run: Callable[..., Done]
 ) -> None:

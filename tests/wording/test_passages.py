@@ -27,7 +27,7 @@ from sphinx_evidence.wording.prose.sameness import content_of, share, things_don
 from sphinx_evidence.wording.prose.sentences import CITE, LINK
 
 if TYPE_CHECKING:
-    from tests.unit.conftest import Make
+    from tests.records import Make
 
 TEA = Topics(("tea",))
 UNCITED = (

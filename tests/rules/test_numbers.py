@@ -11,7 +11,7 @@ from sphinx_evidence.rules.run import check
 
 if TYPE_CHECKING:
     from sphinx_evidence.model.claim import Claim
-    from tests.unit.conftest import Make
+    from tests.records import Make
 
 FIX = "correct it, add it to the source's finding, or work it out in a doctest"
 FIX_ALL = FIX.replace(" it", " them")

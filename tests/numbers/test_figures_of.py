@@ -13,7 +13,7 @@ from sphinx_evidence.numbers.trace import traced, traces_of
 from sphinx_evidence.rules.run import check
 
 if TYPE_CHECKING:
-    from tests.unit.conftest import Make
+    from tests.records import Make
 
 
 @pytest.mark.parametrize(
