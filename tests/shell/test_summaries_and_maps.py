@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.shell.test_tables import written
+from tests.shown import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
