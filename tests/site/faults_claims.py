@@ -7,17 +7,8 @@ from collections.abc import Iterator
 from sphinx_evidence.model.claim import CLAIM_OPTIONS, Claim
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.source import NO_TOPICS
-from tests.site.planting import (
-    Fault,
-    Garden,
-    Spot,
-    below,
-    each_misspelt,
-    having,
-    misspelt,
-    planter,
-    without,
-)
+from tests.site.altering import below, each_misspelt, having, misspelt, without
+from tests.site.planting import Fault, Garden, Spot, planter
 
 
 @planter("missing-id")

@@ -46,9 +46,10 @@ from tests.site import (  # noqa: F401 -- they register their planters
     faults_upkeep,
     faults_words,
 )
+from tests.site.altering import complete
 from tests.site.batches import SIZE, Planted, batches, noted, together, wanted
 from tests.site.judging import Answer, Judge
-from tests.site.planting import PLANTERS, Fault, Garden, Planter, Spot, complete
+from tests.site.planting import PLANTERS, Fault, Garden, Planter, Spot
 from tests.tables import Tables
 
 pytestmark = pytest.mark.site
