@@ -25,6 +25,6 @@ class Said:
 
 
 @pytest.fixture
-def run(site: Site, capsys: pytest.CaptureFixture[str]) -> Said:
+def command(site: Site, capsys: pytest.CaptureFixture[str]) -> Said:
     """Return a runner of commands in `site`, which is a fixture of each file of tests."""
     return Said(site, capsys)

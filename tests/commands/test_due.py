@@ -44,7 +44,7 @@ AGES = "evidence_review_months = 12\n"
 
 
 @pytest.fixture
-def aging(site: Site, run: Said, monkeypatch: pytest.MonkeyPatch) -> Site:
+def aging(site: Site, command: Said, monkeypatch: pytest.MonkeyPatch) -> Site:
     """Return a sound site whose reviews, searches and look-ups count for a while."""
     on(monkeypatch, "2026-12-01")
     site.add("conf.py", f'{AGES}evidence_reviews = "reviews.csv"\n')
@@ -59,25 +59,25 @@ def aging(site: Site, run: Said, monkeypatch: pytest.MonkeyPatch) -> Site:
         "10.1000/label,current,Crossref,2027-06-01\n",
     )
     site.write("page.md", f"{claim(reviewed='2026-12-31')}\n{SEARCH}")
-    assert run("review", "--all")[0] == 0
+    assert command("review", "--all")[0] == 0
     return site
 
 
 def test_nothing_is_due_and_from_when_something_will_be(
-    aging: Site, run: Said, monkeypatch: pytest.MonkeyPatch
+    aging: Site, command: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     on(monkeypatch, "2027-06-15")
     files = names(aging)
-    assert run("due") == (0, "Nothing is due before 2027-07-01 is over.\n", "")
+    assert command("due") == (0, "Nothing is due before 2027-07-01 is over.\n", "")
     on(monkeypatch, "2027-07-01")
-    assert run("due")[0] == 0
+    assert command("due")[0] == 0
     on(monkeypatch, "2027-07-02")
-    assert run("due")[0] == 1
+    assert command("due")[0] == 1
     assert names(aging) == files  # it writes nothing
 
 
 def test_what_is_due_is_listed_with_place_reason_and_remedy(
-    aging: Site, run: Said, monkeypatch: pytest.MonkeyPatch
+    aging: Site, command: Said, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     again = 'read it against its sources, then run "python -m sphinx_evidence review {}"'
     status = (
@@ -106,21 +106,21 @@ def test_what_is_due_is_listed_with_place_reason_and_remedy(
         ),
     ):
         on(monkeypatch, day)
-        assert run("due") == (1, said, "")
+        assert command("due") == (1, said, "")
         assert aging.build("-W", builder="evidence").status == 0
     # A site that asks to be failed by time, and one that never asks for anything.
     aging.add("conf.py", 'evidence_rules = {"review-overdue": "error", "stale-search": "advice"}\n')
-    assert run("due")[1].endswith(
+    assert command("due")[1].endswith(
         "5 things due: review-overdue 3, stale-search 1, stale-status 1\n"
     )
     aging.add("conf.py", "evidence_review_months = evidence_status_days = 0\n")
-    assert run("due") == (0, "Nothing is due.\n", "")
+    assert command("due") == (0, "Nothing is due.\n", "")
 
 
-def test_other_faults_are_not_due(aging: Site, run: Said) -> None:
+def test_other_faults_are_not_due(aging: Site, command: Said) -> None:
     """A build lists them; and what an author did wrong is no matter of time."""
     aging.write("page.md", claim(disclaimer="-", reviewed="2099-01-01"))
-    assert run("due")[0] == 0
+    assert command("due")[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -141,13 +141,13 @@ def test_other_faults_are_not_due(aging: Site, run: Said) -> None:
     ],
 )
 def test_a_file_that_can_not_be_read_is_not_called_up_to_date(
-    aging: Site, run: Said, name: str, text: str, said: str
+    aging: Site, command: Said, name: str, text: str, said: str
 ) -> None:
     aging.write(name, text)
-    assert run("due") == (1, "", said)
+    assert command("due") == (1, "", said)
 
 
-def test_no_site_has_nothing_that_could_be_due(site: Site, run: Said) -> None:
+def test_no_site_has_nothing_that_could_be_due(site: Site, command: Said) -> None:
     site.delete("conf.py")
     said = f"{site.root} holds no conf.py; name the folder of the site with --source\n"
-    assert run("due") == (1, "", said)
+    assert command("due") == (1, "", said)

@@ -42,35 +42,39 @@ def names(site: Site) -> list[str]:
     return sorted(path.name for path in site.root.iterdir())
 
 
-def test_lock_writes_the_list_and_says_what_came_and_went(site: Site, run: Said) -> None:
+def test_lock_writes_the_list_and_says_what_came_and_went(site: Site, command: Said) -> None:
     before = names(site)
     added = "+ tea-hot\n+ tea-sleep\nclaims.lock: 2 claims\n"
-    assert run("lock") == (0, added + TO_CONF.format("lock", "claims.lock"), "")
+    assert command("lock") == (0, added + TO_CONF.format("lock", "claims.lock"), "")
     assert site.read("claims.lock") == f"{HEAD}tea-hot\ntea-sleep\n"
     assert names(site) == sorted([*before, "claims.lock"])  # and nothing else
     # Again, also before the setting stands in conf.py: nothing came, nothing is written.
     when = (site.root / "claims.lock").stat().st_mtime_ns
-    assert run("lock") == (0, "claims.lock: 2 claims\n" + TO_CONF.format("lock", "claims.lock"), "")
+    assert command("lock") == (
+        0,
+        "claims.lock: 2 claims\n" + TO_CONF.format("lock", "claims.lock"),
+        "",
+    )
     site.add("conf.py", 'evidence_lock = "claims.lock"\n')
-    assert run("lock") == (0, "claims.lock: 2 claims\n", "")
+    assert command("lock") == (0, "claims.lock: 2 claims\n", "")
     assert (site.root / "claims.lock").stat().st_mtime_ns == when
     site.delete("other.md")
     site.add("page.md", "\n" + claim(id="tea-wet", sentence="Tea is wet"))
-    assert run("lock") == (0, "+ tea-wet\n- tea-hot\nclaims.lock: 2 claims\n", "")
+    assert command("lock") == (0, "+ tea-wet\n- tea-hot\nclaims.lock: 2 claims\n", "")
     site.write("page.md", claim())
-    assert run("lock") == (0, "- tea-wet\nclaims.lock: 1 claim\n", "")
+    assert command("lock") == (0, "- tea-wet\nclaims.lock: 1 claim\n", "")
 
 
-def test_review_shows_what_to_read_and_notes_it(site: Site, run: Said) -> None:
+def test_review_shows_what_to_read_and_notes_it(site: Site, command: Said) -> None:
     one = "reviews.csv: 1 reviewed on 2026-11-22\n"
     hint = TO_CONF.format("reviews", "reviews.csv")
-    assert run("review", "tea-sleep", "--by", "Ann") == (0, f"{SHEET}{one}{hint}", "")
+    assert command("review", "tea-sleep", "--by", "Ann") == (0, f"{SHEET}{one}{hint}", "")
     head, row = site.read("reviews.csv").splitlines()
     assert f"{head}\n" == COLUMNS
     assert row.startswith("tea-sleep,")
     assert row.endswith(",2026-11-22,Ann")
     # A second claim, before the setting stands in conf.py: the first review is kept.
-    assert run("review", "tea-hot", "tea-hot")[1].endswith(f"{one}{hint}")
+    assert command("review", "tea-hot", "tea-hot")[1].endswith(f"{one}{hint}")
     assert [line.split(",")[::2] for line in site.read("reviews.csv").splitlines()] == [
         ["claim", "reviewed"],
         ["tea-hot", "2026-11-22"],
@@ -80,23 +84,23 @@ def test_review_shows_what_to_read_and_notes_it(site: Site, run: Said) -> None:
     # The same again: byte for byte, and not written.
     site.add("conf.py", 'evidence_reviews = "reviews.csv"\n')
     when = (site.root / "reviews.csv").stat().st_mtime_ns
-    assert run("review", "tea-sleep", "--by", "Ann") == (0, f"{SHEET}{one}", "")
+    assert command("review", "tea-sleep", "--by", "Ann") == (0, f"{SHEET}{one}", "")
     assert (site.root / "reviews.csv").stat().st_mtime_ns == when
 
 
 def test_review_shows_sources_against_and_findings_that_are_not_noted(
-    site: Site, run: Said
+    site: Site, command: Said
 ) -> None:
     site.write("page.md", claim(cite="smith2020, nobody", against="cohort2018"))
     site.change("references.bib", "  finding = {People who drank more tea slept less.},\n", "")
     sheet = f"{SHEET}  nobody: unknown source\n  against: cohort2018: no finding is noted\n"
-    assert run("review", "tea-sleep")[1].startswith(f"{sheet}reviews.csv: 1 reviewed")
+    assert command("review", "tea-sleep")[1].startswith(f"{sheet}reviews.csv: 1 reviewed")
 
 
-def test_review_all_drops_what_is_gone_and_shows_no_sheet(site: Site, run: Said) -> None:
+def test_review_all_drops_what_is_gone_and_shows_no_sheet(site: Site, command: Said) -> None:
     site.add("conf.py", 'evidence_reviews = "kept/reviews.csv"\n')
     site.write("kept/reviews.csv", f"{COLUMNS}gone,0,2020-01-01,Ann\ntea-hot,0,2020-01-01,Ann\n")
-    assert run("review", "--all") == (0, "reviews.csv: 2 reviewed on 2026-11-22\n", "")
+    assert command("review", "--all") == (0, "reviews.csv: 2 reviewed on 2026-11-22\n", "")
     rows = [line.split(",") for line in site.read("kept/reviews.csv").splitlines()]
     assert [(row[0], row[2], row[3]) for row in rows] == [
         ("claim", "reviewed", "by"),
@@ -105,11 +109,11 @@ def test_review_all_drops_what_is_gone_and_shows_no_sheet(site: Site, run: Said)
     ]
 
 
-def test_a_name_with_commas_quotes_and_line_breaks(site: Site, run: Said) -> None:
-    assert run("review", "tea-hot", "--by", ' Ann "A" Lee,\nMD ')[0] == 0
+def test_a_name_with_commas_quotes_and_line_breaks(site: Site, command: Said) -> None:
+    assert command("review", "tea-hot", "--by", ' Ann "A" Lee,\nMD ')[0] == 0
     assert site.read("reviews.csv").endswith(',2026-11-22,"Ann ""A"" Lee, MD"\n')
     text = site.read("reviews.csv")
-    assert run("review", "tea-sleep")[0] == 0
+    assert command("review", "tea-sleep")[0] == 0
     assert site.read("reviews.csv").startswith(text)
 
 
@@ -124,33 +128,33 @@ def test_a_name_with_commas_quotes_and_line_breaks(site: Site, run: Said) -> Non
         ("", 'no claim has the id ""\n'),
     ],
 )
-def test_an_unknown_id(site: Site, run: Said, name: str, said: str) -> None:
+def test_an_unknown_id(site: Site, command: Said, name: str, said: str) -> None:
     before = names(site)
-    assert run("review", "tea-hot", name) == (1, "", said)
+    assert command("review", "tea-hot", name) == (1, "", said)
     assert names(site) == before
 
 
-def test_an_id_that_two_claims_have(site: Site, run: Said) -> None:
+def test_an_id_that_two_claims_have(site: Site, command: Said) -> None:
     site.change("other.md", "tea-hot", "tea-sleep")
     said = '2 claims have the id "tea-sleep"; rename all but one\n'
-    assert run("review", "tea-sleep") == (1, "", said)
-    assert run("review", "--all") == (1, "", said)
+    assert command("review", "tea-sleep") == (1, "", said)
+    assert command("review", "--all") == (1, "", said)
     assert "reviews.csv" not in names(site)
 
 
-def test_a_site_without_claims(site: Site, run: Said) -> None:
+def test_a_site_without_claims(site: Site, command: Said) -> None:
     site.write("claims.lock", "tea-hot\n")
     site.delete("page.md")
     site.delete("other.md")
     for arguments in (("lock",), ("review", "--all"), ("review", "tea-hot")):
-        assert run(*arguments) == (1, "", "the site holds no claim; nothing was written\n")
+        assert command(*arguments) == (1, "", "the site holds no claim; nothing was written\n")
     assert site.read("claims.lock") == "tea-hot\n"
 
 
-def test_no_site(site: Site, run: Said) -> None:
+def test_no_site(site: Site, command: Said) -> None:
     site.delete("conf.py")
     said = f"{site.root} holds no conf.py; name the folder of the site with --source\n"
-    assert run("lock") == (1, "", said)
+    assert command("lock") == (1, "", said)
 
 
 @pytest.mark.parametrize(
@@ -161,25 +165,25 @@ def test_no_site(site: Site, run: Said) -> None:
         ('extensions = ["no_such_thing"]\n', "Could not import extension no_such_thing"),
     ],
 )
-def test_a_broken_conf_py(site: Site, run: Said, text: str, words: str) -> None:
+def test_a_broken_conf_py(site: Site, command: Said, text: str, words: str) -> None:
     site.write("conf.py", text)
-    status, out, err = run("lock")
+    status, out, err = command("lock")
     assert (status, out) == (1, "")
     assert err.startswith("the site can't be read: ")
     assert words in err or "was never closed" in err
     assert "claims.lock" not in names(site)
 
 
-def test_a_site_with_findings_can_be_listed_and_reviewed(site: Site, run: Said) -> None:
+def test_a_site_with_findings_can_be_listed_and_reviewed(site: Site, command: Said) -> None:
     site.change("page.md", ":disclaimer: general\n", "")
     site.add("page.md", "\n" + claim(id="-") + "\n" + claim(id="Tea # 1"))
     # A claim without an id has nothing to list; a malformed id will be another one tomorrow.
-    assert run("lock")[:2] == (
+    assert command("lock")[:2] == (
         0,
         "+ tea-hot\n+ tea-sleep\nclaims.lock: 2 claims\n" + TO_CONF.format("lock", "claims.lock"),
     )
-    assert run("review", "tea-sleep")[0] == 0
-    assert run("review", "--all")[0] == 0
+    assert command("review", "tea-sleep")[0] == 0
+    assert command("review", "--all")[0] == 0
     site.add("conf.py", 'evidence_lock = "claims.lock"\nevidence_reviews = "reviews.csv"\n')
     assert "broken-upkeep" not in site.build(builder="evidence").rules
 
@@ -200,26 +204,26 @@ def test_a_site_with_findings_can_be_listed_and_reviewed(site: Site, run: Said) 
     ],
 )
 def test_reviews_that_can_not_be_read_are_not_lost(
-    site: Site, run: Said, text: str, said: str
+    site: Site, command: Said, text: str, said: str
 ) -> None:
     site.write("reviews.csv", text)
-    assert run("review", "tea-hot") == (1, "", said)
+    assert command("review", "tea-hot") == (1, "", said)
     assert site.read("reviews.csv") == text
     # All of them anew is another matter.
-    assert run("review", "--all")[0] == 0
+    assert command("review", "--all")[0] == 0
     assert len(site.read("reviews.csv").splitlines()) == 3
 
 
-def test_a_list_that_can_not_be_read_is_written_anew(site: Site, run: Said) -> None:
+def test_a_list_that_can_not_be_read_is_written_anew(site: Site, command: Said) -> None:
     site.write("claims.lock", b"\xff\xfe")
-    assert run("lock")[0] == 0
+    assert command("lock")[0] == 0
     assert site.read("claims.lock") == f"{HEAD}tea-hot\ntea-sleep\n"
 
 
-def test_a_folder_in_place_of_the_file(site: Site, run: Said) -> None:
-    for name, command in (("claims.lock", ("lock",)), ("reviews.csv", ("review", "tea-hot"))):
+def test_a_folder_in_place_of_the_file(site: Site, command: Said) -> None:
+    for name, words in (("claims.lock", ("lock",)), ("reviews.csv", ("review", "tea-hot"))):
         (site.root / name).mkdir()
-        status, _, err = run(*command)
+        status, _, err = command(*words)
         assert status == 1
         assert "Is a directory" in err
         assert name in err
@@ -247,9 +251,9 @@ def test_arguments_that_make_no_sense(
     assert set(names(site)) & {"claims.lock", "reviews.csv"} == set()
 
 
-def test_a_command_leaves_this_process_as_it_was(site: Site, run: Said) -> None:
+def test_a_command_leaves_this_process_as_it_was(site: Site, command: Said) -> None:
     """A build after it in the same process warns of nothing that is registered twice."""
-    assert run("lock")[0] == 0
+    assert command("lock")[0] == 0
     built = site.build("-W")
     assert (built.status, built.other_lines) == (0, [])
 
