@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import copy
-import functools
 import gc
-import importlib.metadata
 import io
 import itertools
-import logging
 import os
 import re
 import shutil
@@ -19,24 +15,21 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from types import CodeType
-from typing import Any, ClassVar, NamedTuple
+from typing import NamedTuple
 
-import jinja2
 import pytest
 from bs4 import BeautifulSoup, Tag
-from docutils.frontend import OptionParser, Values
 from hypothesis import settings
-from jinja2.bccache import Bucket
-from jinja2.sandbox import SandboxedEnvironment
 from sphinx.cmd.build import main as sphinx_build
 from sphinx.deprecation import RemovedInSphinx11Warning
 from sphinx.locale import translators
 
 import sphinx_evidence
-from sphinx_evidence.shell.store import own_digest
 
-pytest_plugins = ["tests.real", "tests.tables"]
+pytest_plugins = [
+    *("tests.command_line", "tests.crossref", "tests.examples", "tests.quick", "tests.real"),
+    *("tests.records", "tests.reviewed", "tests.tables"),
+]
 
 #: The day of all tests, whatever the day on which they run.
 TODAY = "2026-11-22"
@@ -45,6 +38,11 @@ TODAY = "2026-11-22"
 def noon_of(day: str) -> str:
     """Return what ``SOURCE_DATE_EPOCH`` has to hold for a day to be today."""
     return str(int(datetime.fromisoformat(f"{day}T12:00+00:00").timestamp()))
+
+
+def on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    """Have builds and commands take a day for today."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", noon_of(day))
 
 
 # `make test` tries the same few examples each time; `make test-all` looks for new ones.
@@ -230,125 +228,6 @@ class Site:
         )
         out = self.root / "_build" / "html"
         return _read(done.returncode, done.stdout, done.stderr, out)
-
-
-class _Parsers:
-    """docutils' parser of settings, of which the many options are made once a kind of document."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[object, ...], OptionParser] = {}
-
-    def __call__(
-        self,
-        components: tuple[object, ...],
-        defaults: dict[str, Any] | None = None,
-        read_config_files: bool = False,
-    ) -> OptionParser:
-        kinds = tuple(one if isinstance(one, type) else type(one) for one in components)
-        if kinds not in self._kept:
-            self._kept[kinds] = OptionParser(components)
-        parser = copy.copy(self._kept[kinds])
-        parser.config_files = []
-        kept = {name: copy.copy(value) for name, value in parser.defaults.items()}
-        parser.defaults = kept | (defaults or {})
-        if read_config_files:  # they are looked for in the folder of each build
-            parser.defaults |= vars(parser.get_standard_config_settings())
-        return parser
-
-    def defaults(self, *components: object) -> Values:
-        """Return what `docutils.frontend.get_default_settings` returns."""
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)
-            return self(components).get_default_values()
-
-
-class _Environment(SandboxedEnvironment):
-    """Templates of jinja, of which those that are given as text are compiled once."""
-
-    _kept: ClassVar[dict[tuple[object, ...], CodeType]] = {}
-
-    def compile(self, source: Any, name: str | None = None, *rest: Any, **options: Any) -> Any:
-        """Return the code of a template; a template that has a name is kept by `_Compiled`."""
-        if name is not None or rest or options or not isinstance(source, str):
-            return super().compile(source, name, *rest, **options)
-        key = (source, *sorted(self.extensions))
-        if key not in self._kept:
-            self._kept[key] = super().compile(source)
-        return self._kept[key]
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Templates that an earlier build of this process compiled."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-class ClockOfFiles:
-    """The clock by which the kernel notes when a file was written, in place of `time` in Sphinx.
-
-    Sphinx notes when it read a page, and reads it again once its file was written after that. These
-    are two clocks where `make test-dates` fakes one of them, and each page would look unchanged.
-    """
-
-    def __init__(self, file: Path) -> None:
-        self._file = file
-
-    def time_ns(self) -> int:
-        """Return when a file would have been written that is written now."""
-        self._file.write_text("now", "utf-8")
-        return self._file.stat().st_mtime_ns
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _one_clock_for_pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "sphinx.builders.time", ClockOfFiles(tmp_path_factory.mktemp("clock") / "now")
-        )
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _one_day_by_the_clock() -> Iterator[None]:
-    """Have the clock stand still as well, by which waivers end whatever day a build is said to be of."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("sphinx_evidence.shell.config.clock", lambda: TODAY)
-        yield
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _quick_builds() -> Iterator[None]:
-    """Work out once for all builds of this process what each build would work out again.
-
-    Compiling the theme's templates, looking for installed plugins, docutils' options and notes for
-    debugging that nobody reads are more than half of a tiny build.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        environment = functools.partial(_Environment, bytecode_cache=_Compiled())
-        patch.setattr("sphinx.jinja2glue.SandboxedEnvironment", environment)
-        entry_points = functools.cache(importlib.metadata.entry_points)
-        for module in ("sphinx.registry", "sphinx.theming", "sphinxcontrib.bibtex.plugin"):
-            patch.setattr(f"{module}.entry_points", entry_points)
-        patch.setattr("pybtex.plugin.entry_points", entry_points)
-        parsers = _Parsers()
-        patch.setattr("sphinx.util.docutils.OptionParser", parsers)
-        patch.setattr("myst_parser.mdit_to_docutils.base.get_default_settings", parsers.defaults)
-        # Hundreds a build, which the line below would throw away one by one.
-        patch.setattr("sphinx.util.logging.SphinxLoggerAdapter.debug", lambda *_, **__: None)
-        patch.setattr(logging.root.manager, "disable", logging.DEBUG)
-        # No line of a log says which line of Sphinx wrote it.
-        patch.setattr(logging, "_srcfile", None)
-        # The extension does not change while the tests run.
-        patch.setattr("sphinx_evidence.shell.judged.own_digest", functools.cache(own_digest))
-        yield
 
 
 def _maker(folder: Path) -> Callable[..., Site]:

@@ -7,17 +7,8 @@ from collections.abc import Iterator
 from sphinx_evidence.model.claim import CLAIM_OPTIONS, Claim
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.source import NO_TOPICS
-from tests.site.planting import (
-    Fault,
-    Garden,
-    Spot,
-    below,
-    each_misspelt,
-    having,
-    misspelt,
-    planter,
-    without,
-)
+from tests.site.altering import below, each_misspelt, having, misspelt, without
+from tests.site.planting import Fault, Garden, Spot, planter
 
 
 @planter("missing-id")
@@ -238,7 +229,7 @@ def claim_gone(garden: Garden) -> Iterator[Fault]:
     yield garden.of("floor above", "conf.py", conf, settings=more)
 
 
-#: What is found while a page is read, and handed on: see tests/gate for how it is found.
+#: What is found while a page is read, and handed on: see tests/shell for how it is found.
 STRAYS = ("unparsed-claim", "lost-text", "skipped-doctest", "uncited-assertion", "banned-wording")
 STRAYS += (
     "failed-doctest",

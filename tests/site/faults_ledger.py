@@ -7,7 +7,8 @@ from typing import Any
 
 from sphinx_evidence.model.ledger import PopularClaim
 from sphinx_evidence.rules.ledger import FOR
-from tests.site.planting import Fault, Garden, Spot, below, having, in_turn, planter, without
+from tests.site.altering import below, having, in_turn, without
+from tests.site.planting import Fault, Garden, Spot, planter
 
 #: What is no value of an option, and the rule that says so.
 WRONG = {

@@ -14,7 +14,8 @@ from sphinx_evidence.numbers.lexer import read_figures
 from sphinx_evidence.numbers.outcomes import outcome_of
 from sphinx_evidence.numbers.things import singular
 from sphinx_evidence.rules.site import Site
-from tests.site.planting import Fault, Garden, having, in_turn, planter
+from tests.site.altering import having, in_turn
+from tests.site.planting import Fault, Garden, planter
 
 FIGURES = (
     "In all, 74.13 % of them got better.",

@@ -8,18 +8,8 @@ from sphinx_evidence.model.certainty import DOWN, LEVELS, START, rate, start_of
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.options import Step, read_search
 from sphinx_evidence.model.tiers import SIZES
-from tests.site.planting import (
-    SENTENCES,
-    Fault,
-    Garden,
-    Spot,
-    having,
-    in_turn,
-    misspelt,
-    planter,
-    said,
-    without,
-)
+from tests.site.altering import SENTENCES, having, in_turn, misspelt, said, without
+from tests.site.planting import Fault, Garden, Spot, planter
 
 PICO = ("population", "intervention", "comparator", "outcome")
 

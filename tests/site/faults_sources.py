@@ -12,7 +12,8 @@ from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.same_work import SHORT, fold
 from sphinx_evidence.model.source import NO_TOPICS, TOPICS, Source, with_parents
 from sphinx_evidence.rules.body import is_rated
-from tests.site.planting import Fault, Garden, below, having, in_turn, planter, without
+from tests.site.altering import below, having, in_turn, without
+from tests.site.planting import Fault, Garden, planter
 
 #: Identifiers as people damage them.
 _DAMAGED = {

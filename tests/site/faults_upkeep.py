@@ -11,7 +11,8 @@ from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.settings import SETTINGS
 from sphinx_evidence.model.species import read_species
 from sphinx_evidence.rules.registry import RULES
-from tests.site.planting import Fault, Garden, below, having, in_turn, misspelt, planter, without
+from tests.site.altering import below, having, in_turn, misspelt, without
+from tests.site.planting import Fault, Garden, planter
 
 
 def reviews(garden: Garden, claim: Claim, **changes: str) -> dict[str, object]:

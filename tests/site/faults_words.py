@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
-from tests.site.planting import SENTENCES, Fault, Garden, having, in_turn, planter, said, without
+from tests.site.altering import SENTENCES, having, in_turn, said, without
+from tests.site.planting import Fault, Garden, planter
 
 #: From the strongest on.
 TIERS = tuple(SENTENCES)

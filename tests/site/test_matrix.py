@@ -1,7 +1,7 @@
 """Every rule at every claim, source, page and row of the real site: each fault is found, exactly.
 
 The faults stand in `faults_*`, how to plant one is told in `planting`, and how a planted site is
-judged in `judging`. What only a parser sees is planted in files: in tests/gate on small sites, and
+judged in `judging`. What only a parser sees is planted in files: in tests/shell on small sites, and
 in `test_end_to_end` on this one.
 """
 
@@ -46,9 +46,10 @@ from tests.site import (  # noqa: F401 -- they register their planters
     faults_upkeep,
     faults_words,
 )
+from tests.site.altering import complete
 from tests.site.batches import SIZE, Planted, batches, noted, together, wanted
 from tests.site.judging import Answer, Judge
-from tests.site.planting import PLANTERS, Fault, Garden, Planter, Spot, complete
+from tests.site.planting import PLANTERS, Fault, Garden, Planter, Spot
 from tests.tables import Tables
 
 pytestmark = pytest.mark.site

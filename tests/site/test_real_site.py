@@ -1,4 +1,4 @@
-"""The real site as a reader gets it: it builds, every box is whole, and the pages stand alone."""
+"""The real site: it builds, and each claim and its box is whole."""
 
 from __future__ import annotations
 
@@ -7,23 +7,22 @@ import shutil
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-import tinycss2
 
 from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.rules.site import Site
 from tests.real import REPO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from bs4 import BeautifulSoup, Tag
 
     from sphinx_evidence.model.claim import Claim
     from sphinx_evidence.rules.site import Site
     from tests.real import Done
+
 
 pytestmark = pytest.mark.site
 
@@ -150,7 +149,7 @@ def test_the_doctests_of_the_site_pass(
     assert groups == {c["id"]: c["doctests"] for c in claims["claims"] if c["doctests"]}
 
 
-@pytest.mark.exhaustive  # small sites show the same in tests/gate
+@pytest.mark.exhaustive  # small sites show the same in tests/shell
 def test_a_count_that_changes_is_noticed(
     site_copy: Path, tmp_path: Path, run: Callable[..., Done]
 ) -> None:
@@ -305,111 +304,6 @@ def test_tremor_has_the_claims_that_were_asked_for(records: Site) -> None:
     }
 
 
-# --- pages that stand alone ----------------------------------------------------------------------
-
-
-def test_no_id_stands_twice_on_a_page(pages: dict[str, BeautifulSoup]) -> None:
-    for name, page in pages.items():
-        ids = [str(element["id"]) for element in page.find_all(id=True)]
-        twice = sorted({one for one in ids if ids.count(one) > 1})
-        assert twice == [], name
-
-
-def test_links_within_the_site_lead_somewhere(pages: dict[str, BeautifulSoup], html: Done) -> None:
-    ids = {name: {str(e["id"]) for e in page.find_all(id=True)} for name, page in pages.items()}
-    seen = 0
-    for name, page in pages.items():
-        for element in page.select("a[href], link[href], script[src], img[src], source[src]"):
-            address = str(element.get("href") or element.get("src"))
-            parts = urlsplit(address)
-            if parts.scheme or parts.netloc or address.startswith("data:"):
-                continue
-            path = unquote(urlsplit(urljoin(f"/{name}", address)).path).lstrip("/") or name
-            path = f"{path}index.html" if path.endswith("/") else path
-            assert (html.out / path).is_file(), f"{name} links to {address}"
-            if parts.fragment and path in ids and parts.fragment != "top":
-                assert unquote(parts.fragment) in ids[path], f"{name} links to {address}"
-                seen += 1
-    assert seen > 100
-
-
-def test_every_dead_end_of_aria_is_closed(pages: dict[str, BeautifulSoup]) -> None:
-    for name, page in pages.items():
-        ids = {str(element["id"]) for element in page.find_all(id=True)}
-        for attribute in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
-            for element in page.find_all(attrs={attribute: True}):
-                for target in str(element[attribute]).split():
-                    assert target in ids, f"{name}: {attribute}={target}"
-
-
-def addresses_in_css(text: str) -> Iterator[str]:
-    """Yield every address that a style sheet makes a browser fetch."""
-
-    def walk(tokens: Any) -> Iterator[str]:
-        for token in tokens or []:
-            if token.type == "url":
-                yield token.value
-            elif token.type == "function":
-                if token.lower_name in ("url", "src", "image-set"):
-                    yield from (inner.value for inner in token.arguments if inner.type == "string")
-                yield from walk(token.arguments)
-            elif token.type == "at-rule":
-                if token.lower_at_keyword == "import":
-                    yield from (part.value for part in token.prelude if part.type == "string")
-                yield from walk(token.prelude)
-                yield from walk(token.content)
-            elif token.type in ("{} block", "[] block", "() block"):
-                yield from walk(token.content)
-
-    yield from walk(tinycss2.parse_component_value_list(text))
-    for rule in tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True):
-        if rule.type == "at-rule" and rule.lower_at_keyword == "import":
-            yield from (part.value for part in rule.prelude if part.type in ("string", "url"))
-
-
-def is_ours(address: str) -> bool:
-    parts = urlsplit(address)
-    return parts.scheme == "data" or not (parts.scheme or parts.netloc)
-
-
-def test_the_css_reader_of_this_test_finds_addresses() -> None:
-    text = '@import "a.css";@font-face{src:url(b.woff2),url("c")}@media print{x{y:url(d)}}p{z:url(\'e\')}'
-    assert set(addresses_in_css(text)) == set("bcde") - set("b") | {"a.css", "b.woff2"}
-
-
-def test_pages_fetch_nothing_from_another_host(pages: dict[str, BeautifulSoup], html: Done) -> None:
-    fetched = {
-        "link[href]": "href",
-        "script[src]": "src",
-        "img[src]": "src",
-        "iframe[src]": "src",
-        "object[data]": "data",
-        "video[src]": "src",
-        "audio[src]": "src",
-        "source[srcset]": "srcset",
-        "img[srcset]": "srcset",
-        "form[action]": "action",
-    }
-    for name, page in pages.items():
-        for selector, attribute in fetched.items():
-            for element in page.select(selector):
-                rel = element.get("rel") or []
-                if element.name == "link" and {"canonical", "license"} & set(rel):
-                    continue
-                assert is_ours(str(element[attribute])), f"{name}: {element}"
-        for style in page.select("style"):
-            assert all(map(is_ours, addresses_in_css(style.get_text()))), name
-        for element in page.select("[style]"):
-            assert all(map(is_ours, addresses_in_css(str(element["style"])))), name
-    sheets = sorted(html.out.rglob("*.css"))
-    assert {"evidence.css", "site.css"} <= {sheet.name for sheet in sheets}
-    for sheet in sheets:
-        for address in addresses_in_css(sheet.read_text("utf-8")):
-            assert is_ours(address), f"{sheet.name}: {address}"
-            if not address.startswith(("data:", "#")):
-                assert (sheet.parent / urlsplit(address).path).is_file(), f"{sheet.name}: {address}"
-
-
 def test_pages_can_be_read_without_scripts(records: Site, pages: dict[str, BeautifulSoup]) -> None:
     """What a page says stands in its HTML: scripts add nothing to the text."""
     for name, page in pages.items():
@@ -426,21 +320,3 @@ def test_pages_can_be_read_without_scripts(records: Site, pages: dict[str, Beaut
         body = shown_in(pages, claim).select_one(".evidence-body")
         assert body is not None
         assert len(body.get_text().split()) >= 5, claim.id
-
-
-def test_each_page_has_one_heading_of_the_first_level_and_skips_none(
-    pages: dict[str, BeautifulSoup],
-) -> None:
-    for name, page in pages.items():
-        if name in ("search.html", "genindex.html"):
-            continue
-        main = page.select_one("article, main, [role=main]")
-        assert main is not None
-        levels = [
-            int(str(e["aria-level"])) if e.get("role") == "heading" else int(e.name[1])
-            for e in main.select("h1, h2, h3, h4, h5, h6, [role=heading]")
-        ]
-        assert levels[0] == 1, name
-        assert levels.count(1) == 1, name
-        for above, below in pairwise(levels):
-            assert below <= above + 1, f"{name}: a heading of level {below} under {above}"

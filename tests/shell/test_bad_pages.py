@@ -1,0 +1,100 @@
+"""Pages that are huge, deep or no text: no traceback."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Site
+
+
+def test_thousands_of_keys(new_site: Callable[..., Site]) -> None:
+    keys = [f"key{number}" for number in range(3000)]
+    site = new_site("tea")
+    site.change("page.md", ":cite: smith2020", f":cite: {', '.join(keys)}, smith2020")
+    start = time.process_time()
+    built = site.build()
+    assert time.process_time() - start < 20
+    assert built.status == 1
+    assert len(built.findings) == 3000
+    assert set(built.rules) == {"unknown-citation"}
+    site.add(
+        "references.bib",
+        "".join(
+            f"@article{{{key},\n  author = {{A, B}},\n  title = {{T {key}}},\n  doi = {{10.1000/{key}}},\n}}\n"
+            for key in keys
+        ),
+    )
+    start = time.process_time()
+    built = site.build("-W")
+    assert time.process_time() - start < 20
+    assert (built.status, built.findings) == (0, [])
+    assert len(built.box("tea-sleep", "page").select("dd li")) == 3001
+
+
+SOUND = ":id: tea\n:tier: reference\n:cite: smith2020\n:disclaimer: general\n"
+
+
+def test_a_nul_in_a_page(new_site: Callable[..., Site]) -> None:
+    sound = f"{SOUND}\nBody.\n"
+    texts = {
+        "sentence": f":::{{evidence}} Tea a\0b\n{sound}:::\n",
+        "population": f":::{{evidence}} Tea\n:population: a\0b\n{sound}:::\n",
+        "body": f":::{{evidence}} Tea\n{sound}a\0b\n:::\n",
+        "id": f":::{{evidence}} Tea\n{sound.replace(': tea', ': a' + chr(0) + 'b')}:::\n",
+        "cite": f":::{{evidence}} Tea\n{sound.replace('smith', 'a' + chr(0) + 'b')}:::\n",
+        "disclaimer": f":::{{evidence}} Tea\n{sound.replace('general', 'a' + chr(0))}:::\n",
+        "name": f":::{{evi\0dence}} Tea\n{sound}:::\n",
+    }
+    pages = {
+        f"{name}.md": f"# {name}\n\n{text.replace(':id: tea', f':id: nul-{name}')}"
+        for name, text in texts.items()
+    }
+    site = new_site("tea", pages)
+    for builder in ("html", "latex", "text", "xml"):
+        built = site.build(builder=builder)
+        assert "Traceback" not in built.stderr
+        assert "\0" not in built.stderr
+        assert built.status == 1
+    for name in texts:
+        assert b"\0" not in (site.root / "_build" / "html" / f"{name}.html").read_bytes()
+
+
+def test_a_very_long_page_and_sentence(new_site: Callable[..., Site]) -> None:
+    site = new_site("tea")
+    site.change("page.md", "Tea holds caffeine", "Tea " + "is very " * 20000 + "hot")
+    site.add("page.md", "\n" + "Text. " * 100000)
+    start = time.process_time()
+    built = site.build()
+    assert time.process_time() - start < 20
+    assert (built.status, built.findings) == (0, [])
+
+
+def test_deep_nesting(new_site: Callable[..., Site]) -> None:
+    depth = 12
+    text = "".join(
+        f"{':' * (depth + 3 - level)}{{evidence}} Level {level}\n:id: level-{level}\n"
+        for level in range(depth)
+    )
+    closing = "".join(":" * (3 + level + 1) + "\n" for level in range(depth))
+    site = new_site("tea", {"page.md": f"# Page\n\n{text}\nText.\n{closing}"})
+    built = site.build()
+    assert "Traceback" not in built.stderr
+    assert built.summary.startswith(f"evidence: {depth} claims seen; ")
+    levels = [int(str(s["aria-level"])) for s in built.html("page").select(".evidence-sentence")]
+    assert levels[0] == 2
+    assert max(levels) == 6
+
+
+def test_a_page_that_is_not_text(new_site: Callable[..., Site]) -> None:
+    # Sphinx itself says what it thinks of the bytes; the gate must go on with the other pages.
+    site = new_site("tea", {"broken.md": b"\xff\xfe\x00# Broken\n\n:::{evidence} Tea\n:::\n"})
+    site.change("page.md", ":cite: smith2020\n", "")
+    built = site.build()
+    assert built.status != 0
+    assert "sphinx_evidence" not in built.stderr.partition("Traceback")[2].replace(
+        "* sphinx_evidence", ""
+    )
