@@ -14,15 +14,25 @@ from hypothesis import strategies as st
 from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.numbers.claims import Text, calculation_of, figures_of
 from sphinx_evidence.numbers.lexer import read_figures
+from sphinx_evidence.numbers.literals import typed_in
 from sphinx_evidence.numbers.masks import mask
 from sphinx_evidence.numbers.trace import nearest, traced, traces_of
-from sphinx_evidence.numbers.typed import typed_in
 from sphinx_evidence.numbers.units import UNITS, read_unit, unit_named
 
 
 @pytest.mark.parametrize(
     "module",
-    ["masks", "signs", "typed", "changes", "units", "things", "clauses", "outcomes", "proving"],
+    [
+        "masks",
+        "signs",
+        "literals",
+        "rise_or_fall",
+        "units",
+        "nouns",
+        "clauses",
+        "outcomes",
+        "doctests",
+    ],
 )
 def test_examples_in_the_docstrings_hold(module: str) -> None:
     found = doctest.testmod(importlib.import_module(f"sphinx_evidence.numbers.{module}"))

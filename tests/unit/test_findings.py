@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.model.counted import Counted
+from sphinx_evidence.model.count_rows import CountRow
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.views.summary import FindingsAsked, Row, has_derived, rows
 
-BADLY = Counted("smith2020", "slept badly", False, 1, 12, 40, 4, 40)
-WOKE = Counted("smith2020", "woke", False, 1, 1, 400, 0, 300)
-DERIVED = Counted("lee2021", "slept badly", True, 1, 30, 100, 10, 100)
-REVIEW = Counted("review2022", "slept badly", False, 64, 228, 2300, 461, 2003)
+BADLY = CountRow("smith2020", "slept badly", False, 1, 12, 40, 4, 40)
+WOKE = CountRow("smith2020", "woke", False, 1, 1, 400, 0, 300)
+DERIVED = CountRow("lee2021", "slept badly", True, 1, 30, 100, 10, 100)
+REVIEW = CountRow("review2022", "slept badly", False, 64, 228, 2300, 461, 2003)
 PICO = {
     "population": "adults",
     "intervention": "tea",
@@ -23,7 +23,7 @@ PICO = {
 }
 
 
-def row(make: Any, *counted: Counted, tier: str = "low", **changes: Any) -> Row:
+def row(make: Any, *counted: CountRow, tier: str = "low", **changes: Any) -> Row:
     """Return the row of one claim."""
     sources = (
         make.source(),
@@ -84,7 +84,7 @@ PEOPLE = {
 
 
 @pytest.mark.parametrize("counted", PEOPLE)
-def test_nobody_is_counted_twice(make: Any, counted: tuple[Counted, ...]) -> None:
+def test_nobody_is_counted_twice(make: Any, counted: tuple[CountRow, ...]) -> None:
     cite = ",".join(row.source for row in counted)
     assert list(row(make, *counted, cite=cite).people) == ["Adults", *PEOPLE[counted]]
 

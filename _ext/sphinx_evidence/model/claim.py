@@ -21,7 +21,7 @@ from sphinx_evidence.model.source import TOPICS
 from sphinx_evidence.model.tiers import TIERS, UNRATED, Tier
 
 if TYPE_CHECKING:
-    from sphinx_evidence.model.counted import Counted
+    from sphinx_evidence.model.count_rows import CountRow
     from sphinx_evidence.model.figure import Figure, Told
 
 CLAIM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -75,7 +75,7 @@ class Claim(NamedTuple):
     figures: tuple[Figure, ...] = ()  #: Of sentence and body: those that no doctest of it prints.
     stated: frozenset[Told] = frozenset()  #: What the figures in its box tell.
     calculation: str = ""  #: How it says that it holds a sum of our own; empty where it does not.
-    counted: tuple[Counted, ...] = ()  #: The rows of counts that ``counts`` names.
+    counted: tuple[CountRow, ...] = ()  #: The rows of counts that ``counts`` names.
     uncounted: tuple[str, ...] = ()  #: What is wrong with ``counts``.
 
     def option(self, name: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sphinx_evidence.pictures.words import source_of
+from sphinx_evidence.pictures.forest_text import source_of
 from sphinx_evidence.trials.counts import Counts
 from sphinx_evidence.trials.effects import per_hundred
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.source import DESIGNS
-from sphinx_evidence.rules import shown
+from sphinx_evidence.rules import metadata
 from sphinx_evidence.rules.check import claim_check, in_english, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule, claim, example
@@ -66,9 +66,9 @@ def _banned_wording(claim: Claim, site: Site) -> Iterator[str]:
 _BANNED_WORDING_STRAYS = stray_check(BANNED_WORDING, count=lambda site: site.pages)
 
 
-@site_check(BANNED_WORDING, count=shown.count)
+@site_check(BANNED_WORDING, count=metadata.count)
 def _banned_elsewhere(site: Site) -> Iterator[Fault]:
-    yield from shown.slips(BANNED_WORDING.slug, site)
+    yield from metadata.slips(BANNED_WORDING.slug, site)
 
 
 EFFECT_AS_REFERENCE = Rule(

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from sphinx_evidence.model.dates import clock, today
-from sphinx_evidence.model.kinds import FILE, NUMBER, shown
+from sphinx_evidence.model.setting_kinds import FILE, NUMBER, shown
 from sphinx_evidence.model.settings import SETTINGS
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.rules.site import Settings

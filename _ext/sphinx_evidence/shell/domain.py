@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.files.bib import BibFile
     from sphinx_evidence.model.source import Source
-    from sphinx_evidence.shell.bibtex.settled import Listed, Settled
+    from sphinx_evidence.shell.bibtex.cache import Listed, Settled
     from sphinx_evidence.shell.build import Build
 
 
@@ -48,8 +48,8 @@ class EvidenceDomain(Domain):
     store: Store
     #: What this build read at its start; `Build` says what that is.
     build: Build
-    #: What this build made of all pages (`judged.Judged`); made when they are read, never stored.
-    judged: object = None
+    #: What this build made of all pages (`result.Result`); made when they are read, never stored.
+    result: object = None
     #: Page and position of each claim that the output of this build leaves out.
     left_out: frozenset[tuple[str, int]] = frozenset()
 

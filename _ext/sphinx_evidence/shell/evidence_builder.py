@@ -17,7 +17,7 @@ from sphinx_evidence.reports.junit import junit_xml
 from sphinx_evidence.reports.sarif import sarif_document
 from sphinx_evidence.reports.summary import summary_markdown
 from sphinx_evidence.reports.text import findings_document, findings_text
-from sphinx_evidence.shell.judged import judged_of
+from sphinx_evidence.shell.result import result_of
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -57,7 +57,7 @@ class EvidenceBuilder(Builder):
 
     def finish(self) -> None:
         """Write what the gate found."""
-        report = judged_of(self.env).report
+        report = result_of(self.env).report
         sarif = sarif_document(report, VERSION, self._rule_pages(report))
         for kind, text in {
             "txt": findings_text(report),

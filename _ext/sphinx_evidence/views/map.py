@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_evidence.model.asked import MapAsked
+from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.model.text import capital, folded
 from sphinx_evidence.model.tiers import TIERS
 from sphinx_evidence.rules.filters import routes_of
@@ -79,7 +79,7 @@ def said(claim: Claim) -> str:
     return capital(f"{claim.option('outcome')}: {words}" if claim.option("outcome") else words)
 
 
-def grid(asked: MapAsked, site: Site, pages: Mapping[str, Outline]) -> Grid:
+def grid(asked: EvidenceMap, site: Site, pages: Mapping[str, Outline]) -> Grid:
     """Return a map; without routes or conditions it has no lines.
 
     :param asked: what was asked for; what no page or claim has is left out, the gate tells of it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sphinx_evidence.model.asked import Table
+from sphinx_evidence.model.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -19,12 +19,12 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.shell.bibtex.bibliography import bibtex_of
+from sphinx_evidence.shell.bibtex.cache import Listed, Settled
 from sphinx_evidence.shell.bibtex.internals import (
     bibliography,
     env_updated,
     stop,
 )
-from sphinx_evidence.shell.bibtex.settled import Listed, Settled
 from sphinx_evidence.shell.domain import domain_of
 
 if TYPE_CHECKING:

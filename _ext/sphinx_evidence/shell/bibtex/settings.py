@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_evidence.model.kinds import shown
+from sphinx_evidence.model.setting_kinds import shown
 from sphinx_evidence.model.spelling import nearest
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.judged import judged_of
 from sphinx_evidence.shell.nodes import CITED
+from sphinx_evidence.shell.result import result_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,7 +45,7 @@ class ShowUnlisted(SphinxPostTransform):
             targets = [*parse_citation_targets(node["reftarget"])]
             if all(target.key in listed for target in targets):
                 continue
-            shown = [*_shown(targets, judged_of(self.env).site.sources_by_key)]
+            shown = [*_shown(targets, result_of(self.env).site.sources_by_key)]
             bare = node["reftype"] in _IN_WORDS
             node.replace_self(
                 nodes.inline(

@@ -19,7 +19,7 @@ from sphinx_evidence.shell.nodes import says_something
 from sphinx_evidence.shell.places import relative
 
 if TYPE_CHECKING:
-    from sphinx_evidence.model.counted import Counted
+    from sphinx_evidence.model.count_rows import CountRow
 
 
 class EvidenceDirective(EvidencePart):
@@ -41,7 +41,7 @@ class EvidenceDirective(EvidencePart):
             doctests=0,
         )
         if not claim.sentence:
-            from sphinx_evidence.rules.said import made_sentence
+            from sphinx_evidence.rules.sentence import made_sentence
 
             claim = claim._replace(sentence=made_sentence(claim, self.config.language))
         # Noted before the body is read, so that a claim in the body comes after it.
@@ -63,12 +63,12 @@ class EvidenceDirective(EvidencePart):
         )
         return [box]
 
-    def _counted(self, value: str) -> tuple[tuple[Counted, ...], tuple[str, ...]]:
+    def _counted(self, value: str) -> tuple[tuple[CountRow, ...], tuple[str, ...]]:
         """Return the rows of counts that the claim names, and what is wrong with them."""
         if not value:
             return (), ()
-        from sphinx_evidence.trials.counted import count, files_of
         from sphinx_evidence.trials.counts import DataFolder
+        from sphinx_evidence.trials.counts_option import count, files_of
 
         folder = DataFolder(domain_of(self.env).build.counts)
         for file in files_of(value, folder):

@@ -11,10 +11,10 @@ from sphinx.util import docname_join
 from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence
 from sphinx_evidence.shell.disclaimer.resolve import first_paragraphs
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.judged import judged_of
 from sphinx_evidence.shell.lines import fact, list_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import fault_box, text_of
+from sphinx_evidence.shell.result import result_of
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -37,7 +37,7 @@ class Box:
         """Put into a box what the whole site knows of its claim."""
         domain = domain_of(self.env)
         claim = domain.store.records("claims", box["docname"])[box["ordinal"]]
-        shown = judged_of(self.env).facts.of(claim)
+        shown = result_of(self.env).facts.of(claim)
         if shown.notices:
             notices = nodes.container("", *map(text_of, shown.notices), classes=["evidence-notice"])
             box.insert(1, notices)
@@ -116,7 +116,7 @@ class Box:
 
     def _disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:
         """Return a copy of a disclaimer's first paragraph, free of what belongs to its own page."""
-        home, known = disclaimer.docname, judged_of(self.env).paragraphs
+        home, known = disclaimer.docname, result_of(self.env).paragraphs
         if home not in known:  # unpickling a page takes long, so it is done once a build
             known[home] = first_paragraphs(self.env, home)
         paragraph = known[home][disclaimer.ordinal].deepcopy()

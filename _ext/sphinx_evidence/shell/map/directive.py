@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_evidence.model.asked import MapAsked
+from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.shell.directive import EvidencePart
 
 if TYPE_CHECKING:
@@ -21,5 +21,5 @@ class MapDirective(EvidencePart):
         """Return a place for the map; the argument is its caption."""
         chosen = self.chosen("a map")
         conditions, routes = chosen["conditions"], chosen["routes"]
-        asked = MapAsked(self.title, conditions, routes, self.place, self.env.docname)
+        asked = EvidenceMap(self.title, conditions, routes, self.place, self.env.docname)
         return self.leave("maps", asked)

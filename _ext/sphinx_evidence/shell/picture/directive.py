@@ -18,7 +18,7 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_table, plot_title
 from sphinx_evidence.shell.table.nodes import cards
 from sphinx_evidence.trials.counts import Counts, DataFolder
-from sphinx_evidence.trials.named import CountsName
+from sphinx_evidence.trials.counts_names import CountsName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

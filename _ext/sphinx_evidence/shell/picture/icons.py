@@ -10,7 +10,7 @@ from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.picture.directive import PlotDirective
 from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key, plot_part
 from sphinx_evidence.trials.counts import CountsError
-from sphinx_evidence.trials.named import split_counts
+from sphinx_evidence.trials.counts_names import split_counts
 
 _KEY = "Each sign is one of 100 people. The large filled ones had the outcome."
 

@@ -63,18 +63,18 @@ def _drawn(place: plot_drawing, builder: Builder) -> list[nodes.Node]:
 def _inline(picture: Forest | int) -> str:
     if isinstance(picture, int):
         return icons.svg(picture, paper=False)
-    from sphinx_evidence.pictures import drawing, layout
+    from sphinx_evidence.pictures import forest_layout, render
 
-    return drawing.inline_svg(layout.lay_out(picture))
+    return render.inline_svg(forest_layout.lay_out(picture))
 
 
 def _file(picture: Forest | int, kind: str) -> bytes:
     if isinstance(picture, int):
         return icons.svg(picture, paper=True).encode()
-    from sphinx_evidence.pictures import drawing, layout
+    from sphinx_evidence.pictures import forest_layout, render
 
-    draw = drawing.svg_file if kind == "svg" else drawing.pdf_file
-    return draw(layout.lay_out(picture))
+    draw = render.svg_file if kind == "svg" else render.pdf_file
+    return draw(forest_layout.lay_out(picture))
 
 
 def _image(content: bytes, kind: str, words: str, builder: Builder) -> nodes.image:

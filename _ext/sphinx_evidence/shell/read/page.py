@@ -13,7 +13,7 @@ from sphinx_evidence.model.options import one_line
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.rules.site import reads_text
-from sphinx_evidence.shell.bibtex.cite import cited_in
+from sphinx_evidence.shell.bibtex.roles import cited_in
 from sphinx_evidence.shell.claim.doctests import examples_of
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.claim.role import claims_named
@@ -22,11 +22,11 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.front_matter import KEYS, condition_of, faults_of
 from sphinx_evidence.shell.headings import claims_in_headings
 from sphinx_evidence.shell.ledger.nodes import popular_card
-from sphinx_evidence.shell.left_out import has_choices
+from sphinx_evidence.shell.only import has_choices
 from sphinx_evidence.shell.places import place_of, relative
-from sphinx_evidence.shell.read.filled import read_boxes
-from sphinx_evidence.shell.scan.examples import unrun
-from sphinx_evidence.shell.scan.found import FILLED
+from sphinx_evidence.shell.read.substitutions import read_boxes
+from sphinx_evidence.shell.scan.doctests import unrun
+from sphinx_evidence.shell.scan.lines import FILLED
 from sphinx_evidence.shell.scan.names import is_known, slipped, stumbles, unparsed
 from sphinx_evidence.shell.scan.pages import scans_of
 from sphinx_evidence.shell.scan.unparsed import CLAIM, ROW
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from sphinx_evidence.model.claim import Claim
     from sphinx_evidence.model.ledger import PopularClaim
-    from sphinx_evidence.shell.scan.found import Opener
+    from sphinx_evidence.shell.scan.lines import Opener
 
 _Record = TypeVar("_Record", "Claim", "PopularClaim")
 _UNCLOSED = (

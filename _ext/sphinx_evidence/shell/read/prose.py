@@ -23,7 +23,7 @@ from sphinx_evidence.shell.picture.nodes import plot_box, plot_title
 from sphinx_evidence.shell.places import line_of, place_of
 from sphinx_evidence.shell.read.texts import pieces_of
 from sphinx_evidence.shell.read.words import is_cite, is_claim, words_in
-from sphinx_evidence.wording.prose.boxed import read_boxed, read_option, said_beside
+from sphinx_evidence.wording.prose.boxes import read_boxed, read_option, said_beside
 from sphinx_evidence.wording.prose.passages import Block, quote_of, read_block
 from sphinx_evidence.wording.prose.sentences import CITE, LINK, sentences, words_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx_evidence.shell.places import relative
-from sphinx_evidence.shell.scan.found import Scan
+from sphinx_evidence.shell.scan.lines import Scan
 from sphinx_evidence.shell.scan.sources import scan
 
 if TYPE_CHECKING:

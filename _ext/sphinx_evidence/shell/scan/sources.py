@@ -12,7 +12,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from sphinx_evidence.model.options import lost_options
-from sphinx_evidence.shell.scan.found import Block, Lines, Scan
+from sphinx_evidence.shell.scan.lines import Block, Lines, Scan
 from sphinx_evidence.shell.scan.unparsed import DIRECTIVES, LEAD, meant, options_on, slip_of
 
 #: Directives whose content runs as doctests.

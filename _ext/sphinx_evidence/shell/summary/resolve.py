@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.judged import judged_of
 from sphinx_evidence.shell.lines import note, tier
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
+from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
 from sphinx_evidence.views.summary import HEADINGS, WHAT_DERIVED, has_derived
 from sphinx_evidence.views.summary import rows as finding_rows
@@ -28,7 +28,7 @@ def findings(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
     """Return the summary of findings that belongs in a place."""
     docname = place["docname"]
     asked: FindingsAsked = domain_of(env).store.records("findings", docname)[place["ordinal"]]
-    found = finding_rows(asked, judged_of(env).shown_site)
+    found = finding_rows(asked, result_of(env).shown_site)
     if not found:
         return [note(NO_FINDINGS)]
     table = cards(

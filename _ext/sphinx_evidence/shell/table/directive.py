@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_evidence.model.asked import FILTERS, Table
 from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.spelling import nearest
+from sphinx_evidence.model.table import FILTERS, Table
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.views.table import COLUMNS, DEFAULT_COLUMNS
 

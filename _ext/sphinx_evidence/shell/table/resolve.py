@@ -9,8 +9,8 @@ from docutils import nodes
 from sphinx_evidence.model.tiers import TIERS, UNRATED
 from sphinx_evidence.shell.claim.nodes import tier_words
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.judged import judged_of
 from sphinx_evidence.shell.links import link_to
+from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
 from sphinx_evidence.views.table import COLUMNS, rows
 
@@ -25,7 +25,7 @@ def table(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
     """Return the table that belongs in a place."""
     domain = domain_of(env)
     asked = domain.store.records("tables", place["docname"])[place["ordinal"]]
-    found = rows(asked, judged_of(env).shown_site, domain.store.outlines)
+    found = rows(asked, result_of(env).shown_site, domain.store.outlines)
     if not found:
         text = "No claim on this site is of this kind."
         return [nodes.paragraph(text, text, classes=["evidence-table-empty"])]

@@ -8,10 +8,17 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from sphinx_evidence.wording.grammar.letters import LONGEST, tokens_of, unseen_sign
-from sphinx_evidence.wording.grammar.loading import language_of
-from sphinx_evidence.wording.grammar.pack import PHRASES, Entry, Features, Language, Part, agreed
+from sphinx_evidence.wording.grammar.language import (
+    PHRASES,
+    Entry,
+    Features,
+    Language,
+    Part,
+    agreed,
+)
+from sphinx_evidence.wording.grammar.loader import language_of
 from sphinx_evidence.wording.grammar.phrases import FREE, Span, span
+from sphinx_evidence.wording.grammar.tokens import LONGEST, tokens_of, unseen_sign
 
 #: A sentence that can be read in more ways says no one thing.
 MOST = 12

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from sphinx_evidence.numbers.typed import constants_in, parsed, typed_in
+from sphinx_evidence.numbers.literals import constants_in, parsed, typed_in
 
 #: A text of nothing but digits.
 _DIGITS = re.compile(r"[\s.,%·-]*\d[\d\s.,%·-]*")

@@ -9,7 +9,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from sphinx_evidence.pictures.layout import SIZE, WIDTH, Sheet
+from sphinx_evidence.pictures.forest_layout import SIZE, WIDTH, Sheet
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -9,11 +9,11 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import in_future, is_date
 from sphinx_evidence.model.options import is_reason, read_search
 from sphinx_evidence.model.source import DESIGNS, Source
-from sphinx_evidence.rules.body import body_of, is_graded, is_rated
+from sphinx_evidence.rules.body_of_evidence import body_of, is_graded, is_rated
 from sphinx_evidence.rules.check import claim_check
 from sphinx_evidence.rules.rule import Example, Rule, claim, example, graded, graded_example
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.content import roots
+from sphinx_evidence.wording.content_words import roots
 
 _LABEL = "regulatory-label"  #: Tells what the trials of a medicine found.
 

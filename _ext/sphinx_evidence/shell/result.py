@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.rules.report import Report
 
 
-def gather(domain: EvidenceDomain) -> Site:
+def collect(domain: EvidenceDomain) -> Site:
     """Return the whole site as the rules see it, when all pages are read."""
     build, store = domain.build, domain.store
     return Site(
@@ -76,7 +76,7 @@ def digest_of_all(domain: EvidenceDomain) -> str:
 
 
 @dataclass(frozen=True)
-class Judged:
+class Result:
     """All pages of one build and what the gate found; worked out as it is asked for."""
 
     domain: EvidenceDomain
@@ -89,7 +89,7 @@ class Judged:
     @cached_property
     def site(self) -> Site:
         """The whole site as the rules see it."""
-        return self.gathered or gather(self.domain)
+        return self.gathered or collect(self.domain)
 
     @property
     def shown_site(self) -> Site:
@@ -135,9 +135,9 @@ def _citations(domain: EvidenceDomain) -> tuple[Reference, ...]:
     )
 
 
-def judged_of(env: BuildEnvironment) -> Judged:
+def result_of(env: BuildEnvironment) -> Result:
     """Return what this build makes of all pages of an environment.
 
     Nothing may ask before `gate.judge`: pages are still being read.
     """
-    return cast("Judged", domain_of(env).judged)
+    return cast("Result", domain_of(env).result)

@@ -15,7 +15,7 @@ from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.places import relative
-from sphinx_evidence.shell.read.proofs import Proof, examples_of, prove
+from sphinx_evidence.shell.read.doctests import Proof, examples_of, prove
 from sphinx_evidence.shell.read.texts import beside
 
 if TYPE_CHECKING:
@@ -125,8 +125,8 @@ def _figured(
     """
     # What reads figures takes long to load, and most builds read no page.
     from sphinx_evidence.numbers.claims import Text, calculation_of, figures_of
+    from sphinx_evidence.numbers.literals import typed_in
     from sphinx_evidence.numbers.trace import told_in
-    from sphinx_evidence.numbers.typed import typed_in
     from sphinx_evidence.shell.claim.body import texts_of
 
     told = (claim.sentence, *(text for _, text in claim.told()), *aside)

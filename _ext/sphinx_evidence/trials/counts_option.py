@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sphinx_evidence.model.counted import Counted
+from sphinx_evidence.model.count_rows import CountRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.trials.counts import DataFolder
 
 
-def count(value: str, folder: DataFolder) -> tuple[tuple[Counted, ...], tuple[str, ...]]:
+def count(value: str, folder: DataFolder) -> tuple[tuple[CountRow, ...], tuple[str, ...]]:
     """Return the rows that an option names, in the order written, and what is wrong with it.
 
     :param value: ``file: source: outcome``; several are separated by ``;``.
@@ -21,16 +21,16 @@ def count(value: str, folder: DataFolder) -> tuple[tuple[Counted, ...], tuple[st
     """
     # Read only where a claim names counts: most builds load claims and read no page.
     from sphinx_evidence.trials.counts import CountsError
-    from sphinx_evidence.trials.named import split_counts
+    from sphinx_evidence.trials.counts_names import split_counts
 
-    rows: list[Counted] = []
+    rows: list[CountRow] = []
     faults: list[str] = []
     for part in filter(str.strip, value.split(";")):
         try:
             for name in split_counts(part):
                 found = folder.row(*name)
                 table = found.table
-                row = Counted(
+                row = CountRow(
                     found.source,
                     found.outcome,
                     found.how == "derived",

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     pass
 
 
-class Counted(NamedTuple):
+class CountRow(NamedTuple):
     """A row of counts that a claim rests on: people with the outcome, of people in the group."""
 
     source: str  #: The source's key.

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sphinx_evidence.wording.grammar.letters import tokens_of
-from sphinx_evidence.wording.grammar.pack import Language, stem
+from sphinx_evidence.wording.grammar.language import Language, stem
+from sphinx_evidence.wording.grammar.options import Misfit, Wanted
+from sphinx_evidence.wording.grammar.parser import Phrase, Reading
 from sphinx_evidence.wording.grammar.phrases import FREE, PAIR
-from sphinx_evidence.wording.grammar.reading import Phrase, Reading
-from sphinx_evidence.wording.grammar.wanted import Misfit, Wanted
+from sphinx_evidence.wording.grammar.tokens import tokens_of
 
 _STRANGE = "stands in none of :intervention:, :comparator:, :outcome: and :population:"
 

@@ -6,10 +6,10 @@ GRADE's informative statements (Santesso 2020, J Clin Epidemiol 119:126-135) say
 
 from __future__ import annotations
 
-from sphinx_evidence.wording.grammar.pack import Language
-from sphinx_evidence.wording.grammar.reading import Reading, read
-from sphinx_evidence.wording.grammar.vouching import strangers
-from sphinx_evidence.wording.grammar.wanted import Misfit, Wanted
+from sphinx_evidence.wording.grammar.language import Language
+from sphinx_evidence.wording.grammar.option_words import strangers
+from sphinx_evidence.wording.grammar.options import Misfit, Wanted
+from sphinx_evidence.wording.grammar.parser import Reading, read
 
 #: The four levels, weakest first.
 LEVELS = ("very-low", "low", "moderate", "high")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.tiers import DIRECTIONS, SIZES
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.grammar.judging import said_direction
-from sphinx_evidence.wording.grammar.loading import language_of
-from sphinx_evidence.wording.grammar.offers import sentence_of
-from sphinx_evidence.wording.grammar.wanted import BETTER, Wanted
+from sphinx_evidence.wording.grammar.generator import sentence_of
+from sphinx_evidence.wording.grammar.loader import language_of
+from sphinx_evidence.wording.grammar.misfits import said_direction
+from sphinx_evidence.wording.grammar.options import BETTER, Wanted
 
 
 def wanted_of(claim: Claim) -> Wanted:

@@ -1,4 +1,4 @@
-"""The languages: each one TOML file, compiled into a `pack.Language`.
+"""The languages: each one TOML file, compiled into a `language.Language`.
 
 What the tables of a file mean:
 
@@ -21,7 +21,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sphinx_evidence.wording.grammar.pack import (
+from sphinx_evidence.wording.grammar.language import (
     PHRASES,
     Entry,
     Features,

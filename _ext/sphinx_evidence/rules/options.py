@@ -12,7 +12,7 @@ from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import TOPICS
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.model.tiers import DIRECTIONS, SIZES, TIERS
-from sphinx_evidence.rules.body import SIDES, has_steps
+from sphinx_evidence.rules.body_of_evidence import SIDES, has_steps
 from sphinx_evidence.rules.check import claim_check, in_grammar, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault, row_fault
 from sphinx_evidence.rules.filters import (
@@ -22,11 +22,11 @@ from sphinx_evidence.rules.filters import (
     unknown_on_maps,
 )
 from sphinx_evidence.rules.rule import Rule, example
-from sphinx_evidence.rules.said import wanted_of
+from sphinx_evidence.rules.sentence import wanted_of
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.grammar.judging import wrong_better
-from sphinx_evidence.wording.grammar.loading import language_of
-from sphinx_evidence.wording.grammar.wanted import BETTER
+from sphinx_evidence.wording.grammar.loader import language_of
+from sphinx_evidence.wording.grammar.misfits import wrong_better
+from sphinx_evidence.wording.grammar.options import BETTER
 
 UNKNOWN_VALUE = Rule(
     "unknown-value",

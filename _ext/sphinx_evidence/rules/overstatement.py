@@ -9,12 +9,12 @@ from sphinx_evidence.model.notes import Passage
 from sphinx_evidence.rules.check import claim_check, in_grammar, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule, graded, graded_example
-from sphinx_evidence.rules.said import wanted_of
+from sphinx_evidence.rules.sentence import wanted_of
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.grammar.judging import misfits
-from sphinx_evidence.wording.grammar.loading import language_of
-from sphinx_evidence.wording.grammar.offers import pattern_of, sentence_of
-from sphinx_evidence.wording.grammar.wanted import Misfit
+from sphinx_evidence.wording.grammar.generator import pattern_of, sentence_of
+from sphinx_evidence.wording.grammar.loader import language_of
+from sphinx_evidence.wording.grammar.misfits import misfits
+from sphinx_evidence.wording.grammar.options import Misfit
 from sphinx_evidence.wording.prose.lexicon_effects import LEVELS
 
 #: Of these a sentence is made.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sphinx_evidence.shell.scan.examples import Example, is_example, reads_as_code
+from sphinx_evidence.shell.scan.doctests import Example, is_example, reads_as_code
 from sphinx_evidence.shell.scan.unparsed import (
     CLAIM,
     DIRECTIVES,
@@ -33,7 +33,7 @@ class Opener(NamedTuple):
     line: int
     sentence: str
     lost: tuple[tuple[int, str], ...] = ()  #: Lines of its options of which something is lost.
-    what: str = CLAIM  #: A claim, a row of the ledger (`lookalikes.ROW`), or `FILLED`.
+    what: str = CLAIM  #: A claim, a row of the ledger (`unparsed.ROW`), or `FILLED`.
     indented: str = ""  #: The line itself, where it may be code by its indentation.
 
 

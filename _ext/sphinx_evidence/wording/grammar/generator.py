@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_evidence.wording.grammar.judging import misfits, wrong_better
-from sphinx_evidence.wording.grammar.letters import tokens_of
-from sphinx_evidence.wording.grammar.pack import Features, Language, Part, agreed
-from sphinx_evidence.wording.grammar.vouching import stems_of
-from sphinx_evidence.wording.grammar.wanted import Wanted
+from sphinx_evidence.wording.grammar.language import Features, Language, Part, agreed
+from sphinx_evidence.wording.grammar.misfits import misfits, wrong_better
+from sphinx_evidence.wording.grammar.option_words import stems_of
+from sphinx_evidence.wording.grammar.options import Wanted
+from sphinx_evidence.wording.grammar.tokens import tokens_of
 
 #: A population with more words makes a sentence hard to read.
 _FEW = 8

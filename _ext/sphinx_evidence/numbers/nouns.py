@@ -86,14 +86,14 @@ def _by_word() -> dict[str, frozenset[str]]:
 KINDS_OF = _by_word()
 
 
-def thing_at(text: str, stop: int, *, one: bool = False) -> str:
+def noun_at(text: str, stop: int, *, one: bool = False) -> str:
     """Return the noun that a number counts, as written; empty where it can't be told.
 
     :param text: its block of text.
     :param stop: where the number ends.
     :param one: is the number one, so that its noun is no plural?
 
-    >>> thing_at("40 small cups", 2), thing_at("40 got tablets", 2), thing_at("8 of the rats", 1)
+    >>> noun_at("40 small cups", 2), noun_at("40 got tablets", 2), noun_at("8 of the rats", 1)
     ('cups', '', 'rats')
     """
     if glued := _GLUED.match(text, stop):
@@ -118,10 +118,10 @@ def thing_at(text: str, stop: int, *, one: bool = False) -> str:
     return known
 
 
-def same_thing(one: str, other: str) -> bool:
+def same_noun(one: str, other: str) -> bool:
     """Tell whether two nouns may stand for the same; a noun that can't be told is any.
 
-    >>> same_thing("patients", "women"), same_thing("cups", "cup"), same_thing("cups", "people")
+    >>> same_noun("patients", "women"), same_noun("cups", "cup"), same_noun("cups", "people")
     (True, True, False)
     """
     return not (one and other) or one == other or not _kinds(one).isdisjoint(_kinds(other))

@@ -15,7 +15,7 @@ from sphinx_evidence.model.source import DESIGNS, TOPICS, Source
 from sphinx_evidence.rules.check import claim_check
 from sphinx_evidence.rules.rule import Example, Rule, example
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.content import roots
+from sphinx_evidence.wording.content_words import roots
 
 _NONE = "none"
 #: Designs of single studies, which a claim that found none can't rest on.

@@ -12,7 +12,7 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from sphinx_evidence.pictures.forest import Forest
-from sphinx_evidence.pictures.words import figures, measure_name
+from sphinx_evidence.pictures.forest_text import figures, measure_name
 
 WIDTH = 340.0
 SIZE = 12.0  #: Of all letters.
