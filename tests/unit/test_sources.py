@@ -8,12 +8,16 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sphinx_evidence.files.bib import BibFile, read_bib
+from sphinx_evidence.files.bib import BibFile, RawFile, read_library
 from sphinx_evidence.model.latex import decoded, plain
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.source import Source
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+def read_bib(raw: bytes, path: str, digest: str, encoding: str = "utf-8-sig") -> BibFile:
+    return read_library([RawFile(path, raw, digest)], encoding).files[path]
 
 
 def read(text: str) -> BibFile:

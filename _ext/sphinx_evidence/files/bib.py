@@ -56,11 +56,6 @@ class Library(NamedTuple):
     data: BibliographyData  #: All entries, in the shape that BibTeX knows.
 
 
-def read_bib(raw: bytes, path: str, digest: str, encoding: str = "utf-8-sig") -> BibFile:
-    """Read the bytes of one ``.bib`` file; what is wrong with it is returned, never raised."""
-    return read_library([RawFile(path, raw, digest)], encoding).files[path]
-
-
 def read_library(files: Iterable[RawFile], encoding: str = "utf-8-sig") -> Library:
     """Read ``.bib`` files as one: abbreviations of a file hold for those behind it.
 

@@ -29,22 +29,10 @@ def begin(app: Sphinx) -> None:
         settings(app),
         data_folder(app),
         _read_status(app),
-        _read(app, "evidence_lock", "lock", read_lock, _no_lock),
-        _read(app, "evidence_reviews", "review --all", read_reviews, _no_reviews),
-        _read(app, "evidence_changes", "lock", read_changes, _no_changes),
+        _read(app, "evidence_lock", "lock", read_lock, LockFile("", {})),
+        _read(app, "evidence_reviews", "review --all", read_reviews, ReviewFile("", {}, ())),
+        _read(app, "evidence_changes", "lock", read_changes, ChangeFile("", ())),
     )
-
-
-def _no_lock(path: str, problem: BibProblem) -> LockFile:
-    return LockFile(path, {}, (problem,))
-
-
-def _no_reviews(path: str, problem: BibProblem) -> ReviewFile:
-    return ReviewFile(path, {}, (problem,))
-
-
-def _no_changes(path: str, problem: BibProblem) -> ChangeFile:
-    return ChangeFile(path, (), (problem,))
 
 
 def _read(
@@ -52,7 +40,7 @@ def _read(
     setting: str,
     command: str,
     read: Callable[[bytes, str], _File],
-    empty: Callable[[str, BibProblem], _File],
+    empty: _File,
 ) -> _File | None:
     name = named_file(app.config, setting)
     if not name:
@@ -66,7 +54,7 @@ def _read(
             f"the file can't be read: {error.strerror}; correct {setting} in conf.py, or run "
             f'"python -m sphinx_evidence {command}"'
         )
-        return empty(shown, BibProblem(shown, 1, message))
+        return empty._replace(path=shown, problems=(BibProblem(shown, 1, message),))
 
 
 def _read_status(app: Sphinx) -> StatusFile:

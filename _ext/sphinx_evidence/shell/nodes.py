@@ -23,7 +23,7 @@ class disclaimer_text(nodes.container):
     """A disclaimer where it is defined; attribute ``ordinal`` leads to its record."""
 
 
-class evidence_place(nodes.General, nodes.Element):
+class placeholder(nodes.General, nodes.Element):
     """A place for what is drawn from all claims; replaced before anything is written.
 
     Attributes ``kind``, ``docname`` and ``ordinal`` lead to the record of what was asked for.
@@ -124,5 +124,5 @@ def _visible(node: nodes.Node) -> str:
 def register(app: Sphinx) -> None:
     """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
     app.add_node(disclaimer_text)
-    app.add_node(evidence_place)
+    app.add_node(placeholder)
     app.add_node(drawn_table)

@@ -38,7 +38,7 @@ class RulesDirective(EvidencePart):
 
         Where no section can stand, such as in a note, their titles are rubrics.
         """
-        for given in [self.title, *(f":{name}:" for name, _ in self.given())]:
+        for given in [self.title, *(f":{name}:" for name, _ in self.written_options())]:
             if given:
                 self._refuse(given)
         from sphinx_evidence.rules.registry import GROUPS  # loads all that judges

@@ -9,7 +9,7 @@ from sphinx_evidence.shell.bibtex.bibliography import lists_of
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.headings import shown_headings
 from sphinx_evidence.shell.result import result_of
-from sphinx_evidence.views.changes import told_changes
+from sphinx_evidence.views.changes import tier_changes
 from sphinx_evidence.views.map import grid
 from sphinx_evidence.views.summary import rows as finding_rows
 from sphinx_evidence.views.table import rows
@@ -49,7 +49,7 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
         shown: list[object] = [facts.of(claim) for claim in store.records("claims", page)]
         shown += [rows(t, shown_site, store.outlines) for t in store.records("tables", page)]
         if store.records("change_lists", page):
-            shown.append(told_changes(domain.build.changes, store))
+            shown.append(tier_changes(domain.build.changes, store))
         shown += [finding_rows(f, shown_site) for f in store.records("findings", page)]
         shown += [grid(m, shown_site, store.outlines) for m in store.records("maps", page)]
         shown += [ledger.of(row) for row in store.records("popular_claims", page)]

@@ -20,4 +20,4 @@ class ChangesDirective(EvidencePart):
     def run(self) -> list[nodes.Node]:
         """Return a place for the list; it is filled when the page is written."""
         self.known_options("a list of what changed")
-        return self.leave("change_lists", self.title)
+        return self.placeholder("change_lists", self.title)

@@ -32,7 +32,7 @@ class EvidenceDirective(EvidencePart):
         docname = self.env.docname
         claim = Claim(
             sentence=self.title,
-            options=self.given(),
+            options=self.written_options(),
             place=self.place,
             docname=docname,
             ordinal=len(self.store.records("claims", docname)),

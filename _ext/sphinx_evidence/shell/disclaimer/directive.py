@@ -36,7 +36,7 @@ class DisclaimerDirective(EvidencePart):
             docname=docname,
             ordinal=len(self.store.records("disclaimers", docname)),
             anchor=self.anchor("disclaimer", self.title),
-            options=self.given(),
+            options=self.written_options(),
             digest=_digest(first.pformat() if first else ""),
             claims=tuple(dict.fromkeys(claims_named(first))) if first else (),
         )

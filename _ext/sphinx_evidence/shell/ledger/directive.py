@@ -38,7 +38,7 @@ class PopularClaimDirective(EvidencePart):
     def run(self) -> list[Node]:
         """Return the card; the verdict and what other pages tell is added when it is written."""
         docname = self.env.docname
-        options = self.given()
+        options = self.written_options()
         row = PopularClaim(
             sentence=self.title,
             options=options,
@@ -79,7 +79,7 @@ class PopularClaimsDirective(EvidencePart):
     def run(self) -> list[Node]:
         """Return a place for the list; it is filled when the page is written."""
         docname = self.env.docname
-        table = PopularTable(self.title, self.given(), self.place, docname)
+        table = PopularTable(self.title, self.written_options(), self.place, docname)
         for name, value in table.options:
             if not split_names(value):
                 self.stray("unknown-value", f":{name}: names nothing")

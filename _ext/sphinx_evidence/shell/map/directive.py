@@ -22,4 +22,4 @@ class MapDirective(EvidencePart):
         chosen = self.chosen("a map")
         conditions, routes = chosen["conditions"], chosen["routes"]
         asked = EvidenceMap(self.title, conditions, routes, self.place, self.env.docname)
-        return self.leave("maps", asked)
+        return self.placeholder("maps", asked)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from sphinx_evidence.model.map import EvidenceMap
-    from sphinx_evidence.shell.nodes import evidence_place
     from sphinx_evidence.views.map import Cell, Lead, Line
 
 #: One truth above every map: a mark is not a recommendation.
@@ -31,10 +30,9 @@ NO_MAP = "No claim about a condition on this site names a route."
 NOTHING = "No study in people found"
 
 
-def map_of(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
-    """Return the map that belongs in a place."""
-    asked: EvidenceMap = domain_of(env).store.records("maps", place["docname"])[place["ordinal"]]
-    return _Drawer(env, place["docname"]).draw(asked)
+def map_of(env: BuildEnvironment, docname: str, asked: EvidenceMap) -> list[nodes.Node]:
+    """Return a map as a page shows it."""
+    return _Drawer(env, docname).draw(asked)
 
 
 class _Drawer:

@@ -47,11 +47,7 @@ class IconArrayDirective(PlotDirective):
         pairs = []
         for part in filter(None, map(str.strip, written.split(";"))):
             claim, equals, counts = (piece.strip() for piece in part.partition("="))
-            if not claim or not equals:
-                raise CountsError(
-                    f"{part!r} names no counts; write claim id = file: source: outcome"
-                )
-            rows = self.rows(split_counts(counts))
+            rows = self.rows(split_counts(counts)) if claim and equals else []
             if not rows:
                 raise CountsError(
                     f"{part!r} names no counts; write claim id = file: source: outcome"

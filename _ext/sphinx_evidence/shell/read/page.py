@@ -58,7 +58,7 @@ class _Read(NamedTuple):
     cards: set[int]  #: Positions of the rows of the ledger whose cards are there.
 
 
-def settle_page(app: Sphinx, doctree: nodes.document) -> None:
+def read_page(app: Sphinx, doctree: nodes.document) -> None:
     """Compare what was read of a page with what its sources seem to hold."""
     env = app.env
     docname = env.docname

@@ -108,7 +108,7 @@ def setup_of(config: Config) -> tuple[object, ...]:
     )
 
 
-def run_anew(_app: Sphinx, env: BuildEnvironment, *_pages: set[str]) -> list[str]:
+def outdated_pages(_app: Sphinx, env: BuildEnvironment, *_pages: set[str]) -> list[str]:
     """Return the pages with examples, to be read again where a setting of doctests has changed."""
     domain = domain_of(env)
     setup = digest_of(setup_of(env.config))

@@ -20,7 +20,7 @@ from sphinx_evidence.shell.ledger.nodes import (
     popular_list,
     popular_sentence,
 )
-from sphinx_evidence.shell.nodes import disclaimer_text, evidence_place
+from sphinx_evidence.shell.nodes import disclaimer_text, placeholder
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_key, plot_part
 from sphinx_evidence.shell.read.words import Words, is_claim, words_in
 from sphinx_evidence.wording.markup import code_words, html_words, is_syntax, strings_in
@@ -45,7 +45,7 @@ _UNSEEN = (
     claim_sentence,
     plot_key,  # our own words around what its author calls the two sides, which is read
 )
-_PLACES = (evidence_place, popular_list)
+_PLACES = (placeholder, popular_list)
 _HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric)
 _ENDS = (".", "!", "?", ":", ";")
 _NAMES = (nodes.term, nodes.field_name)  # what stands behind them is said of them

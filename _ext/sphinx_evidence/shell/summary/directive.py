@@ -26,4 +26,4 @@ class FindingsDirective(EvidencePart):
             self.stray("unknown-value", "a summary of findings names no claim under :claims:")
         for name in claims:  # what leads nowhere is told as of any other mention of a claim
             self.store.note("claim_references", docname, Reference(name, place, docname))
-        return self.leave("findings", FindingsAsked(self.title, claims, place, docname))
+        return self.placeholder("findings", FindingsAsked(self.title, claims, place, docname))

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.lines import note, tier
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
@@ -18,16 +17,13 @@ from sphinx_evidence.views.summary import rows as finding_rows
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-    from sphinx_evidence.shell.nodes import evidence_place
     from sphinx_evidence.views.summary import FindingsAsked, Row
 
 NO_FINDINGS = "None of the claims asked for is on this site."
 
 
-def findings(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
-    """Return the summary of findings that belongs in a place."""
-    docname = place["docname"]
-    asked: FindingsAsked = domain_of(env).store.records("findings", docname)[place["ordinal"]]
+def findings(env: BuildEnvironment, docname: str, asked: FindingsAsked) -> list[nodes.Node]:
+    """Return a summary of findings as a page shows it."""
     found = finding_rows(asked, result_of(env).shown_site)
     if not found:
         return [note(NO_FINDINGS)]

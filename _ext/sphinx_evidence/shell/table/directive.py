@@ -44,4 +44,4 @@ class EvidenceTableDirective(EvidencePart):
             self.place,
             self.env.docname,
         )
-        return self.leave("tables", table)
+        return self.placeholder("tables", table)

@@ -40,9 +40,8 @@ class Words(NamedTuple):
     """The words of phrases, by what they do there."""
 
     openers: frozenset[str]
-    joins: frozenset[str]
     of: frozenset[str]
-    joining: frozenset[str]  #: Both of these.
+    joining: frozenset[str]  #: Prepositions, and "of".
     joiners: frozenset[str]
     relatives: frozenset[str]
     inner: frozenset[str]

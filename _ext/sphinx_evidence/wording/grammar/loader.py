@@ -162,7 +162,6 @@ def _words(data: dict[str, Any], letters: str) -> Words:
             strings.setdefault(row[0], []).append(row)
     return Words(
         of("openers"),
-        of("joins"),
         of("of"),
         of("joins") | of("of"),
         of("and"),
