@@ -5,7 +5,8 @@ The build fails when a claim lacks one of them. See the README for what an autho
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_evidence.model.version import VERSION
 from sphinx_evidence.shell import (
@@ -51,10 +52,6 @@ from sphinx_evidence.shell.store import made_by
 from sphinx_evidence.shell.summary.directive import FindingsDirective
 from sphinx_evidence.shell.table import nodes as table_nodes
 from sphinx_evidence.shell.table.directive import EvidenceTableDirective
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.util.typing import ExtensionMetadata
 
 __version__ = VERSION
 

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sphinx_evidence.model.options import one_line
-
-if TYPE_CHECKING:
-    pass
 
 
 def capital(text: str) -> str:

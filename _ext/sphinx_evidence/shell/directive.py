@@ -6,7 +6,8 @@ and a faulty claim is still a claim.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from typing import ClassVar
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -19,11 +20,7 @@ from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import placeholder
 from sphinx_evidence.shell.places import place_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sphinx_evidence.shell.store import Store
+from sphinx_evidence.shell.store import Store
 
 
 class EvidencePart(SphinxDirective):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
+
+from sphinx.application import Sphinx
 
 from sphinx_evidence.files.changes import ChangeFile, read_changes
 from sphinx_evidence.files.lock import LockFile, read_lock
@@ -15,9 +17,6 @@ from sphinx_evidence.shell.build import Build
 from sphinx_evidence.shell.config import data_folder, named_file, settings
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.places import relative
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 _File = TypeVar("_File", LockFile, ReviewFile, ChangeFile)
 

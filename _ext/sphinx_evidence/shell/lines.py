@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from docutils import nodes
 
 from sphinx_evidence.model.tiers import TIERS, UNRATED
 from sphinx_evidence.shell.claim.nodes import tier_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 def fact(term: str, *content: nodes.Node) -> nodes.definition_list_item:

@@ -14,19 +14,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote
 
+from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.source import Source
 from sphinx_evidence.shell.config import doi_handles
 from sphinx_evidence.shell.result import result_of
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.source import Source
 
 logger = logging.getLogger(__name__)
 

@@ -6,19 +6,15 @@ and its ``claims.json`` does not tell of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.ext.ifconfig import ifconfig, process_ifconfig_nodes
 from sphinx.util.nodes import process_only_nodes
 
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.domain import domain_of
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 
 def has_choices(doctree: nodes.document) -> bool:

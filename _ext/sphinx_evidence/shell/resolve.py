@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.shell.bibtex.citations import unpack
@@ -15,12 +18,6 @@ from sphinx_evidence.shell.map.resolve import map_of
 from sphinx_evidence.shell.nodes import placeholder
 from sphinx_evidence.shell.summary.resolve import findings
 from sphinx_evidence.shell.table.resolve import table
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from docutils import nodes
-    from sphinx.environment import BuildEnvironment
 
 #: What resolves a placeholder on a page, by the kind of record that its directive noted.
 _RESOLVE: Mapping[str, Callable[[BuildEnvironment, str, Any], list[nodes.Node]]] = {

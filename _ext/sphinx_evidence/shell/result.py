@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import cast
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.digest import digest_of
+from sphinx_evidence.model.notes import Reference
+from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.shell.config import articles
 from sphinx_evidence.shell.domain import EvidenceDomain, domain_of, entry_places, prefixes
 from sphinx_evidence.shell.store import own_digest
 from sphinx_evidence.views.box import BoxFacts
 from sphinx_evidence.views.ledger import LedgerFacts
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from docutils import nodes
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.model.notes import Reference
-    from sphinx_evidence.rules.report import Report
 
 
 def collect(domain: EvidenceDomain) -> Site:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -11,9 +11,6 @@ from sphinx_evidence import rules
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, GOOD, WARNING, Example, Rule
 from sphinx_evidence.shell.directive import EvidencePart
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CORE = "Core rule: always an error. It can't be lowered or waived."
 _SEVERITIES = {

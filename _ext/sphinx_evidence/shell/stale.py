@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.shell.bibtex.bibliography import lists_of
@@ -13,9 +13,6 @@ from sphinx_evidence.views.changes import tier_changes
 from sphinx_evidence.views.map import grid
 from sphinx_evidence.views.summary import rows as finding_rows
 from sphinx_evidence.views.table import rows
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
 
 
 def changed_pages(env: BuildEnvironment, output: str, *, afresh: bool) -> list[str]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 from sphinx_evidence.model.count_rows import CountRow
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from sphinx_evidence.trials.counts import DataFolder
+from sphinx_evidence.trials.counts import DataFolder
 
 
 def count(value: str, folder: DataFolder) -> tuple[tuple[CountRow, ...], tuple[str, ...]]:

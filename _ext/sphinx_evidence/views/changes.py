@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from sphinx_evidence.files.changes import NEW
-
-if TYPE_CHECKING:
-    from sphinx_evidence.files.changes import Change, ChangeFile
-    from sphinx_evidence.views.finder import Finder
+from sphinx_evidence.files.changes import NEW, Change, ChangeFile
+from sphinx_evidence.views.finder import Finder
 
 
 class TierChange(NamedTuple):

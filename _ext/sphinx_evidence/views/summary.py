@@ -5,19 +5,16 @@ No Sphinx. Very uncertain evidence is shown as the studies counted it, and never
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from sphinx_evidence.model.certainty import LEVELS, START
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.count_rows import CountRow
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.text import capital
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.count_rows import CountRow
-    from sphinx_evidence.model.place import Place
-    from sphinx_evidence.model.source import Source
-    from sphinx_evidence.rules.site import Site
+from sphinx_evidence.rules.site import Site
 
 HEADINGS = (
     "Outcome",

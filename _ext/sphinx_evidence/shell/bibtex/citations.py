@@ -10,11 +10,14 @@ from __future__ import annotations
 import ast
 import logging
 import pickle
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.digest import digest_of
@@ -26,12 +29,6 @@ from sphinx_evidence.shell.bibtex.internals import (
     stop,
 )
 from sphinx_evidence.shell.domain import domain_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 _SETTINGS = ("bibtex_tooltips", "bibtex_tooltips_style", "bibtex_encoding")
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 
@@ -20,9 +21,6 @@ from sphinx_evidence.shell.bibtex.internals import BibliographyDirective, Filter
 from sphinx_evidence.shell.bibtex.settings import styles
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.nodes import CITED
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
 
 _LISTS = ("bullet", "enumerated", "citation")
 _SIGNS = ("arabic", "loweralpha", "upperalpha", "lowerroman", "upperroman")

@@ -7,12 +7,16 @@ each of its roles, and of those that a site adds to its domains, is asked here f
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst import roles
+from docutils.parsers.rst.states import Inliner
 from docutils.utils import unescape
 from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.shell.bibtex.internals import CiteRole, FootCiteRole, parse_citation_targets
@@ -20,15 +24,7 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import CITED
 from sphinx_evidence.shell.places import place_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from typing import Any
-
-    from docutils.parsers.rst.states import Inliner
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    RoleResult = tuple[list[nodes.Node], list[nodes.system_message]]
+RoleResult = tuple[list[nodes.Node], list[nodes.system_message]]
 
 _TITLED = CiteRole.explicit_title_re
 _TODO = "write keys with commas between them, as in {cite}`smith2020, {see} lee2021 {p. 3}`"

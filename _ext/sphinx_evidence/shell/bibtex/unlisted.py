@@ -5,6 +5,7 @@ bibtex prints "[]" for them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -12,16 +13,13 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
+from sphinx_evidence.model.source import Source
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import CITED
 from sphinx_evidence.shell.result import result_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from sphinxcontrib.bibtex.citation_target import CitationTarget
-
-    from sphinx_evidence.model.source import Source
 
 #: Roles that stand in a sentence as its words do.
 _IN_WORDS = ("t", "ts", "ct", "cts", "author", "authors", "cauthor", "cauthors", "year", "label")

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 
 from sphinx_evidence.shell.directive import EvidencePart
-
-if TYPE_CHECKING:
-    pass
 
 
 class ChangesDirective(EvidencePart):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.files.changes import WITHDRAWN
 from sphinx_evidence.model.text import counted
@@ -16,11 +17,6 @@ from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.table.nodes import table_of
 from sphinx_evidence.views.changes import TierChange, tier_changes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.environment import BuildEnvironment
 
 
 def days(env: BuildEnvironment, docname: str, _title: str) -> list[nodes.Node]:

@@ -6,20 +6,16 @@ value, and a faulty claim is still a claim.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 
 from sphinx_evidence.model.claim import CLAIM_OPTIONS, Claim
+from sphinx_evidence.model.count_rows import CountRow
 from sphinx_evidence.shell.claim.doctests import bind_doctests
 from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line, tier_words
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import says_something
 from sphinx_evidence.shell.places import relative
-
-if TYPE_CHECKING:
-    from sphinx_evidence.model.count_rows import CountRow
 
 
 class EvidenceDirective(EvidencePart):

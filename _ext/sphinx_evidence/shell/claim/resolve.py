@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
 from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence
@@ -15,12 +14,7 @@ from sphinx_evidence.shell.lines import fact, list_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import fault_box, text_of
 from sphinx_evidence.shell.result import result_of
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.views.box import Shown, ShownDisclaimer, ShownLink, ShownSource
-
+from sphinx_evidence.views.box import Shown, ShownDisclaimer, ShownLink, ShownSource
 
 #: Kinds of references whose target is read from the folder of the page on which they stand.
 _BY_PLACE = ("doc", "any")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
+from docutils.nodes import Node
 
 from sphinx_evidence.model.ledger import (
     LEFT_OUT,
@@ -22,9 +21,6 @@ from sphinx_evidence.shell.ledger.nodes import (
     popular_sentence,
 )
 from sphinx_evidence.shell.nodes import says_something
-
-if TYPE_CHECKING:
-    from docutils.nodes import Node
 
 LEAD = "The article says"
 LEAD_LEFT_OUT = "What the articles leave out"

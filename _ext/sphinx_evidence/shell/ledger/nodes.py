@@ -6,9 +6,11 @@ sentence is neither bold nor a heading, and what is said of it stands below.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_evidence.shell.nodes import (
     depart_box_latex,
@@ -19,10 +21,6 @@ from sphinx_evidence.shell.nodes import (
     visit_box_texinfo,
     visit_sentence_text,
 )
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
 
 
 class popular_card(nodes.admonition):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.ledger import VERDICTS
@@ -19,11 +20,7 @@ from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import fault_box, text_of
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-    from sphinx_evidence.views.ledger import ShownAnswer, ShownRow
+from sphinx_evidence.views.ledger import ShownAnswer, ShownRow
 
 _HEADINGS = ("The article says", "Verdict", "Our answer")
 _WIDTHS = (40, 18, 42)

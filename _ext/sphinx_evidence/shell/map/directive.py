@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from docutils import nodes
 
 from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.shell.directive import EvidencePart
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 
 class MapDirective(EvidencePart):

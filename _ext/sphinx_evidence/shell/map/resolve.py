@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 
+from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.lines import note, tier
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
-from sphinx_evidence.views.map import grid
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.model.map import EvidenceMap
-    from sphinx_evidence.views.map import Cell, Lead, Line
+from sphinx_evidence.views.map import Cell, Lead, Line, grid
 
 #: One truth above every map: a mark is not a recommendation.
 HOW_TO_READ = (

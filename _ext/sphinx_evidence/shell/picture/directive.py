@@ -6,7 +6,7 @@ again when one of these files changes. It is drawn when the page is written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 from sphinx import addnodes
@@ -19,9 +19,6 @@ from sphinx_evidence.shell.picture.nodes import plot_box, plot_table, plot_title
 from sphinx_evidence.shell.table.nodes import cards
 from sphinx_evidence.trials.counts import Counts, DataFolder
 from sphinx_evidence.trials.counts_names import CountsName
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 
 class PlotDirective(EvidencePart):

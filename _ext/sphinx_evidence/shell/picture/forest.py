@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.plot import FOREST_PLOT
@@ -18,11 +19,6 @@ from sphinx_evidence.shell.picture.directive import PlotDirective
 from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key, plot_part
 from sphinx_evidence.trials.counts import CountsError
 from sphinx_evidence.trials.counts_names import split_counts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sphinx import addnodes
 
 _LIBRARIES = ("matplotlib", "statsmodels")
 

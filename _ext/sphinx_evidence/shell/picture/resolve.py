@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.builders import Builder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.digest import digest_of
@@ -18,9 +19,6 @@ from sphinx_evidence.pictures import icons
 from sphinx_evidence.pictures.forest import Forest
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
 
 #: Builders that show a drawing from a file of its own, and the kind of that file.
 _FILES = {"epub": "svg", "pdf": "svg", "latex": "pdf"}

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import ast
 import doctest
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from docutils import nodes
+from sphinx.config import Config
 
 from sphinx_evidence.model.options import one_line
 from sphinx_evidence.shell.claim.nodes import claim_box
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from sphinx.config import Config
 
 _PARSER = doctest.DocTestParser()
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
-from sphinx_evidence.model.claim import CLAIM_ID
+from sphinx_evidence.model.claim import CLAIM_ID, Claim
+from sphinx_evidence.model.ledger import PopularClaim
 from sphinx_evidence.model.notes import Reference, Stray
 from sphinx_evidence.model.options import one_line
 from sphinx_evidence.model.place import Place
@@ -26,18 +29,10 @@ from sphinx_evidence.shell.only import has_choices
 from sphinx_evidence.shell.places import place_of, relative
 from sphinx_evidence.shell.read.substitutions import read_boxes
 from sphinx_evidence.shell.scan.doctests import unrun
-from sphinx_evidence.shell.scan.lines import FILLED
+from sphinx_evidence.shell.scan.lines import FILLED, Opener
 from sphinx_evidence.shell.scan.names import is_known, slipped, stumbles, unparsed
 from sphinx_evidence.shell.scan.pages import scans_of
 from sphinx_evidence.shell.scan.unparsed import CLAIM, ROW
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.ledger import PopularClaim
-    from sphinx_evidence.shell.scan.lines import Opener
 
 _Record = TypeVar("_Record", "Claim", "PopularClaim")
 _UNCLOSED = (

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 
+from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.digest import digest_of
+from sphinx_evidence.model.disclaimer import Disclaimer
+from sphinx_evidence.model.ledger import PopularClaim
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.options import one_line
 from sphinx_evidence.shell.claim.nodes import claim_box
@@ -17,17 +23,6 @@ from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.places import relative
 from sphinx_evidence.shell.read.doctests import Proof, examples_of, prove
 from sphinx_evidence.shell.read.texts import beside
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.disclaimer import Disclaimer
-    from sphinx_evidence.model.ledger import PopularClaim
 
 #: A substitution of MyST, and one of reStructuredText, which is none unless it is defined.
 _MYST = re.compile(r"\{\{.*?\}\}")

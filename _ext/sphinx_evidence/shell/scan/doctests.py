@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from collections.abc import Iterable
+from typing import NamedTuple
 
 #: Statements and expressions that nobody writes in a sentence.
 _CODE = (ast.Call, ast.Assign, ast.AugAssign, ast.Import, ast.ImportFrom, ast.BinOp, ast.Subscript)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from docutils import nodes
 
 from sphinx_evidence.model.notes import Reference
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.views.summary import FindingsAsked
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 
 class FindingsDirective(EvidencePart):

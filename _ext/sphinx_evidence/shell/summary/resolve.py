@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.shell.lines import note, tier
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
-from sphinx_evidence.views.summary import HEADINGS, WHAT_DERIVED, has_derived
+from sphinx_evidence.views.summary import HEADINGS, WHAT_DERIVED, FindingsAsked, Row, has_derived
 from sphinx_evidence.views.summary import rows as finding_rows
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.views.summary import FindingsAsked, Row
 
 NO_FINDINGS = "None of the claims asked for is on this site."
 

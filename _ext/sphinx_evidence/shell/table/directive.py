@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 
 from sphinx_evidence.model.options import split_names
@@ -11,9 +9,6 @@ from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.model.table import FILTERS, Table
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.views.table import COLUMNS, DEFAULT_COLUMNS
-
-if TYPE_CHECKING:
-    pass
 
 
 class EvidenceTableDirective(EvidencePart):

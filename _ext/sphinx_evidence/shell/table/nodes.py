@@ -6,18 +6,15 @@ it is a table once it is laid out in another way; every other writer draws a pla
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+from sphinx.writers.text import TextTranslator
 
 from sphinx_evidence.shell.nodes import drawn_table
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
-    from sphinx.writers.text import TextTranslator
 
 
 class card_table(drawn_table):

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 
+from sphinx_evidence.model.table import Table
 from sphinx_evidence.model.tiers import TIERS, UNRATED
 from sphinx_evidence.shell.claim.nodes import tier_words
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
-from sphinx_evidence.views.table import COLUMNS, rows
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.model.table import Table
-    from sphinx_evidence.views.table import Row
+from sphinx_evidence.views.table import COLUMNS, Row, rows
 
 
 def table(env: BuildEnvironment, docname: str, asked: Table) -> list[nodes.Node]:

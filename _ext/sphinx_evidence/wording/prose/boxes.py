@@ -7,12 +7,14 @@ is for. What it says in its own voice, of the present and of people, is the clai
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.lexicon_effects import LEVELS
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.lexicon_tiers import names_species
 from sphinx_evidence.wording.prose.passages import (
+    Block,
     Linked,
     Said,
     Slip,
@@ -20,15 +22,8 @@ from sphinx_evidence.wording.prose.passages import (
     linked_in,
     quote_of,
 )
-from sphinx_evidence.wording.prose.sentences import LINK, sentences, words_of
+from sphinx_evidence.wording.prose.sentences import LINK, Sentence, sentences, words_of
 from sphinx_evidence.wording.prose.statements import certainty_of, main_effect
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx_evidence.wording.prose.assertions import Topics
-    from sphinx_evidence.wording.prose.passages import Block
-    from sphinx_evidence.wording.prose.sentences import Sentence
 
 _TELLS = (
     r"(?:says?|said|names?|named|lists?|listed|warns?|warned|states?|stated|reports?|reported|calls?|called"

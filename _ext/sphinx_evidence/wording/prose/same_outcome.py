@@ -8,13 +8,10 @@ in common is enough.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.verbs import deeds
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Words that any sentence may hold, whatever it is about.
