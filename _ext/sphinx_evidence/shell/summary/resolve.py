@@ -5,18 +5,19 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
+from sphinx_evidence.model.summary import Summary
 from sphinx_evidence.shell.lines import note, tier
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
-from sphinx_evidence.views.summary import HEADINGS, WHAT_DERIVED, FindingsAsked, Row, has_derived
+from sphinx_evidence.views.summary import HEADINGS, WHAT_DERIVED, Row, has_derived
 from sphinx_evidence.views.summary import rows as finding_rows
 
 NO_FINDINGS = "None of the claims asked for is on this site."
 
 
-def findings(env: BuildEnvironment, docname: str, asked: FindingsAsked) -> list[nodes.Node]:
+def findings(env: BuildEnvironment, docname: str, asked: Summary) -> list[nodes.Node]:
     """Return a summary of findings as a page shows it."""
     found = finding_rows(asked, result_of(env).shown_site)
     if not found:
