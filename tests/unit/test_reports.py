@@ -18,7 +18,7 @@ from sphinx_evidence.model.place import Place
 from sphinx_evidence.reports.github import workflow_commands
 from sphinx_evidence.reports.junit import junit_xml
 from sphinx_evidence.reports.sarif import SCHEMA, sarif_document
-from sphinx_evidence.reports.summary import summary_markdown, summary_text
+from sphinx_evidence.reports.tallies import summary_markdown, summary_text
 from sphinx_evidence.reports.text import findings_document, findings_text
 from sphinx_evidence.rules.registry import GROUPS, RULES
 from sphinx_evidence.rules.report import Report, Waived

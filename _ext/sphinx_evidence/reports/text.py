@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sphinx_evidence.model.finding import Finding
-from sphinx_evidence.reports.summary import summary_text
+from sphinx_evidence.reports.tallies import summary_text
 from sphinx_evidence.rules.report import Report, Waived, each_once
 
 #: 2: tiers, tallies and waived are new, and every rule is explained, not only those that failed.

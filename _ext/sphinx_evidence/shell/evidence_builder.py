@@ -16,7 +16,7 @@ from sphinx_evidence.model.version import VERSION
 from sphinx_evidence.reports.github import workflow_commands
 from sphinx_evidence.reports.junit import junit_xml
 from sphinx_evidence.reports.sarif import sarif_document
-from sphinx_evidence.reports.summary import summary_markdown
+from sphinx_evidence.reports.tallies import summary_markdown
 from sphinx_evidence.reports.text import findings_document, findings_text
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.shell.result import result_of

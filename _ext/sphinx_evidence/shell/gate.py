@@ -18,7 +18,7 @@ from sphinx_evidence.files.write import to_json, write_if_changed
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.text import counted
 from sphinx_evidence.reports.claims_json import claims_document
-from sphinx_evidence.reports.summary import summary_text
+from sphinx_evidence.reports.tallies import summary_text
 from sphinx_evidence.rules.report import Report, each_once
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING
 from sphinx_evidence.rules.site import Site
