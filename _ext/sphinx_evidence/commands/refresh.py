@@ -35,6 +35,7 @@ from sphinx_evidence.files.status import (
 )
 from sphinx_evidence.model.dates import today
 from sphinx_evidence.model.identifiers import doi_fault
+from sphinx_evidence.model.text import counted
 
 __all__ = ["add_arguments", "main", "run"]
 
@@ -219,17 +220,13 @@ class _Run:
         malformed = sum(bool(s.doi and doi_fault(s.doi)) for s in self._sources)
         if without:
             counts.append(
-                f"{_number(without, 'source')} without a DOI or a PubMed number can't be looked up"
+                f"{counted(without, 'source')} without a DOI or a PubMed number can't be looked up"
             )
         if malformed:
-            counts.append(f"{_number(malformed, 'source')} with a malformed DOI can't either")
+            counts.append(f"{counted(malformed, 'source')} with a malformed DOI can't either")
         self._say(
-            f"{_number(len(self._dois) + len(self._pmids), 'work')}: {', '.join(counts) or 'nothing to do'}"
+            f"{counted(len(self._dois) + len(self._pmids), 'work')}: {', '.join(counts) or 'nothing to do'}"
         )
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _remarks(events: list[Event], work: Work | None) -> list[str]:

@@ -18,3 +18,8 @@ def folded(name: str) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun, in the plural where there is not exactly one."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def with_stop(text: str) -> str:
+    """Return a text that ends as a sentence does."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -58,16 +58,12 @@ def figures_of(
                     figure._replace(
                         calculated=marked,
                         nearby=near,
-                        of_animals=_of_animals(text),
+                        of_animals=bool(found_in(text, SPECIES)),
                         about=about(figure.clause, outcome),
                         clause="",  # whatever else it says, what is found stays the same
                     )
                 )
     return tuple(dict.fromkeys(found))
-
-
-def _of_animals(text: str) -> bool:
-    return bool(found_in(text, SPECIES))
 
 
 def calculation_of(texts: Iterable[Text]) -> str:

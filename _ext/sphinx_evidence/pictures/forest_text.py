@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from sphinx_evidence.model.text import with_stop
 from sphinx_evidence.pictures.forest import MEASURES, MODELS, Forest, Row
 from sphinx_evidence.trials.counts import Counts
-from sphinx_evidence.trials.estimates import Estimate, rounded
+from sphinx_evidence.trials.estimates import INTERVAL, Estimate, rounded
 
-_INTERVAL = "95 % confidence interval"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -24,7 +24,7 @@ def measure_name(plot: Forest) -> str:
 def alternative(plot: Forest) -> str:
     """Return the whole picture as text, for those who don't see it."""
     parts = [
-        f"{_stopped(plot.title)} {measure_name(plot)} on a logarithmic axis; 1 is no difference."
+        f"{with_stop(plot.title)} {measure_name(plot)} on a logarithmic axis; 1 is no difference."
     ]
     if plot.favours:
         left, right = plot.favours
@@ -42,7 +42,7 @@ def headings(plot: Forest) -> list[str]:
         "Study",
         "With it",
         "Without it",
-        f"{measure_name(plot)} ({_INTERVAL})",
+        f"{measure_name(plot)} ({INTERVAL})",
         *weight,
         "How the counts were got",
     ]
@@ -132,7 +132,3 @@ def _pooling(plot: Forest) -> str:
 
 def _listed(names: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
-def _stopped(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sphinx_evidence.model.certainty import LEVELS
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.notes import Passage
 from sphinx_evidence.rules.check import claim_check, in_grammar, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule, graded, graded_example
-from sphinx_evidence.rules.sentence import wanted_of
+from sphinx_evidence.rules.sentence import boxes_read, wanted_of
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.grammar.generator import pattern_of, sentence_of
 from sphinx_evidence.wording.grammar.loader import language_of
 from sphinx_evidence.wording.grammar.misfits import misfits
 from sphinx_evidence.wording.grammar.options import Misfit
-from sphinx_evidence.wording.prose.lexicon_effects import LEVELS
 
 #: Of these a sentence is made.
 _NEEDED = ("intervention", "outcome", "direction", "better")
@@ -32,10 +32,6 @@ _INSTEAD = {
 
 def _graded(claim: Claim) -> bool:
     return claim.tier.graded and bool(claim.sentence)
-
-
-def _boxes(site: Site) -> int:
-    return len(site.claims) if site.settings.reads_text else 0
 
 
 def _passages(site: Site) -> int:
@@ -63,7 +59,7 @@ def _overstated(claim: Claim, site: Site) -> Iterator[str]:
     yield from _misfits(claim, site, OVERSTATED.slug)
 
 
-_OVERSTATED_STRAYS = stray_check(OVERSTATED, count=_boxes)  # what a box says beside its claim
+_OVERSTATED_STRAYS = stray_check(OVERSTATED, count=boxes_read)  # what a box says beside its claim
 
 
 @site_check(OVERSTATED, count=_passages)

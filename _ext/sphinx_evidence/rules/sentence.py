@@ -61,3 +61,8 @@ def is_harm(claim: Claim, site: Site) -> bool:
     if direction == "harm" and denies_harm(claim, site.settings.language):
         return False
     return direction == "harm" or (direction != "benefit" and "safety" in claim.docname.split("/"))
+
+
+def boxes_read(site: Site) -> int:
+    """Return how many boxes are read whole; none where the site's language is not read."""
+    return len(site.claims) if site.settings.reads_text else 0

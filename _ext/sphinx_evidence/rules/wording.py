@@ -11,6 +11,7 @@ from sphinx_evidence.rules import metadata
 from sphinx_evidence.rules.check import claim_check, in_english, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule, claim, example
+from sphinx_evidence.rules.sentence import boxes_read
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.grammar.effects import foreign_letters
 from sphinx_evidence.wording.prose.lexicon import SAFETY, found_in, uses
@@ -36,10 +37,6 @@ _NO_STUDY = re.compile(
 
 def _has_sentence(claim: Claim) -> bool:
     return bool(claim.sentence)
-
-
-def _boxes(site: Site) -> int:
-    return len(site.claims) if site.settings.reads_text else 0
 
 
 BANNED_WORDING = Rule(
@@ -117,7 +114,7 @@ def _effect_as_reference(claim: Claim, site: Site) -> Iterator[str]:
             )
 
 
-_EFFECT_AS_REFERENCE_STRAYS = stray_check(EFFECT_AS_REFERENCE, count=_boxes)
+_EFFECT_AS_REFERENCE_STRAYS = stray_check(EFFECT_AS_REFERENCE, count=boxes_read)
 
 SPECIES_UNSAID = Rule(
     "species-unsaid",

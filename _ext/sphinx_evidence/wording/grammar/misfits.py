@@ -6,13 +6,12 @@ GRADE's informative statements (Santesso 2020, J Clin Epidemiol 119:126-135) say
 
 from __future__ import annotations
 
+from sphinx_evidence.model.certainty import LEVELS
 from sphinx_evidence.wording.grammar.language import Language
 from sphinx_evidence.wording.grammar.option_words import strangers
 from sphinx_evidence.wording.grammar.options import Misfit, Wanted
 from sphinx_evidence.wording.grammar.parser import Reading, read
 
-#: The four levels, weakest first.
-LEVELS = ("very-low", "low", "moderate", "high")
 #: The sizes, smallest first.
 SIZES = ("trivial", "small", "moderate", "large")
 _WORDS = {"high": "high", "moderate": "moderate", "low": "low", "very-low": "very low"}

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sphinx_evidence.model.certainty import LEVELS
 from sphinx_evidence.wording.prose.assertions import Topics
-from sphinx_evidence.wording.prose.lexicon_effects import LEVELS
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.lexicon_tiers import names_species
 from sphinx_evidence.wording.prose.passages import (
