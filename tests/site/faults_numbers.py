@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.count_rows import CountRow
+from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.figure import Figure, Told
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
@@ -129,7 +129,7 @@ def sum_that_nobody_works_out(garden: Garden) -> Iterator[Fault]:
 
 @planter("unknown-counts")
 def counts_that_are_not_there(garden: Garden) -> Iterator[Fault]:
-    foreign = CountRow("nobody2020", "side effects", False, 1, 1, 10, 2, 10)
+    foreign = Counted("nobody2020", "side effects", False, 1, 1, 10, 2, 10)
     for claim in garden.claims:
         counted = (
             claim if claim.option("counts") else having(claim, counts="surgery: nobody2020: x")

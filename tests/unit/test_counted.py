@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from sphinx_evidence.files.reviews import fingerprint
-from sphinx_evidence.model.count_rows import CountRow
+from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.trials.counts import DataFolder
 from sphinx_evidence.trials.counts_option import count, files_of
@@ -17,8 +17,8 @@ HEAD = (
     "source,outcome,events_treated,total_treated,events_control,total_control,how,where,studies\n"
 )
 ROWS = 'lee2020,slept badly,12,40,4,40,printed,"p. 1",\nlee2020,woke,1,40,2,41,derived,"p. 1",3\n'
-BADLY = CountRow("lee2020", "slept badly", False, 1, 12, 40, 4, 40)
-WOKE = CountRow("lee2020", "woke", True, 3, 1, 40, 2, 41)
+BADLY = Counted("lee2020", "slept badly", False, 1, 12, 40, 4, 40)
+WOKE = Counted("lee2020", "woke", True, 3, 1, 40, 2, 41)
 
 
 @pytest.fixture

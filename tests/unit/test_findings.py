@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.model.count_rows import CountRow
+from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.summary import Summary
 from sphinx_evidence.views.summary import Row, has_derived, rows
 
-BADLY = CountRow("smith2020", "slept badly", False, 1, 12, 40, 4, 40)
-WOKE = CountRow("smith2020", "woke", False, 1, 1, 400, 0, 300)
-DERIVED = CountRow("lee2021", "slept badly", True, 1, 30, 100, 10, 100)
-REVIEW = CountRow("review2022", "slept badly", False, 64, 228, 2300, 461, 2003)
+BADLY = Counted("smith2020", "slept badly", False, 1, 12, 40, 4, 40)
+WOKE = Counted("smith2020", "woke", False, 1, 1, 400, 0, 300)
+DERIVED = Counted("lee2021", "slept badly", True, 1, 30, 100, 10, 100)
+REVIEW = Counted("review2022", "slept badly", False, 64, 228, 2300, 461, 2003)
 PICO = {
     "population": "adults",
     "intervention": "tea",
@@ -24,7 +24,7 @@ PICO = {
 }
 
 
-def row(make: Any, *counted: CountRow, tier: str = "low", **changes: Any) -> Row:
+def row(make: Any, *counted: Counted, tier: str = "low", **changes: Any) -> Row:
     """Return the row of one claim."""
     sources = (
         make.source(),
@@ -85,7 +85,7 @@ PEOPLE = {
 
 
 @pytest.mark.parametrize("counted", PEOPLE)
-def test_nobody_is_counted_twice(make: Any, counted: tuple[CountRow, ...]) -> None:
+def test_nobody_is_counted_twice(make: Any, counted: tuple[Counted, ...]) -> None:
     cite = ",".join(row.source for row in counted)
     assert list(row(make, *counted, cite=cite).people) == ["Adults", *PEOPLE[counted]]
 

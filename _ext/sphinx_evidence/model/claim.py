@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sphinx_evidence.model.count_rows import CountRow
+from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.figure import Figure, Told
 from sphinx_evidence.model.options import (
     Step,
@@ -73,7 +73,7 @@ class Claim(NamedTuple):
     figures: tuple[Figure, ...] = ()  #: Of sentence and body: those that no doctest of it prints.
     stated: frozenset[Told] = frozenset()  #: What the figures in its box tell.
     calculation: str = ""  #: How it says that it holds a sum of our own; empty where it does not.
-    counted: tuple[CountRow, ...] = ()  #: The rows of counts that ``counts`` names.
+    counted: tuple[Counted, ...] = ()  #: The rows of counts that ``counts`` names.
     uncounted: tuple[str, ...] = ()  #: What is wrong with ``counts``.
 
     def option(self, name: str) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class CountRow(NamedTuple):
-    """A row of counts that a claim rests on: people with the outcome, of people in the group."""
+class Counted(NamedTuple):
+    """A row of counts that a claim rests on: people with the outcome, of people in the group.
+
+    Its name is part of what a review is compared with: another name makes reviews out of date.
+    """
 
     source: str  #: The source's key.
     outcome: str

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sphinx_evidence.model.count_rows import CountRow
+from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.trials.counts import DataFolder
 
 
-def count(value: str, folder: DataFolder) -> tuple[tuple[CountRow, ...], tuple[str, ...]]:
+def count(value: str, folder: DataFolder) -> tuple[tuple[Counted, ...], tuple[str, ...]]:
     """Return the rows that an option names, in the order written, and what is wrong with it.
 
     :param value: ``file: source: outcome``; several are separated by ``;``.
@@ -19,14 +19,14 @@ def count(value: str, folder: DataFolder) -> tuple[tuple[CountRow, ...], tuple[s
     from sphinx_evidence.trials.counts import CountsError
     from sphinx_evidence.trials.counts_names import split_counts
 
-    rows: list[CountRow] = []
+    rows: list[Counted] = []
     faults: list[str] = []
     for part in filter(str.strip, value.split(";")):
         try:
             for name in split_counts(part):
                 found = folder.row(*name)
                 table = found.table
-                row = CountRow(
+                row = Counted(
                     found.source,
                     found.outcome,
                     found.how == "derived",

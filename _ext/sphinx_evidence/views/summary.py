@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sphinx_evidence.model.certainty import LEVELS, START
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.count_rows import CountRow
+from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.summary import Summary
 from sphinx_evidence.model.text import capital
@@ -101,14 +101,14 @@ def _in_people(source: Source) -> bool:
     return START.get(source.design, "") in LEVELS
 
 
-def _totals(counted: tuple[CountRow, ...], known: Mapping[str, Source]) -> Iterator[str]:
+def _totals(counted: tuple[Counted, ...], known: Mapping[str, Source]) -> Iterator[str]:
     """Yield how many people and studies stand behind some rows of counts.
 
     Rows of one source may tell of the same people, or share a group, so its largest row is taken
     and called a least number. A review may hold a study that is counted beside it, so then nothing
     is added up.
     """
-    groups: dict[str, list[CountRow]] = {}
+    groups: dict[str, list[Counted]] = {}
     for row in counted:
         groups.setdefault(row.source, []).append(row)
     apart = len(groups) > 1 and any(row.studies > 1 for row in counted)
@@ -121,7 +121,7 @@ def _totals(counted: tuple[CountRow, ...], known: Mapping[str, Source]) -> Itera
         yield capital(f"{who}{least if not who else least.lower()}{people:,} people in {which}")
 
 
-def _label(row: CountRow, known: Mapping[str, Source]) -> str:
+def _label(row: Counted, known: Mapping[str, Source]) -> str:
     return known[row.source].label if row.source in known else row.source
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_evidence.model.claim import CLAIM_OPTIONS, Claim
-from sphinx_evidence.model.count_rows import CountRow
+from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.shell.claim.doctests import bind_doctests
 from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line, tier_words
 from sphinx_evidence.shell.directive import EvidencePart
@@ -59,7 +59,7 @@ class EvidenceDirective(EvidencePart):
         )
         return [box]
 
-    def _counted(self, value: str) -> tuple[tuple[CountRow, ...], tuple[str, ...]]:
+    def _counted(self, value: str) -> tuple[tuple[Counted, ...], tuple[str, ...]]:
         """Return the rows of counts that the claim names, and what is wrong with them."""
         if not value:
             return (), ()
