@@ -1,4 +1,4 @@
-"""Small things about text."""
+"""Capitals, full stops and plurals: small helpers for texts."""
 
 from __future__ import annotations
 

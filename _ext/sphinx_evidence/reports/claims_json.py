@@ -141,7 +141,7 @@ def _popular(row: PopularClaim, address: Callable[[str, str], str]) -> dict[str,
 
 
 def _publication_bias(claim: Claim) -> str:
-    """Tell what was made of publication bias: not to be able to tell is not to find none."""
+    """Return what was made of publication bias: not to be able to judge it is not to find none."""
     for step in claim.steps("rated-down"):
         if step.domain == NOT_ASSESSED:
             return "rated-down" if step.levels else "could-not-be-assessed"

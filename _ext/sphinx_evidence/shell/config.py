@@ -34,7 +34,7 @@ counts = DataFolder({data!r}).counts
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx the settings."""
+    """Register the settings."""
     for setting in SETTINGS:
         app.add_config_value(
             setting.name, setting.default, setting.rebuild, setting.kind.types, setting.meaning

@@ -118,7 +118,7 @@ def _visible(node: nodes.Node) -> str:
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
+    """Register the nodes; a writer that is not named here uses the class above ours."""
     app.add_node(disclaimer_text)
     app.add_node(placeholder)
     app.add_node(drawn_table)

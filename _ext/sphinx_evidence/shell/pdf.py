@@ -149,7 +149,7 @@ def _facts(self: Paper, facts: Iterable[nodes.Node]) -> str:
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx how the nodes are printed, beside what it knows of them."""
+    """Register how the nodes are printed, beside what Sphinx knows of them."""
     for node, visit in (
         (claim_box, _visit_claim),
         (popular_card, _visit_card),

@@ -60,6 +60,6 @@ def _is_ours(node: nodes.Node) -> bool:
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx when to do both."""
+    """Register both transforms."""
     app.add_transform(KeepFromCatalogues)
     app.add_transform(ShowAgain)

@@ -1,4 +1,4 @@
-"""Living with sphinxcontrib-bibtex: one bibliography for ``{cite}`` in the text and for boxes."""
+"""The bibliography of the site: one for ``{cite}`` in the text and for boxes."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def bibtex_of(env: BuildEnvironment) -> BibtexDomain:
 
 
 def note_citations(app: Sphinx, env: BuildEnvironment) -> None:
-    """Tell bibtex which sources the boxes cite, so that ``{bibliography}`` lists them.
+    """Note for bibtex which sources the boxes cite, so that ``{bibliography}`` lists them.
 
     One reference a page is enough, for bibtex compares each with each entry. A page that holds
     a bibliography gets one a claim, because its entries link back to where they are cited.

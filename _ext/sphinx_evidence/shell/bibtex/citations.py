@@ -1,4 +1,4 @@
-"""Settling sphinxcontrib-bibtex's citations only when something that they depend on changed.
+"""Resolving sphinxcontrib-bibtex's citations only when something that they depend on changed.
 
 bibtex formats every entry of every bibliography in each build, also in one in which nothing
 changed; with 200 sources that takes longer than all the rest of such a build. What it works out

@@ -91,7 +91,7 @@ class CitingBibliography(EvidencePart, BibliographyDirective):  # type: ignore[m
         return ""
 
     def _tell_files(self) -> None:
-        """Tell of files that the settings do not name, and leave them out."""
+        """Note files that the settings do not name as strays, and leave them out."""
         files = bibtex_of(self.env).bibdata.bibfiles
         sound = []
         for name in " ".join(self.arguments).split():
@@ -120,7 +120,7 @@ def _depth(tree: ast.AST) -> int:
 
 
 class _Whole(FilterVisitor):  # type: ignore[misc]
-    """Asks each part of a filter, also those that the first part makes needless."""
+    """Evaluates each part of a filter, also those that the first part makes needless."""
 
     def visit_BoolOp(self, node: ast.BoolOp) -> bool:  # noqa: N802 -- the name is given
         """Return what all its parts say together."""

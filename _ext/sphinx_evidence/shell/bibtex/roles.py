@@ -1,4 +1,4 @@
-"""One door for all that cites: roles and directives of sphinxcontrib-bibtex say which keys they name.
+"""The keys that the roles and directives of sphinxcontrib-bibtex cite, read before bibtex acts.
 
 bibtex breaks down at a role that it can't read, and prints nothing for a key that no file has. So
 each of its roles, and of those that a site adds to its domains, is asked here first.

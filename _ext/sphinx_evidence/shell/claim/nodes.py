@@ -109,7 +109,7 @@ def _visit_symbol_latex(self: LaTeXTranslator, node: tier_symbol) -> None:
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
+    """Register the nodes; a writer that is not named here uses the class above ours."""
     app.add_node(
         claim_box,
         html=(_visit_box_html, _depart_box_html),

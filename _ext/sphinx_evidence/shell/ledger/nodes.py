@@ -81,7 +81,7 @@ def _depart_sentence_html(self: HTML5Translator, node: popular_sentence) -> None
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
+    """Register the nodes; a writer that is not named here uses the class above ours."""
     app.add_node(
         popular_card,
         html=(_visit_card_html, _depart_card_html),

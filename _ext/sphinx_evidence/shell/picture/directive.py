@@ -41,13 +41,13 @@ class PlotDirective(EvidencePart):
         return found
 
     def not_drawn(self, error: ValueError) -> None:
-        """Tell why it can't be drawn, and what to do where that is not said yet."""
+        """Note why it can't be drawn, and what to do where the error does not say so."""
         text = f"the {self.kind} can't be drawn: {error}"
         what_to_do = "" if ";" in str(error) else "; correct the name or the file"
         self.fault("broken-figure", f"{text}{what_to_do}")
 
     def note_plot(self, side: str, claims: tuple[str, ...], rows: Sequence[Counts]) -> None:
-        """Tell the gate what the picture shows."""
+        """Note what the picture shows, for the gate."""
         docname, place = self.env.docname, self.place
         sources = tuple(dict.fromkeys(row.source for row in rows))
         self.store.note("plots", docname, Plot(self.kind, side, claims, sources, place, docname))

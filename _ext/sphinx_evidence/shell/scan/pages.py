@@ -60,7 +60,7 @@ def scan_docstring(
 
 
 def listen_to_autodoc(app: Sphinx) -> None:
-    """Ask for the docstrings, where the site has autodoc."""
+    """Connect to autodoc's event, where the site has autodoc."""
     if "autodoc-process-docstring" in app.events.events:
         app.connect("autodoc-process-docstring", scan_docstring, 900)
 

@@ -179,7 +179,7 @@ def _depart_cell_text(self: TextTranslator, node: card_cell) -> None:
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
+    """Register the nodes; a writer that is not named here uses the class above ours."""
     app.add_node(card_table, html=(_visit_table, _depart_table))
     app.add_node(card_head, html=(_visit_rows, _depart_rows))
     app.add_node(card_body, html=(_visit_rows, _depart_rows))
