@@ -10,7 +10,7 @@ from sphinx.util import docname_join
 from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence
 from sphinx_evidence.shell.disclaimer.resolve import first_paragraphs
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.lines import fact, list_of
+from sphinx_evidence.shell.elements import fact, list_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import fault_box, text_of
 from sphinx_evidence.shell.result import result_of

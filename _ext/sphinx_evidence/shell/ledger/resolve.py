@@ -13,9 +13,9 @@ from sphinx_evidence.model.ledger import VERDICTS
 from sphinx_evidence.model.tiers import TIERS, UNRATED
 from sphinx_evidence.shell.claim.nodes import tier_words
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.elements import fact, list_of
 from sphinx_evidence.shell.ledger.nodes import popular_card, popular_list, popular_sentence
 from sphinx_evidence.shell.ledger.verdict import verdict_words
-from sphinx_evidence.shell.lines import fact, list_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import fault_box, text_of
 from sphinx_evidence.shell.result import result_of

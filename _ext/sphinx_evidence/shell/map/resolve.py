@@ -7,7 +7,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.lines import note, tier
+from sphinx_evidence.shell.elements import note, tier
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.result import result_of

@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.summary import Summary
-from sphinx_evidence.shell.lines import note, tier
+from sphinx_evidence.shell.elements import note, tier
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.result import result_of

@@ -1,4 +1,4 @@
-"""Lines and lists that boxes and cards are filled with."""
+"""Terms, lists, notes and tiers as docutils nodes: what boxes, cards and tables are filled with."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sphinx_evidence.shell.claim.nodes import tier_words
 
 
 def fact(term: str, *content: nodes.Node) -> nodes.definition_list_item:
-    """Return a line of what is known: its term, and what is said of it."""
+    """Return an item of a definition list: its term, and what is said of it."""
     definition = nodes.definition("", *content)
     return nodes.definition_list_item("", nodes.term(term, term), definition)
 
