@@ -38,7 +38,7 @@ _WORDS = (
     "case cause cell chain change chart child clear clinic close common compare cool count course "
     "cover daily day dose doubt drink early eat effort empty end energy even evening event "
     "exact fall far fast feel few field figure find first fluid follow food foot form free fresh "
-    "full gain gather give good grain group grow hand hard head hear heart heat "
+    "full gain collect give good grain group grow hand hard head hear heart heat "
     "high hold home hour house idea ill inside iron joint keep kidney kind know lack large late lead "
     "learn least leave left length less level light limb line list liver long look lose low "
     "make mark meal mean measure meet mild milk mind minute mix model month morning most move muscle "

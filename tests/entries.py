@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from sphinx_evidence.files.bib import BibFile, read_bib
+from sphinx_evidence.files.bib import BibFile, RawFile, read_library
 from sphinx_evidence.model.source import Source
+
+
+def read_bib(raw: bytes, path: str, digest: str, encoding: str = "utf-8-sig") -> BibFile:
+    """Read one file of a bibliography."""
+    return read_library([RawFile(path, raw, digest)], encoding).files[path]
 
 
 def read(text: str) -> BibFile:

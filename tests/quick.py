@@ -137,5 +137,5 @@ def _quick_builds() -> Iterator[None]:
         # No line of a log says which line of Sphinx wrote it.
         patch.setattr(logging, "_srcfile", None)
         # The extension does not change while the tests run.
-        patch.setattr("sphinx_evidence.shell.judged.own_digest", functools.cache(own_digest))
+        patch.setattr("sphinx_evidence.shell.result.own_digest", functools.cache(own_digest))
         yield

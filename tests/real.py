@@ -24,7 +24,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.shell.judged import judged_of
+from sphinx_evidence.shell.result import result_of
 
 REPO = Path(__file__).parents[1]
 SHARED = REPO.parent / "shared"
@@ -100,7 +100,7 @@ def read_records(root: Path) -> Site:
         said = io.StringIO()
         app = Sphinx(root, root, out, doctrees, "evidence", status=None, warning=said)
         app.build()
-        return judged_of(app.env).site
+        return result_of(app.env).site
 
 
 def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

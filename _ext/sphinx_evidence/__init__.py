@@ -5,14 +5,23 @@ The build fails when a claim lacks one of them. See the README for what an autho
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sphinx.application import Sphinx
+from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_evidence.model.version import VERSION
-from sphinx_evidence.shell import committed, config, gate, headings, linkcheck, nodes, untranslated
-from sphinx_evidence.shell import pdf as paper
+from sphinx_evidence.shell import (
+    config,
+    gate,
+    headings,
+    inputs,
+    linkcheck,
+    nodes,
+    pdf,
+    untranslated,
+)
 from sphinx_evidence.shell.bibtex import bibliography, citations, unlisted
-from sphinx_evidence.shell.bibtex import cite as citing
-from sphinx_evidence.shell.bibtex import directive as bibliographies
+from sphinx_evidence.shell.bibtex import directive as bibtex_directive
+from sphinx_evidence.shell.bibtex import roles as bibtex_roles
 from sphinx_evidence.shell.changes.directive import ChangesDirective
 from sphinx_evidence.shell.claim import nodes as claim_nodes
 from sphinx_evidence.shell.claim.directive import EvidenceDirective
@@ -20,34 +29,29 @@ from sphinx_evidence.shell.claim.role import CalculatedRole, ClaimRole
 from sphinx_evidence.shell.disclaimer.directive import DisclaimerDirective
 from sphinx_evidence.shell.domain import EvidenceDomain
 from sphinx_evidence.shell.evidence_builder import EvidenceBuilder
-from sphinx_evidence.shell.explain import (
+from sphinx_evidence.shell.ledger import nodes as ledger_nodes
+from sphinx_evidence.shell.ledger import resolve as ledger_resolve
+from sphinx_evidence.shell.ledger.directive import PopularClaimDirective, PopularClaimsDirective
+from sphinx_evidence.shell.map.directive import MapDirective
+from sphinx_evidence.shell.methods_page import (
     DesignTableDirective,
     DomainTableDirective,
     SlipTableDirective,
     TierTableDirective,
     VerdictTableDirective,
 )
-from sphinx_evidence.shell.ledger import nodes as ledger_nodes
-from sphinx_evidence.shell.ledger import resolve as ledger_drawing
-from sphinx_evidence.shell.ledger.directive import PopularClaimDirective, PopularClaimsDirective
-from sphinx_evidence.shell.map.directive import MapDirective
-from sphinx_evidence.shell.picture import nodes as plot_nodes
+from sphinx_evidence.shell.picture import nodes as picture_nodes
 from sphinx_evidence.shell.picture.forest import ForestPlotDirective
 from sphinx_evidence.shell.picture.icons import IconArrayDirective
 from sphinx_evidence.shell.picture.resolve import DrawPlots
-from sphinx_evidence.shell.read import filled
-from sphinx_evidence.shell.read import page as reading
+from sphinx_evidence.shell.read import page, substitutions
 from sphinx_evidence.shell.resolve import FillEvidence
 from sphinx_evidence.shell.rule_page import RulesDirective
-from sphinx_evidence.shell.scan import pages as scanning
+from sphinx_evidence.shell.scan import pages as scan
 from sphinx_evidence.shell.store import made_by
 from sphinx_evidence.shell.summary.directive import FindingsDirective
 from sphinx_evidence.shell.table import nodes as table_nodes
 from sphinx_evidence.shell.table.directive import EvidenceTableDirective
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.util.typing import ExtensionMetadata
 
 __version__ = VERSION
 
@@ -83,8 +87,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         claim_nodes,
         table_nodes,
         ledger_nodes,
-        plot_nodes,
-        paper,
+        picture_nodes,
+        pdf,
         untranslated,
     ):
         part.register(app)
@@ -94,9 +98,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive(name, directive)
     app.add_role("claim", ClaimRole())
     app.add_role("calculated", CalculatedRole())
-    app.add_directive("bibliography", bibliographies.CitingBibliography, override=True)
+    app.add_directive("bibliography", bibtex_directive.CitingBibliography, override=True)
     app.add_post_transform(FillEvidence)
-    app.add_post_transform(ledger_drawing.FillLedger)
+    app.add_post_transform(ledger_resolve.FillLedger)
     app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)
     app.add_post_transform(unlisted.ShowUnlisted)
@@ -104,19 +108,19 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_css_file("evidence.css")
     app.connect("config-inited", config.prepare)
     app.connect("builder-inited", bibliography.read_files, bibliography.BEFORE_BIBTEX)
-    app.connect("builder-inited", citing.take_over_roles)
-    app.connect("builder-inited", committed.begin)
-    app.connect("builder-inited", scanning.listen_to_autodoc)
-    app.connect("source-read", scanning.scan_page, 900)
-    app.connect("include-read", scanning.scan_include, 900)
-    app.connect("env-get-outdated", filled.run_anew)
-    app.connect("doctree-read", reading.settle_page)
+    app.connect("builder-inited", bibtex_roles.take_over_roles)
+    app.connect("builder-inited", inputs.begin)
+    app.connect("builder-inited", scan.listen_to_autodoc)
+    app.connect("source-read", scan.scan_page, 900)
+    app.connect("include-read", scan.scan_include, 900)
+    app.connect("env-get-outdated", substitutions.outdated_pages)
+    app.connect("doctree-read", page.read_page)
     app.connect("env-updated", headings.complete_headings, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.complete_entries, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
     app.connect("build-finished", gate.finish)
-    app.connect("html-page-context", ledger_drawing.ship_filter)
+    app.connect("html-page-context", ledger_resolve.ship_filter)
     app.connect("linkcheck-process-uri", linkcheck.ask_doi_system)
     app.connect("build-finished", linkcheck.name_dead_links)
     return {

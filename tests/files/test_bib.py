@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.files.bib import BibFile, read_bib
+from sphinx_evidence.files.bib import BibFile
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.source import Source
-from tests.entries import entry, read
+from tests.entries import entry, read, read_bib
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 

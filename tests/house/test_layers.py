@@ -42,7 +42,7 @@ def run(code: str) -> str:
 
 
 def modules() -> dict[str, Path]:
-    """Return every module by its name inside the package, such as ``rules.rating``."""
+    """Return every module by its name inside the package, such as ``rules.certainty``."""
     return {
         ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path
         for path in PACKAGE.rglob("*.py")

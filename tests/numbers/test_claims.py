@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_evidence.numbers.claims import Text, calculation_of, figures_of
-from sphinx_evidence.numbers.typed import typed_in
+from sphinx_evidence.numbers.literals import typed_in
 
 # -- the figures of a claim ----------------------------------------------------------------------
 

@@ -17,7 +17,17 @@ from sphinx_evidence.numbers.trace import traced, traces_of
 
 @pytest.mark.parametrize(
     "module",
-    ["masks", "signs", "typed", "changes", "units", "things", "clauses", "outcomes", "proving"],
+    [
+        "masks",
+        "signs",
+        "literals",
+        "rise_or_fall",
+        "units",
+        "nouns",
+        "clauses",
+        "outcomes",
+        "doctests",
+    ],
 )
 def test_examples_in_the_docstrings_hold(module: str) -> None:
     found = doctest.testmod(importlib.import_module(f"sphinx_evidence.numbers.{module}"))

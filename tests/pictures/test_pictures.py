@@ -12,9 +12,9 @@ import pytest
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import FOREST_PLOT, ICON_ARRAY, Plot
-from sphinx_evidence.pictures import drawing, icons, words
+from sphinx_evidence.pictures import forest_text, icons, render
 from sphinx_evidence.pictures.forest import CannotDraw, Forest, forest
-from sphinx_evidence.pictures.layout import LEFT, RIGHT, WIDTH, axis_of, lay_out
+from sphinx_evidence.pictures.forest_layout import LEFT, RIGHT, WIDTH, axis_of, lay_out
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.registry import SITE_CHECKS
 from sphinx_evidence.rules.site import Site
@@ -64,14 +64,14 @@ def test_nothing_is_pooled_unless_it_is_asked_for() -> None:
     found = plot(pooled=False)
     assert found.pooled is None
     assert [one.weight for one in found.rows] == [None, None]
-    assert words.notes(found) == ["The studies are not pooled."]
-    assert words.notes(plot(BROWN, pooled=False)) == []
+    assert forest_text.notes(found) == ["The studies are not pooled."]
+    assert forest_text.notes(plot(BROWN, pooled=False)) == []
 
 
 def test_rows_are_told_apart_by_their_outcome() -> None:
     found = plot(BROWN, ("Brown 2021", row("brown2021", "alert")), pooled=False)
     assert [one.label for one in found.rows] == ["Brown 2021: bad nights", "Brown 2021: alert"]
-    assert "Several rows are of one study. They may share people." in words.notes(found)
+    assert "Several rows are of one study. They may share people." in forest_text.notes(found)
 
 
 @pytest.mark.parametrize(
@@ -109,28 +109,28 @@ def test_what_would_mislead_is_not_drawn(rows: list[tuple[str, Counts]], message
 def test_rows_of_one_study_may_stand_unpooled() -> None:
     review = ("Review", row("lee2022", studies=64))
     found = plot(BROWN, ("Brown 2021", row("brown2021", "alert")), review, pooled=False)
-    assert words.lines(found)[2][0] == "Review: bad nights (64 studies)"
+    assert forest_text.lines(found)[2][0] == "Review: bad nights (64 studies)"
 
 
 # --- what it says ---------------------------------------------------------------------------------
 
 
 def test_the_text_alternative_says_all_that_is_seen() -> None:
-    assert words.alternative(plot(favours=("with tea", "without tea"))) == (
+    assert forest_text.alternative(plot(favours=("with tea", "without tea"))) == (
         "Bad nights. Risk ratio on a logarithmic axis; 1 is no difference. Below 1: better with "
         "tea. Above 1: better without tea. "
         "Brown 2021: 3.00 (95 % confidence interval 1.06 to 8.52). "
         "Lee 2022: 1.50 (95 % confidence interval 0.61 to 3.69). "
         "Pooled: 2.02 (95 % confidence interval 1.02 to 3.99)."
     )
-    bare = words.alternative(plot(pooled=False, measure="odds-ratio"))
+    bare = forest_text.alternative(plot(pooled=False, measure="odds-ratio"))
     assert bare.startswith("Bad nights. Odds ratio on a logarithmic axis; 1 is no difference. Br")
     assert "Pooled" not in bare
 
 
 def test_the_table_has_the_counts_and_how_they_were_got() -> None:
     found = plot()
-    assert words.headings(found) == [
+    assert forest_text.headings(found) == [
         "Study",
         "With it",
         "Without it",
@@ -138,7 +138,7 @@ def test_the_table_has_the_counts_and_how_they_were_got() -> None:
         "Weight",
         "How the counts were got",
     ]
-    assert words.lines(found) == [
+    assert forest_text.lines(found) == [
         ["Brown 2021", "12 of 40", "4 of 40", "3.00 (1.06 to 8.52)", "43 %", "printed: abstract"],
         [
             *("Lee 2022", "9 of 30", "6 of 30", "1.50 (0.61 to 3.69)", "57 %"),
@@ -147,30 +147,30 @@ def test_the_table_has_the_counts_and_how_they_were_got() -> None:
         ["Pooled", "21 of 70", "10 of 70", "2.02 (1.02 to 3.99)", "100 %", "our calculation"],
     ]
     alone = plot(pooled=False)
-    assert len(words.headings(alone)) == len(words.widths(alone)) == 5
-    assert {len(line) for line in words.lines(alone)} == {5}
+    assert len(forest_text.headings(alone)) == len(forest_text.widths(alone)) == 5
+    assert {len(line) for line in forest_text.lines(alone)} == {5}
 
 
 def test_the_key_speaks_of_what_is_drawn() -> None:
-    assert words.key(plot()) == (
+    assert forest_text.key(plot()) == (
         "A square is what a study found, the line through it its 95 % confidence interval. A larger "
         "square weighs more. The diamond is the pooled estimate, as wide as its interval. What "
         "reaches 1 fits with no difference."
     )
-    assert "diamond" not in words.key(plot(pooled=False))
+    assert "diamond" not in forest_text.key(plot(pooled=False))
 
 
 def test_two_studies_are_called_too_few() -> None:
-    [note] = words.notes(plot())
+    [note] = forest_text.notes(plot())
     assert note == (
         "Pooled with a random-effects model: risk ratio 2.02 (95 % confidence interval 1.02 to "
         "3.99). I² is 0 %, tau² is 0.00: they say how much the studies differ. Two studies cannot "
         "show what is usual. A third could change the picture."
     )
     three = plot(BROWN, LEE, ("Ng 2020", row("ng2020", cells=(5, 30, 6, 30))))
-    assert words.notes(three)[0].endswith("differ. With three studies both are rough.")
+    assert forest_text.notes(three)[0].endswith("differ. With three studies both are rough.")
     six = plot(*(("S", row(f"s{n}", cells=(n + 2, 30, 6, 30))) for n in range(6)))
-    assert words.notes(six)[0].endswith("they say how much the studies differ.")
+    assert forest_text.notes(six)[0].endswith("they say how much the studies differ.")
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_two_studies_are_called_too_few() -> None:
 def test_a_correction_is_told(measure: str, cells: tuple[int, ...], *, added: bool) -> None:
     found = plot(BROWN, ("Zero 2020", row("zero2020", cells=cells)), measure=measure)
     assert found.rows[1].half_added is added
-    assert any("Half a person was added" in note for note in words.notes(found)) is added
+    assert any("Half a person was added" in note for note in forest_text.notes(found)) is added
     texts = [label.text for label in lay_out(found).labels]
     assert ("Zero 2020*" in texts) is added
     assert "Brown 2021" in texts
@@ -246,14 +246,14 @@ def test_ticks_have_room() -> None:
 
 def test_the_same_picture_is_the_same_bytes() -> None:
     sheet = lay_out(plot())
-    for draw in (drawing.inline_svg, drawing.svg_file, drawing.pdf_file):
+    for draw in (render.inline_svg, render.svg_file, render.pdf_file):
         first = draw(sheet)
         assert first == draw(lay_out(plot()))
         assert "20" + "26" not in str(first)[:400]  # no date
 
 
 def test_a_drawing_in_a_page_takes_its_ink_and_letters() -> None:
-    svg = drawing.inline_svg(lay_out(plot()))
+    svg = render.inline_svg(lay_out(plot()))
     assert "currentColor" in svg
     for foreign in ("id=", "<style", "<defs", "<metadata", "font-family", "#000000", "href"):
         assert foreign not in svg
@@ -262,13 +262,13 @@ def test_a_drawing_in_a_page_takes_its_ink_and_letters() -> None:
 
 
 def test_a_drawing_in_a_file_needs_no_font() -> None:
-    assert b"<text" not in drawing.svg_file(lay_out(plot()))
-    assert drawing.pdf_file(lay_out(plot())).startswith(b"%PDF")
+    assert b"<text" not in render.svg_file(lay_out(plot()))
+    assert render.pdf_file(lay_out(plot())).startswith(b"%PDF")
 
 
 def test_words_are_no_formulas() -> None:
     odd = ("$x & <b> 2020", row())
-    assert "$x &amp; &lt;b&gt; 2020" in drawing.inline_svg(lay_out(plot(odd, LEE)))
+    assert "$x &amp; &lt;b&gt; 2020" in render.inline_svg(lay_out(plot(odd, LEE)))
 
 
 # --- icon arrays ----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from sphinx_evidence.files.reviews import Review, ReviewFile
 from sphinx_evidence.files.status import StatusRow
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.reports.claims_json import SCHEMA_VERSION, claims_document
-from sphinx_evidence.reports.summary import summary_text
+from sphinx_evidence.reports.tallies import summary_text
 from sphinx_evidence.reports.text import findings_document, findings_text
 from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.rules.run import check

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.reports.github import workflow_commands
-from sphinx_evidence.reports.summary import summary_markdown, summary_text
+from sphinx_evidence.reports.tallies import summary_markdown, summary_text
 from sphinx_evidence.reports.text import findings_document, findings_text
 from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.rules.report import Report

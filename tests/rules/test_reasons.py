@@ -8,7 +8,7 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.prose.reading import on_reading
+from sphinx_evidence.wording.prose.reading_limits import on_reading
 
 READERS = [
     "we read only the summary",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_evidence.shell.bibtex import internals as foreign
+from sphinx_evidence.shell.bibtex import internals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,19 +38,19 @@ def test_what_was_renamed_stops_a_build_with_one_line(
 
 
 def test_all_that_is_taken_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module, names in foreign._TAKEN.items():
+    for module, names in internals._TAKEN.items():
         for name in names:
-            assert foreign.taken(module, name) is getattr(foreign, name.lstrip("_"))
+            assert internals.taken(module, name) is getattr(internals, name.lstrip("_"))
             with monkeypatch.context() as patch:
                 patch.delattr(importlib.import_module(module), name)
                 with pytest.raises(SystemExit, match=f"has no {module}.{name}"):
-                    foreign.taken(module, name)
+                    internals.taken(module, name)
 
 
 def test_a_record_with_other_fields_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sphinxcontrib.bibtex.citation_target.CitationTarget", ("key", "before"))
     with pytest.raises(SystemExit, match=r"has no .*CitationTarget as it was"):
-        foreign.taken("sphinxcontrib.bibtex.citation_target", "CitationTarget")
+        internals.taken("sphinxcontrib.bibtex.citation_target", "CitationTarget")
 
 
 ROLES = ("cite", "cite:p", "cite:t", "footcite", "footcite:t")

@@ -6,9 +6,8 @@ import doctest
 
 import pytest
 
-from sphinx_evidence.shell.scan import examples as example_lines
-from sphinx_evidence.shell.scan import unparsed as lookalikes
-from sphinx_evidence.shell.scan.found import FILLED, Opener
+from sphinx_evidence.shell.scan import doctests, unparsed
+from sphinx_evidence.shell.scan.lines import FILLED, Opener
 from sphinx_evidence.shell.scan.sources import scan
 from sphinx_evidence.shell.scan.unparsed import is_near
 
@@ -18,8 +17,8 @@ def openers(text: str, *, markdown: bool = True) -> list[tuple[int, str]]:
 
 
 def test_examples_in_the_docstrings_hold() -> None:
-    assert doctest.testmod(lookalikes).failed == 0
-    assert doctest.testmod(example_lines).failed == 0
+    assert doctest.testmod(unparsed).failed == 0
+    assert doctest.testmod(doctests).failed == 0
 
 
 # --- names ---------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_evidence.shell.scan.examples import Example, unrun
+from sphinx_evidence.shell.scan.doctests import Example, unrun
 from sphinx_evidence.shell.scan.sources import scan
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.shell.scan.found import Scan
+from sphinx_evidence.shell.scan.lines import Scan
 from sphinx_evidence.shell.scan.sources import scan
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]))

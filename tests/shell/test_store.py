@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.model.asked import Table
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.ledger import PopularClaim, PopularTable
 from sphinx_evidence.model.notes import Passage, Reference, Stray
 from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.table import Table
 from sphinx_evidence.shell.store import KINDS, Store
 
 ROW = PopularClaim("Tea", (("id", "tea"),), Place("page.md", 1), "page", 0, "popular-tea", True)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.counted import Counted
+from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.figure import Figure, Told
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
 from sphinx_evidence.numbers.lexer import read_figures
+from sphinx_evidence.numbers.nouns import singular
 from sphinx_evidence.numbers.outcomes import outcome_of
-from sphinx_evidence.numbers.things import singular
 from sphinx_evidence.rules.site import Site
 from tests.site.altering import having, in_turn
 from tests.site.planting import Fault, Garden, planter

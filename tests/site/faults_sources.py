@@ -11,7 +11,7 @@ from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.same_work import SHORT, fold
 from sphinx_evidence.model.source import NO_TOPICS, TOPICS, Source, with_parents
-from sphinx_evidence.rules.body import is_rated
+from sphinx_evidence.rules.body_of_evidence import is_rated
 from tests.site.altering import below, having, in_turn, without
 from tests.site.planting import Fault, Garden, planter
 

@@ -36,10 +36,10 @@ from sphinx_evidence.model.source import TOPICS, Source
 from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.numbers.trace import traced, traces_to
 from sphinx_evidence.rules.ledger import FOR
-from sphinx_evidence.rules.said import is_harm, wanted_of
+from sphinx_evidence.rules.sentence import is_harm, wanted_of
 from sphinx_evidence.rules.site import Settings, Site
-from sphinx_evidence.wording.grammar.judging import misfits, wrong_better
-from sphinx_evidence.wording.grammar.loading import language_of
+from sphinx_evidence.wording.grammar.loader import language_of
+from sphinx_evidence.wording.grammar.misfits import misfits, wrong_better
 from tests.site.altering import having
 
 #: A rule, and where it has to find something.

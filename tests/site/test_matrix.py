@@ -33,10 +33,10 @@ from sphinx_evidence.rules.ledger import FOR
 from sphinx_evidence.rules.registry import CLAIM_CHECKS, RULES, SITE_CHECKS
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.content import roots
+from sphinx_evidence.wording.content_words import roots
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.passages import Block, Kind, read_block
-from sphinx_evidence.wording.prose.sameness import content_of, things_done
+from sphinx_evidence.wording.prose.same_outcome import content_of, things_done
 from tests.site import (  # noqa: F401 -- they register their planters
     faults_claims,
     faults_ledger,
@@ -94,7 +94,7 @@ def _read_once() -> Iterator[None]:
     swaps |= {id(disagreements): functools.cache(disagreements), id(traces_of): traced_once}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sphinx_evidence.model.spelling.get_close_matches", closest)
-        patch.setattr("sphinx_evidence.rules.shown.read_block", _block_read)
+        patch.setattr("sphinx_evidence.rules.metadata.read_block", _block_read)
         for name, module in [*sys.modules.items()]:
             if name.startswith("sphinx_evidence."):
                 for known, value in [*vars(module).items()]:

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from sphinx_evidence.files.reviews import fingerprint
-from sphinx_evidence.model.counted import Counted
+from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.trials.counted import count, files_of
 from sphinx_evidence.trials.counts import DataFolder
+from sphinx_evidence.trials.counts_option import count, files_of
 
 HEAD = (
     "source,outcome,events_treated,total_treated,events_control,total_control,how,where,studies\n"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.model.asked import MapAsked
+from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.rules.run import check
@@ -21,8 +21,8 @@ PAGES = {
 }
 
 
-def ask(conditions: str = "", routes: str = "") -> MapAsked:
-    return MapAsked("M", _split(conditions), _split(routes), PLACE, "map")
+def ask(conditions: str = "", routes: str = "") -> EvidenceMap:
+    return EvidenceMap("M", _split(conditions), _split(routes), PLACE, "map")
 
 
 def _split(names: str) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.model.counted import Counted
+from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.place import Place
-from sphinx_evidence.views.summary import FindingsAsked, Row, has_derived, rows
+from sphinx_evidence.model.summary import Summary
+from sphinx_evidence.views.summary import Row, has_derived, rows
 
 BADLY = Counted("smith2020", "slept badly", False, 1, 12, 40, 4, 40)
 WOKE = Counted("smith2020", "woke", False, 1, 1, 400, 0, 300)
@@ -36,7 +37,7 @@ def row(make: Any, *counted: Counted, tier: str = "low", **changes: Any) -> Row:
     )
     made = make.claim("Tea may", tier=tier, counted=counted, **(PICO | changes))
     site = make.site(made, sources=sources)
-    [found] = rows(FindingsAsked("F", ("tea-sleep",), Place("page.md", 1), "page"), site)
+    [found] = rows(Summary("F", ("tea-sleep",), Place("page.md", 1), "page"), site)
     return found
 
 
@@ -142,5 +143,5 @@ def test_a_source_that_nobody_knows_is_named_by_its_key(make: Any) -> None:
 
 def test_the_order_is_the_authors_and_what_is_not_there_is_left_out(make: Any) -> None:
     site = make.site(make.claim("A", id="a"), make.claim("", id="b"))
-    asked = FindingsAsked("F", ("b", "x", "a"), Place("page.md", 1), "page")
+    asked = Summary("F", ("b", "x", "a"), Place("page.md", 1), "page")
     assert [found.sentence for found in rows(asked, site)] == ["b", "A"]

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.model.asked import FILTERS, Table
 from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.table import FILTERS, Table
 from sphinx_evidence.model.tiers import DIRECTIONS, TIERS
 from sphinx_evidence.views.table import COLUMNS, DEFAULT_COLUMNS, Row, rows
 

@@ -12,19 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_evidence.wording.grammar.effects import effect_told, foreign_letters
-from sphinx_evidence.wording.grammar.judging import (
+from sphinx_evidence.wording.grammar.generator import pattern_of, sentence_of
+from sphinx_evidence.wording.grammar.language import Language
+from sphinx_evidence.wording.grammar.loader import codes, language_of
+from sphinx_evidence.wording.grammar.misfits import (
     LEVELS,
     SIZES,
     misfits,
     said_direction,
     wrong_better,
 )
-from sphinx_evidence.wording.grammar.letters import LONGEST
-from sphinx_evidence.wording.grammar.loading import codes, language_of
-from sphinx_evidence.wording.grammar.offers import pattern_of, sentence_of
-from sphinx_evidence.wording.grammar.pack import Language
-from sphinx_evidence.wording.grammar.reading import MOST, read
-from sphinx_evidence.wording.grammar.wanted import Wanted
+from sphinx_evidence.wording.grammar.options import Wanted
+from sphinx_evidence.wording.grammar.parser import MOST, read
+from sphinx_evidence.wording.grammar.tokens import LONGEST
 from sphinx_evidence.wording.prose.lexicon import uses
 
 DATA = Path(__file__).parent / "data"

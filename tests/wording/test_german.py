@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_evidence.wording.grammar.judging import misfits
-from sphinx_evidence.wording.grammar.loading import language_of
-from sphinx_evidence.wording.grammar.offers import sentence_of
-from sphinx_evidence.wording.grammar.wanted import Wanted
+from sphinx_evidence.wording.grammar.generator import sentence_of
+from sphinx_evidence.wording.grammar.loader import language_of
+from sphinx_evidence.wording.grammar.misfits import misfits
+from sphinx_evidence.wording.grammar.options import Wanted
 
 GERMAN = language_of("de")
 assert GERMAN is not None

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from sphinx_evidence.model.notes import Passage, Stray
 from sphinx_evidence.model.place import Place
+from sphinx_evidence.rules.overstatement import misfit
 from sphinx_evidence.rules.prose import stranger
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Settings
-from sphinx_evidence.rules.strength import misfit
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.passages import (
     Block,
@@ -23,7 +23,7 @@ from sphinx_evidence.wording.prose.passages import (
     quote_of,
     read_block,
 )
-from sphinx_evidence.wording.prose.sameness import content_of, share, things_done
+from sphinx_evidence.wording.prose.same_outcome import content_of, share, things_done
 from sphinx_evidence.wording.prose.sentences import CITE, LINK
 
 if TYPE_CHECKING:

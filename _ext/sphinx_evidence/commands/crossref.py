@@ -65,7 +65,7 @@ class RefusedError(NoAnswerError):
 
 
 class Crossref:
-    """Asks, politely."""
+    """Sends requests to Crossref, with pauses between them, and again where it is busy."""
 
     def __init__(
         self,

@@ -13,7 +13,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.shell.config import named_file
-from sphinx_evidence.shell.judged import judged_of
+from sphinx_evidence.shell.result import result_of
 
 
 class CommandError(Exception):
@@ -55,7 +55,7 @@ def read_site(folder: Path) -> ReadSite:
         except SphinxError as error:
             raise CommandError(f"the site can't be read: {error}") from error
         return ReadSite(
-            judged_of(app.env).site,
+            result_of(app.env).site,
             folder,
             {name: named_file(app.config, name) for name in _FILES},
             bibfiles,

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from sphinx_evidence.commands import refresh_input as given
+from sphinx_evidence.commands import refresh_input
 from sphinx_evidence.commands.crossref import Crossref, NoAnswerError, Work
 from sphinx_evidence.commands.events import Event, decide, unknown_kinds
 from sphinx_evidence.commands.refresh_input import add_arguments
@@ -35,6 +35,7 @@ from sphinx_evidence.files.status import (
 )
 from sphinx_evidence.model.dates import today
 from sphinx_evidence.model.identifiers import doi_fault
+from sphinx_evidence.model.text import counted
 
 __all__ = ["add_arguments", "main", "run"]
 
@@ -74,7 +75,7 @@ def run(
     """
     try:
         return _Run(options, outside, out or sys.stdout).go()
-    except given.UnusableError as error:
+    except refresh_input.UnusableError as error:
         print(f"refresh: {error}", file=sys.stderr)  # noqa: T201
         return UNUSABLE
 
@@ -88,18 +89,18 @@ class _Run:
         self._all = options.all
         self._contact = options.contact
         self._path = Path(options.status)
-        self._sources = given.sources(options.bib or ["references.bib"], options.encoding)
+        self._sources = refresh_input.sources(options.bib or ["references.bib"], options.encoding)
         self._dois = sorted({s.doi for s in self._sources if s.doi and not doi_fault(s.doi)})
         self._pmids = sorted({s.number for s in self._sources if s.number.startswith("pmid:")})
-        self._rows = given.rows(self._path)
-        self._watched = given.watched(options.retraction_watch, [*self._dois, *self._pmids])
+        self._rows = refresh_input.rows(self._path)
+        self._watched = refresh_input.watched(options.retraction_watch, [*self._dois, *self._pmids])
         self._with_file = options.retraction_watch is not None
-        self._copy_day = given.copy_day(options.offline, options.retraction_watch)
+        self._copy_day = refresh_input.copy_day(options.offline, options.retraction_watch)
         self._crossref = Crossref(
-            given.address(options.crossref),
-            agent=given.agent(options.contact),
-            rate=given.positive(options.rate, "--rate"),
-            timeout=given.positive(options.timeout, "--timeout"),
+            refresh_input.address(options.crossref),
+            agent=refresh_input.agent(options.contact),
+            rate=refresh_input.positive(options.rate, "--rate"),
+            timeout=refresh_input.positive(options.timeout, "--timeout"),
             sleep=outside.sleep,
             clock=outside.clock,
         )
@@ -219,17 +220,13 @@ class _Run:
         malformed = sum(bool(s.doi and doi_fault(s.doi)) for s in self._sources)
         if without:
             counts.append(
-                f"{_number(without, 'source')} without a DOI or a PubMed number can't be looked up"
+                f"{counted(without, 'source')} without a DOI or a PubMed number can't be looked up"
             )
         if malformed:
-            counts.append(f"{_number(malformed, 'source')} with a malformed DOI can't either")
+            counts.append(f"{counted(malformed, 'source')} with a malformed DOI can't either")
         self._say(
-            f"{_number(len(self._dois) + len(self._pmids), 'work')}: {', '.join(counts) or 'nothing to do'}"
+            f"{counted(len(self._dois) + len(self._pmids), 'work')}: {', '.join(counts) or 'nothing to do'}"
         )
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _remarks(events: list[Event], work: Work | None) -> list[str]:

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import pybtex.errors
-from pybtex.database import BibliographyDataError, InvalidNameString
+from pybtex.database import BibliographyData, BibliographyDataError, Entry, InvalidNameString
 from pybtex.database.input.bibtex import Parser, UndefinedMacro
 from pybtex.exceptions import PybtexError
 from pybtex.scanner import PybtexSyntaxError
 
 from sphinx_evidence.files.biblatex import complete
 from sphinx_evidence.model.problem import BibProblem
-from sphinx_evidence.model.source import read_entry
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from pybtex.database import BibliographyData, Entry
-
-    from sphinx_evidence.model.source import Source
+from sphinx_evidence.model.source import Source, read_entry
 
 _ADDRESS = re.compile(r"\\(?:url|href)\s*\{[\s\x00-\x20]*([A-Za-z][A-Za-z0-9+.\s-]*?)\s*:")
 _ENTRY = re.compile(r"@\s*(?!comment\b|string\b|preamble\b)\w+\s*[{(]\s*([^\s,}]+)", re.IGNORECASE)
@@ -54,11 +48,6 @@ class Library(NamedTuple):
     files: dict[str, BibFile]  #: By path.
     keys: dict[str, tuple[str, ...]]  #: The keys that a file adds to those before it, by path.
     data: BibliographyData  #: All entries, in the shape that BibTeX knows.
-
-
-def read_bib(raw: bytes, path: str, digest: str, encoding: str = "utf-8-sig") -> BibFile:
-    """Read the bytes of one ``.bib`` file; what is wrong with it is returned, never raised."""
-    return read_library([RawFile(path, raw, digest)], encoding).files[path]
 
 
 def read_library(files: Iterable[RawFile], encoding: str = "utf-8-sig") -> Library:

@@ -7,12 +7,9 @@ BibLaTeX has other names for fields and types, takes fields from other entries (
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, MutableMapping
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, MutableMapping
-
-    from pybtex.database import Entry
+from pybtex.database import Entry
 
 #: What BibLaTeX calls a field, and what BibTeX calls it.
 _FIELDS = {

@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sphinx_evidence.files.tabular import read_table
+from sphinx_evidence.files.csv_rows import read_table
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import is_date
 from sphinx_evidence.model.digest import digest_of

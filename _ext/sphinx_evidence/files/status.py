@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sphinx_evidence.files.tabular import read_table
+from sphinx_evidence.files.csv_rows import read_table
 from sphinx_evidence.model.identifiers import bare_doi, doi_fault
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.same_work import same_family, same_title, same_year

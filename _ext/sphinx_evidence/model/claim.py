@@ -6,8 +6,10 @@ They hold strings, numbers and tuples only: small to pickle, compared by value, 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from sphinx_evidence.model.count_rows import Counted
+from sphinx_evidence.model.figure import Figure, Told
 from sphinx_evidence.model.options import (
     Step,
     Waiver,
@@ -19,10 +21,6 @@ from sphinx_evidence.model.options import (
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import TOPICS
 from sphinx_evidence.model.tiers import TIERS, UNRATED, Tier
-
-if TYPE_CHECKING:
-    from sphinx_evidence.model.counted import Counted
-    from sphinx_evidence.model.figure import Figure, Told
 
 CLAIM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sphinx_evidence.model.place import Place
-
-if TYPE_CHECKING:
-    pass
 
 
 class Disclaimer(NamedTuple):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from sphinx_evidence.model.options import one_line
 from sphinx_evidence.model.place import Place
-
-if TYPE_CHECKING:
-    pass
 
 
 class Finding(NamedTuple):

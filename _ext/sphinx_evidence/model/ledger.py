@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from sphinx_evidence.model.options import called, split_names
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.place import Place
 
 
 class Verdict(NamedTuple):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from sphinx_evidence.model.figure import Figure
-    from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.model.place import Place
 
 
 class Reference(NamedTuple):

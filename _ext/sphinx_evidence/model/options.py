@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from typing import NoReturn
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, NoReturn
 
 _OPTION = re.compile(r"^[ \t]*(?P<name>[\w-]+):(?P<value>.*)$")
 _BLOCK = ("|", ">", "|-", ">-")  # what opens a block scalar

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from sphinx_evidence.model.kinds import (
+from sphinx_evidence.model.setting_kinds import (
     ADDRESS,
     FILE,
     MAIL,

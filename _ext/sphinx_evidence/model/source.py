@@ -7,18 +7,16 @@ citation is what makes a large site slow.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 from urllib.parse import quote, urlsplit
+
+from pybtex.database import Entry, Person
 
 from sphinx_evidence.model.identifiers import IDENTIFIERS, bare_doi, doi_in, pmid_in
 from sphinx_evidence.model.latex import plain
 from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.same_work import is_marked_retracted
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pybtex.database import Entry, Person
 
 #: The designs that the ``design`` field of a source may name, in the words that a reader sees.
 DESIGNS = {

@@ -1,13 +1,8 @@
-"""Small things about text."""
+"""Capitals, full stops and plurals: small helpers for texts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sphinx_evidence.model.options import one_line
-
-if TYPE_CHECKING:
-    pass
 
 
 def capital(text: str) -> str:
@@ -23,3 +18,8 @@ def folded(name: str) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun, in the plural where there is not exactly one."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def with_stop(text: str) -> str:
+    """Return a text that ends as a sentence does."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."

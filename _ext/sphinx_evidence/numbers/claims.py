@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.numbers.doctests import proving
 from sphinx_evidence.numbers.lexer import read_figures
+from sphinx_evidence.numbers.literals import numbers_in
 from sphinx_evidence.numbers.outcomes import about
-from sphinx_evidence.numbers.proving import proving
 from sphinx_evidence.numbers.trace import THOUSANDS, nearest, traced, traces_of
-from sphinx_evidence.numbers.typed import numbers_in
 from sphinx_evidence.wording.prose.lexicon import found_in
 from sphinx_evidence.wording.prose.lexicon_tiers import SPECIES
 
@@ -58,16 +58,12 @@ def figures_of(
                     figure._replace(
                         calculated=marked,
                         nearby=near,
-                        of_animals=_of_animals(text),
+                        of_animals=bool(found_in(text, SPECIES)),
                         about=about(figure.clause, outcome),
                         clause="",  # whatever else it says, what is found stays the same
                     )
                 )
     return tuple(dict.fromkeys(found))
-
-
-def _of_animals(text: str) -> bool:
-    return bool(found_in(text, SPECIES))
 
 
 def calculation_of(texts: Iterable[Text]) -> str:

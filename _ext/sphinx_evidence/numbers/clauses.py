@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from sphinx_evidence.numbers.changes import TURNED
+from sphinx_evidence.numbers.rise_or_fall import TURNED
 
 #: Between two statements: a stop, a semicolon, or a comma before another statement.
 _END = re.compile(

@@ -23,12 +23,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sphinx_evidence.model.figure import Figure
-from sphinx_evidence.numbers.changes import change_at
 from sphinx_evidence.numbers.clauses import Clauses
 from sphinx_evidence.numbers.masks import mask
+from sphinx_evidence.numbers.nouns import is_known, noun_at
 from sphinx_evidence.numbers.numerals import CHANGE_WORD, NUMERALS, PART_WORDS, SIGN
+from sphinx_evidence.numbers.rise_or_fall import change_at
 from sphinx_evidence.numbers.signs import in_our_signs, with_points
-from sphinx_evidence.numbers.things import is_known, thing_at
 from sphinx_evidence.numbers.tokens import Token, tokens_of
 from sphinx_evidence.numbers.units import UNITS, Unit
 
@@ -168,7 +168,7 @@ def _things(text: str, tokens: list[Token], units: list[Unit]) -> list[str]:
 def _thing(text: str, token: Token, unit: Unit) -> str:
     if unit.base or not (unit == _PLAIN or text.startswith(" of ", token.stop)):
         return ""
-    thing = thing_at(text, token.stop, one=token.number == 1)
+    thing = noun_at(text, token.stop, one=token.number == 1)
     a_year = token.number in _YEAR_LIKE and text[token.start : token.stop].isdigit()
     return "" if a_year and not is_known(thing) else thing
 

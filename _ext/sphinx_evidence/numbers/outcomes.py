@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sphinx_evidence.numbers.changes import FALL, RISE, TURNED
-from sphinx_evidence.numbers.things import KINDS_OF, STOP, singular
+from sphinx_evidence.numbers.nouns import KINDS_OF, STOP, singular
+from sphinx_evidence.numbers.rise_or_fall import FALL, RISE, TURNED
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOVED = re.compile(

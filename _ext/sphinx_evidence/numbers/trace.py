@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sphinx_evidence.model.figure import Figure, Told
 from sphinx_evidence.numbers.lexer import read_figures
-from sphinx_evidence.numbers.things import same_thing
+from sphinx_evidence.numbers.nouns import same_noun
 
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 #: BibTeX makes every space a plain one, so "4 303" may be one number in a finding, or two.
@@ -108,7 +108,7 @@ def traced(figure: Figure, traces: Traces, fits: Callable[[Told], bool] | None =
     if figure.written[:1] in ("+", "-", "−", "–") or figure.change == "up":
         return False
     fell = traces.values.get((f"-{figure.value}", figure.unit), ())
-    alike = (one for one in fell if same_thing(figure.counted, one.counted))
+    alike = (one for one in fell if same_noun(figure.counted, one.counted))
     return any(fits is None or fits(one) for one in alike)
 
 
@@ -116,7 +116,7 @@ def _same(figure: Figure, told: Told) -> bool:
     """Tell whether a figure and what is told by the same value are of the same thing."""
     if figure.change and told.change == _OTHER_WAY[figure.change]:
         return False
-    return same_thing(figure.counted, told.counted)
+    return same_noun(figure.counted, told.counted)
 
 
 def nearest(figure: Figure, traces: Traces) -> str:
@@ -127,6 +127,6 @@ def nearest(figure: Figure, traces: Traces) -> str:
     if (near.value, near.unit) == (figure.value, figure.unit):
         if figure.change and near.change == _OTHER_WAY[figure.change]:
             return f"it as a {'fall' if figure.change == 'up' else 'rise'}"
-        one_thing = same_thing(figure.counted, near.counted)
+        one_thing = same_noun(figure.counted, near.counted)
         return "" if one_thing else f"it for {near.counted}, not for {figure.counted}"
     return f'"{near.written}": the units differ'

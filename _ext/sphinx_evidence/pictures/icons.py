@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sphinx_evidence.pictures.words import source_of
+from sphinx_evidence.pictures.forest_text import source_of
 from sphinx_evidence.trials.counts import Counts
 from sphinx_evidence.trials.effects import per_hundred
 
@@ -97,17 +97,13 @@ def svg(filled: int, *, paper: bool) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {_SIDE}" '
         f'width="{_SIDE}" height="{_SIDE}">{sheet}'
-        f'<g fill="{ink}">{_discs(range(filled))}</g>'
-        f'<g fill="none" stroke="{ink}" stroke-width="1.2">{_rings(range(filled, 100))}</g></svg>'
+        f'<g fill="{ink}">{_circles(range(filled), _DISC)}</g>'
+        f'<g fill="none" stroke="{ink}" stroke-width="1.2">{_circles(range(filled, 100), _RING)}</g></svg>'
     )
 
 
-def _discs(people: range) -> str:
-    return "".join(f'<circle cx="{x}" cy="{y}" r="{_DISC}"/>' for x, y in map(_place, people))
-
-
-def _rings(people: range) -> str:
-    return "".join(f'<circle cx="{x}" cy="{y}" r="{_RING}"/>' for x, y in map(_place, people))
+def _circles(people: range, radius: float) -> str:
+    return "".join(f'<circle cx="{x}" cy="{y}" r="{radius}"/>' for x, y in map(_place, people))
 
 
 def _place(number: int) -> tuple[int, int]:

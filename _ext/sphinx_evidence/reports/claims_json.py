@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from sphinx_evidence.files.reviews import last_review
 from sphinx_evidence.model.certainty import NOT_ASSESSED, rate
-from sphinx_evidence.model.options import read_search
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.ledger import PopularClaim
+from sphinx_evidence.model.options import Step, read_search
+from sphinx_evidence.model.source import Source
 from sphinx_evidence.rules.due import review_due, search_due, status_due
+from sphinx_evidence.rules.report import Report, Waived
 from sphinx_evidence.rules.rule import DUE
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.ledger import PopularClaim
-    from sphinx_evidence.model.options import Step
-    from sphinx_evidence.model.source import Source
-    from sphinx_evidence.rules.report import Report, Waived
-    from sphinx_evidence.rules.site import Site
+from sphinx_evidence.rules.site import Site
 
 SCHEMA_VERSION = 2
 
@@ -145,7 +141,7 @@ def _popular(row: PopularClaim, address: Callable[[str, str], str]) -> dict[str,
 
 
 def _publication_bias(claim: Claim) -> str:
-    """Tell what was made of publication bias: not to be able to tell is not to find none."""
+    """Return what was made of publication bias: not to be able to judge it is not to find none."""
     for step in claim.steps("rated-down"):
         if step.domain == NOT_ASSESSED:
             return "rated-down" if step.levels else "could-not-be-assessed"

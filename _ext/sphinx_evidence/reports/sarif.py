@@ -99,7 +99,10 @@ def _result(
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": _uri(finding), "uriBaseId": _ROOT},
+                    "artifactLocation": {
+                        "uri": quote(finding.place.path, errors="replace"),
+                        "uriBaseId": _ROOT,
+                    },
                     "region": {"startLine": max(finding.place.line, 1)},
                 }
             }
@@ -108,10 +111,6 @@ def _result(
         # A waiver stands in the source. Where one result tells of suppressions, all must.
         "suppressions": [_suppression(waived)] if waived else [],
     }
-
-
-def _uri(finding: Finding) -> str:
-    return quote(finding.place.path, errors="replace")
 
 
 def _mark(finding: Finding) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sphinx_evidence.model.finding import Finding
-from sphinx_evidence.reports.summary import summary_text
-from sphinx_evidence.rules.report import Report, Waived, each_once
+from sphinx_evidence.reports.tallies import summary_text
+from sphinx_evidence.rules.report import Report, each_once
 
 #: 2: tiers, tallies and waived are new, and every rule is explained, not only those that failed.
 SCHEMA_VERSION = 2
@@ -58,13 +58,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
 def findings_text(report: Report) -> str:
     """Return the findings as text, one line each, then the waived ones and the summary."""
     lines = [_line(found, found.severity.upper(), n) for found, n in each_once(report.findings)]
-    lines += [_waived_line(waived) for waived in report.waived]
+    lines += [
+        f"{_line(waived.finding, 'WAIVED')} until {waived.until}: {waived.reason}"
+        for waived in report.waived
+    ]
     return "\n".join([*lines, report.summary(), "", summary_text(report)])
 
 
 def _line(finding: Finding, word: str, times: int = 1) -> str:
     return f"{finding.place.path}:{finding.place.line}: {word}: {finding.line(times)}"
-
-
-def _waived_line(waived: Waived) -> str:
-    return f"{_line(waived.finding, 'WAIVED')} until {waived.until}: {waived.reason}"

@@ -10,7 +10,7 @@ from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import DESIGNS, Source
 from sphinx_evidence.model.species import ANIMALS, NOBODY, PEOPLE, read_species
 from sphinx_evidence.model.spelling import nearest
-from sphinx_evidence.rules.body import is_rated
+from sphinx_evidence.rules.body_of_evidence import is_rated
 from sphinx_evidence.rules.check import claim_check, nothing, site_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule, graded, graded_example

@@ -7,19 +7,14 @@ down; the day of the run only tells whether it is over.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from sphinx_evidence.files.reviews import last_review
+from sphinx_evidence.files.reviews import Review, last_review
+from sphinx_evidence.files.status import StatusRow
+from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import days_later, is_date, months_later
 from sphinx_evidence.model.options import read_search
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sphinx_evidence.files.reviews import Review
-    from sphinx_evidence.files.status import StatusRow
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.rules.site import Settings
+from sphinx_evidence.rules.site import Settings
 
 
 def review_due(claim: Claim, reviews: Mapping[str, Review], settings: Settings) -> str:

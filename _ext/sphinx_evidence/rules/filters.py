@@ -31,7 +31,7 @@ def routes_of(site: Site) -> dict[str, str]:
 
 
 def unknown_on_maps(site: Site) -> Iterator[Fault]:
-    """Tell of conditions and routes that a map asks for and no claim or page has."""
+    """Yield faults: conditions and routes that a map asks for and no claim or page has."""
     for asked in site.maps:
         for names, known, what in (
             (asked.conditions, conditions_of(site), "no page with claims is about the condition"),
@@ -43,7 +43,7 @@ def unknown_on_maps(site: Site) -> Iterator[Fault]:
 
 
 def unknown_in_tables(site: Site) -> Iterator[Fault]:
-    """Tell of conditions and pages that a table asks for and no claim has: it would be empty."""
+    """Yield faults: conditions and pages that a table asks for and no claim has."""
     has = {
         "condition": (
             {name for name in site.conditions.values() if name},
@@ -60,7 +60,7 @@ def unknown_in_tables(site: Site) -> Iterator[Fault]:
 
 
 def unknown_in_lists(site: Site) -> Iterator[Fault]:
-    """Tell of what a list of popular claims asks for and no statement has."""
+    """Yield faults: what a list of popular claims asks for and no statement has."""
     rows = site.popular_claims
     for table in site.popular_tables:
         for option, known in (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.rules.check import claim_check
 from sphinx_evidence.rules.rule import Example, Rule, graded, graded_example
-from sphinx_evidence.rules.said import is_harm
+from sphinx_evidence.rules.sentence import is_harm
 from sphinx_evidence.rules.site import Site
 
 _HARM = graded(

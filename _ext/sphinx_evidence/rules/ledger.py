@@ -12,7 +12,7 @@ from sphinx_evidence.rules.check import site_check
 from sphinx_evidence.rules.fault import Fault, row_fault
 from sphinx_evidence.rules.rule import Example, Rule, claim
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.content import roots
+from sphinx_evidence.wording.content_words import roots
 
 #: What each row needs: whether it has it, what to call it, and what to do where it lacks.
 _NEEDED: tuple[tuple[str, Callable[[PopularClaim], object], str], ...] = (

@@ -12,7 +12,7 @@ from sphinx_evidence.model.source import DESIGNS
 from sphinx_evidence.model.spelling import unknown_names
 from sphinx_evidence.numbers.outcomes import Outcome, other_outcome, outcome_of
 from sphinx_evidence.numbers.trace import nearest, traced
-from sphinx_evidence.rules import quoted, shown
+from sphinx_evidence.rules import metadata, prose_numbers
 from sphinx_evidence.rules.check import claim_check, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Rule, example, graded_example
@@ -68,12 +68,12 @@ def _untraced(claim: Claim, site: Site) -> Iterator[str]:
 
 @site_check(UNTRACED_NUMBER, count=lambda site: len(site.quoted))
 def _untraced_in_text(site: Site) -> Iterator[Fault]:
-    yield from quoted.untraced(site)
+    yield from prose_numbers.untraced(site)
 
 
-@site_check(UNTRACED_NUMBER, count=shown.count)
+@site_check(UNTRACED_NUMBER, count=metadata.count)
 def _untraced_elsewhere(site: Site) -> Iterator[Fault]:
-    yield from shown.untraced(site)
+    yield from metadata.untraced(site)
 
 
 class _Body:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.options import is_reason
 from sphinx_evidence.model.tiers import SIZES
-from sphinx_evidence.rules.body import is_graded
+from sphinx_evidence.rules.body_of_evidence import is_graded
 from sphinx_evidence.rules.check import claim_check
 from sphinx_evidence.rules.rule import Example, Rule, graded, graded_example
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.grammar.wanted import BETTER
+from sphinx_evidence.wording.grammar.options import BETTER
 
 _PICO = ("population", "intervention", "comparator", "outcome", "direction")
 

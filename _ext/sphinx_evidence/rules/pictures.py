@@ -10,7 +10,7 @@ from sphinx_evidence.model.spelling import unknown_names
 from sphinx_evidence.rules.check import site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule, claim, graded
-from sphinx_evidence.rules.said import is_harm
+from sphinx_evidence.rules.sentence import is_harm
 from sphinx_evidence.rules.site import Site
 
 #: Of these an icon array may be drawn.

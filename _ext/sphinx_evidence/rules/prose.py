@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.notes import Passage
-from sphinx_evidence.rules import shown
+from sphinx_evidence.rules import metadata
 from sphinx_evidence.rules.check import nothing, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule, claim
@@ -33,9 +33,9 @@ UNCITED_ASSERTION = Rule(
 _UNCITED_ASSERTION_STRAYS = stray_check(UNCITED_ASSERTION, count=lambda site: site.pages)
 
 
-@site_check(UNCITED_ASSERTION, count=shown.count)
+@site_check(UNCITED_ASSERTION, count=metadata.count)
 def _uncited_elsewhere(site: Site) -> Iterator[Fault]:
-    yield from shown.slips(UNCITED_ASSERTION.slug, site)
+    yield from metadata.slips(UNCITED_ASSERTION.slug, site)
 
 
 @site_check(UNCITED_ASSERTION, count=nothing)
@@ -69,7 +69,7 @@ def stranger(passage: Passage, site: Site) -> str:
     :return: the words in question; a single ``*`` where the passage names nothing to compare.
     """
     from sphinx_evidence.wording.prose.assertions import Topics
-    from sphinx_evidence.wording.prose.sameness import content_of, share, things_done
+    from sphinx_evidence.wording.prose.same_outcome import content_of, share, things_done
 
     claims = [claim for target in passage.targets if (claim := site.find_claim(target))]
     if not claims:

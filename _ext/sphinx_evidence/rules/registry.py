@@ -12,28 +12,28 @@ from typing import TypeVar
 
 from sphinx_evidence.rules import (
     bibliography,
+    certainty,
+    committed_files,
     designs,
     disclaimers,
     harms,
     ids,
     ledger,
     numbers,
-    obligations,
+    options,
     outcomes,
-    overlooked,
+    overstatement,
     pictures,
     prose,
-    rating,
+    requirements,
     retractions,
     reviews,
+    search,
     settings,
     sources,
     status,
     steps,
-    strength,
     syntax,
-    upkeep,
-    values,
     waivers,
     wording,
 )
@@ -42,16 +42,16 @@ from sphinx_evidence.rules.rule import Rule
 
 #: The subjects by what they are about, in the order in which a reader meets their rules.
 SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
-    "What every claim owes its reader": (ids, obligations, syntax, values, disclaimers, settings),
-    "How sure": (outcomes, steps, designs, rating),
+    "What every claim owes its reader": (ids, requirements, syntax, options, disclaimers, settings),
+    "How sure": (outcomes, steps, designs, certainty),
     "Harms": (harms,),
-    "Words": (strength, wording),
+    "Words": (overstatement, wording),
     "Outside the boxes": (prose,),
     "The ledger of popular claims": (ledger,),
     "Numbers": (numbers,),
     "Pictures": (pictures,),
-    "Sources": (retractions, bibliography, overlooked, status, sources),
-    "Time and upkeep": (reviews, upkeep, waivers),
+    "Sources": (retractions, bibliography, search, status, sources),
+    "Time and upkeep": (reviews, committed_files, waivers),
 }
 
 _Kind = TypeVar("_Kind", Rule, ClaimCheck, SiteCheck)

@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from sphinx_evidence.model.asked import MapAsked
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sphinx_evidence.model.claim import Claim
-
-
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_evidence.files.changes import Change, ChangeFile
+from sphinx_evidence.files.lock import LockFile
+from sphinx_evidence.files.reviews import ReviewFile
+from sphinx_evidence.files.status import StatusRow
 from sphinx_evidence.model.certainty import is_on_people
-from sphinx_evidence.model.source import with_parents
-from sphinx_evidence.wording.grammar.loading import base_of, codes
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.disclaimer import Disclaimer
+from sphinx_evidence.model.ledger import PopularClaim, PopularTable
+from sphinx_evidence.model.map import EvidenceMap
+from sphinx_evidence.model.notes import Passage, Quoted, Reference, Stray
+from sphinx_evidence.model.plot import Plot
+from sphinx_evidence.model.problem import BibProblem
+from sphinx_evidence.model.source import Source, with_parents
+from sphinx_evidence.model.table import Table
+from sphinx_evidence.rules.rule import Rule
+from sphinx_evidence.wording.grammar.loader import base_of, codes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sphinx_evidence.files.changes import Change, ChangeFile
-    from sphinx_evidence.files.lock import LockFile
-    from sphinx_evidence.files.reviews import ReviewFile
-    from sphinx_evidence.files.status import StatusRow
-    from sphinx_evidence.model.asked import MapAsked, Table
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.disclaimer import Disclaimer
-    from sphinx_evidence.model.ledger import PopularClaim, PopularTable
-    from sphinx_evidence.model.notes import Passage, Quoted, Reference, Stray
-    from sphinx_evidence.model.plot import Plot
-    from sphinx_evidence.model.problem import BibProblem
-    from sphinx_evidence.model.source import Source
     from sphinx_evidence.numbers.outcomes import Outcomes
     from sphinx_evidence.numbers.trace import Traces
-    from sphinx_evidence.rules.rule import Rule
 
 
 def reads_text(language: str) -> bool:
@@ -97,7 +86,7 @@ class Site:
     strays: tuple[Stray, ...] = ()
     passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
     quoted: tuple[Quoted, ...] = ()  #: Sentences of the text that hold figures.
-    maps: tuple[MapAsked, ...] = ()
+    maps: tuple[EvidenceMap, ...] = ()
     tables: tuple[Table, ...] = ()
     conditions: Mapping[str, str] = field(default_factory=dict)  #: By page; may be empty.
     popular_claims: tuple[PopularClaim, ...] = ()  #: The rows of the ledger.

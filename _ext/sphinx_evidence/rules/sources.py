@@ -10,7 +10,7 @@ from sphinx_evidence.model.identifiers import IDENTIFIERS, sells
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.rules.check import site_check
-from sphinx_evidence.rules.doubles import duplicates
+from sphinx_evidence.rules.duplicates import duplicates
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import ADVICE, Example, Rule
 from sphinx_evidence.rules.site import Site

@@ -8,11 +8,11 @@ from sphinx_evidence.model.certainty import rate, swallowed
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.options import is_reason
 from sphinx_evidence.model.spelling import nearest
-from sphinx_evidence.rules.body import SIDES, body_of, has_steps
+from sphinx_evidence.rules.body_of_evidence import SIDES, body_of, has_steps
 from sphinx_evidence.rules.check import claim_check, in_english
 from sphinx_evidence.rules.rule import Example, Rule, graded, graded_example
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.prose.reading import on_reading
+from sphinx_evidence.wording.prose.reading_limits import on_reading
 
 UNKNOWN_DOMAIN = Rule(
     "unknown-domain",

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.source import DESIGNS
-from sphinx_evidence.rules import shown
+from sphinx_evidence.rules import metadata
 from sphinx_evidence.rules.check import claim_check, in_english, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule, claim, example
+from sphinx_evidence.rules.sentence import boxes_read
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.grammar.effects import foreign_letters
 from sphinx_evidence.wording.prose.lexicon import SAFETY, found_in, uses
@@ -38,10 +39,6 @@ def _has_sentence(claim: Claim) -> bool:
     return bool(claim.sentence)
 
 
-def _boxes(site: Site) -> int:
-    return len(site.claims) if site.settings.reads_text else 0
-
-
 BANNED_WORDING = Rule(
     "banned-wording",
     what="A claim's sentence holds a word that fits no tier, or one that advertises.",
@@ -66,9 +63,9 @@ def _banned_wording(claim: Claim, site: Site) -> Iterator[str]:
 _BANNED_WORDING_STRAYS = stray_check(BANNED_WORDING, count=lambda site: site.pages)
 
 
-@site_check(BANNED_WORDING, count=shown.count)
+@site_check(BANNED_WORDING, count=metadata.count)
 def _banned_elsewhere(site: Site) -> Iterator[Fault]:
-    yield from shown.slips(BANNED_WORDING.slug, site)
+    yield from metadata.slips(BANNED_WORDING.slug, site)
 
 
 EFFECT_AS_REFERENCE = Rule(
@@ -117,7 +114,7 @@ def _effect_as_reference(claim: Claim, site: Site) -> Iterator[str]:
             )
 
 
-_EFFECT_AS_REFERENCE_STRAYS = stray_check(EFFECT_AS_REFERENCE, count=_boxes)
+_EFFECT_AS_REFERENCE_STRAYS = stray_check(EFFECT_AS_REFERENCE, count=boxes_read)
 
 SPECIES_UNSAID = Rule(
     "species-unsaid",

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from sphinx.builders import Builder
 
-    from sphinx.builders import Builder
-
-    from sphinx_evidence.files.changes import ChangeFile
-    from sphinx_evidence.files.lock import LockFile
-    from sphinx_evidence.files.reviews import ReviewFile
-    from sphinx_evidence.files.status import StatusFile
-    from sphinx_evidence.rules.site import Settings
+from sphinx_evidence.files.changes import ChangeFile
+from sphinx_evidence.files.lock import LockFile
+from sphinx_evidence.files.reviews import ReviewFile
+from sphinx_evidence.files.status import StatusFile
+from sphinx_evidence.rules.site import Settings
 
 
 @dataclass(frozen=True)

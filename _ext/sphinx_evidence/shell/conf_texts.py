@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+
+from sphinx.config import Config
 
 from sphinx_evidence.wording.markup import code_words, strings_in
 from sphinx_evidence.wording.prose.lexicon_letters import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sphinx.config import Config
 
 #: Settings whose texts are no words of the site: code, addresses, and titles of others' articles.
 _NOT_SHOWN = (

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from os.path import relpath
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from sphinx_evidence.model.dates import clock, today
-from sphinx_evidence.model.kinds import FILE, NUMBER, shown
+from sphinx_evidence.model.setting_kinds import FILE, NUMBER, shown
 from sphinx_evidence.model.settings import SETTINGS
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.rules.site import Settings
 from sphinx_evidence.shell.bibtex.settings import mend_bibtex
 from sphinx_evidence.shell.conf_texts import texts_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from sphinx.application import Sphinx
-    from sphinx.config import Config
 
 #: Where a configuration keeps what is wrong with it; Sphinx does not store what starts so.
 _PROBLEMS = "_evidence_problems"
@@ -36,7 +34,7 @@ counts = DataFolder({data!r}).counts
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx the settings."""
+    """Register the settings."""
     for setting in SETTINGS:
         app.add_config_value(
             setting.name, setting.default, setting.rebuild, setting.kind.types, setting.meaning

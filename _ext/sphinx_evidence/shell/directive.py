@@ -6,7 +6,8 @@ and a faulty claim is still a claim.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from typing import ClassVar
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
@@ -17,15 +18,9 @@ from sphinx_evidence.model.options import AnyOption, one_line, split_names
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.nodes import (
-    evidence_place,
-)
+from sphinx_evidence.shell.nodes import placeholder
 from sphinx_evidence.shell.places import place_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sphinx_evidence.shell.store import Store
+from sphinx_evidence.shell.store import Store
 
 
 class EvidencePart(SphinxDirective):
@@ -52,7 +47,7 @@ class EvidencePart(SphinxDirective):
         """Return where the directive stands."""
         return place_of(self.env, *self.get_source_info())
 
-    def given(self) -> tuple[tuple[str, str], ...]:
+    def written_options(self) -> tuple[tuple[str, str], ...]:
         """Return the options as written, in order."""
         return tuple((name, value or "") for name, value in self.options.items())
 
@@ -72,20 +67,20 @@ class EvidencePart(SphinxDirective):
         self.state.document.note_explicit_target(node)
 
     def fault(self, rule: str, text: str) -> None:
-        """Keep what is wrong with a directive, and what to do, for the gate to report."""
+        """Note what is wrong with a directive, and what to do, for the gate to report."""
         page = self.env.docname
         self.store.note("strays", page, Stray(rule, text, self.place, page))
 
     def stray(self, rule: str, text: str) -> None:
-        """Tell of what is to be corrected or taken out."""
+        """Note what is to be corrected or taken out, for the gate to report."""
         self.fault(rule, f"{text}; correct it or take it out")
 
     def known_options(self, what: str, *, empty: Sequence[str] = ()) -> dict[str, str]:
-        """Return the options that there are, and tell of others.
+        """Return the options that the directive knows, and note others as strays.
 
         :param empty: those that take no value.
         """
-        given = dict(self.given())
+        given = dict(self.written_options())
         for name in sorted(given.keys() - {*self.known}):
             del given[name]
             hint = nearest(name, self.known)
@@ -96,13 +91,13 @@ class EvidencePart(SphinxDirective):
         return given
 
     def chosen(self, what: str) -> dict[str, tuple[str, ...]]:
-        """Return the names in each option, and tell of options that there are none of."""
+        """Return the names in each option that the directive knows, and note others as strays."""
         options = self.known_options(what)
         return {name: split_names(options.get(name, "")) for name in self.known}
 
-    def leave(self, kind: str, asked: object) -> list[nodes.Node]:
-        """Keep what was asked for, and return a place that is filled when the page is written."""
+    def placeholder(self, kind: str, asked: object) -> list[nodes.Node]:
+        """Note what was asked for, and return a placeholder, resolved when the page is written."""
         page = self.env.docname
-        place = evidence_place(kind=kind, docname=page, ordinal=self.store.note(kind, page, asked))
-        self.set_source_info(place)
-        return [place]
+        node = placeholder(kind=kind, docname=page, ordinal=self.store.note(kind, page, asked))
+        self.set_source_info(node)
+        return [node]

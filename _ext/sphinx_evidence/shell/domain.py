@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import Any, ClassVar, cast
 
 from docutils import nodes
+from docutils.nodes import Element
+from sphinx.addnodes import pending_xref
+from sphinx.builders import Builder
 from sphinx.domains import Domain, ObjType
+from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
+from sphinx_evidence.files.bib import BibFile
+from sphinx_evidence.model.source import Source
+from sphinx_evidence.shell.bibtex.cache import Listed, Settled
+from sphinx_evidence.shell.build import Build
 from sphinx_evidence.shell.store import Store
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
-
-    from docutils.nodes import Element
-    from sphinx.addnodes import pending_xref
-    from sphinx.builders import Builder
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.files.bib import BibFile
-    from sphinx_evidence.model.source import Source
-    from sphinx_evidence.shell.bibtex.settled import Listed, Settled
-    from sphinx_evidence.shell.build import Build
 
 
 class EvidenceDomain(Domain):
@@ -48,8 +44,8 @@ class EvidenceDomain(Domain):
     store: Store
     #: What this build read at its start; `Build` says what that is.
     build: Build
-    #: What this build made of all pages (`judged.Judged`); made when they are read, never stored.
-    judged: object = None
+    #: What this build made of all pages (`result.Result`); made when they are read, never stored.
+    result: object = None
     #: Page and position of each claim that the output of this build leaves out.
     left_out: frozenset[tuple[str, int]] = frozenset()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from docutils import nodes
 from sphinx.builders import Builder
 
 from sphinx_evidence.files.write import to_json, write_if_changed
@@ -15,16 +16,10 @@ from sphinx_evidence.model.version import VERSION
 from sphinx_evidence.reports.github import workflow_commands
 from sphinx_evidence.reports.junit import junit_xml
 from sphinx_evidence.reports.sarif import sarif_document
-from sphinx_evidence.reports.summary import summary_markdown
+from sphinx_evidence.reports.tallies import summary_markdown
 from sphinx_evidence.reports.text import findings_document, findings_text
-from sphinx_evidence.shell.judged import judged_of
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
-    from docutils import nodes
-
-    from sphinx_evidence.rules.report import Report
+from sphinx_evidence.rules.report import Report
+from sphinx_evidence.shell.result import result_of
 
 
 class EvidenceBuilder(Builder):
@@ -57,7 +52,7 @@ class EvidenceBuilder(Builder):
 
     def finish(self) -> None:
         """Write what the gate found."""
-        report = judged_of(self.env).report
+        report = result_of(self.env).report
         sarif = sarif_document(report, VERSION, self._rule_pages(report))
         for kind, text in {
             "txt": findings_text(report),

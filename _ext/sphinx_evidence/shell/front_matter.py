@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sphinx_evidence.model.options import one_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
 
 #: All that the front matter may say under ``evidence``.
 KEYS = ("condition",)

@@ -9,29 +9,24 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from sphinx_evidence.files.write import to_json, write_if_changed
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.text import counted
 from sphinx_evidence.reports.claims_json import claims_document
-from sphinx_evidence.reports.summary import summary_text
-from sphinx_evidence.rules.report import each_once
+from sphinx_evidence.reports.tallies import summary_text
+from sphinx_evidence.rules.report import Report, each_once
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING
+from sphinx_evidence.rules.site import Site
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.judged import Judged, digest_of_all, gather, judged_of
-from sphinx_evidence.shell.left_out import claims_left_out
+from sphinx_evidence.shell.only import claims_left_out
 from sphinx_evidence.shell.places import printable
+from sphinx_evidence.shell.result import Result, collect, digest_of_all, result_of
 from sphinx_evidence.shell.stale import changed_pages
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.rules.report import Report
-    from sphinx_evidence.rules.site import Site
 
 logger = logging.getLogger(__name__)
 
@@ -58,12 +53,12 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if anew:
         from sphinx_evidence.rules.run import check  # it loads all rules
 
-        site = gather(domain)
+        site = collect(domain)
         report = check(site)
         domain.data["verdict"] = known = None if report.on_pages else (world, report)
     else:
         report = known[1]
-    domain.judged = judged = Judged(domain, world, report, site)
+    domain.result = result = Result(domain, world, report, site)
     report_findings(Path(app.srcdir), report)
     _keep_summary(Path(app.doctreedir) / _SUMMARY, report, anew=anew)
     if report.failed:
@@ -71,7 +66,7 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale
         return []
     domain.left_out = claims_left_out(app, env)
-    shown = digest_of(judged.world, sorted(domain.left_out))
+    shown = digest_of(result.world, sorted(domain.left_out))
     output = f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}"
     published = Path(app.outdir) / _CLAIMS
     if report.on_pages or domain.data["published"].get(output) != shown:
@@ -134,12 +129,12 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     if path.is_dir() and app.builder.name in _PUBLISHES:
         said = "%s can't be written, for a page has its name; rename the page"
         logger.warning(said, _CLAIMS, type=None)
-    judged = judged_of(app.env)
+    result = result_of(app.env)
     if app.builder.name in _PUBLISHES and not path.exists():
 
         def address(docname: str, anchor: str) -> str:
             # On a single page the address of a page is an anchor itself.
             return f"{app.builder.get_target_uri(docname).partition('#')[0]}#{anchor}"
 
-        document = claims_document(judged.shown_site, judged.report, address)
+        document = claims_document(result.shown_site, result.report, address)
         write_if_changed(path, to_json(document))

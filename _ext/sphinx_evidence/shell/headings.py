@@ -6,20 +6,16 @@ other pages; so the copies are completed when all pages are read.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from collections.abc import Iterator
+from typing import Any, cast
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.shell.claim.nodes import STANDS_FOR
 from sphinx_evidence.shell.domain import domain_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.shell.store import Store
+from sphinx_evidence.shell.store import Store
 
 
 def claims_in_headings(doctree: nodes.document) -> Iterator[str]:

@@ -14,19 +14,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote
 
+from sphinx.application import Sphinx
 from sphinx.util import logging
 
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.source import Source
 from sphinx_evidence.shell.config import doi_handles
-from sphinx_evidence.shell.judged import judged_of
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.source import Source
+from sphinx_evidence.shell.result import result_of
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +50,7 @@ def name_dead_links(app: Sphinx, exception: Exception | None) -> None:
     results = Path(app.outdir) / "output.json"
     if app.builder.name != "linkcheck" or exception is not None or not results.is_file():
         return
-    site = judged_of(app.env).site
+    site = result_of(app.env).site
     handles = doi_handles(app.config)
     sources: dict[str, list[Source]] = defaultdict(list)
     for source in site.sources:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
 from sphinx_evidence.shell.domain import domain_of
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
 
 
 def link_to(env: BuildEnvironment, docname: str, to: str, anchor: str, text: str) -> nodes.Element:

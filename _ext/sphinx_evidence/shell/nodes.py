@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+from sphinx.writers.latex import LaTeXTranslator
+from sphinx.writers.texinfo import TexinfoTranslator
+from sphinx.writers.text import TextTranslator
 
 from sphinx_evidence.model.options import is_reason
 from sphinx_evidence.shell.picture.nodes import plot_part
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
-    from sphinx.writers.latex import LaTeXTranslator
-    from sphinx.writers.texinfo import TexinfoTranslator
-    from sphinx.writers.text import TextTranslator
 
 
 class disclaimer_text(nodes.container):
     """A disclaimer where it is defined; attribute ``ordinal`` leads to its record."""
 
 
-class evidence_place(nodes.General, nodes.Element):
+class placeholder(nodes.General, nodes.Element):
     """A place for what is drawn from all claims; replaced before anything is written.
 
     Attributes ``kind``, ``docname`` and ``ordinal`` lead to the record of what was asked for.
@@ -122,7 +118,7 @@ def _visible(node: nodes.Node) -> str:
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
+    """Register the nodes; a writer that is not named here uses the class above ours."""
     app.add_node(disclaimer_text)
-    app.add_node(evidence_place)
+    app.add_node(placeholder)
     app.add_node(drawn_table)

@@ -10,17 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import NoReturn, Protocol
 
 from docutils import nodes
+from sphinx.application import Sphinx
 
 from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line, tier_symbol
 from sphinx_evidence.shell.ledger.nodes import popular_card, popular_lead, popular_sentence
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_title
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 _STYLE = Path(__file__).parent / "typst" / "evidence.typ"
 _FACTS = ("evidence-facts", "evidence-popular-facts")
@@ -151,7 +149,7 @@ def _facts(self: Paper, facts: Iterable[nodes.Node]) -> str:
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx how the nodes are printed, beside what it knows of them."""
+    """Register how the nodes are printed, beside what Sphinx knows of them."""
     for node, visit in (
         (claim_box, _visit_claim),
         (popular_card, _visit_card),

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os.path
 import re
+from collections.abc import Sequence
 from os.path import relpath
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.place import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from sphinx.environment import BuildEnvironment
 
 _ABOVE, _BELOW = 4, 100  #: How far from the line that was reported a text is looked for.
 

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import Any
 
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.shell.bibtex.citations import unpack
 from sphinx_evidence.shell.changes.resolve import days
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.claim.resolve import Box
+from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.map.resolve import map_of
-from sphinx_evidence.shell.nodes import evidence_place
+from sphinx_evidence.shell.nodes import placeholder
 from sphinx_evidence.shell.summary.resolve import findings
 from sphinx_evidence.shell.table.resolve import table
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from docutils import nodes
-    from sphinx.environment import BuildEnvironment
-
-#: What fills a place, by the kind of record that its directive kept.
-_FILLS: Mapping[str, Callable[[BuildEnvironment, evidence_place], list[nodes.Node]]] = {
+#: What resolves a placeholder on a page, by the kind of record that its directive noted.
+_RESOLVE: Mapping[str, Callable[[BuildEnvironment, str, Any], list[nodes.Node]]] = {
     "tables": table,
     "findings": findings,
     "maps": map_of,
-    "change_lists": lambda env, _place: days(env),
+    "change_lists": days,
 }
 
 
 class FillEvidence(SphinxPostTransform):
-    """Put into boxes and places what the whole site knows.
+    """Put into boxes and placeholders what the whole site knows.
 
     It runs before Sphinx resolves references (10), so that links in a disclaimer are resolved
     with those of the page, and before linkcheck collects addresses (800).
@@ -40,11 +38,13 @@ class FillEvidence(SphinxPostTransform):
     default_priority = 6
 
     def run(self, **kwargs: Any) -> None:
-        """Fill every box and replace every place of the document."""
+        """Fill every box and replace every placeholder of the document."""
         box = Box(self.env)
         for found in list(self.document.findall(claim_box)):
             box.fill(found)
-        for place in list(self.document.findall(evidence_place)):
-            place.replace_self(_FILLS[place["kind"]](self.env, place))
+        for node in list(self.document.findall(placeholder)):
+            kind, docname = node["kind"], node["docname"]
+            asked = domain_of(self.env).store.records(kind, docname)[node["ordinal"]]
+            node.replace_self(_RESOLVE[kind](self.env, docname, asked))
         # A disclaimer may cite, and then stands in a box on a page that cites nothing else.
         unpack(self.env, self.document)

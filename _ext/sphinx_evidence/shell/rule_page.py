@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -11,9 +11,6 @@ from sphinx_evidence import rules
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, GOOD, WARNING, Example, Rule
 from sphinx_evidence.shell.directive import EvidencePart
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _CORE = "Core rule: always an error. It can't be lowered or waived."
 _SEVERITIES = {
@@ -38,7 +35,7 @@ class RulesDirective(EvidencePart):
 
         Where no section can stand, such as in a note, their titles are rubrics.
         """
-        for given in [self.title, *(f":{name}:" for name, _ in self.given())]:
+        for given in [self.title, *(f":{name}:" for name, _ in self.written_options())]:
             if given:
                 self._refuse(given)
         from sphinx_evidence.rules.registry import GROUPS  # loads all that judges

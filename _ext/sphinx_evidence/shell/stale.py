@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.shell.bibtex.bibliography import lists_of
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.headings import shown_headings
-from sphinx_evidence.shell.judged import judged_of
-from sphinx_evidence.views.changes import told_changes
+from sphinx_evidence.shell.result import result_of
+from sphinx_evidence.views.changes import tier_changes
 from sphinx_evidence.views.map import grid
 from sphinx_evidence.views.summary import rows as finding_rows
 from sphinx_evidence.views.table import rows
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
 
 
 def changed_pages(env: BuildEnvironment, output: str, *, afresh: bool) -> list[str]:
@@ -24,11 +21,11 @@ def changed_pages(env: BuildEnvironment, output: str, *, afresh: bool) -> list[s
     :param output: what is written and where to, for each output is as old as its own last build.
     :param afresh: take no earlier writing for good.
     """
-    domain, judged = domain_of(env), judged_of(env)
+    domain, result = domain_of(env), result_of(env)
     settled = domain.data["settled"].digest if domain.data["settled"] else ""
-    world = digest_of(judged.world, settled, sorted(domain.left_out))
+    world = digest_of(result.world, settled, sorted(domain.left_out))
     known, before = ("", {}) if afresh else domain.data["shown"].get(output, ("", {}))
-    if known == world and settled and not judged.report.on_pages:
+    if known == world and settled and not result.report.on_pages:
         return []
     now = digests(env)
     domain.data["shown"][output] = (world, now)
@@ -37,24 +34,24 @@ def changed_pages(env: BuildEnvironment, output: str, *, afresh: bool) -> list[s
 
 def digests(env: BuildEnvironment) -> dict[str, str]:
     """Return a digest for each page of what it shows of other pages."""
-    domain, judged = domain_of(env), judged_of(env)
-    facts, ledger, store = judged.facts, judged.ledger, domain.store
-    lists, known = lists_of(env), judged.site.sources_by_key
-    shown_site = judged.shown_site
+    domain, result = domain_of(env), result_of(env)
+    facts, ledger, store = result.facts, result.ledger, domain.store
+    lists, known = lists_of(env), result.site.sources_by_key
+    shown_site = result.shown_site
     listed = {entry.key for entry in domain.listed if entry.linked}
-    result = {}
+    by_page = {}
     of_headings = shown_headings(env)
     pages = env.found_docs if of_headings else store.outlines.keys() | lists
     for page in sorted(pages & env.found_docs):
         shown: list[object] = [facts.of(claim) for claim in store.records("claims", page)]
         shown += [rows(t, shown_site, store.outlines) for t in store.records("tables", page)]
         if store.records("change_lists", page):
-            shown.append(told_changes(domain.build.changes, store))
+            shown.append(tier_changes(domain.build.changes, store))
         shown += [finding_rows(f, shown_site) for f in store.records("findings", page)]
         shown += [grid(m, shown_site, store.outlines) for m in store.records("maps", page)]
         shown += [ledger.of(row) for row in store.records("popular_claims", page)]
         for table in store.records("popular_tables", page):
-            shown.append(ledger.listed(table, judged.site.popular_claims))
+            shown.append(ledger.listed(table, result.site.popular_claims))
         named = [reference.target for reference in store.records("claim_references", page)]
         for target in (*named, *store.records("mentions", page), *of_headings):
             claim = store.find_claim(target)
@@ -63,5 +60,5 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
             source = known.get(reference.target)
             if source and source.key not in listed:
                 shown.append((source.label, source.link))
-        result[page] = digest_of(shown, lists.get(page, ()), sorted(domain.left_out))
-    return result
+        by_page[page] = digest_of(shown, lists.get(page, ()), sorted(domain.left_out))
+    return by_page

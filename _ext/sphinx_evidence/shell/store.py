@@ -9,18 +9,15 @@ from __future__ import annotations
 import hashlib
 import pickle
 import re
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
+from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.digest import digest_of
+from sphinx_evidence.model.disclaimer import Disclaimer
 from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.place import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.disclaimer import Disclaimer
 
 #: What is kept of a page: lists of records of `sphinx_evidence.model.claim`, `tables` and their like.
 KINDS = (

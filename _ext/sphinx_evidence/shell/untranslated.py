@@ -7,18 +7,16 @@ written as one. The text around the boxes may be translated, and is then judged 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.ledger.nodes import popular_card
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
 
 _OURS = (claim_box, disclaimer_text, popular_card, plot_box)
 _ALT = "evidence_alt"
@@ -62,6 +60,6 @@ def _is_ours(node: nodes.Node) -> bool:
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx when to do both."""
+    """Register both transforms."""
     app.add_transform(KeepFromCatalogues)
     app.add_transform(ShowAgain)

@@ -5,27 +5,28 @@ It is collected as plain text first, so that one glance tells whether a page mus
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-from sphinx_evidence.files.reviews import last_review
-from sphinx_evidence.files.status import CONCERN, CORRECTED, REINSTATED, RETRACTED, UNKNOWN
+from sphinx_evidence.files.reviews import Review, last_review
+from sphinx_evidence.files.status import (
+    CONCERN,
+    CORRECTED,
+    REINSTATED,
+    RETRACTED,
+    UNKNOWN,
+    StatusRow,
+)
 from sphinx_evidence.model.certainty import DOWN, UP, WHY_START, rate
-from sphinx_evidence.model.options import read_search
-from sphinx_evidence.model.text import capital
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.options import Step, read_search
+from sphinx_evidence.model.source import Source
+from sphinx_evidence.model.text import capital, with_stop
 from sphinx_evidence.rules.due import is_over, review_due, search_due, status_due
+from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
+from sphinx_evidence.rules.site import Settings
 from sphinx_evidence.views.finder import Finder
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from sphinx_evidence.files.reviews import Review
-    from sphinx_evidence.files.status import StatusRow
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.options import Step
-    from sphinx_evidence.model.source import Source
-    from sphinx_evidence.rules.report import Report
-    from sphinx_evidence.rules.site import Settings
 
 #: A suspect claim is not called incomplete: in words for its reader, where a review of the claim
 #: is on record, and where none is.
@@ -132,7 +133,7 @@ class BoxFacts:
         for finding, until, reason in report.waived:
             key = (finding.docname, finding.ordinal)
             what = finding.message.rpartition(";")[0] or finding.message
-            words = f"Let pass until {until}: {what}. The reason given: {_stopped(reason)}"
+            words = f"Let pass until {until}: {what}. The reason given: {with_stop(reason)}"
             self._waived.setdefault(key, []).append(words)
         self._reviews, self._statuses, self._settings = reviews, statuses, settings
         self._known = {}
@@ -191,7 +192,7 @@ class BoxFacts:
             return ""
         due = search_due(claim, self._settings)
         again = f" To be searched again by {due}." if due else ""
-        return f"{_stopped(capital(search.what))} Searched {search.day}.{again}"
+        return f"{with_stop(capital(search.what))} Searched {search.day}.{again}"
 
     def _reviewed(self, claim: Claim) -> str:
         due = review_due(claim, self._reviews, self._settings)
@@ -234,7 +235,3 @@ def _words(step: Step) -> str:
     name = domain.label if domain else step.domain
     levels = f" ({step.levels} levels)" if step.levels > 1 else ""
     return f"{name}{levels}: {step.reason}" if step.reason else f"{name}{levels}"
-
-
-def _stopped(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from sphinx_evidence.files.changes import NEW
-
-if TYPE_CHECKING:
-    from sphinx_evidence.files.changes import Change, ChangeFile
-    from sphinx_evidence.views.finder import Finder
+from sphinx_evidence.files.changes import NEW, Change, ChangeFile
+from sphinx_evidence.views.finder import Finder
 
 
-class ToldChange(NamedTuple):
+class TierChange(NamedTuple):
     """A change as readers see it."""
 
     change: Change
@@ -25,14 +22,14 @@ class ToldChange(NamedTuple):
         return bool(self.change.before) or self.change.why != NEW
 
 
-def told_changes(file: ChangeFile | None, finder: Finder) -> tuple[ToldChange, ...]:
+def tier_changes(file: ChangeFile | None, finder: Finder) -> tuple[TierChange, ...]:
     """Return all changes, the newest day first, with what the claims say now."""
     told = []
     for change in file.changes if file else ():
         claim = finder.find_claim(change.claim)
         told.append(
-            ToldChange(change, claim.sentence, claim.docname, claim.anchor)
+            TierChange(change, claim.sentence, claim.docname, claim.anchor)
             if claim
-            else ToldChange(change, change.claim, "", "")
+            else TierChange(change, change.claim, "", "")
         )
     return tuple(sorted(told, key=lambda one: one.change.date, reverse=True))

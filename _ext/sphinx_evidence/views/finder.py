@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.disclaimer import Disclaimer
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.disclaimer import Disclaimer
 
 
 class Finder(Protocol):

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from sphinx_evidence.model.ledger import LEFT_OUT, SLIPS, VERDICTS
+from sphinx_evidence.model.ledger import LEFT_OUT, SLIPS, VERDICTS, PopularClaim, PopularTable
+from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from sphinx_evidence.model.ledger import PopularClaim, PopularTable
-    from sphinx_evidence.rules.report import Report
-    from sphinx_evidence.views.finder import Finder
+from sphinx_evidence.views.finder import Finder
 
 
 class ShownAnswer(NamedTuple):

@@ -8,19 +8,16 @@ there too, but never in place of a study in people.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
-from sphinx_evidence.model.asked import MapAsked
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.map import EvidenceMap
+from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.text import capital, folded
 from sphinx_evidence.model.tiers import TIERS
 from sphinx_evidence.rules.filters import routes_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.outline import Outline
-    from sphinx_evidence.rules.site import Site
+from sphinx_evidence.rules.site import Site
 
 
 class Lead(NamedTuple):
@@ -79,7 +76,7 @@ def said(claim: Claim) -> str:
     return capital(f"{claim.option('outcome')}: {words}" if claim.option("outcome") else words)
 
 
-def grid(asked: MapAsked, site: Site, pages: Mapping[str, Outline]) -> Grid:
+def grid(asked: EvidenceMap, site: Site, pages: Mapping[str, Outline]) -> Grid:
     """Return a map; without routes or conditions it has no lines.
 
     :param asked: what was asked for; what no page or claim has is left out, the gate tells of it.

@@ -5,19 +5,16 @@ No Sphinx. Very uncertain evidence is shown as the studies counted it, and never
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from sphinx_evidence.model.certainty import LEVELS, START
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.count_rows import Counted
+from sphinx_evidence.model.source import Source
+from sphinx_evidence.model.summary import Summary
 from sphinx_evidence.model.text import capital
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.counted import Counted
-    from sphinx_evidence.model.place import Place
-    from sphinx_evidence.model.source import Source
-    from sphinx_evidence.rules.site import Site
+from sphinx_evidence.rules.site import Site
 
 HEADINGS = (
     "Outcome",
@@ -35,15 +32,6 @@ WHAT_DERIVED = (
 )
 
 
-class FindingsAsked(NamedTuple):
-    """A summary of findings as its author asked for it."""
-
-    caption: str
-    claims: tuple[str, ...]
-    place: Place
-    docname: str
-
-
 class Row(NamedTuple):
     """A claim in a summary of findings; each cell may have several lines."""
 
@@ -56,7 +44,7 @@ class Row(NamedTuple):
     sentence: str
 
 
-def rows(asked: FindingsAsked, site: Site) -> tuple[Row, ...]:
+def rows(asked: Summary, site: Site) -> tuple[Row, ...]:
     """Return a row for each claim that is there, in the order asked for."""
     known = site.sources_by_key
     found = filter(None, map(site.find_claim, asked.claims))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
-from sphinx_evidence.model.asked import Table
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.outline import Outline
-    from sphinx_evidence.rules.site import Site
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.outline import Outline
+from sphinx_evidence.model.table import Table
+from sphinx_evidence.rules.site import Site
 
 
 class Row(NamedTuple):

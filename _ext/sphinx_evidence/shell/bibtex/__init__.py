@@ -1,1 +1,1 @@
-"""Living with sphinxcontrib-bibtex."""
+"""What connects the extension to sphinxcontrib-bibtex."""

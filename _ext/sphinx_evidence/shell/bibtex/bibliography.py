@@ -1,16 +1,21 @@
-"""Living with sphinxcontrib-bibtex: one bibliography for ``{cite}`` in the text and for boxes."""
+"""The bibliography of the site: one for ``{cite}`` in the text and for boxes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from os.path import realpath
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.files.bib import BibFile, RawFile, read_library, unsafe_fields
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.shell.bibtex.internals import (
     BibData,
+    BibtexDomain,
     CitationRef,
     CitationTarget,
     get_mtime,
@@ -19,14 +24,6 @@ from sphinx_evidence.shell.bibtex.internals import (
 from sphinx_evidence.shell.bibtex.internals import BibFile as BibtexFile
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.places import relative
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.shell.bibtex.internals import BibtexDomain
 
 #: Runs before sphinxcontrib-bibtex (500), which stops the build at a file that it can't read.
 BEFORE_BIBTEX = 400
@@ -101,7 +98,7 @@ def bibtex_of(env: BuildEnvironment) -> BibtexDomain:
 
 
 def note_citations(app: Sphinx, env: BuildEnvironment) -> None:
-    """Tell bibtex which sources the boxes cite, so that ``{bibliography}`` lists them.
+    """Note for bibtex which sources the boxes cite, so that ``{bibliography}`` lists them.
 
     One reference a page is enough, for bibtex compares each with each entry. A page that holds
     a bibliography gets one a claim, because its entries link back to where they are cited.

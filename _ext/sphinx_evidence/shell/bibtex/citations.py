@@ -1,4 +1,4 @@
-"""Settling sphinxcontrib-bibtex's citations only when something that they depend on changed.
+"""Resolving sphinxcontrib-bibtex's citations only when something that they depend on changed.
 
 bibtex formats every entry of every bibliography in each build, also in one in which nothing
 changed; with 200 sources that takes longer than all the rest of such a build. What it works out
@@ -10,28 +10,25 @@ from __future__ import annotations
 import ast
 import logging
 import pickle
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.shell.bibtex.bibliography import bibtex_of
+from sphinx_evidence.shell.bibtex.cache import Listed, Settled
 from sphinx_evidence.shell.bibtex.internals import (
     bibliography,
     env_updated,
     stop,
 )
-from sphinx_evidence.shell.bibtex.settled import Listed, Settled
 from sphinx_evidence.shell.domain import domain_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 _SETTINGS = ("bibtex_tooltips", "bibtex_tooltips_style", "bibtex_encoding")
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 
@@ -20,9 +21,6 @@ from sphinx_evidence.shell.bibtex.internals import BibliographyDirective, Filter
 from sphinx_evidence.shell.bibtex.settings import styles
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.nodes import CITED
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
 
 _LISTS = ("bullet", "enumerated", "citation")
 _SIGNS = ("arabic", "loweralpha", "upperalpha", "lowerroman", "upperroman")
@@ -93,7 +91,7 @@ class CitingBibliography(EvidencePart, BibliographyDirective):  # type: ignore[m
         return ""
 
     def _tell_files(self) -> None:
-        """Tell of files that the settings do not name, and leave them out."""
+        """Note files that the settings do not name as strays, and leave them out."""
         files = bibtex_of(self.env).bibdata.bibfiles
         sound = []
         for name in " ".join(self.arguments).split():
@@ -122,7 +120,7 @@ def _depth(tree: ast.AST) -> int:
 
 
 class _Whole(FilterVisitor):  # type: ignore[misc]
-    """Asks each part of a filter, also those that the first part makes needless."""
+    """Evaluates each part of a filter, also those that the first part makes needless."""
 
     def visit_BoolOp(self, node: ast.BoolOp) -> bool:  # noqa: N802 -- the name is given
         """Return what all its parts say together."""

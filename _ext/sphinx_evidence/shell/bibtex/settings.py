@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from sphinx_evidence.model.kinds import shown
+from sphinx.config import Config
+
+from sphinx_evidence.model.setting_kinds import shown
 from sphinx_evidence.model.spelling import nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.config import Config
 
 #: What bibtex itself sets where a site says nothing. The names of plugins are looked up for each.
 _TEXTS = {

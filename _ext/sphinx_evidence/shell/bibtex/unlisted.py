@@ -5,6 +5,7 @@ bibtex prints "[]" for them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -12,16 +13,13 @@ from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
+from sphinx_evidence.model.source import Source
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.judged import judged_of
 from sphinx_evidence.shell.nodes import CITED
+from sphinx_evidence.shell.result import result_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from sphinxcontrib.bibtex.citation_target import CitationTarget
-
-    from sphinx_evidence.model.source import Source
 
 #: Roles that stand in a sentence as its words do.
 _IN_WORDS = ("t", "ts", "ct", "cts", "author", "authors", "cauthor", "cauthors", "year", "label")
@@ -45,7 +43,7 @@ class ShowUnlisted(SphinxPostTransform):
             targets = [*parse_citation_targets(node["reftarget"])]
             if all(target.key in listed for target in targets):
                 continue
-            shown = [*_shown(targets, judged_of(self.env).site.sources_by_key)]
+            shown = [*_shown(targets, result_of(self.env).site.sources_by_key)]
             bare = node["reftype"] in _IN_WORDS
             node.replace_self(
                 nodes.inline(

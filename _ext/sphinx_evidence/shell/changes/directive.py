@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 
 from sphinx_evidence.shell.directive import EvidencePart
-
-if TYPE_CHECKING:
-    pass
 
 
 class ChangesDirective(EvidencePart):
@@ -20,4 +15,4 @@ class ChangesDirective(EvidencePart):
     def run(self) -> list[nodes.Node]:
         """Return a place for the list; it is filled when the page is written."""
         self.known_options("a list of what changed")
-        return self.leave("change_lists", self.title)
+        return self.placeholder("change_lists", self.title)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.files.changes import WITHDRAWN
 from sphinx_evidence.model.text import counted
@@ -15,22 +16,17 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.table.nodes import table_of
-from sphinx_evidence.views.changes import ToldChange, told_changes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.environment import BuildEnvironment
+from sphinx_evidence.views.changes import TierChange, tier_changes
 
 
-def days(env: BuildEnvironment) -> list[nodes.Node]:
-    """Return what changed, the newest day first."""
-    return list(_days(env)) or [text_of("Nothing was told yet.")]
+def days(env: BuildEnvironment, docname: str, _title: str) -> list[nodes.Node]:
+    """Return what changed, the newest day first, as a page shows it."""
+    return list(_days(env, docname)) or [text_of("Nothing was told yet.")]
 
 
-def _days(env: BuildEnvironment) -> Iterator[nodes.Node]:
+def _days(env: BuildEnvironment, docname: str) -> Iterator[nodes.Node]:
     domain = domain_of(env)
-    told = told_changes(domain.build.changes, domain.store)
+    told = tier_changes(domain.build.changes, domain.store)
     for date, group in groupby(told, key=lambda one: one.change.date):
         changes = list(group)
         new = sum(not one.alone for one in changes)
@@ -39,7 +35,7 @@ def _days(env: BuildEnvironment) -> Iterator[nodes.Node]:
             yield text_of(f"New: {counted(new, 'claim')}.")
         lines: list[list[list[nodes.Node]]] = [
             [
-                [_link(env, one)],
+                [_link(env, docname, one)],
                 _tier(one.change.before),
                 _tier(one.change.tier),
                 [nodes.Text(one.change.why)],
@@ -57,7 +53,7 @@ def _tier(name: str) -> list[nodes.Node]:
     return [nodes.Text("Withdrawn" if name == WITHDRAWN else "Not there yet")]
 
 
-def _link(env: BuildEnvironment, one: ToldChange) -> nodes.Element:
+def _link(env: BuildEnvironment, docname: str, one: TierChange) -> nodes.Element:
     if not one.docname:
         return nodes.inline(one.sentence, one.sentence)
-    return link_to(env, env.docname, one.docname, one.anchor, one.sentence)
+    return link_to(env, docname, one.docname, one.anchor, one.sentence)

@@ -6,20 +6,16 @@ value, and a faulty claim is still a claim.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 
 from sphinx_evidence.model.claim import CLAIM_OPTIONS, Claim
+from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.shell.claim.doctests import bind_doctests
 from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line, tier_words
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import says_something
 from sphinx_evidence.shell.places import relative
-
-if TYPE_CHECKING:
-    from sphinx_evidence.model.counted import Counted
 
 
 class EvidenceDirective(EvidencePart):
@@ -32,7 +28,7 @@ class EvidenceDirective(EvidencePart):
         docname = self.env.docname
         claim = Claim(
             sentence=self.title,
-            options=self.given(),
+            options=self.written_options(),
             place=self.place,
             docname=docname,
             ordinal=len(self.store.records("claims", docname)),
@@ -41,7 +37,7 @@ class EvidenceDirective(EvidencePart):
             doctests=0,
         )
         if not claim.sentence:
-            from sphinx_evidence.rules.said import made_sentence
+            from sphinx_evidence.rules.sentence import made_sentence
 
             claim = claim._replace(sentence=made_sentence(claim, self.config.language))
         # Noted before the body is read, so that a claim in the body comes after it.
@@ -67,8 +63,8 @@ class EvidenceDirective(EvidencePart):
         """Return the rows of counts that the claim names, and what is wrong with them."""
         if not value:
             return (), ()
-        from sphinx_evidence.trials.counted import count, files_of
         from sphinx_evidence.trials.counts import DataFolder
+        from sphinx_evidence.trials.counts_option import count, files_of
 
         folder = DataFolder(domain_of(self.env).build.counts)
         for file in files_of(value, folder):

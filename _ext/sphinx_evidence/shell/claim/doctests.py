@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from doctest import SKIP
-from typing import TYPE_CHECKING
 
 from docutils import nodes
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
+from sphinx.environment import BuildEnvironment
 
 
 def examples_of(node: nodes.Element, env: BuildEnvironment) -> list[str]:

@@ -6,10 +6,14 @@ HTML says more.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+from sphinx.writers.latex import LaTeXTranslator
 
+from sphinx_evidence.model.tiers import Tier
 from sphinx_evidence.shell.nodes import (
     depart_box_latex,
     depart_box_texinfo,
@@ -19,13 +23,6 @@ from sphinx_evidence.shell.nodes import (
     visit_box_texinfo,
     visit_sentence_text,
 )
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
-    from sphinx.writers.latex import LaTeXTranslator
-
-    from sphinx_evidence.model.tiers import Tier
 
 
 class claim_box(nodes.admonition):
@@ -112,7 +109,7 @@ def _visit_symbol_latex(self: LaTeXTranslator, node: tier_symbol) -> None:
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
+    """Register the nodes; a writer that is not named here uses the class above ours."""
     app.add_node(
         claim_box,
         html=(_visit_box_html, _depart_box_html),

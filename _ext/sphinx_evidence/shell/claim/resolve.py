@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
 from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence
 from sphinx_evidence.shell.disclaimer.resolve import first_paragraphs
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.judged import judged_of
-from sphinx_evidence.shell.lines import fact, list_of
+from sphinx_evidence.shell.elements import fact, list_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import fault_box, text_of
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.views.box import Shown, ShownDisclaimer, ShownLink, ShownSource
-
+from sphinx_evidence.shell.result import result_of
+from sphinx_evidence.views.box import Shown, ShownDisclaimer, ShownLink, ShownSource
 
 #: Kinds of references whose target is read from the folder of the page on which they stand.
 _BY_PLACE = ("doc", "any")
@@ -37,7 +31,7 @@ class Box:
         """Put into a box what the whole site knows of its claim."""
         domain = domain_of(self.env)
         claim = domain.store.records("claims", box["docname"])[box["ordinal"]]
-        shown = judged_of(self.env).facts.of(claim)
+        shown = result_of(self.env).facts.of(claim)
         if shown.notices:
             notices = nodes.container("", *map(text_of, shown.notices), classes=["evidence-notice"])
             box.insert(1, notices)
@@ -116,7 +110,7 @@ class Box:
 
     def _disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:
         """Return a copy of a disclaimer's first paragraph, free of what belongs to its own page."""
-        home, known = disclaimer.docname, judged_of(self.env).paragraphs
+        home, known = disclaimer.docname, result_of(self.env).paragraphs
         if home not in known:  # unpickling a page takes long, so it is done once a build
             known[home] = first_paragraphs(self.env, home)
         paragraph = known[home][disclaimer.ordinal].deepcopy()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterator
+from typing import cast
 
 from docutils import nodes
+from docutils.nodes import Element, Node, system_message
 from sphinx.addnodes import pending_xref
+from sphinx.environment import BuildEnvironment
 from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxRole
 
@@ -14,12 +17,6 @@ from sphinx_evidence.model.notes import Reference
 from sphinx_evidence.shell.claim.nodes import STANDS_FOR, calculated
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.places import place_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from docutils.nodes import Element, Node, system_message
-    from sphinx.environment import BuildEnvironment
 
 
 class ClaimRole(XRefRole):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -14,9 +13,6 @@ from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.nodes import (
     disclaimer_text,
 )
-
-if TYPE_CHECKING:
-    pass
 
 
 class DisclaimerDirective(EvidencePart):
@@ -36,7 +32,7 @@ class DisclaimerDirective(EvidencePart):
             docname=docname,
             ordinal=len(self.store.records("disclaimers", docname)),
             anchor=self.anchor("disclaimer", self.title),
-            options=self.given(),
+            options=self.written_options(),
             digest=_digest(first.pformat() if first else ""),
             claims=tuple(dict.fromkeys(claims_named(first))) if first else (),
         )

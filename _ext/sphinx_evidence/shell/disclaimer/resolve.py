@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.shell.nodes import disclaimer_text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from sphinx.environment import BuildEnvironment
 
 
 def first_paragraphs(env: BuildEnvironment, docname: str) -> Mapping[int, nodes.paragraph]:

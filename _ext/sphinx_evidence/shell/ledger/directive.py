@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
+from docutils.nodes import Node
 
 from sphinx_evidence.model.ledger import (
     LEFT_OUT,
@@ -23,9 +22,6 @@ from sphinx_evidence.shell.ledger.nodes import (
 )
 from sphinx_evidence.shell.nodes import says_something
 
-if TYPE_CHECKING:
-    from docutils.nodes import Node
-
 LEAD = "The article says"
 LEAD_LEFT_OUT = "What the articles leave out"
 
@@ -38,7 +34,7 @@ class PopularClaimDirective(EvidencePart):
     def run(self) -> list[Node]:
         """Return the card; the verdict and what other pages tell is added when it is written."""
         docname = self.env.docname
-        options = self.given()
+        options = self.written_options()
         row = PopularClaim(
             sentence=self.title,
             options=options,
@@ -79,7 +75,7 @@ class PopularClaimsDirective(EvidencePart):
     def run(self) -> list[Node]:
         """Return a place for the list; it is filled when the page is written."""
         docname = self.env.docname
-        table = PopularTable(self.title, self.given(), self.place, docname)
+        table = PopularTable(self.title, self.written_options(), self.place, docname)
         for name, value in table.options:
             if not split_names(value):
                 self.stray("unknown-value", f":{name}: names nothing")

@@ -6,9 +6,11 @@ sentence is neither bold nor a heading, and what is said of it stands below.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_evidence.shell.nodes import (
     depart_box_latex,
@@ -19,10 +21,6 @@ from sphinx_evidence.shell.nodes import (
     visit_box_texinfo,
     visit_sentence_text,
 )
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
 
 
 class popular_card(nodes.admonition):
@@ -83,7 +81,7 @@ def _depart_sentence_html(self: HTML5Translator, node: popular_sentence) -> None
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
+    """Register the nodes; a writer that is not named here uses the class above ours."""
     app.add_node(
         popular_card,
         html=(_visit_card_html, _depart_card_html),

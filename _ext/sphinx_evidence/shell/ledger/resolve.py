@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.ledger import VERDICTS
 from sphinx_evidence.model.tiers import TIERS, UNRATED
 from sphinx_evidence.shell.claim.nodes import tier_words
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.judged import judged_of
+from sphinx_evidence.shell.elements import fact, list_of
 from sphinx_evidence.shell.ledger.nodes import popular_card, popular_list, popular_sentence
 from sphinx_evidence.shell.ledger.verdict import verdict_words
-from sphinx_evidence.shell.lines import fact, list_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import fault_box, text_of
+from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-    from sphinx_evidence.views.ledger import ShownAnswer, ShownRow
+from sphinx_evidence.views.ledger import ShownAnswer, ShownRow
 
 _HEADINGS = ("The article says", "Verdict", "Our answer")
 _WIDTHS = (40, 18, 42)
@@ -55,7 +52,7 @@ class FillLedger(SphinxPostTransform):
 
     def _fill(self, card: popular_card) -> None:
         row = domain_of(self.env).store.records("popular_claims", card["docname"])[card["ordinal"]]
-        shown = judged_of(self.env).ledger.of(row)
+        shown = result_of(self.env).ledger.of(row)
         card["verdict"] = shown.verdict
         rank = _RANK.get(shown.verdict, len(_RANK))
         card["filter"] = {
@@ -110,8 +107,8 @@ class FillLedger(SphinxPostTransform):
         domain = domain_of(self.env)
         docname = place["docname"]
         asked = domain.store.records("popular_tables", docname)[place["ordinal"]]
-        count, rows = judged_of(self.env).ledger.listed(
-            asked, judged_of(self.env).site.popular_claims
+        count, rows = result_of(self.env).ledger.listed(
+            asked, result_of(self.env).site.popular_claims
         )
         if not rows:
             text = "No statement in the ledger is of this kind."

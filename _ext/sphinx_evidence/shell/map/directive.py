@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from docutils import nodes
 
-from sphinx_evidence.model.asked import MapAsked
+from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.shell.directive import EvidencePart
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 
 class MapDirective(EvidencePart):
@@ -21,5 +18,5 @@ class MapDirective(EvidencePart):
         """Return a place for the map; the argument is its caption."""
         chosen = self.chosen("a map")
         conditions, routes = chosen["conditions"], chosen["routes"]
-        asked = MapAsked(self.title, conditions, routes, self.place, self.env.docname)
-        return self.leave("maps", asked)
+        asked = EvidenceMap(self.title, conditions, routes, self.place, self.env.docname)
+        return self.placeholder("maps", asked)

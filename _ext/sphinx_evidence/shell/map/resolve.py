@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 
+from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.judged import judged_of
-from sphinx_evidence.shell.lines import note, tier
+from sphinx_evidence.shell.elements import note, tier
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
+from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
-from sphinx_evidence.views.map import grid
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.model.asked import MapAsked
-    from sphinx_evidence.shell.nodes import evidence_place
-    from sphinx_evidence.views.map import Cell, Lead, Line
+from sphinx_evidence.views.map import Cell, Lead, Line, grid
 
 #: One truth above every map: a mark is not a recommendation.
 HOW_TO_READ = (
@@ -31,10 +24,9 @@ NO_MAP = "No claim about a condition on this site names a route."
 NOTHING = "No study in people found"
 
 
-def map_of(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
-    """Return the map that belongs in a place."""
-    asked: MapAsked = domain_of(env).store.records("maps", place["docname"])[place["ordinal"]]
-    return _Drawer(env, place["docname"]).draw(asked)
+def map_of(env: BuildEnvironment, docname: str, asked: EvidenceMap) -> list[nodes.Node]:
+    """Return a map as a page shows it."""
+    return _Drawer(env, docname).draw(asked)
 
 
 class _Drawer:
@@ -47,9 +39,9 @@ class _Drawer:
     def _link(self, to: str, anchor: str, text: str) -> nodes.Element:
         return link_to(self._env, self._docname, to, anchor, text)
 
-    def draw(self, asked: MapAsked) -> list[nodes.Node]:
+    def draw(self, asked: EvidenceMap) -> list[nodes.Node]:
         """Return a map, with the words above it that say how to read it."""
-        found = grid(asked, judged_of(self._env).shown_site, domain_of(self._env).store.outlines)
+        found = grid(asked, result_of(self._env).shown_site, domain_of(self._env).store.outlines)
         if not found.lines:
             return [note(NO_MAP)]
         share = 80 // len(found.routes)

@@ -6,7 +6,7 @@ again when one of these files changes. It is drawn when the page is written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 from sphinx import addnodes
@@ -18,10 +18,7 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_table, plot_title
 from sphinx_evidence.shell.table.nodes import cards
 from sphinx_evidence.trials.counts import Counts, DataFolder
-from sphinx_evidence.trials.named import CountsName
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from sphinx_evidence.trials.counts_names import CountsName
 
 
 class PlotDirective(EvidencePart):
@@ -44,13 +41,13 @@ class PlotDirective(EvidencePart):
         return found
 
     def not_drawn(self, error: ValueError) -> None:
-        """Tell why it can't be drawn, and what to do where that is not said yet."""
+        """Note why it can't be drawn, and what to do where the error does not say so."""
         text = f"the {self.kind} can't be drawn: {error}"
         what_to_do = "" if ";" in str(error) else "; correct the name or the file"
         self.fault("broken-figure", f"{text}{what_to_do}")
 
     def note_plot(self, side: str, claims: tuple[str, ...], rows: Sequence[Counts]) -> None:
-        """Tell the gate what the picture shows."""
+        """Note what the picture shows, for the gate."""
         docname, place = self.env.docname, self.place
         sources = tuple(dict.fromkeys(row.source for row in rows))
         self.store.note("plots", docname, Plot(self.kind, side, claims, sources, place, docname))

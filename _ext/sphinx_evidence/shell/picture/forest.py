@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.plot import FOREST_PLOT
 from sphinx_evidence.model.spelling import nearest
-from sphinx_evidence.pictures import words
+from sphinx_evidence.pictures import forest_text
 from sphinx_evidence.pictures.forest import MEASURES, MODELS, CannotDraw, Forest, forest
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.picture.directive import PlotDirective
 from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key, plot_part
 from sphinx_evidence.trials.counts import CountsError
-from sphinx_evidence.trials.named import split_counts
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sphinx import addnodes
+from sphinx_evidence.trials.counts_names import split_counts
 
 _LIBRARIES = ("matplotlib", "statsmodels")
 
@@ -45,12 +41,14 @@ class ForestPlotDirective(PlotDirective):
             plot = None
         if plot is None:
             return [self.box([plot_part("", text_of("This picture could not be drawn."))])]
-        key = words.key(plot)
-        drawing = plot_drawing(picture=plot, alternative=words.alternative(plot))
+        key = forest_text.key(plot)
+        drawing = plot_drawing(picture=plot, alternative=forest_text.alternative(plot))
         box = self.box([plot_part("", drawing, plot_key(key, key))])
         box["favours"] = list(plot.favours)  # words of its author, which are read as such
-        told = map(text_of, words.notes(plot))
-        table = self.table(words.headings(plot), words.widths(plot), words.lines(plot))
+        told = map(text_of, forest_text.notes(plot))
+        table = self.table(
+            forest_text.headings(plot), forest_text.widths(plot), forest_text.lines(plot)
+        )
         box += plot_part("", *told, table, *_links(links))
         return [box]
 

@@ -10,7 +10,7 @@ from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.picture.directive import PlotDirective
 from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key, plot_part
 from sphinx_evidence.trials.counts import CountsError
-from sphinx_evidence.trials.named import split_counts
+from sphinx_evidence.trials.counts_names import split_counts
 
 _KEY = "Each sign is one of 100 people. The large filled ones had the outcome."
 
@@ -47,11 +47,7 @@ class IconArrayDirective(PlotDirective):
         pairs = []
         for part in filter(None, map(str.strip, written.split(";"))):
             claim, equals, counts = (piece.strip() for piece in part.partition("="))
-            if not claim or not equals:
-                raise CountsError(
-                    f"{part!r} names no counts; write claim id = file: source: outcome"
-                )
-            rows = self.rows(split_counts(counts))
+            rows = self.rows(split_counts(counts)) if claim and equals else []
             if not rows:
                 raise CountsError(
                     f"{part!r} names no counts; write claim id = file: source: outcome"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
 
 
 class plot_box(nodes.container):
@@ -70,7 +68,7 @@ def _depart_table_html(self: HTML5Translator, node: plot_table) -> None:
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
+    """Register the nodes; a writer that is not named here uses the class above ours."""
     app.add_node(plot_box, html=(_visit_box_html, _depart_box_html))
     app.add_node(plot_title, html=(_visit_title_html, _depart_title_html))
     app.add_node(plot_part)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docutils import nodes
+from sphinx.builders import Builder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.digest import digest_of
@@ -18,9 +19,6 @@ from sphinx_evidence.pictures import icons
 from sphinx_evidence.pictures.forest import Forest
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
 
 #: Builders that show a drawing from a file of its own, and the kind of that file.
 _FILES = {"epub": "svg", "pdf": "svg", "latex": "pdf"}
@@ -63,18 +61,18 @@ def _drawn(place: plot_drawing, builder: Builder) -> list[nodes.Node]:
 def _inline(picture: Forest | int) -> str:
     if isinstance(picture, int):
         return icons.svg(picture, paper=False)
-    from sphinx_evidence.pictures import drawing, layout
+    from sphinx_evidence.pictures import forest_layout, render
 
-    return drawing.inline_svg(layout.lay_out(picture))
+    return render.inline_svg(forest_layout.lay_out(picture))
 
 
 def _file(picture: Forest | int, kind: str) -> bytes:
     if isinstance(picture, int):
         return icons.svg(picture, paper=True).encode()
-    from sphinx_evidence.pictures import drawing, layout
+    from sphinx_evidence.pictures import forest_layout, render
 
-    draw = drawing.svg_file if kind == "svg" else drawing.pdf_file
-    return draw(layout.lay_out(picture))
+    draw = render.svg_file if kind == "svg" else render.pdf_file
+    return draw(forest_layout.lay_out(picture))
 
 
 def _image(content: bytes, kind: str, words: str, builder: Builder) -> nodes.image:

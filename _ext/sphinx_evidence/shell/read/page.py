@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
-from sphinx_evidence.model.claim import CLAIM_ID
+from sphinx_evidence.model.claim import CLAIM_ID, Claim
+from sphinx_evidence.model.ledger import PopularClaim
 from sphinx_evidence.model.notes import Reference, Stray
 from sphinx_evidence.model.options import one_line
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.rules.site import reads_text
-from sphinx_evidence.shell.bibtex.cite import cited_in
+from sphinx_evidence.shell.bibtex.roles import cited_in
 from sphinx_evidence.shell.claim.doctests import examples_of
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.claim.role import claims_named
@@ -22,22 +25,14 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.front_matter import KEYS, condition_of, faults_of
 from sphinx_evidence.shell.headings import claims_in_headings
 from sphinx_evidence.shell.ledger.nodes import popular_card
-from sphinx_evidence.shell.left_out import has_choices
+from sphinx_evidence.shell.only import has_choices
 from sphinx_evidence.shell.places import place_of, relative
-from sphinx_evidence.shell.read.filled import read_boxes
-from sphinx_evidence.shell.scan.examples import unrun
-from sphinx_evidence.shell.scan.found import FILLED
+from sphinx_evidence.shell.read.substitutions import read_boxes
+from sphinx_evidence.shell.scan.doctests import unrun
+from sphinx_evidence.shell.scan.lines import FILLED, Opener
 from sphinx_evidence.shell.scan.names import is_known, slipped, stumbles, unparsed
 from sphinx_evidence.shell.scan.pages import scans_of
 from sphinx_evidence.shell.scan.unparsed import CLAIM, ROW
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.model.ledger import PopularClaim
-    from sphinx_evidence.shell.scan.found import Opener
 
 _Record = TypeVar("_Record", "Claim", "PopularClaim")
 _UNCLOSED = (
@@ -58,14 +53,44 @@ class _Read(NamedTuple):
     cards: set[int]  #: Positions of the rows of the ledger whose cards are there.
 
 
-def settle_page(app: Sphinx, doctree: nodes.document) -> None:
-    """Compare what was read of a page with what its sources seem to hold."""
+def read_page(app: Sphinx, doctree: nodes.document) -> None:
+    """Note what a page holds beside its records: strays, prose, links; then seal its records."""
     env = app.env
-    docname = env.docname
+    docname, store = env.docname, domain_of(env).store
     read = _read(doctree, env)
-    claims: list[Claim] = domain_of(env).store.records("claims", docname)
-    rows: list[PopularClaim] = domain_of(env).store.records("popular_claims", docname)
-    page = relative(env, env.doc2path(docname))
+    _compare_with_sources(doctree, env, read)
+    _note_unknown_names(doctree, env)
+    read_boxes(doctree, env)
+    _note_lost_boxes(env, read)
+    # Without topics only sentences that link to claims are looked at, and most pages hold none.
+    asked = topics(app.config) or store.records("claim_references", docname)
+    if asked and reads_text(str(app.config.language or "en")):
+        from sphinx_evidence.shell.read.prose import read_prose
+
+        for kind, said in read_prose(doctree, env, topics(app.config)):
+            store.note(kind, docname, said)
+    for name in claims_in_headings(doctree):
+        store.note("headings", docname, name)
+    for name in claims_named(doctree):
+        if CLAIM_ID.fullmatch(name):
+            store.note("mentions", docname, name)
+    if has_choices(doctree):
+        store.note("choices", docname, docname)
+    _note_front_matter(env)
+    title = env.titles[docname].astext() if docname in env.titles else docname
+    store.seal(docname, title, condition_of(env.metadata.get(docname, {})))
+
+
+def _note_stray(env: BuildEnvironment, rule: str, text: str, place: Place) -> None:
+    domain_of(env).store.note("strays", env.docname, Stray(rule, text, place, env.docname))
+
+
+def _compare_with_sources(doctree: nodes.document, env: BuildEnvironment, read: _Read) -> None:
+    """Note what the sources of a page seem to hold and the page does not; correct lines of claims."""
+    store = domain_of(env).store
+    claims: list[Claim] = store.records("claims", env.docname)
+    rows: list[PopularClaim] = store.records("popular_claims", env.docname)
+    page = relative(env, env.doc2path(env.docname))
     for path, found, pulled in scans_of(env, doctree, read.literal_files):
         inside = (path, page) if pulled else (path,)  # a cell's claim is said to stand on the page
         shown = _shown_lines(doctree) if any(one.indented for one in found.openers) else Counter()
@@ -75,9 +100,9 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
             for one in found.openers
             if one.line not in examples
             and not (
-                _settle(one, path, rows, inside)
+                _correct_line(one, path, rows, inside)
                 if one.what == ROW
-                else _settle(one, path, claims, inside)
+                else _correct_line(one, path, claims, inside)
             )
         ]
         lost = [(line, what) for opener in found.openers for line, what in opener.lost]
@@ -95,39 +120,34 @@ def settle_page(app: Sphinx, doctree: nodes.document) -> None:
             *(("skipped-doctest", found.line, _skipped(found.text)) for found in skipped),
         ]
         for rule, line, text in strays:
-            stray = Stray(rule, text, Place(path, line), docname)
-            domain_of(env).store.note("strays", docname, stray)
-    _tell_stumbles(doctree, env)
-    read_boxes(doctree, env)
-    for what, records, there in (
-        ("claim", claims, read.boxes),
-        ("popular claim", rows, read.cards),
+            _note_stray(env, rule, text, Place(path, line))
+
+
+def _note_unknown_names(doctree: nodes.document, env: BuildEnvironment) -> None:
+    """Note names that the parser did not know, unless a claim is noted as lost there already."""
+    strays: list[Stray] = domain_of(env).store.records("strays", env.docname)
+    told = {stray.text for stray in strays if stray.rule == "unparsed-claim"}
+    for slip, message in [*stumbles(doctree)]:
+        text = slipped(slip)
+        if text not in told and not (slip.ours in _SOUGHT and told):
+            place = place_of(env, message.get("source"), message.get("line"))
+            _note_stray(env, "unparsed-claim", text, place)
+
+
+def _note_lost_boxes(env: BuildEnvironment, read: _Read) -> None:
+    """Note claims and rows that were read, but whose boxes are not on the page."""
+    store = domain_of(env).store
+    for what, kind, there in (
+        ("claim", "claims", read.boxes),
+        ("popular claim", "popular_claims", read.cards),
     ):
-        for record in records:
+        for record in store.records(kind, env.docname):
             if record.ordinal not in there:
-                lost_box = _NO_BOX.format(what, record.name)
-                stray = Stray("unparsed-claim", lost_box, record.place, docname)
-                domain_of(env).store.note("strays", docname, stray)
-    # Without topics only sentences that link to claims are looked at, and most pages hold none.
-    asked = topics(app.config) or domain_of(env).store.records("claim_references", docname)
-    if asked and reads_text(str(app.config.language or "en")):
-        from sphinx_evidence.shell.read.prose import read_prose
-
-        for kind, said in read_prose(doctree, env, topics(app.config)):
-            domain_of(env).store.note(kind, docname, said)
-    for name in claims_in_headings(doctree):
-        domain_of(env).store.note("headings", docname, name)
-    for name in claims_named(doctree):
-        if CLAIM_ID.fullmatch(name):
-            domain_of(env).store.note("mentions", docname, name)
-    if has_choices(doctree):
-        domain_of(env).store.note("choices", docname, docname)
-    _judge_front_matter(env)
-    title = env.titles[docname].astext() if docname in env.titles else docname
-    domain_of(env).store.seal(docname, title, condition_of(env.metadata.get(docname, {})))
+                lost = _NO_BOX.format(what, record.name)
+                _note_stray(env, "unparsed-claim", lost, record.place)
 
 
-def _judge_front_matter(env: BuildEnvironment) -> None:
+def _note_front_matter(env: BuildEnvironment) -> None:
     """Note what is wrong with what the top of a page says of evidence."""
     page = env.doc2path(env.docname)
     for key, wrong in faults_of(env.metadata.get(env.docname, {})):
@@ -138,20 +158,7 @@ def _judge_front_matter(env: BuildEnvironment) -> None:
         rule = "unknown-value" if wrong else "unknown-option"
         lines = page.read_text("utf-8-sig", "replace").splitlines()
         line = next((n for n, text in enumerate(lines, 1) if (key or "evidence") in text), 1)
-        stray = Stray(rule, one_line(said), Place(relative(env, page), line), env.docname)
-        domain_of(env).store.note("strays", env.docname, stray)
-
-
-def _tell_stumbles(doctree: nodes.document, env: BuildEnvironment) -> None:
-    """Tell of what a parser did not know, unless a source told of a claim that is lost here."""
-    strays: list[Stray] = domain_of(env).store.records("strays", env.docname)
-    told = {stray.text for stray in strays if stray.rule == "unparsed-claim"}
-    for slip, message in [*stumbles(doctree)]:
-        text = slipped(slip)
-        if text not in told and not (slip.ours in _SOUGHT and told):
-            place = place_of(env, message.get("source"), message.get("line"))
-            stray = Stray("unparsed-claim", text, place, env.docname)
-            domain_of(env).store.note("strays", env.docname, stray)
+        _note_stray(env, rule, one_line(said), Place(relative(env, page), line))
 
 
 def _skipped(example: str) -> str:
@@ -191,7 +198,9 @@ def _take(shown: Counter[str], opener: Opener) -> bool:
     return shown[opener.indented] >= 0
 
 
-def _settle(opener: Opener, path: str, claims: list[_Record], inside: tuple[str, ...]) -> bool:
+def _correct_line(
+    opener: Opener, path: str, claims: list[_Record], inside: tuple[str, ...]
+) -> bool:
     """Give the claim that an opener became its exact line; tell whether there is one.
 
     MyST reports a line too far for each colon fence around a claim, so the sentence decides.

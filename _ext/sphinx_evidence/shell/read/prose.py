@@ -7,11 +7,14 @@ Whatever depends on this page alone becomes a `Stray` at once; of a sentence tha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 
+from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.notes import Passage, Quoted, Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
@@ -21,23 +24,14 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_title
 from sphinx_evidence.shell.places import line_of, place_of
-from sphinx_evidence.shell.read.texts import pieces_of
+from sphinx_evidence.shell.read.texts import Around, Piece, pieces_of
 from sphinx_evidence.shell.read.words import is_cite, is_claim, words_in
-from sphinx_evidence.wording.prose.boxed import read_boxed, read_option, said_beside
-from sphinx_evidence.wording.prose.passages import Block, quote_of, read_block
+from sphinx_evidence.wording.prose.assertions import Topics
+from sphinx_evidence.wording.prose.boxes import read_boxed, read_option, said_beside
+from sphinx_evidence.wording.prose.passages import Block, Said, quote_of, read_block
 from sphinx_evidence.wording.prose.sentences import CITE, LINK, sentences, words_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.model.claim import Claim
-    from sphinx_evidence.shell.read.texts import Around, Piece
-    from sphinx_evidence.wording.prose.assertions import Topics
-    from sphinx_evidence.wording.prose.passages import Said
-
-    Kept = tuple[str, Stray | Passage | Quoted]
+Kept = tuple[str, Stray | Passage | Quoted]
 
 #: What each icon array counts out, whatever its counts are.
 _OF_A_HUNDRED = re.compile(

@@ -7,10 +7,12 @@ entry. Left out is what no reader sees, an example of the markup, and a row of t
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line
 from sphinx_evidence.shell.domain import domain_of
@@ -20,18 +22,12 @@ from sphinx_evidence.shell.ledger.nodes import (
     popular_list,
     popular_sentence,
 )
-from sphinx_evidence.shell.nodes import disclaimer_text, evidence_place
+from sphinx_evidence.shell.nodes import disclaimer_text, placeholder
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_key, plot_part
 from sphinx_evidence.shell.read.words import Words, is_claim, words_in
 from sphinx_evidence.wording.markup import code_words, html_words, is_syntax, strings_in
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.passages import Kind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx.environment import BuildEnvironment
-
 
 #: What no reader sees, what says whose words it tells, and what is judged as a claim's sentence.
 _UNSEEN = (
@@ -45,7 +41,7 @@ _UNSEEN = (
     claim_sentence,
     plot_key,  # our own words around what its author calls the two sides, which is read
 )
-_PLACES = (evidence_place, popular_list)
+_PLACES = (placeholder, popular_list)
 _HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric)
 _ENDS = (".", "!", "?", ":", ";")
 _NAMES = (nodes.term, nodes.field_name)  # what stands behind them is said of them

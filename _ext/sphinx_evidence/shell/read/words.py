@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
@@ -11,9 +12,6 @@ from sphinx import addnodes
 from sphinx_evidence.shell.nodes import CITED
 from sphinx_evidence.wording.markup import html_words, plain_words
 from sphinx_evidence.wording.prose.sentences import CITE, LINK, MARKS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _UNSEEN = (nodes.comment, nodes.footnote_reference, nodes.system_message, addnodes.index)
 _LONG_CODE = 2  #: More words than this in code with signs in it are an example, not the sentence's.

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from docutils import nodes
 from docutils.languages import get_language
 from docutils.parsers.rst import directives, roles
 
 from sphinx_evidence.model.options import one_line
-from sphinx_evidence.shell.scan.found import FILLED, Slip
+from sphinx_evidence.shell.scan.lines import FILLED, Opener, Slip
 from sphinx_evidence.shell.scan.unparsed import DIRECTIVES, ROLES, ROW, meant, slip_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx_evidence.shell.scan.found import Opener
 
 #: How docutils and MyST say that they do not know a directive or a role.
 _UNKNOWN = re.compile(

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import csv
 import inspect
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.shell.places import relative
-from sphinx_evidence.shell.scan.found import Scan
+from sphinx_evidence.shell.scan.lines import Scan
 from sphinx_evidence.shell.scan.sources import scan
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from docutils import nodes
-    from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 _MARKDOWN = ("markdown", "myst-nb")  # names of MyST's parsers in source_suffix
 _KEY = "evidence_scans"  # in env.current_document: [(path, Scan)], forgotten with the page
@@ -62,7 +60,7 @@ def scan_docstring(
 
 
 def listen_to_autodoc(app: Sphinx) -> None:
-    """Ask for the docstrings, where the site has autodoc."""
+    """Connect to autodoc's event, where the site has autodoc."""
     if "autodoc-process-docstring" in app.events.events:
         app.connect("autodoc-process-docstring", scan_docstring, 900)
 

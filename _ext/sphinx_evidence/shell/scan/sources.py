@@ -12,7 +12,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from sphinx_evidence.model.options import lost_options
-from sphinx_evidence.shell.scan.found import Block, Lines, Scan
+from sphinx_evidence.shell.scan.lines import Block, Lines, Scan
 from sphinx_evidence.shell.scan.unparsed import DIRECTIVES, LEAD, meant, options_on, slip_of
 
 #: Directives whose content runs as doctests.
@@ -219,7 +219,7 @@ def _after_front_matter(lines: list[str]) -> int:
 
 
 def _content(fence: _Fence, name: str, rest: str) -> str:
-    """Tell how the content of a fence is to be read: parsed, rst, run, code or markup."""
+    """Return how the content of a fence is to be read: parsed, rst, run, code or markup."""
     if not name:
         word = fence.info.split()[:1]
         literal = "markup" if word and word[0].lower() in MARKUP else "code"
@@ -228,7 +228,7 @@ def _content(fence: _Fence, name: str, rest: str) -> str:
 
 
 def _content_of(name: str, rest: str) -> str:
-    """Tell how the content of a directive is to be read."""
+    """Return how the content of a directive is to be read."""
     if name not in LITERAL:
         return "parsed"
     if name in RUN:
@@ -237,7 +237,7 @@ def _content_of(name: str, rest: str) -> str:
 
 
 def _content_below(line: str, directive: re.Match[str] | None) -> str:
-    """Tell how what is indented below a line of reStructuredText is to be read."""
+    """Return how what is indented below a line of reStructuredText is to be read."""
     if directive:
         return _content_of(directive["name"].lower(), directive["rest"] or "")
     if _RST_COMMENT.match(line):

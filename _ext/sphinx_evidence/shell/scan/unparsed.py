@@ -1,4 +1,4 @@
-"""Telling a line that looks like a claim, in either markup, from one that only speaks of evidence."""
+"""Whether a line looks like a claim, in either markup, or only speaks of evidence."""
 
 from __future__ import annotations
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from docutils import nodes
 
 from sphinx_evidence.model.notes import Reference
+from sphinx_evidence.model.summary import Summary
 from sphinx_evidence.shell.directive import EvidencePart
-from sphinx_evidence.views.summary import FindingsAsked
-
-if TYPE_CHECKING:
-    from docutils import nodes
 
 
 class FindingsDirective(EvidencePart):
@@ -26,4 +23,4 @@ class FindingsDirective(EvidencePart):
             self.stray("unknown-value", "a summary of findings names no claim under :claims:")
         for name in claims:  # what leads nowhere is told as of any other mention of a claim
             self.store.note("claim_references", docname, Reference(name, place, docname))
-        return self.leave("findings", FindingsAsked(self.title, claims, place, docname))
+        return self.placeholder("findings", Summary(self.title, claims, place, docname))

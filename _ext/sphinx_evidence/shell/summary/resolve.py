@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 
-from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.judged import judged_of
-from sphinx_evidence.shell.lines import note, tier
+from sphinx_evidence.model.summary import Summary
+from sphinx_evidence.shell.elements import note, tier
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
+from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
-from sphinx_evidence.views.summary import HEADINGS, WHAT_DERIVED, has_derived
+from sphinx_evidence.views.summary import HEADINGS, WHAT_DERIVED, Row, has_derived
 from sphinx_evidence.views.summary import rows as finding_rows
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.shell.nodes import evidence_place
-    from sphinx_evidence.views.summary import FindingsAsked, Row
 
 NO_FINDINGS = "None of the claims asked for is on this site."
 
 
-def findings(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
-    """Return the summary of findings that belongs in a place."""
-    docname = place["docname"]
-    asked: FindingsAsked = domain_of(env).store.records("findings", docname)[place["ordinal"]]
-    found = finding_rows(asked, judged_of(env).shown_site)
+def findings(env: BuildEnvironment, docname: str, asked: Summary) -> list[nodes.Node]:
+    """Return a summary of findings as a page shows it."""
+    found = finding_rows(asked, result_of(env).shown_site)
     if not found:
         return [note(NO_FINDINGS)]
     table = cards(

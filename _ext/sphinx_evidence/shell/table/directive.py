@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 
-from sphinx_evidence.model.asked import FILTERS, Table
 from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.spelling import nearest
+from sphinx_evidence.model.table import FILTERS, Table
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.views.table import COLUMNS, DEFAULT_COLUMNS
-
-if TYPE_CHECKING:
-    pass
 
 
 class EvidenceTableDirective(EvidencePart):
@@ -44,4 +39,4 @@ class EvidenceTableDirective(EvidencePart):
             self.place,
             self.env.docname,
         )
-        return self.leave("tables", table)
+        return self.placeholder("tables", table)

@@ -6,18 +6,15 @@ it is a table once it is laid out in another way; every other writer draws a pla
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+from sphinx.writers.text import TextTranslator
 
 from sphinx_evidence.shell.nodes import drawn_table
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from sphinx.application import Sphinx
-    from sphinx.writers.html5 import HTML5Translator
-    from sphinx.writers.text import TextTranslator
 
 
 class card_table(drawn_table):
@@ -182,7 +179,7 @@ def _depart_cell_text(self: TextTranslator, node: card_cell) -> None:
 
 
 def register(app: Sphinx) -> None:
-    """Tell Sphinx the nodes; a writer that is not named here uses the class above ours."""
+    """Register the nodes; a writer that is not named here uses the class above ours."""
     app.add_node(card_table, html=(_visit_table, _depart_table))
     app.add_node(card_head, html=(_visit_rows, _depart_rows))
     app.add_node(card_body, html=(_visit_rows, _depart_rows))

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 
+from sphinx_evidence.model.table import Table
 from sphinx_evidence.model.tiers import TIERS, UNRATED
 from sphinx_evidence.shell.claim.nodes import tier_words
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.judged import judged_of
 from sphinx_evidence.shell.links import link_to
+from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
-from sphinx_evidence.views.table import COLUMNS, rows
-
-if TYPE_CHECKING:
-    from sphinx.environment import BuildEnvironment
-
-    from sphinx_evidence.shell.nodes import evidence_place
-    from sphinx_evidence.views.table import Row
+from sphinx_evidence.views.table import COLUMNS, Row, rows
 
 
-def table(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
-    """Return the table that belongs in a place."""
-    domain = domain_of(env)
-    asked = domain.store.records("tables", place["docname"])[place["ordinal"]]
-    found = rows(asked, judged_of(env).shown_site, domain.store.outlines)
+def table(env: BuildEnvironment, docname: str, asked: Table) -> list[nodes.Node]:
+    """Return a table of claims as a page shows it."""
+    found = rows(asked, result_of(env).shown_site, domain_of(env).store.outlines)
     if not found:
         text = "No claim on this site is of this kind."
         return [nodes.paragraph(text, text, classes=["evidence-table-empty"])]
@@ -33,7 +25,7 @@ def table(env: BuildEnvironment, place: evidence_place) -> list[nodes.Node]:
     widths = [40 if column == "claim" else 20 for column in asked.columns]
     lines = [
         [
-            _cell(env, column, cell, row, place["docname"])
+            _cell(env, column, cell, row, docname)
             for column, cell in zip(asked.columns, row.cells, strict=True)
         ]
         for row in found

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sphinx_evidence.wording.grammar.letters import tokens_of
-from sphinx_evidence.wording.grammar.loading import codes, language_of
-from sphinx_evidence.wording.grammar.pack import Language, stem
+from sphinx_evidence.wording.grammar.language import Language, stem
+from sphinx_evidence.wording.grammar.loader import codes, language_of
+from sphinx_evidence.wording.grammar.tokens import tokens_of
 
 _WORD = re.compile(r"\w+")
 

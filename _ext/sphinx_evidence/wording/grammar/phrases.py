@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sphinx_evidence.wording.grammar.pack import Language
+from sphinx_evidence.wording.grammar.language import Language
 
 #: Asked: not at all, as a word, or as a pair with the word before it.
 FREE, WORD, PAIR = 0, 1, 2
@@ -56,7 +56,7 @@ def span(language: Language, tokens: tuple[str, ...], begin: int, role: str) -> 
     """Return how far a phrase may go.
 
     :param begin: the index of its first word.
-    :param role: one of `pack.PHRASES`; a "p" begins with what joins, the others don't.
+    :param role: one of `language.PHRASES`; a "p" begins with what joins, the others don't.
     """
     state = _State(prefixed=role == "p")
     ends: list[int] = []

@@ -22,8 +22,8 @@ whoever reports such words cites who says so, or links to the claim that answers
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
 from sphinx_evidence.wording.prose.clauses import clauses, is_open, is_purpose, stated, told
 from sphinx_evidence.wording.prose.effects import (
@@ -61,12 +61,7 @@ from sphinx_evidence.wording.prose.turns_sentence import (
     SIGNED,
     TITLE,
 )
-from sphinx_evidence.wording.prose.verbs import deeds
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sphinx_evidence.wording.prose.verbs import Deed
+from sphinx_evidence.wording.prose.verbs import Deed, deeds
 
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _QUESTION = re.compile(

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from sphinx_evidence.wording.prose.effects import TOPIC
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 #: What only says that a statement follows, and turns of phrase that deny a denial.
 _ANNOUNCED = re.compile(

@@ -9,9 +9,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-#: The four levels, weakest first.
-LEVELS = ("very-low", "low", "moderate", "high")
-
 #: What a word before a verb says of certainty. The weakest counts: "may probably" is low.
 CERTAINTY: dict[str, str] = {
     **dict.fromkeys(

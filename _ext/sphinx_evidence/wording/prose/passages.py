@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.lexicon import banned_words, uses
 from sphinx_evidence.wording.prose.lexicon_tiers import names_species
 from sphinx_evidence.wording.prose.sentences import CITE, LINK, Sentence, sentences, words_of
 from sphinx_evidence.wording.prose.statements import certainty_of
 from sphinx_evidence.wording.prose.verbs import is_deed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sphinx_evidence.wording.prose.assertions import Topics
 
 _QUOTE = 60  #: How many signs of a sentence a message shows.
 #: Where a sentence that links falls into parts, each with its own certainty.

@@ -8,10 +8,8 @@ sentence belongs to that sentence, as in "Tea wakes people. [1]".
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 #: Signs for private use, so that no text holds them by chance.
 CITE, LINK = "\ue000", "\ue001"

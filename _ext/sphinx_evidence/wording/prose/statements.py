@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from sphinx_evidence.model.certainty import LEVELS
 from sphinx_evidence.wording.prose import lexicon_effects as words
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.statements_effects import Effect, effects
@@ -45,4 +46,4 @@ def _certainty(text: str, main: Effect) -> str:
     """Return the weakest level that the words of a verb say."""
     said = [words.CERTAINTY.get(word, "high") for word in main.group]
     said += [level for pattern, level in words.OPENERS if pattern.match(text)]
-    return min(["high", *said], key=words.LEVELS.index)
+    return min(["high", *said], key=LEVELS.index)

@@ -28,11 +28,6 @@ class Effect(NamedTuple):
     passive: bool
     inner: bool  #: Does it stand in a clause that begins with "who", "which" or "that"?
 
-    @property
-    def negated(self) -> bool:
-        """Say whether the effect is denied."""
-        return bool(words.NEGATIONS.intersection(self.group))
-
 
 def effects(text: str) -> Iterator[Effect]:
     """Yield the verbs of effect in a plain text, in order."""

@@ -7,10 +7,8 @@ needs other words around it is a pattern.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 #: Verbs whose forms are regular and no nouns.
 _VERBS = """

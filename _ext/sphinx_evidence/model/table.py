@@ -1,0 +1,27 @@
+"""A table as its author asked for it, by the options of its directive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.tiers import DIRECTIONS, TIERS
+
+#: What a table can be narrowed to, and the values allowed; None where any text is.
+FILTERS: Mapping[str, tuple[str, ...] | None] = {
+    "condition": None,
+    "tier": tuple(TIERS),
+    "direction": DIRECTIONS,
+    "page": None,
+}
+
+
+class Table(NamedTuple):
+    """A table as its author asked for it."""
+
+    caption: str
+    filters: tuple[tuple[str, tuple[str, ...]], ...]
+    columns: tuple[str, ...]
+    place: Place
+    docname: str

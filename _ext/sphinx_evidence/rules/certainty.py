@@ -1,0 +1,132 @@
+"""How sure a claim says to be: what its sources, its steps and its search carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_evidence.model.certainty import PRECLINICAL, rate, start_of
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.dates import in_future, is_date
+from sphinx_evidence.model.options import is_reason, read_search
+from sphinx_evidence.model.source import DESIGNS, Source
+from sphinx_evidence.rules.body_of_evidence import body_of, is_graded, is_rated
+from sphinx_evidence.rules.check import claim_check
+from sphinx_evidence.rules.rule import Example, Rule, claim, example, graded, graded_example
+from sphinx_evidence.rules.site import Site
+from sphinx_evidence.wording.content_words import roots
+
+_LABEL = "regulatory-label"  #: Tells what the trials of a medicine found.
+
+ANIMALS_ONLY = Rule(
+    "animals-only",
+    what="A claim about people rests only on animals or cells.",
+    why="Most of what works in animals does not work in people.",
+    fix="Use the tier preclinical and name the animals in the sentence, or cite studies in people.",
+    bad=graded_example(cite="rats2019"),
+    good=example(
+        tier="preclinical", cite="rats2019", sentence="Rats slept less when they were given tea"
+    ),
+)
+
+
+@claim_check(ANIMALS_ONLY, applies=is_graded)
+def _animals_only(claim: Claim, site: Site) -> Iterator[str]:
+    if body_of(claim, site) and rate(claim, site.sources_by_key).start == PRECLINICAL:
+        yield (
+            f"its sources studied only animals or cells, which is no evidence about people; "
+            f"declare {PRECLINICAL}, or cite studies in people"
+        )
+
+
+TIER_MISMATCH = Rule(
+    "tier-mismatch",
+    what="The tier is not the one that the sources and the steps give.",
+    why="A tier that is set by hand can say more than the studies do.",
+    fix="Declare the tier that the message computes, or correct the designs and the steps.",
+    bad=graded_example(rated_down="inconsistency: the studies disagree"),
+    good=Example(graded()),
+)
+
+
+@claim_check(TIER_MISMATCH, applies=is_rated)
+def _tier_mismatch(claim: Claim, site: Site) -> Iterator[str]:
+    known = site.sources_by_key
+    body = body_of(claim, site)
+    if not body:
+        return
+    declared = claim.tier.name
+    rating = rate(claim, known)
+    if rating.tier == declared or (rating.start == PRECLINICAL and claim.tier.graded):
+        return
+    if not rating.start:
+        kinds = ", ".join(dict.fromkeys(DESIGNS[source.design] for source in body))
+        yield (
+            f"it is declared {declared}, but its sources ({kinds}) set no start; cite the studies "
+            "themselves, or use reference for what such a source says"
+        )
+    elif declared == PRECLINICAL:
+        people = ", ".join(s.key for s in body if start_of(s) not in ("", PRECLINICAL))
+        yield (
+            f"it is declared {PRECLINICAL}, but {people} studied people: {rating.sum}, declared "
+            f"{declared}; take that source out, or rate the claim"
+        )
+    else:
+        yield (
+            f"the tier does not follow: {rating.sum}, declared {declared}; "
+            f"declare {rating.tier}, or correct the steps"
+        )
+
+
+@claim_check(TIER_MISMATCH, applies=is_graded)
+def _unmeasured(claim: Claim, site: Site) -> Iterator[str]:
+    """Find an outcome of which only sources speak that carry no tier: they can't lend it theirs."""
+    body = body_of(claim, site)
+    carrying = [s for s in body if start_of(s) not in ("", PRECLINICAL) or s.design == _LABEL]
+    wanted = roots(claim.option("outcome"))
+    beside = [source for source in body if source not in carrying]
+    lent = any(not wanted.isdisjoint(roots(_words_of(source))) for source in beside)
+    if carrying and lent and wanted.isdisjoint(roots(" ".join(map(_words_of, carrying)))):
+        keys = ", ".join(source.key for source in carrying)
+        yield (
+            f'its outcome, "{claim.option("outcome")}", stands in no finding of {keys}, which set the '
+            "tier; cite a study of it, or write down what they found on it"
+        )
+
+
+def _words_of(source: Source) -> str:
+    topics = (word.replace("-", " ") for _, words in source.topics for word in words)
+    return " ".join((source.title, source.finding, source.kind, *topics))
+
+
+MISSING_SEARCH = Rule(
+    "missing-search",
+    what="A claim that nothing was found does not say what was looked for, and when.",
+    why="Only readers who know where you looked can tell what finding nothing is worth.",
+    fix="Add `:searched: 2026-11-22: what you looked for, and where`.",
+    bad=example(tier="none", sentence="We found no trial of tea for sleep in sailors"),
+    good=Example(
+        claim(
+            tier="none",
+            sentence="We found no trial of tea for sleep in sailors",
+            searched="2026-11-22: trials of tea in sailors, in the review named below",
+        )
+    ),
+)
+
+
+@claim_check(MISSING_SEARCH, applies=lambda claim: claim.tier.name == "none")
+def _missing_search(claim: Claim, site: Site) -> Iterator[str]:
+    searched = claim.option("searched")
+    search = read_search(searched)
+    if not searched:
+        yield (
+            "it says that nothing was found, but not what was looked for and when; add "
+            '":searched: 2026-11-22: what you looked for, and where"'
+        )
+    elif search is None or not is_date(search.day) or not is_reason(search.what):
+        yield (
+            f':searched: can\'t be "{searched[:60]}"; write a date, a colon, and what you looked '
+            "for and where"
+        )
+    elif in_future(search.day, site.settings.today):
+        yield f":searched: {search.day} is still to come; write the day on which it was searched"

@@ -1,0 +1,140 @@
+"""What one build makes of all pages together: the site, the report, and what boxes show of both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import cast
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+
+from sphinx_evidence.model.digest import digest_of
+from sphinx_evidence.model.notes import Reference
+from sphinx_evidence.rules.report import Report
+from sphinx_evidence.rules.site import Site
+from sphinx_evidence.shell.config import articles
+from sphinx_evidence.shell.domain import EvidenceDomain, domain_of, entry_places, prefixes
+from sphinx_evidence.shell.store import own_digest
+from sphinx_evidence.views.box import BoxFacts
+from sphinx_evidence.views.ledger import LedgerFacts
+
+
+def collect(domain: EvidenceDomain) -> Site:
+    """Return the whole site as the rules see it, when all pages are read."""
+    build, store = domain.build, domain.store
+    return Site(
+        claims=store.every("claims"),
+        disclaimers=store.every("disclaimers"),
+        sources=domain.sources,
+        claim_references=store.every("claim_references"),
+        citations=_citations(domain),
+        strays=store.every("strays"),
+        passages=store.every("passages"),
+        quoted=store.every("quoted"),
+        maps=store.every("maps"),
+        tables=store.every("tables"),
+        conditions={page: found.condition for page, found in store.outlines.items()},
+        popular_claims=store.every("popular_claims"),
+        popular_tables=store.every("popular_tables"),
+        plots=store.every("plots"),
+        bib_problems=tuple(
+            problem
+            for path in sorted(domain.bibfiles)
+            for problem in domain.bibfiles[path].problems
+        ),
+        statuses=build.status.rows,
+        status_path=build.status.path,
+        status_problems=build.status.problems,
+        settings=build.settings,
+        reviews=build.reviews,
+        lock=build.lock,
+        changes=build.changes,
+        pages=len(domain.env.found_docs),
+    )
+
+
+def digest_of_all(domain: EvidenceDomain) -> str:
+    """Return a digest of everything that a verdict depends on."""
+    build = domain.build
+    return digest_of(
+        domain.store.world(),
+        [(path, file.digest, file.problems) for path, file in sorted(domain.bibfiles.items())],
+        build.status,
+        build.lock,
+        build.reviews,
+        build.changes,
+        len(domain.env.found_docs),
+        prefixes(domain.env),
+        build.settings,
+        own_digest(),
+    )
+
+
+@dataclass(frozen=True)
+class Result:
+    """All pages of one build and what the gate found; worked out as it is asked for."""
+
+    domain: EvidenceDomain
+    world: str  #: Digest of everything that the verdict depends on.
+    report: Report  #: What the gate found.
+    gathered: Site | None = None  #: The site, where it was gathered for the gate.
+    #: The first paragraphs of the disclaimers of each page that was asked for.
+    paragraphs: dict[str, Mapping[int, nodes.paragraph]] = field(default_factory=dict)
+
+    @cached_property
+    def site(self) -> Site:
+        """The whole site as the rules see it."""
+        return self.gathered or collect(self.domain)
+
+    @property
+    def shown_site(self) -> Site:
+        """The site as the output of this build shows it, without the claims it leaves out."""
+        left_out = self.domain.left_out
+        if not left_out:
+            return self.site
+        claims = (c for c in self.site.claims if (c.docname, c.ordinal) not in left_out)
+        return replace(self.site, claims=tuple(claims))
+
+    @cached_property
+    def facts(self) -> BoxFacts:
+        """What boxes show of the rest of the site."""
+        build = self.domain.build
+        return BoxFacts(
+            self.domain.store,
+            self.domain.sources,
+            self.report,
+            entry_places(self.domain.env),
+            build.reviews.reviews if build.reviews else {},
+            build.status.rows,
+            build.settings,
+        )
+
+    @cached_property
+    def ledger(self) -> LedgerFacts:
+        """What rows of the ledger show of the rest of the site."""
+        titles = articles(self.domain.env.config)
+        return LedgerFacts(self.domain.store, titles, self.report)
+
+
+def _citations(domain: EvidenceDomain) -> tuple[Reference, ...]:
+    """Return what texts cite, without the prefix that a bibliography gives its keys."""
+    found: tuple[Reference, ...] = domain.store.every("citations")
+    before = prefixes(domain.env)
+    if not before:
+        return found
+    known = {source.key for source in domain.sources}
+    return tuple(
+        one._replace(target=next((k for k in bare if k in known), one.target))
+        for one in found
+        for bare in [[one.target, *(one.target.removeprefix(prefix) for prefix in before)]]
+    )
+
+
+def result_of(env: BuildEnvironment) -> Result:
+    """Return what this build makes of all pages of an environment.
+
+    Nothing may ask before `gate.judge`: pages are still being read.
+    """
+    return cast("Result", domain_of(env).result)

@@ -1,0 +1,184 @@
+"""Reading the text of a claim's box: it says no more than its own tier allows. No Sphinx.
+
+A box may tell what a study, a label or an article says, or what came out of a trial: that is what it
+is for. What it says in its own voice, of the present and of people, is the claim once more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sphinx_evidence.model.certainty import LEVELS
+from sphinx_evidence.wording.prose.assertions import Topics
+from sphinx_evidence.wording.prose.lexicon_letters import plain
+from sphinx_evidence.wording.prose.lexicon_tiers import names_species
+from sphinx_evidence.wording.prose.passages import (
+    Block,
+    Linked,
+    Said,
+    Slip,
+    banned_in,
+    linked_in,
+    quote_of,
+)
+from sphinx_evidence.wording.prose.sentences import LINK, Sentence, sentences, words_of
+from sphinx_evidence.wording.prose.statements import certainty_of, main_effect
+
+_TELLS = (
+    r"(?:says?|said|names?|named|lists?|listed|warns?|warned|states?|stated|reports?|reported|calls?|called"
+    r"|gives?|gave|asks?|asked|advises?|advised|describes?|described|found|finds?|explains?|explained|rates?"
+    r"|rated|rules?|ruled|excludes?|concludes?|concluded|mentions?|tells?|told|has|had|counts?|counted|reckons?|expects?|writes?|wrote)"
+)
+_TELLER = (
+    r"(?:labels?|guidelines?|reviews?|trials?|stud(?:y|ies)|reports?|articles?|summar(?:y|ies)|leaflets?|agenc(?:y|ies)"
+    r"|regulators?|authors?|records?|law|rules?|institute|ministry|academy|society|foundation|book|manual|pages?|series|maker|paper|texts?|information)"
+)
+#: Somebody says it, and the sentence says who: a document, or "it" that stands for one.
+_ATTRIBUTED = re.compile(
+    rf"\b{_TELLER}\b[^.;]{{0,80}}?\b{_TELLS}\b|\b(?:it|they)\b[^.;]{{0,60}}?\b(?:says?|warns?|names?|lists?|calls?)\b"
+    rf"|\b{_TELLS}\b[^.;]{{0,40}}?\b(?:a|an|the|one|two|three|each|its) (?:[\w-]+ ){{0,3}}{_TELLER}\b"
+    rf"|\b(?:according to|in the words of|on) (?:a|an|the|its) (?:[\w-]+ ){{0,3}}{_TELLER}\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?!(?:need|used to|indeed|speed|feed|bed|red|weed|seed|exceed|proceed|succeed|breed)\b)\w{2,}ed\b"
+    r"|\b(?:was|were|had|did|fell|rose|went|got|led|made|came|took|became|began|kept|grew|lost|died|felt|slept)\b",
+    re.IGNORECASE,
+)
+#: What was seen has been counted, or was seen in somebody.
+_SEEN = re.compile(
+    r"\d|\b(?:trials?|stud(?:y|ies)|patients?|participants|volunteers|women|men|children|infants|babies|man|woman|rats?"
+    r"|mice|animals?|cells?|slices?|reports?|records?|cases?|groups?|both|all|two|three|placebo|none)\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|does|do|may|can|will|could|might|would|probably|always|never)\b",
+    re.IGNORECASE,
+)
+
+
+#: What a result is said to be due to; it says nothing of an effect.
+_CHANCE = re.compile(r",? which (?:may be (?:due to )?chance|chance may explain)\b", re.IGNORECASE)
+
+
+def read_boxed(
+    block: Block, topics: Topics, carried: bool, tier: str, *, reason: bool = False
+) -> Said:
+    """Return what is wrong in a block of a claim's box.
+
+    :param block: the text.
+    :param topics: what the site's claims are about.
+    :param carried: whether "it" in the first sentence may stand for a topic.
+    :param tier: of the claim; empty or unknown where another rule tells of it.
+    :param reason: whether it is a reason for the tier, which tells of the studies themselves.
+    """
+    slips: list[Slip] = []
+    found = []
+    links = iter(block.links)
+    for sentence in sentences(block.text):
+        own = tuple(next(links, "") for _ in range(sentence.text.count(LINK)))
+        found += [(sentence, linked) for linked in linked_in(sentence.text, own, topics)]
+        if (carried or topics.name(sentence.text)) and not own:
+            slips += _slips(sentence, topics, carried, tier, told=reason)
+        carried = topics.carry(sentence.text, carried)
+    return Said(tuple(slips), tuple(found), carried)
+
+
+def _slips(
+    sentence: Sentence, topics: Topics, carried: bool, tier: str, *, told: bool
+) -> list[Slip]:
+    words = words_of(sentence.text)
+    if is_report(words) or ((told or tier == "preclinical") and _is_past(words)):
+        return []
+    if topics.assert_effect(sentence.text, carried) and (slip := _above(words, tier)):
+        return [Slip(*slip, sentence.start)]
+    banned = banned_in(words, "claim's box")
+    return [Slip("banned-wording", text, sentence.start) for text in banned]
+
+
+def _above(words: str, tier: str) -> tuple[str, str] | None:
+    """Return the rule that a sentence in a box breaks, and the message, or None."""
+    quote = f'"{quote_of(words)}"'
+    if tier in LEVELS:
+        said = certainty_of(words) or "high"
+        if LEVELS.index(said) <= LEVELS.index(tier):
+            return None
+        return "overstated", (
+            f"{quote} in its box says more than its own tier, {tier}; say it as surely as the claim "
+            "does, name who says it, or link with {claim} to the claim that says so"
+        )
+    if tier == "preclinical" and not names_species(words, ()):
+        return "overstated", (
+            f"{quote} in its box does not say in which animals or cells; name them, or take it out"
+        )
+    if tier == "none":
+        return "overstated", (
+            f"{quote} in its box says what happens in people, and no study of that was found; name who "
+            "says it, link with {claim} to the claim that says so, or take it out"
+        )
+    if tier == "reference":
+        return "effect-as-reference", (
+            f"{quote} in its box says what happens to people, which is no fact of record; name who "
+            "records it, or link with {claim} to the claim that says so"
+        )
+    return None
+
+
+def read_option(block: Block, topics: Topics, option: str) -> Said:
+    """Return what is wrong in what an option of a claim shows: it names, and states nothing.
+
+    :param block: the value of the option.
+    :param topics: what the site's claims are about.
+    :param option: its name.
+    """
+    slips: list[Slip] = []
+    for sentence in sentences(block.text):
+        words = words_of(sentence.text)
+        if topics.assert_effect(words):
+            message = (
+                f'"{quote_of(words)}" in :{option}: says what happens to people; name there only what '
+                "the option is for, and say the rest in a claim of its own"
+            )
+            slips.append(Slip("uncited-assertion", message, sentence.start))
+        elif topics.name(words):
+            banned = banned_in(words, f":{option}:")
+            slips += [Slip("banned-wording", text, sentence.start) for text in banned]
+    return Said(tuple(slips), (), False)
+
+
+def said_beside(sentence: Sentence, targets: tuple[str, ...]) -> Iterator[tuple[Sentence, Linked]]:
+    """Yield what a sentence says in its own voice of the claims that are named beside it.
+
+    :param targets: ids of the claims that its item, its row or its card names.
+    """
+    words = words_of(sentence.text)
+    if not is_report(words):
+        certainty = certainty_of(words) or "high"
+        yield sentence, Linked(certainty, names_species(words, ()), targets, words)
+
+
+def is_report(words: str) -> bool:
+    """Tell whether a sentence tells what others say, or what came out of a study.
+
+    >>> is_report("The label warns that it slows the heart"), is_report("It slows the heart")
+    (True, False)
+    >>> is_report("In 40 people tea shortened sleep"), is_report("Tea cured sleep")
+    (True, False)
+    """
+    if _ATTRIBUTED.search(words):
+        return True
+    if _is_past(words):
+        return bool(_SEEN.search(words))
+    # A result in figures alone.
+    return certainty_of(words) is None and bool(re.search(r"\d", words))
+
+
+def _is_past(words: str) -> bool:
+    """Tell whether the effect that a sentence tells of, or else the sentence itself, is over."""
+    said = _CHANCE.sub("", words)
+    effect = main_effect(plain(said))
+    if effect is None:
+        return bool(_PAST.search(said)) and not _PRESENT.search(said)
+    group = " ".join((*effect.group, effect.form))
+    return bool(_PAST.search(group)) and not _PRESENT.search(group)
