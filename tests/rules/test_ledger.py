@@ -1,4 +1,4 @@
-"""The ledger's records: what rows show, which a list holds, and what the gate says of them."""
+"""The ledger's records: what the gate says of them."""
 
 from __future__ import annotations
 
@@ -21,13 +21,7 @@ from sphinx_evidence.model.ledger import (
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Settings, Site
-from sphinx_evidence.shell.scan.sources import scan
-from sphinx_evidence.shell.scan.unparsed import meant
-from sphinx_evidence.views.ledger import LedgerFacts, ShownAnswer
-
-
-def facts(site: Site, articles: dict[str, str] | None = None) -> LedgerFacts:
-    return LedgerFacts(site, articles or {}, check(site))
+from sphinx_evidence.views.ledger import LedgerFacts
 
 
 def told(site: Site) -> list[str]:
@@ -61,91 +55,6 @@ def test_each_word_is_told_in_a_plain_sentence(name: str) -> None:
     assert entry.label[0].isupper()
     assert entry.meaning.endswith(".")
     assert len(entry.meaning.split()) <= 22
-
-
-# -- what a row shows ------------------------------------------------------------------------------
-
-
-def test_a_row_shows_its_answers_slips_and_articles(make: Any) -> None:
-    row = make.row(answer="tea-sleep, nothing", slip="natural, nothing", article="nights, b")
-    shown = facts(make.site(make.claim(), popular_claims=(row,)), {"nights": "Quiet nights"}).of(
-        row
-    )
-    assert shown.answers == (
-        ShownAnswer("Tea holds caffeine", "reference", "page", "claim-tea-sleep"),
-        ShownAnswer("nothing", "", "", ""),
-    )
-    assert shown.slips == (f"{SLIPS['natural'].label}. {SLIPS['natural'].meaning}",)
-    assert shown.articles == (("nights", "Quiet nights"), ("b", "b"))
-    assert (shown.verdict, shown.label, shown.left_out) == ("unsupported", "Not supported", False)
-    assert [fault.partition(";")[0] for fault in shown.faults] == [
-        'no claim has the id "nothing", which :answer: names',
-        ':slip: can\'t be "nothing"',
-    ]
-
-
-def test_a_row_without_anything(make: Any) -> None:
-    row = make.row("", options=(), has_body=False)
-    shown = facts(make.site(popular_claims=(row,))).of(row)
-    assert (shown.sentence, shown.verdict, shown.label) == (
-        "without a sentence",
-        "",
-        "No verdict given",
-    )
-    assert (shown.answers, shown.slips, shown.articles) == ((), (), ())
-    assert len(shown.faults) == 1
-
-
-def test_faults_of_another_row_or_of_lower_severity_are_not_shown(make: Any) -> None:
-    row = make.row(verdict="suported")
-    other = make.row(place=Place("ledger.md", 20), id="other", ordinal=1)
-    settings = Settings(rules={"unknown-value": "warning"})
-    rows = {"popular_claims": (row, other)}
-    assert facts(make.site(make.claim(), **rows)).of(row).faults
-    assert facts(make.site(make.claim(), **rows)).of(other).faults == ()
-    assert facts(make.site(make.claim(), **rows, settings=settings)).of(row).faults == ()
-
-
-def test_the_name_of_a_row(make: Any) -> None:
-    assert make.row().name == "tea-nights"
-    assert make.row(id=None).name == "Tea ends sleepless nights"
-    assert make.row("a" * 60, id=None).name == f"{'a' * 57}..."
-    assert make.row("", id=None).name == "without a sentence"
-
-
-# -- lists -----------------------------------------------------------------------------------------
-
-
-def listed(make: Any, options: dict[str, str]) -> tuple[int, list[str]]:
-    rows = (
-        make.row(id="a", article="x, y", condition="sleep, rest"),
-        make.row(id="b", article="y", verdict="supported"),
-        make.row(id="c", article="z", condition="rest", verdict="left-out"),
-    )
-    table = PopularTable("", tuple(options.items()), Place("page.md", 1), "page")
-    site = make.site(make.claim(), popular_claims=rows)
-    count, shown = facts(site).listed(table, rows)
-    names = {row.anchor: row.id for row in rows}
-    assert len(names) == 1  # they share an anchor here, so rows are told by their articles
-    return count, [row.articles[0][0] + row.verdict for row in shown]
-
-
-@pytest.mark.parametrize(
-    ("options", "found"),
-    [
-        ({}, ["xunsupported", "ysupported", "zleft-out"]),
-        ({"condition": "rest"}, ["xunsupported", "zleft-out"]),
-        ({"condition": "rest", "verdict": "left-out"}, ["zleft-out"]),
-        ({"article": "y"}, ["xunsupported", "ysupported"]),
-        ({"article": "y, z"}, ["xunsupported", "ysupported", "zleft-out"]),
-        ({"ids": "c, a"}, ["zleft-out", "xunsupported"]),
-        ({"ids": "c, nothing"}, ["zleft-out"]),
-        ({"condition": ","}, ["xunsupported", "ysupported", "zleft-out"]),
-        ({"article": "nothing"}, []),
-    ],
-)
-def test_what_a_list_holds(make: Any, options: dict[str, str], found: list[str]) -> None:
-    assert listed(make, options) == (3, found)
 
 
 # -- the gate --------------------------------------------------------------------------------------
@@ -234,36 +143,3 @@ def test_whatever_is_written_no_row_breaks_the_gate(options: list[tuple[str, str
     report = check(site)
     assert report.failed
     LedgerFacts(site, {}, report).listed(table, (row,))
-
-
-# -- lookalikes ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("name", "what"),
-    [
-        ("popular-claim", "popular-claim"),
-        ("Popular-Claim", "popular-claim"),
-        ("popular-clam", "popular-claim"),
-        ("popular_claim", "popular-claim"),
-        ("popular claim", "popular-claim"),
-        ("poplar-clami", "popular-claim"),
-        ("popular-claims", ""),
-        ("popular", ""),
-        ("unpopular", ""),
-        ("claim", "evidence"),
-        ("evidence", "evidence"),
-        ("evidence-table", ""),
-        ("", ""),
-        ("p" * 100_000, ""),
-    ],
-)
-def test_what_a_name_is_meant_to_be(name: str, what: str) -> None:
-    assert meant(name) == what
-
-
-@pytest.mark.parametrize("markdown", [True, False])
-def test_a_page_is_scanned_for_rows(markdown: bool) -> None:
-    text = ":::{popular-clam} Tea\n:::\n" if markdown else ".. popular-clam:: Tea\n"
-    [opener] = scan(text, markdown=markdown).openers
-    assert (opener.line, opener.sentence, opener.what) == (1, "Tea", "popular-claim")
