@@ -30,7 +30,7 @@ _LOOK_UPS = (
 )
 _PARTS = tuple(field.name for field in dataclasses.fields(Site))
 #: What `Site` makes of its parts: it is noted by itself, for it may be the same when they are not.
-_MADE = ("cited_keys", "upkeep_problems", "studies")
+_MADE = ("cited_keys", "used_keys", "used_sources", "upkeep_problems", "studies", "outcomes")
 #: Look-ups that are made of one part alone: the same wherever that part is the same.
 _MADE_OF = {
     "claims_by_id": "claims",

@@ -26,6 +26,7 @@ from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.same_work import fold
 from sphinx_evidence.model.source import with_parents
 from sphinx_evidence.model.text import folded
+from sphinx_evidence.numbers import outcomes
 from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.numbers.trace import Traces, traces_of
 from sphinx_evidence.rules.check import ClaimCheck, SiteCheck
@@ -36,6 +37,7 @@ from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.content import roots
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.passages import Block, Kind, read_block
+from sphinx_evidence.wording.prose.sameness import _alike as same_word
 from sphinx_evidence.wording.prose.sameness import content_of, things_done
 from tests.site import (  # noqa: F401 -- they register their planters
     faults_claims,
@@ -87,9 +89,9 @@ def _read_once() -> Iterator[None]:
     def traced_once(texts: Iterable[str], years: Iterable[str] = (), *rest: str) -> Traces:
         return kept(tuple(texts), tuple(years), *rest)
 
-    slow = (split_names, folded, fold, figures_in_prose, roots, content_of, things_done)
+    slow = (split_names, folded, fold, figures_in_prose, roots, content_of, things_done, same_word)
+    slow += (with_parents, is_date, start_of, outcomes._stems, outcomes._named)
     swaps = {id(function): functools.cache(function) for function in slow}
-    swaps |= {id(function): functools.cache(function) for function in (with_parents, is_date)}
     swaps |= {id(disagreements): functools.cache(disagreements), id(traces_of): traced_once}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sphinx_evidence.model.spelling.get_close_matches", closest)
