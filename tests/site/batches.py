@@ -18,7 +18,7 @@ from sphinx_evidence.rules.site import Site
 from tests.site.planting import Fault, Spot
 
 #: How many faults share a site.
-SIZE = 24
+SIZE = 80
 
 #: Where something stands in a site: a part, then fields, a key or a position.
 Path = tuple[object, ...]

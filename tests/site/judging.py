@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.rules import shown
 from sphinx_evidence.rules.check import ClaimCheck, SiteCheck
 from sphinx_evidence.rules.registry import CLAIM_CHECKS, SITE_CHECKS
 from sphinx_evidence.rules.run import sort_out
@@ -41,6 +42,8 @@ _MADE_OF = {
     "studies": "sources",
     "last_changes": "changes",
 }
+#: Made of reviews, changes and more by `texts_of`: most faults change these, and no text in them.
+_TEXTS = "texts"
 #: Parts that are files, and what of them is looked up by key.
 _FILES = {"reviews": "reviews", "lock": "ids"}
 
@@ -124,6 +127,20 @@ def _watched(site: Site, notes: set[Read]) -> Site:
     watched = _Watched(**{name: getattr(site, name) for name in _PARTS})
     watched.__dict__["watching"] = (site, notes)
     return watched
+
+
+_texts = shown._texts
+
+
+def texts_of(site: Site) -> tuple[Any, ...]:
+    """Return the texts that stand on no page, in place of `shown._texts`; made once a site."""
+    if watching := site.__dict__.get("watching"):
+        site, notes = watching
+        notes.add((_TEXTS, None))
+    if _TEXTS not in site.__dict__:
+        site.__dict__[_TEXTS] = tuple(_texts(site))
+    found: tuple[Any, ...] = site.__dict__[_TEXTS]
+    return found
 
 
 def _look_ups(site: Site) -> dict[str, Mapping[Any, Any]]:
@@ -213,6 +230,8 @@ class Judge:
                 _bare(site, name) != _bare(self.sound, name)
             ):
                 yield name, None
+        if texts_of(site) != texts_of(self.sound):
+            yield _TEXTS, None
         for field in dataclasses.fields(Settings):
             if getattr(site.settings, field.name) != getattr(self.sound.settings, field.name):
                 yield "settings", field.name

@@ -21,6 +21,7 @@ import pytest
 from sphinx_evidence.files.status import disagreements
 from sphinx_evidence.model.certainty import LEVELS, start_of
 from sphinx_evidence.model.dates import is_date
+from sphinx_evidence.model.designs import against_title
 from sphinx_evidence.model.finding import Finding
 from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.same_work import fold
@@ -49,7 +50,7 @@ from tests.site import (  # noqa: F401 -- they register their planters
     faults_words,
 )
 from tests.site.batches import SIZE, Planted, batches, noted, together, wanted
-from tests.site.judging import Answer, Judge
+from tests.site.judging import Answer, Judge, texts_of
 from tests.site.planting import PLANTERS, Fault, Garden, Planter, Spot, complete
 from tests.tables import Tables
 
@@ -90,11 +91,13 @@ def _read_once() -> Iterator[None]:
         return kept(tuple(texts), tuple(years), *rest)
 
     slow = (split_names, folded, fold, figures_in_prose, roots, content_of, things_done, same_word)
-    slow += (with_parents, is_date, start_of, outcomes._stems, outcomes._named)
+    slow += (with_parents, is_date, start_of, against_title)
+    slow += (outcomes._stems, outcomes._named)
     swaps = {id(function): functools.cache(function) for function in slow}
     swaps |= {id(disagreements): functools.cache(disagreements), id(traces_of): traced_once}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sphinx_evidence.model.spelling.get_close_matches", closest)
+        patch.setattr("sphinx_evidence.rules.shown._texts", texts_of)
         patch.setattr("sphinx_evidence.rules.shown.read_block", _block_read)
         for name, module in [*sys.modules.items()]:
             if name.startswith("sphinx_evidence."):
@@ -195,7 +198,9 @@ class Harvest:
                 self.missed.append(told(self.rule, one.fault, answer.findings))
         if len(planted) == 1:
             self._note(planted[0], answer)
-        for one in planted if self._unwitnessed(answer) and len(planted) > 1 else ():
+        for one in planted if len(planted) > 1 else ():
+            if not self._unwitnessed(answer):
+                break
             self._note(one, self._judge.findings(together([one], self._judge.sound)))
 
     def _unwitnessed(self, answer: Answer) -> bool:
