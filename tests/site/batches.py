@@ -127,6 +127,11 @@ def _edits(new: Any, old: Any) -> Iterator[tuple[Path, object]]:
 
 def _edits_of_row(new: tuple[Any, ...], old: tuple[Any, ...]) -> Iterator[tuple[Path, object]]:
     """Yield what stands in the place of what is gone, if anything, and what is new at the end."""
+    if len(new) == len(old):  # most often one thing was put in the place of another
+        other = [at for at, one in enumerate(old) if new[at] is not one]
+        if len(other) == 1:
+            yield (other[0],), new[other[0]]
+            return
     kept, known = {id(one) for one in new}, {id(one) for one in old}
     gone = [at for at, one in enumerate(old) if id(one) not in kept]
     if len(new) >= len(old) and all(id(new[at]) not in known for at in gone):

@@ -32,6 +32,7 @@ _LOOK_UPS = (
 _PARTS = tuple(field.name for field in dataclasses.fields(Site))
 #: What `Site` makes of its parts: it is noted by itself, for it may be the same when they are not.
 _MADE = ("cited_keys", "used_keys", "used_sources", "upkeep_problems", "studies", "outcomes")
+_MADE += ("retracted",)
 #: Look-ups that are made of one part alone: the same wherever that part is the same.
 _MADE_OF = {
     "claims_by_id": "claims",
@@ -40,6 +41,7 @@ _MADE_OF = {
     "disclaimers_by_name": "disclaimers",
     "sources_by_key": "sources",
     "studies": "sources",
+    "retracted": "statuses",
     "last_changes": "changes",
 }
 #: Made of reviews, changes and more by `texts_of`: most faults change these, and no text in them.

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from sphinx_evidence.files.status import RETRACTED
 from sphinx_evidence.model.certainty import is_on_people
 from sphinx_evidence.model.source import with_parents
 from sphinx_evidence.wording.grammar.loading import base_of, codes
@@ -205,6 +206,11 @@ class Site:
     def status_of(self, source: Source) -> StatusRow | None:
         """Return what is known of a source's later fate; None is "unknown", never "all clear"."""
         return self.statuses.get(source.number) if source.number else None
+
+    @cached_property
+    def retracted(self) -> tuple[StatusRow, ...]:
+        """Return what is known of works that are retracted and whose titles are known."""
+        return tuple(row for row in self.statuses.values() if row.status == RETRACTED and row.title)
 
     @cached_property
     def last_changes(self) -> Mapping[str, Change]:
