@@ -115,7 +115,7 @@ def overflowing(page: Any) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", all_but(KINDS, PAGES))
 def test_no_page_scrolls_sideways(name: str, visit: Callable[..., Any]) -> None:
     """Also at 320 px, which is a desktop at 400 %, and with the text spread out (WCAG 1.4.12)."""
     with visit(name, width=320) as seen:
@@ -175,7 +175,7 @@ def check_boxes(page: Any) -> int:
     return len(boxes)
 
 
-@pytest.mark.parametrize("name", WITH_CLAIMS)
+@pytest.mark.parametrize("name", all_but(KINDS, WITH_CLAIMS))
 def test_disclaimers_are_seen_as_well_as_the_claim(name: str, visit: Callable[..., Any]) -> None:
     """On a phone, on a desktop and on paper: same size, never hidden, never behind a click."""
     claims = (REPO / name).with_suffix(".md").read_text("utf-8").count("\n:::{evidence} ")
@@ -206,7 +206,7 @@ def test_a_hidden_disclaimer_would_be_noticed(style: str, visit: Callable[..., A
             check_boxes(seen.page)
 
 
-@pytest.mark.parametrize("name", WITH_CLAIMS)
+@pytest.mark.parametrize("name", all_but(KINDS, WITH_CLAIMS))
 def test_pages_can_be_read_without_scripts(name: str, visit: Callable[..., Any]) -> None:
     with visit(name, width=390, dark=True, java_script_enabled=False) as seen:
         boxes = seen.page.locator(".evidence-claim")

@@ -18,7 +18,7 @@ from sphinx_evidence.rules.site import Site
 from tests.site.planting import Fault, Spot
 
 #: How many faults share a site.
-SIZE = 24
+SIZE = 80
 
 #: Where something stands in a site: a part, then fields, a key or a position.
 Path = tuple[object, ...]
@@ -127,6 +127,11 @@ def _edits(new: Any, old: Any) -> Iterator[tuple[Path, object]]:
 
 def _edits_of_row(new: tuple[Any, ...], old: tuple[Any, ...]) -> Iterator[tuple[Path, object]]:
     """Yield what stands in the place of what is gone, if anything, and what is new at the end."""
+    if len(new) == len(old):  # most often one thing was put in the place of another
+        other = [at for at, one in enumerate(old) if new[at] is not one]
+        if len(other) == 1:
+            yield (other[0],), new[other[0]]
+            return
     kept, known = {id(one) for one in new}, {id(one) for one in old}
     gone = [at for at, one in enumerate(old) if id(one) not in kept]
     if len(new) >= len(old) and all(id(new[at]) not in known for at in gone):

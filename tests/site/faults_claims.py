@@ -219,8 +219,9 @@ def disclaimer_with_capitals(garden: Garden) -> Iterator[Fault]:
 
 @planter("too-few-claims")
 def claim_gone(garden: Garden) -> Iterator[Fault]:
+    """Each is judged alone, for each is told at one place; that the claim is missed is planted too."""
     conf = garden.conf
-    for claim in garden.claims:
+    for claim in garden.claims if garden.whole else garden.claims[::5]:
         left = tuple(one for one in garden.claims if one is not claim)
         follows = [*garden.lost(claim), *garden.unused(claim)]
         parts = garden.untold(claim)

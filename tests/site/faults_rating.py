@@ -44,13 +44,15 @@ def summed(garden: Garden, claim: Claim, *, up: bool = True) -> list[Spot]:
 
 @planter("missing-outcome")
 def outcome_unsaid(garden: Garden) -> Iterator[Fault]:
-    for claim in graded(garden):
+    for number, claim in enumerate(graded(garden)):
         for name in PICO:
+            empty = garden.some((".", "&nbsp;", "\u200b"), number)
             for kind, changed in (
                 (f"no {name}", without(claim, name)),
-                *((f"{name} empty", having(claim, **{name: e})) for e in (".", "&nbsp;", "\u200b")),
+                *((f"{name} empty", having(claim, **{name: sign})) for sign in empty),
             ):
                 follows, parts = garden.worded(changed), garden.alone(claim)
+                follows += garden.unlike(changed)
                 yield garden.at(claim, kind, changed, *follows, says=f":{name}:", **parts)
         effect = claim.option("direction") in ("benefit", "harm")
         if claim.option("size") and effect and claim.tier.name != "very-low":

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.rules import metadata
 from sphinx_evidence.rules.check import ClaimCheck, SiteCheck
 from sphinx_evidence.rules.registry import CLAIM_CHECKS, SITE_CHECKS
 from sphinx_evidence.rules.run import sort_out
@@ -30,7 +31,8 @@ _LOOK_UPS = (
 )
 _PARTS = tuple(field.name for field in dataclasses.fields(Site))
 #: What `Site` makes of its parts: it is noted by itself, for it may be the same when they are not.
-_MADE = ("cited_keys", "upkeep_problems", "studies")
+_MADE = ("cited_keys", "used_keys", "used_sources", "upkeep_problems", "studies", "outcomes")
+_MADE += ("retracted",)
 #: Look-ups that are made of one part alone: the same wherever that part is the same.
 _MADE_OF = {
     "claims_by_id": "claims",
@@ -39,8 +41,11 @@ _MADE_OF = {
     "disclaimers_by_name": "disclaimers",
     "sources_by_key": "sources",
     "studies": "sources",
+    "retracted": "statuses",
     "last_changes": "changes",
 }
+#: Made of reviews, changes and more by `texts_of`: most faults change these, and no text in them.
+_TEXTS = "texts"
 #: Parts that are files, and what of them is looked up by key.
 _FILES = {"reviews": "reviews", "lock": "ids"}
 
@@ -124,6 +129,20 @@ def _watched(site: Site, notes: set[Read]) -> Site:
     watched = _Watched(**{name: getattr(site, name) for name in _PARTS})
     watched.__dict__["watching"] = (site, notes)
     return watched
+
+
+_texts = metadata._texts
+
+
+def texts_of(site: Site) -> tuple[Any, ...]:
+    """Return the texts that stand on no page, in place of `metadata._texts`; made once a site."""
+    if watching := site.__dict__.get("watching"):
+        site, notes = watching
+        notes.add((_TEXTS, None))
+    if _TEXTS not in site.__dict__:
+        site.__dict__[_TEXTS] = tuple(_texts(site))
+    found: tuple[Any, ...] = site.__dict__[_TEXTS]
+    return found
 
 
 def _look_ups(site: Site) -> dict[str, Mapping[Any, Any]]:
@@ -213,6 +232,8 @@ class Judge:
                 _bare(site, name) != _bare(self.sound, name)
             ):
                 yield name, None
+        if texts_of(site) != texts_of(self.sound):
+            yield _TEXTS, None
         for field in dataclasses.fields(Settings):
             if getattr(site.settings, field.name) != getattr(self.sound.settings, field.name):
                 yield "settings", field.name

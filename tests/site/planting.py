@@ -36,11 +36,12 @@ from sphinx_evidence.model.source import TOPICS, Source
 from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.numbers.trace import traced, traces_to
 from sphinx_evidence.rules.ledger import FOR
+from sphinx_evidence.rules.numbers import _untraced
 from sphinx_evidence.rules.sentence import is_harm, wanted_of
 from sphinx_evidence.rules.site import Settings, Site
 from sphinx_evidence.wording.grammar.loader import language_of
 from sphinx_evidence.wording.grammar.misfits import misfits, wrong_better
-from tests.site.altering import having
+from tests.site.altering import having, in_turn
 
 #: A rule, and where it has to find something.
 Spot = tuple[str, Place]
@@ -81,9 +82,13 @@ def planter(rule: str) -> Callable[[Callable[[Garden], Iterator[Fault]]], Any]:
 class Garden:
     """The sound site, and the look-ups and steps that planters share."""
 
-    def __init__(self, site: Site) -> None:
-        """Take the records of the real site, as `altering.complete` returns them."""
+    def __init__(self, site: Site, *, whole: bool = False) -> None:
+        """Take the records of the real site, as `altering.complete` returns them.
+
+        :param whole: is all to be planted, of which `make test` takes samples?
+        """
         self.site = site
+        self.whole = whole
         self.claims = site.claims
         self.sources = site.sources
         self.pages = tuple(sorted(site.conditions))
@@ -181,6 +186,10 @@ class Garden:
             for row in self.site.popular_claims
         )
         return {"popular_claims": tuple(rows)}
+
+    def some(self, kinds: tuple[str, ...], number: int) -> tuple[str, ...]:
+        """Return one of many kinds, another for each number; all of them where all is planted."""
+        return kinds if self.whole else in_turn(kinds, number, 1)
 
     # -- look-ups --------------------------------------------------------------------------------
 
@@ -289,6 +298,12 @@ class Garden:
         rules = {one.rule for one in misfits(language, changed.sentence, wanted)}
         rules |= {"unknown-value"} if wrong_better(language, changed.sentence, wanted) else set()
         return [(rule, changed.place) for rule in sorted(rules)]
+
+    def unlike(self, changed: Claim) -> list[Spot]:
+        """Return what follows for its own figures when a claim says no more whom or what it is about."""
+        return (
+            [("untraced-number", changed.place)] if [*_untraced.judge(changed, self.site)] else []
+        )
 
     def unharmed(self, claim: Claim, changed: Claim) -> list[Spot]:
         """Return what follows when a claim as it now stands is no harm: a benefit has it for one."""

@@ -40,8 +40,12 @@ class Book(NamedTuple):
 
 @pytest.fixture(scope="module")
 def book(site_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Book:
-    """Return the book; it is printed in this process, so that its doctrees are at hand."""
+    """Return the book; it is printed in this process, so that its doctrees are at hand.
+
+    What was read of the pages is taken from their one build, in a copy: others build there too.
+    """
     out = tmp_path_factory.mktemp("book")
+    shutil.copytree(site_copy / "_build/doctrees", out / "doctrees")
     trees: dict[str, nodes.document] = {}
 
     def kept(self: TypstBuilder, docnames: Sequence[str]) -> dict[str, nodes.document]:

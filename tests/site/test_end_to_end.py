@@ -10,13 +10,13 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.rules.site import Site
-from tests.conftest import run_sphinx
+from tests.conftest import Kept, run_sphinx
+from tests.conftest import Site as Copy
 from tests.real import REPO, copy_site, newest_day
 from tests.site.bed import BEDS, Bed
 from tests.tables import Tables
@@ -37,19 +37,22 @@ def _newest_day() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """Return a copy of the site that was built sound, for each bed to start from."""
+    root = copy_site(tmp_path_factory.mktemp("bed") / "site")
+    assert build(root, root / "_build/doctrees") == {}
+    return Kept(Copy(root))
+
+
 @pytest.fixture(scope="module", params=BEDS)
-def planted(
-    request: pytest.FixtureRequest, site_copy: Path, records: Site, tmp_path_factory: Any
-) -> tuple[Bed, Path]:
+def planted(request: pytest.FixtureRequest, sound: Kept, records: Site) -> tuple[Bed, Path]:
     """Return a copy of the site that was built sound, and then got its faults."""
-    folder = tmp_path_factory.mktemp("bed")
-    root = copy_site(folder / "site")
-    sound = build(root, folder / "doctrees")
-    assert sound == {}
+    root = sound.restored().root
     bed = Bed(root, records)
     for plant in BEDS[request.param]:
         plant(bed)
-    return bed, folder / "doctrees"
+    return bed, root / "_build/doctrees"
 
 
 def build(root: Path, doctrees: Path, *options: str) -> Counter[Told]:

@@ -69,9 +69,8 @@ def _taken_back(source: Source, site: Site) -> str:
         return f"its {source.marked} says so"
     if row is None and not source.doi:
         # Found by no number, it may still be the work of a row that tells its title.
-        for row in site.statuses.values():
-            titles = row.title.split(BETWEEN) if row.status == RETRACTED and row.title else []
-            same = any(same_title(source.title, title) for title in titles)
+        for row in site.retracted:
+            same = any(same_title(source.title, title) for title in row.title.split(BETWEEN))
             if same and same_family(source.author, row.author):
                 return row.told
     return ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_evidence.files.changes import Change, ChangeFile
 from sphinx_evidence.files.lock import LockFile
 from sphinx_evidence.files.reviews import ReviewFile
-from sphinx_evidence.files.status import StatusRow
+from sphinx_evidence.files.status import RETRACTED, StatusRow
 from sphinx_evidence.model.certainty import is_on_people
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.disclaimer import Disclaimer
@@ -194,6 +194,11 @@ class Site:
     def status_of(self, source: Source) -> StatusRow | None:
         """Return what is known of a source's later fate; None is "unknown", never "all clear"."""
         return self.statuses.get(source.number) if source.number else None
+
+    @cached_property
+    def retracted(self) -> tuple[StatusRow, ...]:
+        """Return what is known of works that are retracted and whose titles are known."""
+        return tuple(row for row in self.statuses.values() if row.status == RETRACTED and row.title)
 
     @cached_property
     def last_changes(self) -> Mapping[str, Change]:

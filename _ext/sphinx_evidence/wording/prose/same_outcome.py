@@ -95,11 +95,7 @@ def _alike(one: str, other: str) -> bool:
     stem = short if len(short) <= _SHORTEST else short[: max(_SHORTEST, len(short) - 3)]
     if len(short) >= _SHORTEST and long.startswith(stem) and len(long) - len(stem) < 7:
         return True
-    return any(
-        any(one.startswith(part) for part in group)
-        and any(other.startswith(part) for part in group)
-        for group in _SAME
-    )
+    return any(one.startswith(group) and other.startswith(group) for group in _SAME)
 
 
 def things_done(words: str) -> tuple[frozenset[str], ...]:
