@@ -240,7 +240,7 @@ ALONE = ("nothing", "control")
 def test_the_directives_are_those_of_the_extension() -> None:
     assert {"evidence", "evidence-table", "popular-claim", "forest-plot"} <= DIRECTIVES.keys()
     assert {"claim", "calculated", "cite", "cite:p", "footcite"} <= {*ROLES}
-    names = {"options_of", "known_options", "given", "chosen"}
+    names = {"options_of", "known_options", "written_options", "chosen"}
     for name, directive in DIRECTIVES.items():
         assert any(word in inspect.getsource(directive) for word in names), name
 

@@ -9,12 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import heapq
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher, get_close_matches
-from typing import Any
 
 import pytest
 
@@ -36,8 +33,6 @@ from sphinx_evidence.rules.registry import CLAIM_CHECKS, RULES, SITE_CHECKS
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.content_words import roots
-from sphinx_evidence.wording.prose.assertions import Topics
-from sphinx_evidence.wording.prose.passages import Block, Kind, read_block
 from sphinx_evidence.wording.prose.same_outcome import _alike as same_word
 from sphinx_evidence.wording.prose.same_outcome import content_of, things_done
 from tests.site import (  # noqa: F401 -- they register their planters
@@ -53,34 +48,10 @@ from tests.site.altering import complete
 from tests.site.batches import SIZE, Planted, batches, noted, together, wanted
 from tests.site.judging import Answer, Judge, texts_of
 from tests.site.planting import PLANTERS, Fault, Garden, Planter, Spot
+from tests.site.quick import closest, read_block_once
 from tests.tables import Tables
 
 pytestmark = pytest.mark.site
-
-
-@functools.cache
-def likeness(word: str, name: str, cutoff: float) -> float:
-    """Return how like two names are, or 0 where `difflib` would not offer the one for the other."""
-    if get_close_matches(word, [name], 1, cutoff):
-        return SequenceMatcher(None, name, word).ratio()
-    return 0
-
-
-def closest(word: str, names: Iterable[str], n: int, cutoff: float) -> list[str]:
-    """Return what `difflib.get_close_matches` returns; each two names are compared once."""
-    found = [(score, name) for name in names if (score := likeness(word, name, cutoff))]
-    return [name for _, name in heapq.nlargest(n, found)]
-
-
-@functools.cache
-def _read_of(text: str, kind: Kind, words: tuple[str, ...], linked: bool) -> Any:
-    return read_block(Block(text, kind=kind), Topics(words), linked)
-
-
-def _block_read(block: Block, topics: Topics, linked: bool) -> Any:
-    """Return what a text of no page says, as `read_block` does; each text is read once."""
-    assert block == Block(block.text, kind=block.kind)
-    return _read_of(block.text, block.kind, topics.words, linked)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -98,7 +69,7 @@ def _read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sphinx_evidence.model.spelling.get_close_matches", closest)
         patch.setattr("sphinx_evidence.rules.metadata._texts", texts_of)
-        patch.setattr("sphinx_evidence.rules.metadata.read_block", _block_read)
+        patch.setattr("sphinx_evidence.rules.metadata.read_block", read_block_once)
         for name, module in [*sys.modules.items()]:
             if name.startswith("sphinx_evidence."):
                 for known, value in [*vars(module).items()]:
