@@ -9,12 +9,13 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.figure import Figure, Told
 from sphinx_evidence.model.place import Place
-from sphinx_evidence.model.plot import ICON_ARRAY
+from sphinx_evidence.model.plot import ICON_ARRAY, Plot
 from sphinx_evidence.numbers.lexer import read_figures
 from sphinx_evidence.numbers.nouns import singular
 from sphinx_evidence.numbers.outcomes import outcome_of
+from sphinx_evidence.rules.sentence import is_harm
 from sphinx_evidence.rules.site import Site
-from tests.site.altering import having, in_turn
+from tests.site.altering import below, having, in_turn
 from tests.site.planting import Fault, Garden, planter
 
 FIGURES = (
@@ -167,16 +168,18 @@ def plot_of_other_studies(garden: Garden) -> Iterator[Fault]:
 
 @planter("uncertain-icon-array")
 def array_of_what_is_unsure(garden: Garden) -> Iterator[Fault]:
-    """Each picture with a claim that is too unsure, and told as what is on its other side."""
-    everyone = garden.site.plots
-    for one in everyone:
-        if one.kind != ICON_ARRAY:
+    """Each claim in a picture that it is too unsure for, or as what is on its other side."""
+    for claim in garden.claims:
+        benefit, harm = claim.option("direction") == "benefit", is_harm(claim, garden.site)
+        if not claim.tier.graded:
             continue
-        unsure = next(c.id for c in garden.claims if c.tier.name == "very-low")
-        swapped = "harm" if one.side == "benefit" else "benefit"
-        for kind, wrong, says in (
-            ("very uncertain", one._replace(claims=(unsure,), sources=()), unsure),
-            (f"told as {swapped}", one._replace(side=swapped), one.claims[0]),
-        ):
-            changed = tuple(wrong if other is one else other for other in everyone)
-            yield garden.of(kind, one.docname, one.place, plots=changed, says=says)
+        if claim.tier.name == "very-low":
+            sides = [("very uncertain", "benefit")]
+        else:
+            sides = [("told as benefit", "benefit")] if not benefit else []
+            sides += [("told as harm", "harm")] if not harm else []
+        for kind, side in sides:
+            place = below(claim.place)
+            drawn = Plot(ICON_ARRAY, side, (claim.id,), (), place, claim.docname)
+            plots = (*garden.site.plots, drawn)
+            yield garden.of(kind, claim.docname, place, plots=plots, says=claim.id)

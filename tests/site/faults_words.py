@@ -136,6 +136,16 @@ def passages(garden: Garden, *, surer: bool) -> Iterator[Fault]:
             yield garden.of(f"words for {tier}", where, one.place, passages=changed, says=one.quote)
 
 
+@planter("uncited-assertion")
+def prose_of_what_its_claim_does_not_name(garden: Garden) -> Iterator[Fault]:
+    everyone = garden.site.passages
+    for one in everyone:
+        wrong = one._replace(words="Magnesium reduces volcanoes")
+        changed = tuple(wrong if other is one else other for other in everyone)
+        where = f"{one.place.path}:{one.place.line}"
+        yield garden.of("of something else", where, one.place, passages=changed, says=one.quote)
+
+
 def own_words(claim: Claim) -> str:
     """Return a sentence that more words can follow: a last noun is no verb before them."""
     return claim.sentence.removesuffix(", with different causes")
