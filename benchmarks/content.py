@@ -54,9 +54,9 @@ _WORDS = (
 ).split()
 #: What sentences of claims are made of: things only, so that no word says an effect by chance.
 _THINGS = (
-    "arm bed blood body bone brain cell chart child clinic day dose eye fluid food foot grain group "
+    "arm bed blood body bone brain cell chart chest clinic day dose eye fluid food foot grain group "
     "hand head heart hour house kidney leg limb liver meal milk minute month morning mouth muscle "
-    "neck nerve night patient person plant pressure protein pulse room salt serum shoulder skin "
+    "neck nerve night palm pot plant pressure protein pulse room salt serum shoulder skin "
     "summer table tissue urine voice water week weight winter year"
 ).split()
 _NAMES = (
@@ -199,6 +199,7 @@ def _claim(random: Random, number: int, sources: list[Source]) -> Claim:
             ("comparator", "placebo or no treatment"),
             ("outcome", outcome),
             ("direction", direction),
+            ("better", "less"),
             ("size", "moderate"),
         )
         domains = random.sample(_DOMAINS, steps)

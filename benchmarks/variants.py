@@ -24,7 +24,7 @@ _NEEDS = """\
 needs_types = [{"directive": "need-claim", "title": "Claim", "prefix": "", "color": "", "style": ""}]
 needs_fields = {
     name: {"schema": {"type": "string"}, "nullable": True}
-    for name in "tier population intervention comparator outcome direction size".split()
+    for name in "tier population intervention comparator outcome direction better size".split()
 }
 needs_id_regex = "[a-z0-9-]+"
 needs_role_need_template = "{{ title }}"
