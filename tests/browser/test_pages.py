@@ -33,7 +33,7 @@ KINDS = [
     "mechanisms/nmda-receptor.html",
     "safety/kidney.html",
     "safety/disclaimers.html",
-    *(page for page in PAGES if page.startswith("about/")),  # each of a kind of its own
+    *("about/methods.html", "about/claims.html", "about/changes.html"),
     "search.html",
     "genindex.html",
 ]
@@ -259,7 +259,7 @@ def steps(page: Any, limit: int = 400) -> Iterator[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("name", WITH_CLAIMS[:2])
+@pytest.mark.parametrize("name", WITH_CLAIMS[:1])
 def test_the_keyboard_reaches_every_permalink_and_shows_it(
     name: str, dark: bool, visit: Callable[..., Any]
 ) -> None:
