@@ -22,7 +22,6 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.places import relative
 from sphinx_evidence.shell.read.doctests import Proof, examples_of, prove
-from sphinx_evidence.shell.read.texts import beside
 
 #: A substitution of MyST, and one of reStructuredText, which is none unless it is defined.
 _MYST = re.compile(r"\{\{.*?\}\}")
@@ -54,6 +53,9 @@ def read_boxes(doctree: nodes.document, env: BuildEnvironment) -> None:
                 said = f'claim "{claim.name}": {text}'
                 stray = Stray("failed-doctest", said, claim.place, env.docname)
                 store.note("strays", env.docname, stray)
+            # Loaded where a box is read: what it reads texts with costs each other build half a second.
+            from sphinx_evidence.shell.read.texts import beside
+
             aside = beside(body, box, env)
             language = str(env.config.language)
             claims[box["ordinal"]] = _figured(claim, body, aside, proof, language)
