@@ -1,5 +1,5 @@
 """Pictures of counts: forest plots and icon arrays, worked out and put into words. No Sphinx.
 
-`forest` and `icons` work out what is shown, `words` says it, `layout` places it, and `drawing`
-hands it to matplotlib. statsmodels and matplotlib are imported only where a picture is made.
+`forest` and `icons` work out what is shown, `forest_text` says it, `forest_layout` places it, and
+`render` hands it to matplotlib. statsmodels and matplotlib are imported only where a picture is made.
 """

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from sphinx_evidence.model.ledger import PopularClaim
+from sphinx_evidence.model.notes import Reference
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.problem import BibProblem
+from sphinx_evidence.model.spelling import unknown_names
 
 
 class Fault(NamedTuple):
@@ -23,6 +25,18 @@ def faults_of(problems: Iterable[BibProblem]) -> Iterator[Fault]:
     """Yield what is wrong with a file as faults of the site."""
     for problem in problems:
         yield Fault(Place(problem.path, problem.line), problem.message)
+
+
+def unknown_targets(
+    references: Iterable[Reference], known: Collection[str], message: str
+) -> Iterator[Fault]:
+    """Yield mentions in the text that lead to nothing that is known.
+
+    :param message: what to say, with places for the name and for the nearest known one.
+    """
+    for reference in references:
+        for said in unknown_names([reference.target], known, message):
+            yield Fault(reference.place, said, reference.docname)
 
 
 def row_fault(row: PopularClaim, said: str) -> Fault:

@@ -9,9 +9,11 @@ from sphinx_evidence.model.options import is_reason
 from sphinx_evidence.model.spelling import nearest, unknown_names
 from sphinx_evidence.model.tiers import TIERS
 from sphinx_evidence.rules.check import claim_check, site_check, stray_check
-from sphinx_evidence.rules.fault import Fault
+from sphinx_evidence.rules.fault import Fault, unknown_targets
 from sphinx_evidence.rules.rule import Rule, example
 from sphinx_evidence.rules.site import Site
+
+_NO_KEY = 'no bibliography file has the key "{}"{}; correct the key or add the source'
 
 MISSING_TIER = Rule(
     "missing-tier",
@@ -77,19 +79,13 @@ def _unknown_citation(claim: Claim, site: Site) -> Iterator[str]:
     yield from unknown_names(
         claim.keys,
         site.sources_by_key,
-        'no bibliography file has the key "{}"{}; correct the key or add the source',
+        _NO_KEY,
     )
 
 
 @site_check(UNKNOWN_CITATION, count=lambda site: len(site.citations))
 def _unknown_citation_in_text(site: Site) -> Iterator[Fault]:
-    for citation in site.citations:
-        for message in unknown_names(
-            [citation.target],
-            site.sources_by_key,
-            'no bibliography file has the key "{}"{}; correct the key or add the source',
-        ):
-            yield Fault(citation.place, message, citation.docname)
+    yield from unknown_targets(site.citations, site.sources_by_key, _NO_KEY)
 
 
 _UNKNOWN_CITATION_STRAYS = stray_check(UNKNOWN_CITATION)

@@ -9,7 +9,7 @@ from sphinx_evidence.model.ledger import POPULAR_FILTERS, POPULAR_OPTIONS
 from sphinx_evidence.model.options import is_reason
 from sphinx_evidence.model.spelling import nearest, unknown_names
 from sphinx_evidence.rules.check import claim_check, site_check, stray_check
-from sphinx_evidence.rules.fault import Fault, row_fault
+from sphinx_evidence.rules.fault import Fault, row_fault, unknown_targets
 from sphinx_evidence.rules.rule import Example, Rule, claim, example
 from sphinx_evidence.rules.site import Site
 
@@ -134,13 +134,8 @@ def _unknown_harm(claim: Claim, site: Site) -> Iterator[str]:
 
 @site_check(UNKNOWN_CLAIM, count=lambda site: len(site.claim_references))
 def _unknown_claim_in_text(site: Site) -> Iterator[Fault]:
-    for reference in site.claim_references:
-        for message in unknown_names(
-            [reference.target],
-            site.claims_by_id,
-            'no claim has the id "{}"{}; correct the id or write the claim',
-        ):
-            yield Fault(reference.place, message, reference.docname)
+    message = 'no claim has the id "{}"{}; correct the id or write the claim'
+    yield from unknown_targets(site.claim_references, site.claims_by_id, message)
 
 
 @site_check(

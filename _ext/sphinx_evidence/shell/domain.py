@@ -30,12 +30,12 @@ class EvidenceDomain(Domain):
     initial_data: ClassVar[dict[str, Any]] = {
         "sealed": {},  # docname -> the page's records, pickled (store.Store)
         "outlines": {},  # docname -> store.Outline
-        "bibfiles": {},  # path of a .bib file -> bibfile.BibFile
-        "verdict": None,  # (world, checks.Report) of the last build in which no page was at fault
+        "bibfiles": {},  # path of a .bib file -> files.bib.BibFile
+        "verdict": None,  # (world, rules.report.Report) of the last build in which no page was at fault
         "cited": "",  # digest of what the boxes' citations were last noted from
-        "settled": None,  # citations.Settled: what bibtex last worked out
+        "settled": None,  # bibtex.cache.Settled: what bibtex last worked out
         "shown": {},  # output -> (world, docname -> digest of what it shows of other pages)
-        "proofs": {},  # docname -> digest of a box's examples and data -> proofs.Proof
+        "proofs": {},  # docname -> digest of a box's examples and data -> read.doctests.Proof
         "setup": None,  # what doctests were last run with
         "published": {},  # output -> world that its claims.json tells of
     }

@@ -88,9 +88,12 @@ class Result:
         """The whole site as the rules see it."""
         return self.gathered or collect(self.domain)
 
-    @property
+    @cached_property
     def shown_site(self) -> Site:
-        """The site as the output of this build shows it, without the claims it leaves out."""
+        """The site as the output of this build shows it, without the claims it leaves out.
+
+        Which claims these are is known once the gate has judged, and stays so in this build.
+        """
         left_out = self.domain.left_out
         if not left_out:
             return self.site

@@ -37,7 +37,7 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
     domain, result = domain_of(env), result_of(env)
     facts, ledger, store = result.facts, result.ledger, domain.store
     lists, known = lists_of(env), result.site.sources_by_key
-    shown_site = result.shown_site
+    shown_site, left_out = result.shown_site, sorted(domain.left_out)
     listed = {entry.key for entry in domain.listed if entry.linked}
     by_page = {}
     of_headings = shown_headings(env)
@@ -60,5 +60,5 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
             source = known.get(reference.target)
             if source and source.key not in listed:
                 shown.append((source.label, source.link))
-        by_page[page] = digest_of(shown, lists.get(page, ()), sorted(domain.left_out))
+        by_page[page] = digest_of(shown, lists.get(page, ()), left_out)
     return by_page

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 
 from sphinx_evidence.model.source import Source
+from sphinx_evidence.shell.bibtex.internals import parse_citation_targets
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import CITED
 from sphinx_evidence.shell.result import result_of

@@ -1,8 +1,4 @@
-"""The directives: they read what an author wrote, keep it as a record, and judge nothing.
-
-Judging is the gate's work, when all pages are read. So a directive takes any option and any
-value, and a faulty claim is still a claim.
-"""
+"""The directive ``evidence``: a claim box."""
 
 from __future__ import annotations
 

@@ -24,6 +24,9 @@ from sphinx_evidence.shell.nodes import (
     visit_sentence_text,
 )
 
+#: Attribute of words that stand for the sentence of a claim; its value is the claim's id.
+STANDS_FOR = "evidence_claim"
+
 
 class claim_box(nodes.admonition):
     """A claim; attributes ``docname`` and ``ordinal`` lead to its record."""
@@ -128,7 +131,3 @@ def register(app: Sphinx) -> None:
         text=(visit_sentence_text, depart_sentence_text),
     )
     app.add_node(calculated)
-
-
-#: Attribute of words that stand for the sentence of a claim; its value is the claim's id.
-STANDS_FOR = "evidence_claim"

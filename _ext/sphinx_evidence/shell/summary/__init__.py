@@ -1,1 +1,1 @@
-"""Summaries of findings, and maps."""
+"""Summaries of findings."""
