@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from sphinx_evidence.rules import (
+    absence,
     bibliography,
     certainty,
     committed_files,
@@ -48,7 +49,7 @@ SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
     ),
     "How sure": (outcomes, steps, designs, certainty),
     "Harms": (harms,),
-    "Words": (overstatement, wording),
+    "Words": (overstatement, absence, wording),
     "Outside the boxes": (prose,),
     "The ledger of popular claims": (ledger,),
     "Numbers": (numbers,),
