@@ -240,6 +240,7 @@ STRAYS += (
     "uncertain-icon-array",
     "unknown-option",
     "unknown-value",
+    "invalid-group",
 )
 
 
