@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
@@ -17,6 +16,7 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.disclaimer import Disclaimer
 from sphinx_evidence.model.outline import Outline
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 
 #: What is kept of a page: lists of records of `sphinx_evidence.model.claim`, `tables` and their like.
@@ -172,4 +172,4 @@ def made_by(folder: Path = Path(__file__).parent.parent) -> int:
 
 #: What judges and tells when all pages are read; `own_digest` sees to that in each build. A report,
 #: with the rules in it, is stored; and what pages are read with stands in `said` and `site`.
-_JUDGING = re.compile(r"rules/(?!(report|rule|said|site)\.py)|reports/|commands/")
+_JUDGING = pattern(r"rules/(?!(report|rule|said|site)\.py)|reports/|commands/")
