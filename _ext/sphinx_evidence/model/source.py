@@ -16,6 +16,7 @@ from pybtex.database import Entry, Person
 from sphinx_evidence.model.identifiers import IDENTIFIERS, bare_doi, doi_in, pmid_in
 from sphinx_evidence.model.latex import plain
 from sphinx_evidence.model.options import split_names
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.same_work import is_marked_retracted
 
 #: The designs that the ``design`` field of a source may name, in the words that a reader sees.
@@ -57,9 +58,9 @@ _READ = (
     *_TOLD,
     *("design", "species", "participants", "finding", *TOPICS),
 )
-_WEB = re.compile(r"https?://[^\s{}\\]+")
+_WEB = pattern(r"https?://[^\s{}\\]+")
 #: What a work says of itself where it was taken back.
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = pattern(
     r"\b(?<!not )(?<!never )(?:retracted|retraction (?:in|notice)|withdrawn)\b", re.IGNORECASE
 )
 
