@@ -240,6 +240,8 @@ STRAYS += (
     "uncertain-icon-array",
     "unknown-option",
     "unknown-value",
+    "machine-address",
+    "address-as-words",
 )
 
 

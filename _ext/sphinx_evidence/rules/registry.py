@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from sphinx_evidence.rules import (
+    addresses,
     bibliography,
     certainty,
     committed_files,
@@ -50,7 +51,7 @@ SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
     "The ledger of popular claims": (ledger,),
     "Numbers": (numbers,),
     "Pictures": (pictures,),
-    "Sources": (retractions, bibliography, search, status, sources),
+    "Sources": (retractions, bibliography, search, status, sources, addresses),
     "Time and upkeep": (reviews, committed_files, waivers),
 }
 
