@@ -12,13 +12,14 @@ from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from pybtex.database import Entry
+from pybtex.database import Person as BibtexPerson
 
 from sphinx_evidence.model.addresses import site_name
 from sphinx_evidence.model.identifiers import IDENTIFIERS, bare_doi, doi_in, pmid_in
 from sphinx_evidence.model.latex import plain
 from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.same_work import is_marked_retracted
-from sphinx_evidence.model.source_names import family_name, full_reference, short_name
+from sphinx_evidence.model.source_names import Person, full_reference, short_name
 
 #: The designs that the ``design`` field of a source may name, in the words that a reader sees.
 DESIGNS = {
@@ -122,7 +123,7 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
         given["pmid"] = verbatim(written.get("eprint", ""))
     if "url" not in given and (found := _address_in(written)):
         given["url"] = found
-    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    people = [*map(_person, entry.persons.get("author") or entry.persons.get("editor") or [])]
     design = fields.get("design", "")
     url = given.get("url", "")
     doi = bare_doi(given.get("doi", "")) or doi_in(url) or doi_in(written.get("note", ""))
@@ -143,7 +144,7 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
         path=path,
         line=line,
         title=fields.get("title", ""),
-        author=family_name(people[0]) if people and people[0].last_names != ["others"] else "",
+        author=people[0].family if people and people[0].family != "others" else "",
         year=fields.get("year", ""),
         identifiers=tuple((name, given[name]) for name in IDENTIFIERS if given.get(name)),
         topics=tuple((name, split_names(fields.get(name, ""))) for name in TOPICS),
@@ -200,3 +201,9 @@ def _link(doi: str, pmid: str, url: str) -> tuple[str, str]:
     if parts.scheme in ("http", "https") and parts.hostname:
         return quote(url, safe="/:;()._-~?#[]@!$&'*+,=%"), site_name(url)
     return "", ""
+
+
+def _person(person: BibtexPerson) -> Person:
+    family = plain(" ".join([*person.prelast_names, *person.last_names, *person.lineage_names]))
+    given = plain(" ".join([*person.first_names, *person.middle_names]))
+    return Person(family, "".join(part[0] for part in re.split(r"[\s.\-]+", given) if part))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from pybtex.database import Person
 
-from sphinx_evidence.model.latex import plain
+class Person(NamedTuple):
+    """Who wrote a work: a person, or a body, which has no initials."""
+
+    family: str
+    initials: str = ""
+
 
 _LONG = 48
 #: Where a title may be cut so that what is left is still a name.
@@ -27,9 +31,7 @@ def short_name(people: Sequence[Person], fields: Mapping[str, str]) -> str:
     if fields.get("shorttitle"):
         return fields["shorttitle"]
     fallback = fields.get("organization") or fields.get("institution") or fields.get("title", "")
-    who = fields.get("shortauthor") or (
-        family_name(people[0]) if people else _cut(fallback.strip("[]"))
-    )
+    who = fields.get("shortauthor") or (people[0].family if people else _cut(fallback.strip("[]")))
     if len(who) > _LONG:
         who = f"{who[: _LONG - 3].rsplit(' ', 1)[0]}..."
     return " ".join(word for word in (who or "Source", fields.get("year", "")) if word)
@@ -43,7 +45,7 @@ def full_reference(people: Sequence[Person], fields: Mapping[str, str]) -> str:
     :param people: its authors, or else its editors.
     :param fields: as plain text.
     """
-    names = [f"{family_name(person)} {_initials(person)}".strip() for person in people]
+    names = [" ".join(filter(None, person)) for person in people]
     if "others" in names or len(names) > 6:
         names = [*[name for name in names if name != "others"][:3], "et al"]
     year = fields.get("year", "")
@@ -69,13 +71,3 @@ def _cut(title: str) -> str:
         return title
     ends = [at for end in _ENDS if _SHORT <= (at := title.find(end)) <= _LONG]
     return title[: min(ends)] if ends else title
-
-
-def family_name(person: Person) -> str:
-    """Return the family name of a person, or the name of a body."""
-    return plain(" ".join([*person.prelast_names, *person.last_names, *person.lineage_names]))
-
-
-def _initials(person: Person) -> str:
-    given = plain(" ".join([*person.first_names, *person.middle_names]))
-    return "".join(part[0] for part in re.split(r"[\s.\-]+", given) if part)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_evidence.model.addresses import address_in_words, machine_part
-from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.addresses import machine_part
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import Source
-from sphinx_evidence.rules.check import claim_check, site_check, stray_check
+from sphinx_evidence.rules.check import site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule, claim
 from sphinx_evidence.rules.site import Site
@@ -73,12 +72,3 @@ ADDRESS_AS_WORDS = Rule(
     good=Example(f"{claim()}\nMore: [label of black tea](https://tea.example.org/labels/black).\n"),
 )
 _ADDRESS_AS_WORDS_STRAYS = stray_check(ADDRESS_AS_WORDS, count=lambda site: site.pages)
-
-
-@claim_check(ADDRESS_AS_WORDS)
-def _address_in_an_option(claim: Claim, _site: Site) -> Iterator[str]:
-    for name, text in claim.told():
-        if found := address_in_words(text):
-            yield (
-                f'an address stands in :{name}: ("{found}"); name what it leads to, or cite it as a source'
-            )

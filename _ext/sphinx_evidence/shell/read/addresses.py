@@ -10,10 +10,12 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.addresses import address_in_words, is_address, machine_part
+from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.options import one_line
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.shell.claim.nodes import claim_box
+from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.places import line_of, place_of
 from sphinx_evidence.wording.markup import html_words
 
@@ -33,9 +35,11 @@ _BARE = (
     "to, as in [label of black tea]({0})"
 )
 
+_IN_OPTION = 'an address stands in :{}: ("{}"); name what it leads to, or cite it as a source'
+
 
 def strays_of_links(doctree: nodes.document, env: BuildEnvironment) -> Iterator[Stray]:
-    """Yield what is wrong with the links of a page, and addresses that stand in its text.
+    """Yield what is wrong with the links of a page, and addresses in its text and its claims' options.
 
     :param doctree: the page as it was read.
     :param env: the environment, for the page's name and folders.
@@ -43,6 +47,12 @@ def strays_of_links(doctree: nodes.document, env: BuildEnvironment) -> Iterator[
     for node, ordinal in _seen(doctree, -1):
         for rule, said, at in _faults(node):
             yield Stray(rule, said, _place(node, at, env), env.docname, ordinal)
+    claims: list[Claim] = domain_of(env).store.records("claims", env.docname)
+    for claim in claims:
+        for name, text in claim.told():
+            if found := address_in_words(text):
+                said = _IN_OPTION.format(name, found)
+                yield Stray("address-as-words", said, claim.place, env.docname, claim.ordinal)
 
 
 def _seen(node: nodes.Element, ordinal: int) -> Iterator[tuple[nodes.Node, int]]:
