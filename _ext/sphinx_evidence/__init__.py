@@ -26,7 +26,7 @@ from sphinx_evidence.shell.answer.directive import (
     ShortAnswersDirective,
     VerdictsDirective,
 )
-from sphinx_evidence.shell.bibtex import bibliography, citations, unlisted
+from sphinx_evidence.shell.bibtex import bibliography, citations, names, unlisted
 from sphinx_evidence.shell.bibtex import directive as bibtex_directive
 from sphinx_evidence.shell.bibtex import roles as bibtex_roles
 from sphinx_evidence.shell.changes.directive import ChangesDirective
@@ -119,6 +119,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)
     app.add_post_transform(unlisted.ShowUnlisted)
+    app.add_post_transform(names.NameLinks)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")
     app.connect("config-inited", config.prepare)

@@ -241,6 +241,8 @@ STRAYS += (
     "unknown-option",
     "unknown-value",
     "invalid-group",
+    "machine-address",
+    "address-as-words",
 )
 
 

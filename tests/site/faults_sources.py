@@ -66,6 +66,27 @@ def found_by_nothing(garden: Garden) -> Iterator[Fault]:
             yield garden.of(f"found by {kind}", source.key, place, says=source.key, **parts)
 
 
+#: Addresses that no reader can use, and what shows it.
+_MACHINES = {
+    "https://api.example.org/label.json?name={}": "api.example.org",
+    "https://www.example.org/webservices/rest/search?query={}": "/webservices/",
+    "https://developer.example.org/{}": "developer.example.org",
+    "https://www.example.org/{}.json": ".json",
+    "https://www.example.org/entrez/efetch.fcgi?id={}": "efetch.fcgi",
+}
+
+
+@planter("machine-address")
+def found_by_programs(garden: Garden) -> Iterator[Fault]:
+    for number, source in enumerate(garden.sources):
+        for shape in in_turn(tuple(_MACHINES), number, 1):
+            says, address = _MACHINES[shape], shape.format(source.key)
+            marks = (*(one for one in source.identifiers if one[0] != "url"), ("url", address))
+            parts = garden.sourced(source, source._replace(identifiers=marks))
+            place = garden.place_of(source.key)
+            yield garden.of(f"an address with {says}", source.key, place, says=says, **parts)
+
+
 #: Titles that say less than a study that is the start of a rating.
 _LESS = ("Tea and sleep: a narrative review", "Guideline on tea", "Editorial: tea", "Tea in rats")
 

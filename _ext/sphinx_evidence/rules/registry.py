@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from sphinx_evidence.rules import (
     absence,
+    addresses,
     bibliography,
     certainty,
     committed_files,
@@ -54,7 +55,7 @@ SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
     "The ledger of popular claims": (ledger,),
     "Numbers": (numbers,),
     "Pictures": (pictures,),
-    "Sources": (retractions, bibliography, search, status, sources),
+    "Sources": (retractions, bibliography, search, status, sources, addresses),
     "Time and upkeep": (reviews, committed_files, waivers),
 }
 

@@ -167,7 +167,7 @@ class Site:
                 keys.update(claim.keys if (claim := self.find_claim(target)) else ())
         return {
             key: traces_of(
-                (source.finding, source.kind), source.label.split()[-1:], self.settings.language
+                (source.finding, source.kind), source.year.split(), self.settings.language
             )
             for key, source in self.sources_by_key.items()
             if key in keys
