@@ -20,12 +20,13 @@ exclude_patterns = [
     "docs",
     "benchmarks",
     "tests",
+    "leaflets",
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
 ]
 nitpicky = True
-# What stands under the title of every page: said here, and nowhere else.
+# What stands under the first answer of a page, and at its end: said here, and nowhere else.
 _SEARCHED = "Evidence searched to 29 November 2026."
 _DISCLOSURE = "No funding, and nothing is sold here."
 myst_enable_extensions = ["substitution"]
@@ -33,6 +34,7 @@ myst_substitutions = {
     "searched": _SEARCHED,
     # On the few pages for which nobody searched again since.
     "searched_before": "Evidence searched to 22 November 2026.",
+    "unchecked": "No clinician has checked this page.",
     "made": (
         "Written by the contributors of this project; no clinician has checked it. First published "
         f"22 November 2026, last changed 29 November 2026. {_DISCLOSURE}"
