@@ -17,6 +17,7 @@ class Outline(NamedTuple):
     sources: tuple[str, ...]  #: Keys that the page's boxes name.
     headings: bool = False  #: Do its headings show sentences of claims?
     choices: bool = False  #: May an output leave out a claim of it?
+    verdict: str = ""  #: The id of the claim that answers what the page is about, as written.
 
     @property
     def claims(self) -> Iterator[tuple[str, str, str]]:
