@@ -20,6 +20,7 @@ from sphinx_evidence.shell import (
     scripts,
     untranslated,
 )
+from sphinx_evidence.shell.answer import meta as answer_meta
 from sphinx_evidence.shell.answer import nodes as answer_nodes
 from sphinx_evidence.shell.answer.directive import (
     AnswerDirective,
@@ -137,6 +138,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
     app.connect("build-finished", gate.finish)
     app.connect("html-page-context", scripts.load_scripts)
+    app.connect("html-page-context", answer_meta.describe_page)
     app.connect("linkcheck-process-uri", linkcheck.ask_doi_system)
     app.connect("build-finished", linkcheck.name_dead_links)
     return {
