@@ -29,6 +29,7 @@ from sphinx_evidence.rules import (
     retractions,
     reviews,
     search,
+    search_terms,
     settings,
     sources,
     status,
@@ -51,7 +52,7 @@ SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
     "Numbers": (numbers,),
     "Pictures": (pictures,),
     "Sources": (retractions, bibliography, search, status, sources),
-    "Time and upkeep": (reviews, committed_files, waivers),
+    "Time and upkeep": (reviews, committed_files, search_terms, waivers),
 }
 
 _Kind = TypeVar("_Kind", Rule, ClaimCheck, SiteCheck)
