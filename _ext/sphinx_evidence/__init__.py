@@ -19,6 +19,12 @@ from sphinx_evidence.shell import (
     pdf,
     untranslated,
 )
+from sphinx_evidence.shell.answer import nodes as answer_nodes
+from sphinx_evidence.shell.answer.directive import (
+    AnswerDirective,
+    ShortAnswersDirective,
+    VerdictsDirective,
+)
 from sphinx_evidence.shell.bibtex import bibliography, citations, unlisted
 from sphinx_evidence.shell.bibtex import directive as bibtex_directive
 from sphinx_evidence.shell.bibtex import roles as bibtex_roles
@@ -29,6 +35,8 @@ from sphinx_evidence.shell.claim.role import CalculatedRole, ClaimRole
 from sphinx_evidence.shell.disclaimer.directive import DisclaimerDirective
 from sphinx_evidence.shell.domain import EvidenceDomain
 from sphinx_evidence.shell.evidence_builder import EvidenceBuilder
+from sphinx_evidence.shell.group import nodes as group_nodes
+from sphinx_evidence.shell.group.directive import GroupDirective
 from sphinx_evidence.shell.ledger import nodes as ledger_nodes
 from sphinx_evidence.shell.ledger import resolve as ledger_resolve
 from sphinx_evidence.shell.ledger.directive import PopularClaimDirective, PopularClaimsDirective
@@ -59,6 +67,10 @@ __version__ = VERSION
 
 _DIRECTIVES = {
     "evidence": EvidenceDirective,
+    "evidence-group": GroupDirective,
+    "answer": AnswerDirective,
+    "short-answers": ShortAnswersDirective,
+    "evidence-verdicts": VerdictsDirective,
     "disclaimer": DisclaimerDirective,
     "evidence-table": EvidenceTableDirective,
     "evidence-changes": ChangesDirective,
@@ -86,6 +98,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         config,
         nodes,
         claim_nodes,
+        group_nodes,
+        answer_nodes,
         table_nodes,
         ledger_nodes,
         picture_nodes,

@@ -20,7 +20,7 @@ from sphinx_evidence.model.options import (
 )
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import TOPICS
-from sphinx_evidence.model.tiers import TIERS, UNRATED, Tier
+from sphinx_evidence.model.tiers import FOUND_NO, TIERS, UNRATED, Tier
 
 CLAIM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -52,6 +52,7 @@ CLAIM_OPTIONS = (
     "studied",
     "route",
     "searched",
+    "found-no",
     *TOPICS,
     "reviewed",
     "waive",
@@ -114,8 +115,14 @@ class Claim(NamedTuple):
 
     @property
     def tier(self) -> Tier:
-        """The claim's tier, or `UNRATED` where it has none that we know."""
-        return TIERS.get(self.option("tier"), UNRATED)
+        """The claim's tier, or `UNRATED` where it has none that we know.
+
+        That of a claim which found nothing says what it looked for.
+        """
+        found = TIERS.get(self.option("tier"), UNRATED)
+        if found.name == "none" and (label := FOUND_NO.get(self.option("found-no"))):
+            return found._replace(label=label)
+        return found
 
     @property
     def name(self) -> str:

@@ -18,6 +18,7 @@ class Outline(NamedTuple):
     headings: bool = False  #: Do its headings show sentences of claims?
     search: str = ""  #: Digest of what the search reads of it; empty where it reads nothing.
     choices: bool = False  #: May an output leave out a claim of it?
+    verdict: str = ""  #: The id of the claim that answers what the page is about, as written.
 
     @property
     def claims(self) -> Iterator[tuple[str, str, str]]:

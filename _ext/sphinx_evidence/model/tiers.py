@@ -81,3 +81,10 @@ DIRECTIONS = ("benefit", "harm", "no-difference", "unclear")
 
 
 SIZES = ("large", "moderate", "small", "trivial")
+
+
+#: What a claim that found nothing looked for (``:found-no:``), and the words of its mark.
+FOUND_NO = {
+    "study": TIERS["none"].label,
+    "controlled-trial": "No controlled trial found",
+}

@@ -42,6 +42,15 @@ def unknown_on_maps(site: Site) -> Iterator[Fault]:
                 yield Fault(asked.place, said, asked.docname)
 
 
+def unknown_in_verdicts(site: Site) -> Iterator[Fault]:
+    """Yield faults: conditions of which a list asks for the verdict, and whose page names none."""
+    known = sorted({folded(site.conditions[page]) for page in site.verdicts})
+    message = 'no page about "{}" names a verdict{}; correct it or take it out'
+    for asked in site.verdict_lists:
+        for said in unknown_names(map(folded, asked.conditions), known, message):
+            yield Fault(asked.place, said, asked.docname)
+
+
 def unknown_in_tables(site: Site) -> Iterator[Fault]:
     """Yield faults: conditions and pages that a table asks for and no claim has."""
     has = {

@@ -11,7 +11,7 @@ from sphinx_evidence.model.ledger import SLIPS, VERDICTS
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import TOPICS
 from sphinx_evidence.model.spelling import nearest
-from sphinx_evidence.model.tiers import DIRECTIONS, SIZES, TIERS
+from sphinx_evidence.model.tiers import DIRECTIONS, FOUND_NO, SIZES, TIERS
 from sphinx_evidence.rules.body_of_evidence import SIDES, has_steps
 from sphinx_evidence.rules.check import claim_check, in_grammar, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault, row_fault
@@ -19,6 +19,7 @@ from sphinx_evidence.rules.filters import (
     outside,
     unknown_in_lists,
     unknown_in_tables,
+    unknown_in_verdicts,
     unknown_on_maps,
 )
 from sphinx_evidence.rules.rule import Rule, example
@@ -41,7 +42,12 @@ _UNKNOWN_VALUE_STRAYS = stray_check(UNKNOWN_VALUE)
 
 @claim_check(UNKNOWN_VALUE)
 def _unknown_value(claim: Claim, site: Site) -> Iterator[str]:
-    for option, values in (("direction", DIRECTIONS), ("better", BETTER), ("size", SIZES)):
+    for option, values in (
+        ("direction", DIRECTIONS),
+        ("better", BETTER),
+        ("size", SIZES),
+        ("found-no", (*FOUND_NO,)),
+    ):
         value = claim.option(option)
         if value and value not in values:
             hint = nearest(value, values)
@@ -91,15 +97,21 @@ def _size_of_nothing(claim: Claim, _site: Site) -> Iterator[str]:
     )
 
 
+#: The options of a claim that nothing was found.
+_OF_NOTHING_FOUND = ("searched", "found-no")
+
+
 def _could_be_misplaced(claim: Claim) -> bool:
-    return claim.option("tier") in TIERS and bool(claim.option("searched") or has_steps(claim))
+    found_none = any(map(claim.option, _OF_NOTHING_FOUND))
+    return claim.option("tier") in TIERS and (found_none or has_steps(claim))
 
 
 @claim_check(UNKNOWN_VALUE, applies=_could_be_misplaced)
 def _misplaced(claim: Claim, _site: Site) -> Iterator[str]:
     name = claim.tier.name
-    if claim.option("searched") and name != "none":
-        yield f":searched: belongs to the tier none, and this claim is {name}; take it out"
+    for option in _OF_NOTHING_FOUND if name != "none" else ():
+        if claim.option(option):
+            yield f":{option}: belongs to the tier none, and this claim is {name}; take it out"
     for option, _ in SIDES:
         if claim.option(option) and not claim.tier.graded:
             tiers = ", ".join(reversed(LEVELS))
@@ -162,6 +174,11 @@ def _not_listed(name: str, word: str, site: Site) -> str:
 @site_check(UNKNOWN_VALUE, count=lambda site: len(site.maps))
 def _unknown_on_maps(site: Site) -> Iterator[Fault]:
     yield from unknown_on_maps(site)
+
+
+@site_check(UNKNOWN_VALUE, count=lambda site: len(site.verdict_lists))
+def _unknown_in_verdicts(site: Site) -> Iterator[Fault]:
+    yield from unknown_in_verdicts(site)
 
 
 @site_check(UNKNOWN_VALUE, count=lambda site: len(site.tables))

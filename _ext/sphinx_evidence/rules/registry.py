@@ -16,6 +16,7 @@ from sphinx_evidence.rules import (
     committed_files,
     designs,
     disclaimers,
+    groups,
     harms,
     ids,
     ledger,
@@ -43,7 +44,9 @@ from sphinx_evidence.rules.rule import Rule
 
 #: The subjects by what they are about, in the order in which a reader meets their rules.
 SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
-    "What every claim owes its reader": (ids, requirements, syntax, options, disclaimers, settings),
+    "What every claim owes its reader": (
+        *(ids, requirements, syntax, options, disclaimers, groups, settings),
+    ),
     "How sure": (outcomes, steps, designs, certainty),
     "Harms": (harms,),
     "Words": (overstatement, wording),

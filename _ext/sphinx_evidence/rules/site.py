@@ -12,6 +12,7 @@ from sphinx_evidence.files.lock import LockFile
 from sphinx_evidence.files.reviews import ReviewFile
 from sphinx_evidence.files.search_terms import TermFile
 from sphinx_evidence.files.status import RETRACTED, StatusRow
+from sphinx_evidence.model.answer import Verdicts
 from sphinx_evidence.model.certainty import is_on_people
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.disclaimer import Disclaimer
@@ -91,6 +92,9 @@ class Site:
     maps: tuple[EvidenceMap, ...] = ()
     tables: tuple[Table, ...] = ()
     conditions: Mapping[str, str] = field(default_factory=dict)  #: By page; may be empty.
+    verdict_lists: tuple[Verdicts, ...] = ()
+    #: The claim that answers it, by page; pages that name none are left out.
+    verdicts: Mapping[str, str] = field(default_factory=dict)
     popular_claims: tuple[PopularClaim, ...] = ()  #: The rows of the ledger.
     popular_tables: tuple[PopularTable, ...] = ()
     plots: tuple[Plot, ...] = ()  #: Forest plots, and pairs of icon arrays.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.source import DESIGNS
+from sphinx_evidence.model.tiers import FOUND_NO
 from sphinx_evidence.rules import metadata
 from sphinx_evidence.rules.check import claim_check, in_english, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
@@ -182,11 +183,36 @@ def _absence_overstated(claim: Claim, _site: Site) -> Iterator[str]:
             'its sentence does not say that we looked and found nothing; write "'
             f'{of_absence(claim.sentence)}"'
         )
+    elif told := _beside_its_mark(claim):
+        yield told
     elif told := besides(claim.sentence):
         yield (
             f'"{told}" goes on behind what was not found; take that part out, or make it a claim '
             'of its own (", although a popular article tells of one" may stand there)'
         )
+
+
+_CONTROLLED = re.compile(
+    r"\bno (?:[\w-]+,? (?:or )?){0,3}?(?:\w+-)?(?:controlled|randomi[sz]ed|blinded)(?: [\w-]+){0,2}? (?:trial|study)",
+    re.IGNORECASE,
+)
+
+
+def _beside_its_mark(claim: Claim) -> str:
+    """Return what is wrong where the mark of a claim tells of another search than its sentence."""
+    trial = bool(_CONTROLLED.search(plain(claim.sentence)))
+    told = claim.option("found-no")
+    if trial and told in ("", "study"):
+        return (
+            f'its sentence speaks of controlled trials, and its mark says "{FOUND_NO["study"]}"; '
+            "add :found-no: controlled-trial"
+        )
+    if told == "controlled-trial" and not trial:
+        return (
+            f'its mark says "{FOUND_NO[told]}", and its sentence does not say so; write "We found '
+            'no controlled trial of ...", or take :found-no: out'
+        )
+    return ""
 
 
 UNHEDGED_SAFETY = Rule(

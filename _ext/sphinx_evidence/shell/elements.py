@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from docutils import nodes
 
-from sphinx_evidence.model.tiers import TIERS, UNRATED
-from sphinx_evidence.shell.claim.nodes import tier_words
+from sphinx_evidence.model.tiers import Tier
+from sphinx_evidence.shell.claim.nodes import tier_mark
 
 
 def fact(term: str, *content: nodes.Node) -> nodes.definition_list_item:
@@ -29,6 +29,22 @@ def note(text: str) -> nodes.paragraph:
     return nodes.paragraph(text, text, classes=["evidence-note"])
 
 
-def tier(name: str) -> nodes.paragraph:
-    """Return a tier in words, by its name."""
-    return nodes.paragraph("", "", *tier_words(TIERS.get(name, UNRATED), coloured=True))
+def marked(tier: Tier) -> nodes.paragraph:
+    """Return the mark of a tier as a paragraph."""
+    return nodes.paragraph("", "", tier_mark(tier))
+
+
+def labelled(label: str, content: nodes.Element, *classes: str) -> nodes.container:
+    """Return content behind a label, which stands in the first line of it.
+
+    :param content: a paragraph, a list, or a container of paragraphs.
+    :param classes: of what stands around both.
+    """
+    lead = nodes.strong(label, label, classes=["evidence-label"])
+    blocks = content.children if isinstance(content, nodes.container) else [content]
+    first = blocks[0]
+    if isinstance(first, nodes.paragraph):
+        first.insert(0, [lead, nodes.Text(" ")])
+    else:
+        blocks = [nodes.paragraph("", "", lead), *blocks]
+    return nodes.container("", *blocks, classes=[*classes])

@@ -1,4 +1,4 @@
-"""Which condition a page is about, by its front matter."""
+"""Which condition a page is about, and which claim answers it, by its front matter."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from sphinx_evidence.model.options import one_line
 
 #: All that the front matter may say under ``evidence``.
-KEYS = ("condition",)
+KEYS = ("condition", "verdict")
 
 
 def condition_of(metadata: Mapping[str, Any]) -> str:
@@ -20,8 +20,20 @@ def condition_of(metadata: Mapping[str, Any]) -> str:
     :param metadata: as Sphinx keeps it. MyST gives ``evidence: {condition: tremor}`` as JSON; in
         reStructuredText the field list at the top says ``:evidence: condition: tremor``.
     """
+    return _named(metadata, "condition")
+
+
+def verdict_of(metadata: Mapping[str, Any]) -> str:
+    """Return the id of the claim that answers a page's question, or an empty string.
+
+    :param metadata: as for `condition_of`: ``evidence: {condition: tremor, verdict: tea-tremor}``.
+    """
+    return _named(metadata, "verdict")
+
+
+def _named(metadata: Mapping[str, Any], key: str) -> str:
     said = _said(metadata)
-    value = said.get("condition", "") if isinstance(said, dict) else ""
+    value = said.get(key, "") if isinstance(said, dict) else ""
     return one_line(str(value)) if isinstance(value, str | int | float) else ""
 
 
@@ -53,6 +65,7 @@ def faults_of(metadata: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield "", "evidence can't be that; write evidence: {condition: name of a condition}"
         return
     yield from ((str(name), "") for name in said if name not in KEYS)
-    value = said.get("condition")
-    if "condition" in said and not re.search(r"\w", value if isinstance(value, str) else ""):
-        yield "", "the condition must be a name; write it, or take it out"
+    for name, wanted in (("condition", "a name"), ("verdict", "the id of a claim")):
+        value = said.get(name)
+        if name in said and not re.search(r"\w", value if isinstance(value, str) else ""):
+            yield "", f"the {name} must be {wanted}; write it, or take it out"

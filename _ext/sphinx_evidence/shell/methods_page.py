@@ -11,7 +11,7 @@ from sphinx_evidence.model.certainty import DOWN, LEVELS, PRECLINICAL, START, UP
 from sphinx_evidence.model.ledger import SLIPS, VERDICTS
 from sphinx_evidence.model.source import DESIGNS
 from sphinx_evidence.model.tiers import TIERS
-from sphinx_evidence.shell.claim.nodes import tier_words
+from sphinx_evidence.shell.claim.nodes import tier_mark
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.ledger.verdict import verdict_words
 from sphinx_evidence.shell.table.nodes import table_of
@@ -26,7 +26,7 @@ class TierTableDirective(EvidencePart):
         """Return the table; the argument is its caption."""
         self.known_options("the table of tiers")
         lines: list[list[list[nodes.Node]]] = [
-            [tier_words(tier, coloured=True), [nodes.Text(tier.meaning)]] for tier in TIERS.values()
+            [[tier_mark(tier)], [nodes.Text(tier.meaning)]] for tier in TIERS.values()
         ]
         return [table_of(self.title, ["How sure", "What it means"], [34, 66], lines)]
 
@@ -106,7 +106,7 @@ def _first(text: str) -> list[nodes.Node]:
 
 
 def _tier(start: str) -> list[nodes.Node]:
-    return tier_words(TIERS[start], coloured=True) if start else [nodes.Text("No start of its own")]
+    return [tier_mark(TIERS[start])] if start else [nodes.Text("No start of its own")]
 
 
 def _moves(way: str, most: int) -> str:

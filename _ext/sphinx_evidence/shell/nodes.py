@@ -34,6 +34,15 @@ class drawn_table(nodes.table):
 CITED = "evidence-cited"
 
 
+def depth_of(node: nodes.Element, *boxes: type[nodes.Element]) -> int:
+    """Return how many headings stand above a node: sections, and boxes of some kinds around it."""
+    depth, above = 0, node.parent
+    while above is not None:
+        depth += isinstance(above, (nodes.section, *boxes))
+        above = above.parent
+    return depth
+
+
 def text_of(text: str) -> nodes.paragraph:
     """Return a text as a paragraph."""
     return nodes.paragraph(text, text)

@@ -15,13 +15,20 @@ from typing import NoReturn, Protocol
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line, tier_symbol
+from sphinx_evidence.shell.answer.nodes import answer_box
+from sphinx_evidence.shell.claim.nodes import (
+    claim_box,
+    claim_more,
+    claim_sentence,
+    tier_line,
+    tier_symbol,
+)
 from sphinx_evidence.shell.ledger.nodes import popular_card, popular_lead, popular_sentence
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_title
 
 _STYLE = Path(__file__).parent / "typst" / "evidence.typ"
-_FACTS = ("evidence-facts", "evidence-popular-facts")
+_FACTS = ("evidence-popular-facts",)
 
 
 class Paper(Protocol):
@@ -58,7 +65,7 @@ def _add_style(app: Sphinx) -> None:
 
 
 def _visit_claim(self: Paper, node: nodes.Element) -> None:
-    """Print a claim: how sure, what the gate says of it, the sentence, the body, the facts."""
+    """Print a claim: how sure, the sentence, what the gate says of it, the body, and all the rest."""
     labels = self.at(node)
     line, before, sentence, body, facts = _parts(node, tier_line, claim_sentence)
     self.level += 1
@@ -91,6 +98,20 @@ def _visit_card(self: Paper, node: nodes.Element) -> None:
         _facts(self, facts),
     ]
     self.block(node, "evidence-popular", *arguments)
+
+
+def _visit_answer(self: Paper, node: nodes.Element) -> None:
+    """Print an answer: its question, and what its claim says."""
+    labels = self.at(node)
+    question, *rest = node.children
+    self.level += 1
+    try:
+        arguments = [labels, str(self.level), self.lines(question.children)]
+        with self.telling_pages():
+            arguments.append(self.blocks(rest))
+    finally:
+        self.level -= 1
+    self.block(node, "evidence-answer", *arguments)
 
 
 def _visit_disclaimer(self: Paper, node: nodes.Element) -> None:
@@ -129,6 +150,8 @@ def _parts(
             leads += child.children
         elif isinstance(child, sentence):
             sentences += child.children
+        elif isinstance(child, claim_more):
+            facts += child.children
         elif isinstance(child, nodes.Element) and set(_FACTS) & set(child.get("classes", ())):
             facts.append(child)
         else:
@@ -152,6 +175,7 @@ def register(app: Sphinx) -> None:
     """Register how the nodes are printed, beside what Sphinx knows of them."""
     for node, visit in (
         (claim_box, _visit_claim),
+        (answer_box, _visit_answer),
         (popular_card, _visit_card),
         (disclaimer_text, _visit_disclaimer),
         (tier_symbol, _visit_symbol),

@@ -9,13 +9,17 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_evidence.shell.answer.nodes import answer_question
+from sphinx_evidence.shell.answer.resolve import answer, verdict_list
 from sphinx_evidence.shell.bibtex.citations import unpack
 from sphinx_evidence.shell.changes.resolve import days
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.claim.resolve import Box
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.group.nodes import claim_group
+from sphinx_evidence.shell.group.resolve import fill_group
 from sphinx_evidence.shell.map.resolve import map_of
-from sphinx_evidence.shell.nodes import placeholder
+from sphinx_evidence.shell.nodes import depth_of, placeholder
 from sphinx_evidence.shell.summary.resolve import findings
 from sphinx_evidence.shell.table.resolve import table
 
@@ -25,6 +29,8 @@ _RESOLVE: Mapping[str, Callable[[BuildEnvironment, str, Any], list[nodes.Node]]]
     "findings": findings,
     "maps": map_of,
     "change_lists": days,
+    "answers": answer,
+    "verdicts": verdict_list,
 }
 
 
@@ -42,6 +48,10 @@ class FillEvidence(SphinxPostTransform):
         box = Box(self.env)
         for found in list(self.document.findall(claim_box)):
             box.fill(found)
+        for group in self.document.findall(claim_group):
+            fill_group(self.env, group, box)
+        for question in self.document.findall(answer_question):
+            question["level"] = min(depth_of(question) + 1, 6)
         for node in list(self.document.findall(placeholder)):
             kind, docname = node["kind"], node["docname"]
             asked = domain_of(self.env).store.records(kind, docname)[node["ordinal"]]

@@ -36,6 +36,8 @@ def collect(domain: EvidenceDomain) -> Site:
         maps=store.every("maps"),
         tables=store.every("tables"),
         conditions={page: found.condition for page, found in store.outlines.items()},
+        verdict_lists=store.every("verdicts"),
+        verdicts={page: o.verdict for page, o in store.outlines.items() if o.verdict},
         popular_claims=store.every("popular_claims"),
         popular_tables=store.every("popular_tables"),
         plots=store.every("plots"),

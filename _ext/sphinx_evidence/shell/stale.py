@@ -13,6 +13,7 @@ from sphinx_evidence.views.changes import tier_changes
 from sphinx_evidence.views.map import grid
 from sphinx_evidence.views.summary import rows as finding_rows
 from sphinx_evidence.views.table import rows
+from sphinx_evidence.views.verdicts import answered, verdicts
 
 
 def changed_pages(env: BuildEnvironment, output: str, *, afresh: bool) -> list[str]:
@@ -49,6 +50,10 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
             shown.append(tier_changes(domain.build.changes, store))
         shown += [finding_rows(f, shown_site) for f in store.records("findings", page)]
         shown += [grid(m, shown_site, store.outlines) for m in store.records("maps", page)]
+        for asked in store.records("answers", page):
+            claim = store.find_claim(asked.claim)
+            shown.append(claim and answered(claim))
+        shown += [verdicts(v, shown_site, store.outlines) for v in store.records("verdicts", page)]
         shown += [ledger.of(row) for row in store.records("popular_claims", page)]
         for table in store.records("popular_tables", page):
             shown.append(ledger.listed(table, result.site.popular_claims))

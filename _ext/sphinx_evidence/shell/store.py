@@ -23,7 +23,7 @@ from sphinx_evidence.model.place import Place
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "quoted"),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
-    *("tables", "change_lists", "mentions", "headings", "choices"),
+    *("tables", "change_lists", "mentions", "headings", "choices", "answers", "verdicts"),
 )
 #: What the search reads of a page is kept too, as "search": no verdict depends on it.
 #: Records that do not say where on the page they stand.
@@ -53,7 +53,7 @@ class Store:
         records.append(record)
         return len(records) - 1
 
-    def seal(self, page: str, title: str, condition: str) -> None:
+    def seal(self, page: str, title: str, condition: str, verdict: str = "") -> None:
         """Close a page that was read; a page without records leaves nothing behind."""
         records = self._open.get(page)
         if not records:
@@ -67,7 +67,7 @@ class Store:
         ]
         self._sealed[page] = pickle.dumps(records, pickle.HIGHEST_PROTOCOL)
         self.outlines[page] = Outline(
-            digest=digest_of(page, title, condition, said),
+            digest=digest_of(page, title, condition, verdict, said),
             title=title,
             condition=condition,
             packed="\n".join(
@@ -78,6 +78,7 @@ class Store:
             search=digest_of(records["search"]) if records.get("search") else "",
             headings=bool(records.get("headings")),
             choices=bool(records.get("choices")),
+            verdict=verdict,
         )
 
     def retitle(self, page: str, title: str) -> None:

@@ -95,6 +95,7 @@ class Shown(NamedTuple):
     against: tuple[ShownSource, ...]
     disclaimers: tuple[ShownDisclaimer, ...]
     reviewed: str  #: When it was last reviewed, and by when it is to be reviewed again.
+    reviewed_on: str  #: ISO date of its last review; empty where it has none.
 
 
 class BoxFacts:
@@ -184,6 +185,7 @@ class BoxFacts:
                 if (found := self._finder.find_disclaimer(name)) and found.text
             ),
             reviewed=self._reviewed(claim),
+            reviewed_on=last_review(claim, self._reviews),
         )
 
     def _searched(self, claim: Claim) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sphinx_evidence.model.ledger import LEFT_OUT, SLIPS, VERDICTS, PopularClaim, PopularTable
+from sphinx_evidence.model.tiers import UNRATED, Tier
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
 from sphinx_evidence.views.finder import Finder
@@ -15,7 +16,7 @@ class ShownAnswer(NamedTuple):
     """A claim of the site that answers a row."""
 
     text: str
-    tier: str  #: Its name in `model.TIERS`, or that of `model.UNRATED`; empty for no claim.
+    tier: Tier
     docname: str  #: Empty where there is no such claim.
     anchor: str
 
@@ -75,9 +76,9 @@ class LedgerFacts:
     def _answer(self, claim_id: str) -> ShownAnswer:
         claim = self._finder.find_claim(claim_id)
         if claim is None:
-            return ShownAnswer(claim_id, "", "", "")
+            return ShownAnswer(claim_id, UNRATED, "", "")
         text = claim.sentence or claim.name
-        return ShownAnswer(text, claim.tier.name, claim.docname, claim.anchor)
+        return ShownAnswer(text, claim.tier, claim.docname, claim.anchor)
 
     def listed(
         self, table: PopularTable, ledger: Iterable[PopularClaim]

@@ -15,7 +15,7 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.text import capital, folded
-from sphinx_evidence.model.tiers import TIERS
+from sphinx_evidence.model.tiers import TIERS, Tier
 from sphinx_evidence.rules.filters import routes_of
 from sphinx_evidence.rules.site import Site
 
@@ -25,7 +25,7 @@ class Lead(NamedTuple):
 
     docname: str
     anchor: str
-    tier: str
+    tier: Tier
     words: str  #: What it says of which outcome, in a few words.
     claims: int  #: How many claims of its kind the cell has.
 
@@ -126,4 +126,4 @@ def _lead(claims: Iterable[Claim]) -> Lead | None:
         return None
     first = found[0]
     words = said(first) if first.tier.graded else ""
-    return Lead(first.docname, first.anchor, first.tier.name, words, len(found))
+    return Lead(first.docname, first.anchor, first.tier, words, len(found))

@@ -14,6 +14,7 @@ from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.summary import Summary
 from sphinx_evidence.model.text import capital
+from sphinx_evidence.model.tiers import Tier
 from sphinx_evidence.rules.site import Site
 
 HEADINGS = (
@@ -37,7 +38,7 @@ class Row(NamedTuple):
 
     docname: str
     anchor: str
-    tier: str
+    tier: Tier
     outcome: tuple[str, ...]
     people: tuple[str, ...]
     effect: tuple[str, ...]
@@ -52,7 +53,7 @@ def rows(asked: Summary, site: Site) -> tuple[Row, ...]:
         Row(
             claim.docname,
             claim.anchor,
-            claim.tier.name,
+            claim.tier,
             tuple(_outcome(claim)),
             tuple(_people(claim, known)),
             tuple(_effect(claim, known)),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.table import Table
+from sphinx_evidence.model.tiers import Tier
 from sphinx_evidence.rules.site import Site
 
 
@@ -16,7 +17,7 @@ class Row(NamedTuple):
 
     docname: str
     anchor: str
-    tier: str
+    tier: Tier
     cells: tuple[str, ...]
 
 
@@ -58,7 +59,7 @@ def rows(table: Table, site: Site, pages: Mapping[str, Outline]) -> tuple[Row, .
         Row(
             claim.docname,
             claim.anchor,
-            claim.tier.name,
+            claim.tier,
             tuple(
                 COLUMNS[column][1](claim, site, pages[claim.docname]) for column in table.columns
             ),

@@ -11,7 +11,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_evidence.files.changes import WITHDRAWN
 from sphinx_evidence.model.text import counted
 from sphinx_evidence.model.tiers import TIERS
-from sphinx_evidence.shell.claim.nodes import tier_words
+from sphinx_evidence.shell.claim.nodes import tier_mark
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
@@ -49,7 +49,7 @@ def _days(env: BuildEnvironment, docname: str) -> Iterator[nodes.Node]:
 
 def _tier(name: str) -> list[nodes.Node]:
     if name in TIERS:
-        return tier_words(TIERS[name], coloured=True)
+        return [tier_mark(TIERS[name])]
     return [nodes.Text("Withdrawn" if name == WITHDRAWN else "Not there yet")]
 
 

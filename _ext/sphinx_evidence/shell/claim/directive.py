@@ -7,7 +7,7 @@ from docutils import nodes
 from sphinx_evidence.model.claim import CLAIM_OPTIONS, Claim
 from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.shell.claim.doctests import bind_doctests
-from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line, tier_words
+from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line, tier_mark
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import says_something
@@ -40,7 +40,7 @@ class EvidenceDirective(EvidencePart):
         self.store.note("claims", docname, claim)
         box = claim_box(docname=docname, ordinal=claim.ordinal, tier=claim.tier.name)
         self.target(box, claim.anchor)
-        box += tier_line("", "", *tier_words(claim.tier))
+        box += tier_line("", "", tier_mark(claim.tier))
         text = claim.sentence or "This claim has no sentence."
         sentence = claim_sentence("", "", nodes.strong(text, text), anchor=claim.anchor)
         self.set_source_info(sentence)

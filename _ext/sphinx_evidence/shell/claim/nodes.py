@@ -17,7 +17,6 @@ from sphinx_evidence.model.tiers import Tier
 from sphinx_evidence.shell.nodes import (
     depart_box_latex,
     depart_box_texinfo,
-    depart_paragraph_html,
     depart_sentence_text,
     visit_box_latex,
     visit_box_texinfo,
@@ -33,7 +32,7 @@ class claim_box(nodes.admonition):
 
 
 class tier_line(nodes.title):
-    """The first line of a box: how sure we are."""
+    """How sure we are, the first part of a box's heading; ``level`` is the heading's."""
 
 
 class tier_symbol(nodes.inline):
@@ -41,41 +40,48 @@ class tier_symbol(nodes.inline):
 
 
 class claim_sentence(nodes.paragraph):
-    """The claim itself; attribute ``anchor`` is the id of its box, ``level`` its heading level."""
+    """The claim itself, the rest of the heading; attributes ``anchor`` (of its box), ``level``."""
+
+
+class claim_more(nodes.container):
+    """What stands one click away in a browser; attribute ``summary`` names what is in it."""
 
 
 class calculated(nodes.inline):
     """A figure that its author marks as a sum of our own; it looks like the text around it."""
 
 
-def tier_words(tier: Tier, *, coloured: bool = False) -> list[nodes.Node]:
-    """Return a tier in words with its symbol.
-
-    :param tier: the tier.
-    :param coloured: give the words the colour of the tier, where no box around them has it.
-    """
-    label = nodes.inline(tier.label, tier.label, classes=["evidence-tier-label"])
-    if coloured:
-        label["classes"].append(f"evidence-tier-{tier.name}")
+def tier_mark(tier: Tier) -> nodes.inline:
+    """Return the mark of a tier: its sign, and its words, which carry the meaning."""
     symbol = tier_symbol(tier.symbol, tier.symbol, classes=["evidence-symbol"])
-    return [label, nodes.Text(" "), symbol]
+    label = nodes.inline(tier.label, tier.label, classes=["evidence-tier-label"])
+    classes = ["evidence-tier", f"evidence-tier-{tier.name}"]
+    return nodes.inline("", "", symbol, nodes.Text(" "), label, classes=classes)
 
 
 def _visit_box_html(self: HTML5Translator, node: claim_box) -> None:
     attributes: dict[str, Any] = {
         "class": f"evidence-claim evidence-tier-{node['tier']}",
-        "role": "note",
         "aria-labelledby": f"{node['ids'][0]}-sentence",
     }
-    self.body.append(self.starttag(node, "div", **attributes))
+    self.body.append(self.starttag(node, "article", **attributes))
 
 
 def _depart_box_html(self: HTML5Translator, node: claim_box) -> None:
-    self.body.append("</div>\n")
+    self.body.append("</article>\n")
 
 
 def _visit_tier_html(self: HTML5Translator, node: tier_line) -> None:
-    self.body.append(self.starttag(node, "p", "", CLASS="evidence-tier"))
+    """Open the heading that the sentence closes: a list of headings reads both."""
+    attributes: dict[str, Any] = {
+        "class": "evidence-head",
+        "ids": [f"{node.parent['ids'][0]}-sentence"],
+    }
+    self.body.append(self.starttag(node, f"h{node.get('level', 3)}", "", **attributes))
+
+
+def _depart_tier_html(self: HTML5Translator, node: tier_line) -> None:
+    self.body.append('<span class="evidence-hidden">: </span>')
 
 
 def _visit_symbol_html(self: HTML5Translator, node: tier_symbol) -> None:
@@ -88,20 +94,30 @@ def _depart_symbol_html(self: HTML5Translator, node: tier_symbol) -> None:
 
 
 def _visit_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
-    attributes: dict[str, Any] = {
-        "class": "evidence-sentence",
-        "ids": [f"{node['anchor']}-sentence"],
-        "role": "heading",
-        "aria-level": str(node.get("level", 3)),
-    }
-    self.body.append(self.starttag(node, "p", "", **attributes))
+    self.body.append(self.starttag(node, "span", "", CLASS="evidence-sentence"))
 
 
 def _depart_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
     self.body.append(
-        f'<a class="headerlink evidence-permalink" href="#{node["anchor"]}" '
-        'title="Link to this claim">#</a></p>\n'
+        f"</span></h{node.get('level', 3)}>\n"
+        f'<a class="headerlink evidence-permalink" href="#{node["anchor"]}">'
+        '<span aria-hidden="true">#</span>'
+        '<span class="evidence-hidden">Link to this claim</span></a>\n'
     )
+
+
+def _visit_more_html(self: HTML5Translator, node: claim_more) -> None:
+    if self.builder.name == "epub":  # an e-reader may not know how to open it
+        self.body.append(self.starttag(node, "div", CLASS="evidence-more"))
+        self.context.append("</div>\n")
+        return
+    self.body.append(self.starttag(node, "details", CLASS="evidence-more"))
+    self.body.append(f"<summary>{self.encode(node['summary'])}</summary>\n")
+    self.context.append("</details>\n")
+
+
+def _depart_more_html(self: HTML5Translator, node: claim_more) -> None:
+    self.body.append(self.context.pop())
 
 
 def _visit_symbol_latex(self: LaTeXTranslator, node: tier_symbol) -> None:
@@ -119,7 +135,8 @@ def register(app: Sphinx) -> None:
         latex=(visit_box_latex, depart_box_latex),
         texinfo=(visit_box_texinfo, depart_box_texinfo),
     )
-    app.add_node(tier_line, html=(_visit_tier_html, depart_paragraph_html))
+    app.add_node(tier_line, html=(_visit_tier_html, _depart_tier_html))
+    app.add_node(claim_more, html=(_visit_more_html, _depart_more_html))
     app.add_node(
         tier_symbol,
         html=(_visit_symbol_html, _depart_symbol_html),

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
-from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.shell.claim.cite import how_to_cite
+from sphinx_evidence.shell.claim.nodes import claim_box, claim_more, claim_sentence, tier_line
+from sphinx_evidence.shell.claim.sums import take_sums
 from sphinx_evidence.shell.disclaimer.resolve import first_paragraphs
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.elements import fact, list_of
+from sphinx_evidence.shell.elements import fact, labelled, list_of
+from sphinx_evidence.shell.group.nodes import claim_group
 from sphinx_evidence.shell.links import link_to
-from sphinx_evidence.shell.nodes import fault_box, text_of
+from sphinx_evidence.shell.nodes import depth_of, fault_box, text_of
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.views.box import Shown, ShownDisclaimer, ShownLink, ShownSource
 
 #: Kinds of references whose target is read from the folder of the page on which they stand.
 _BY_PLACE = ("doc", "any")
+_MEANING = "What this does not mean:"
+_MEANING_TOO = "What this does not mean either:"
 
 
 class Box:
@@ -28,53 +36,123 @@ class Box:
         self.env = env
 
     def fill(self, box: claim_box) -> None:
-        """Put into a box what the whole site knows of its claim."""
+        """Put into a box what the whole site knows of its claim.
+
+        In sight stand harms, sources and what the claim does not mean; one click away the rest.
+        """
         domain = domain_of(self.env)
-        claim = domain.store.records("claims", box["docname"])[box["ordinal"]]
+        claim: Claim = domain.store.records("claims", box["docname"])[box["ordinal"]]
         shown = result_of(self.env).facts.of(claim)
+        level = min(depth_of(box, claim_box) + 1, 6)
+        for part in box.children:
+            if isinstance(part, tier_line | claim_sentence):
+                part["level"] = level
         if shown.notices:
             notices = nodes.container("", *map(text_of, shown.notices), classes=["evidence-notice"])
-            box.insert(1, notices)
-        if shown.faults:  # the first thing in a box that has both
+            box.insert(2, notices)
+        if shown.faults:  # the first thing below the heading of a box that has both
             box["classes"].append("evidence-incomplete")
-            box.insert(1, fault_box("Incomplete claim. Do not rely on it.", shown.faults))
-        sentence = next(node for node in box.children if isinstance(node, claim_sentence))
-        sentence["level"] = min(_depth(box) + 1, 6)
-        facts = self._facts(shown, box["docname"])
-        if facts.children:
-            box += facts
+            box.insert(2, fault_box("Incomplete claim. Do not rely on it.", shown.faults))
+        sums = take_sums(box)
+        box += self._in_sight(shown, box)
+        more = self._more(claim, shown, sums)
+        if more.children:
+            box += more
 
-    def _facts(self, shown: Shown, docname: str) -> nodes.definition_list:
-        facts = nodes.definition_list(classes=["evidence-facts"])
-        for term, lines in (
-            ("What we looked for", filter(None, [shown.searched])),
-            ("Why not higher?", shown.lowered),
-            ("Why not lower?", shown.raised),
-            ("Could not be assessed", shown.not_assessed),
-        ):
-            if paragraphs := [text_of(line) for line in lines]:
-                facts += fact(term, list_of(paragraphs))
+    # -- in sight -----------------------------------------------------------------------------
+
+    def _in_sight(self, shown: Shown, box: claim_box) -> list[nodes.Node]:
+        docname, found = box["docname"], list[nodes.Node]()
         if shown.harms:
-            facts += fact("Harms beside it", list_of(self._link(h, docname) for h in shown.harms))
-        if shown.sources:
-            facts += fact("Sources", list_of(self._source(s, docname) for s in shown.sources))
-        if shown.against:
-            facts += fact(
-                "Sources against", list_of(self._source(s, docname) for s in shown.against)
-            )
-        if shown.disclaimers:
-            meaning = fact("What this does not mean", *map(self._disclaimer, shown.disclaimers))
-            meaning["classes"].append("evidence-disclaimer")
-            facts += meaning
-        if shown.reviewed:
-            facts += fact("Last reviewed", text_of(shown.reviewed))
-        return facts
+            harms = list_of(self._link(harm, docname) for harm in shown.harms)
+            found.append(labelled("Harms beside it:", harms, "evidence-harms"))
+        for one, several, sources in (
+            ("Source:", "Sources:", shown.sources),
+            ("Source against:", "Sources against:", shown.against),
+        ):
+            if sources:
+                line = self._cites(sources, docname)
+                found.append(
+                    labelled(one if len(sources) == 1 else several, line, "evidence-cites")
+                )
+        common = self._common(box)
+        shared = [one for one in shown.disclaimers if (one.docname, one.ordinal) in common]
+        own = [one for one in shown.disclaimers if one not in shared]
+        for lead, some, *classes in (
+            (_MEANING, shared, "evidence-limit", "evidence-disclaimer", "evidence-limit-shared"),
+            (_MEANING_TOO if shared else _MEANING, own, "evidence-limit", "evidence-disclaimer"),
+        ):
+            if some:
+                meaning = nodes.container("", *map(self.disclaimer, some))
+                found.append(labelled(lead, meaning, *classes))
+        return found
+
+    def _common(self, box: claim_box) -> set[tuple[str, int]]:
+        """Return page and position of the disclaimers that a group shows for its boxes."""
+        if not isinstance(box.parent, claim_group):
+            return set()
+        find = domain_of(self.env).store.find_disclaimer
+        named = filter(None, map(find, box.parent["disclaimers"]))
+        return {(one.docname, one.ordinal) for one in named}
+
+    def _link(self, link: ShownLink, docname: str) -> nodes.paragraph:
+        if not link.docname:
+            return text_of(link.text)
+        return nodes.paragraph(
+            "", "", link_to(self.env, docname, link.docname, link.anchor, link.text)
+        )
+
+    def _cites(self, sources: Iterable[ShownSource], docname: str) -> nodes.paragraph:
+        """Return sources in short: author and year, linked to the work; and what became of it."""
+        line = nodes.paragraph()
+        for number, source in enumerate(sources):
+            if number:
+                line += nodes.Text("; ")
+            if source.link:
+                line += nodes.reference("", source.label, refuri=source.link)
+            else:
+                line += self._entry(docname, source)
+            if source.status:
+                line += [
+                    nodes.Text(" ("),
+                    nodes.strong("", source.status.rstrip(".")),
+                    nodes.Text(")"),
+                ]
+        return line
+
+    # -- one click away -----------------------------------------------------------------------
+
+    def _more(self, claim: Claim, shown: Shown, sums: list[str]) -> claim_more:
+        docname = claim.docname
+        sources = (*shown.sources, *shown.against)
+        told = "About the source" if len(sources) == 1 else "About the sources"
+        rows: list[tuple[str, list[nodes.paragraph]]] = [
+            ("What we looked for", [text_of(shown.searched)] if shown.searched else []),
+            ("Why not higher?", [*map(text_of, shown.lowered)]),
+            ("Why not lower?", [*map(text_of, shown.raised)]),
+            ("Could not be assessed", [*map(text_of, shown.not_assessed)]),
+            (told, [self._source(source, docname) for source in sources]),
+            ("Our sums", [*map(text_of, sums)]),
+            ("Last reviewed", [text_of(shown.reviewed)] if shown.reviewed else []),
+        ]
+        facts = nodes.definition_list(classes=["evidence-facts"])
+        for term, lines in rows:
+            if lines:
+                facts += fact(term, list_of(lines))
+        named = [term.rstrip("?") for term, lines in rows[:-1] if lines]
+        if named and domain_of(self.env).build.builder.format == "html":
+            facts += how_to_cite(self.env, claim, shown.reviewed_on)
+        first, *others = named or ["About this claim"]
+        summary = ", ".join([first, *(name[0].lower() + name[1:] for name in others)])
+        return claim_more("", *([facts] if facts.children else []), summary=summary)
 
     def _ref(self, docname: str, to: str, anchor: str, text: str) -> nodes.Element:
         return link_to(self.env, docname, to, anchor, text)
 
     def _entry(self, docname: str, source: ShownSource) -> list[nodes.Node]:
         """Return a link to a full reference, which LaTeX keeps under names of its own."""
+        if not source.docname:
+            return [nodes.inline(source.label, source.label)]
         if domain_of(self.env).build.builder.format != "latex":
             return [self._ref(docname, source.docname, source.anchor, source.label)]
         start = rf"\hyperlink{{cite.{source.docname}:{source.anchor}}}{{"
@@ -84,31 +162,24 @@ class Box:
             nodes.raw("", "}", format="latex"),
         ]
 
-    def _link(self, link: ShownLink, docname: str) -> nodes.paragraph:
-        if not link.docname:
-            return text_of(link.text)
-        return nodes.paragraph("", "", self._ref(docname, link.docname, link.anchor, link.text))
-
     def _source(self, source: ShownSource, docname: str) -> nodes.paragraph:
+        """Return what a source is: its full reference, its design, and its number or address."""
         line = nodes.paragraph()
         alone = source.reference and not source.kind  # a label would say its start twice
-        if source.docname:
-            line += self._entry(docname, source)
+        if alone and not source.docname:
+            line += nodes.inline(source.reference, source.reference)
         else:
-            label = source.reference if alone else source.label
-            line += nodes.inline(label, label)
+            line += self._entry(docname, source)
         if source.kind:
             line += nodes.Text(f", {source.kind}")
         if source.reference and not alone:
             line += nodes.Text(f". {source.reference}")
-        if source.status:
-            line += [nodes.Text(". "), nodes.strong(source.status, source.status)]
         if source.link:
-            line += nodes.Text(" " if source.status else "; " if not source.reference else " ")
+            line += nodes.Text("; " if not source.reference else " ")
             line += nodes.reference("", source.link_text, refuri=source.link)
         return line
 
-    def _disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:
+    def disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:
         """Return a copy of a disclaimer's first paragraph, free of what belongs to its own page."""
         home, known = disclaimer.docname, result_of(self.env).paragraphs
         if home not in known:  # unpickling a page takes long, so it is done once a build
@@ -125,12 +196,3 @@ class Box:
                 there[:] = link.children
                 link.replace_self(there)
         return paragraph
-
-
-def _depth(box: claim_box) -> int:
-    """Return how many headings stand above a box: sections, and boxes around it."""
-    depth, node = 0, box.parent
-    while node is not None:
-        depth += isinstance(node, nodes.section | claim_box)
-        node = node.parent
-    return depth

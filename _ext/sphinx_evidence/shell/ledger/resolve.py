@@ -10,8 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.ledger import VERDICTS
-from sphinx_evidence.model.tiers import TIERS, UNRATED
-from sphinx_evidence.shell.claim.nodes import tier_words
+from sphinx_evidence.shell.claim.nodes import tier_mark
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.elements import fact, list_of
 from sphinx_evidence.shell.ledger.nodes import popular_card, popular_list, popular_sentence
@@ -90,8 +89,7 @@ class FillLedger(SphinxPostTransform):
         if not answer.docname:
             return [nodes.Text(answer.text)]
         link = link_to(self.env, docname, answer.docname, answer.anchor, answer.text)
-        tier = TIERS.get(answer.tier, UNRATED)
-        return [link, nodes.Text(" ("), *tier_words(tier, coloured=True), nodes.Text(")")]
+        return [link, nodes.Text(" "), tier_mark(answer.tier)]
 
     def _answers(self, row: ShownRow, docname: str) -> list[nodes.Node]:
         """Return a paragraph for each answer; an output that joins them has a sign between."""

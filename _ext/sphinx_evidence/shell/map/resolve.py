@@ -7,7 +7,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.elements import note, tier
+from sphinx_evidence.shell.elements import marked, note
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.result import result_of
@@ -61,7 +61,7 @@ class _Drawer:
     def _cell(self, cell: Cell) -> list[nodes.Element]:
         found: list[nodes.Element] = []
         if cell.answer:
-            found += [tier(cell.answer.tier), self._lead(cell.answer, cell.answer.words)]
+            found += [marked(cell.answer.tier), self._lead(cell.answer, cell.answer.words)]
             if cell.answer.claims > 1:
                 found.append(text_of(f"{cell.answer.claims} claims here, none surer than this."))
         if cell.nothing:

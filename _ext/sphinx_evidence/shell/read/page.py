@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import NamedTuple, TypeVar
 
@@ -22,7 +23,7 @@ from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.claim.role import claims_named
 from sphinx_evidence.shell.config import topics
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.front_matter import KEYS, condition_of, faults_of
+from sphinx_evidence.shell.front_matter import KEYS, condition_of, faults_of, verdict_of
 from sphinx_evidence.shell.headings import claims_in_headings
 from sphinx_evidence.shell.ledger.nodes import popular_card
 from sphinx_evidence.shell.only import has_choices
@@ -79,9 +80,9 @@ def read_page(app: Sphinx, doctree: nodes.document) -> None:
             store.note("mentions", docname, name)
     if has_choices(doctree):
         store.note("choices", docname, docname)
-    _note_front_matter(env)
+    verdict = _note_front_matter(env)
     title = env.titles[docname].astext() if docname in env.titles else docname
-    store.seal(docname, title, condition_of(env.metadata.get(docname, {})))
+    store.seal(docname, title, condition_of(env.metadata.get(docname, {})), verdict)
 
 
 def _note_stray(env: BuildEnvironment, rule: str, text: str, place: Place) -> None:
@@ -150,18 +151,30 @@ def _note_lost_boxes(env: BuildEnvironment, read: _Read) -> None:
                 _note_stray(env, "unparsed-claim", lost, record.place)
 
 
-def _note_front_matter(env: BuildEnvironment) -> None:
-    """Note what is wrong with what the top of a page says of evidence."""
-    page = env.doc2path(env.docname)
-    for key, wrong in faults_of(env.metadata.get(env.docname, {})):
-        known = KEYS if "evidence" in env.metadata[env.docname] else ("evidence",)
+def _note_front_matter(env: BuildEnvironment) -> str:
+    """Note what is wrong with what the top of a page says of evidence; return the claim it names."""
+    docname, page = env.docname, env.doc2path(env.docname)
+    metadata = env.metadata.get(docname, {})
+    if not metadata:
+        return ""
+    lines = page.read_text("utf-8-sig", "replace").splitlines()
+
+    def place(word: str) -> Place:
+        line = next((n for n, text in enumerate(lines, 1) if word in text), 1)
+        return Place(relative(env, page), line)
+
+    for key, wrong in faults_of(metadata):
+        known = KEYS if "evidence" in metadata else ("evidence",)
         said = wrong or (
             f'the front matter has no "{key}"{nearest(key, known)}; correct it or take it out'
         )
         rule = "unknown-value" if wrong else "unknown-option"
-        lines = page.read_text("utf-8-sig", "replace").splitlines()
-        line = next((n for n, text in enumerate(lines, 1) if (key or "evidence") in text), 1)
-        _note_stray(env, rule, one_line(said), Place(relative(env, page), line))
+        _note_stray(env, rule, one_line(said), place(key or "evidence"))
+    verdict = verdict_of(metadata)
+    if re.search(r"\w", verdict):
+        reference = Reference(verdict, place("verdict"), docname)
+        domain_of(env).store.note("claim_references", docname, reference)
+    return verdict
 
 
 def _skipped(example: str) -> str:

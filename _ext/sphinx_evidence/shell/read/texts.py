@@ -14,6 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
+from sphinx_evidence.shell.answer.nodes import answer_box
 from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.ledger.nodes import (
@@ -217,9 +218,9 @@ def _inside(node: nodes.Element, around: Around) -> Around:
         return around._replace(item=node)
     if isinstance(node, claim_box):
         return Around(box=node)
-    if isinstance(node, popular_card):
-        # The claims that the row names stand below its reasons, as links would stand in them; that
-        # they exist is another rule's matter. Its words are those of a key message all the same.
+    if isinstance(node, popular_card | answer_box):
+        # The claims that a row or an answer names stand below its words, as links would stand in
+        # them; that they exist is another rule's matter. Its words are those of a key message.
         around = around._replace(answers=node["answers"])
     if isinstance(node, plot_box):
         around = around._replace(row=node)

@@ -31,8 +31,9 @@ CLAIM, ROW = "evidence", "popular-claim"
 #: Markup of ours that is no claim, but that a reader would miss as much.
 DIRECTIVES = frozenset(
     "evidence disclaimer evidence-table evidence-changes evidence-findings evidence-group "
-    "evidence-map evidence-tiers evidence-rules evidence-designs evidence-domains popular-claim "
-    "popular-claims popular-verdicts popular-slips forest-plot icon-array".split()
+    "evidence-map evidence-tiers evidence-rules evidence-designs evidence-domains evidence-verdicts "
+    "answer short-answers popular-claim popular-claims popular-verdicts popular-slips forest-plot "
+    "icon-array".split()
 )
 ROLES = frozenset(["claim", "calculated"])
 _OURS = sorted(DIRECTIVES | ROLES)

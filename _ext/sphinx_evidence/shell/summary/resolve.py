@@ -6,7 +6,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.summary import Summary
-from sphinx_evidence.shell.elements import note, tier
+from sphinx_evidence.shell.elements import marked, note
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.result import result_of
@@ -35,6 +35,6 @@ def _row(env: BuildEnvironment, docname: str, row: Row) -> list[list[nodes.Eleme
         [nodes.paragraph("", "", nodes.strong(first, first)), *map(text_of, others)],
         [*map(text_of, row.people)],
         [*map(text_of, row.effect)],
-        [tier(row.tier)],
+        [marked(row.tier)],
         [nodes.paragraph("", "", link_to(env, docname, row.docname, row.anchor, row.sentence))],
     ]

@@ -6,8 +6,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.table import Table
-from sphinx_evidence.model.tiers import TIERS, UNRATED
-from sphinx_evidence.shell.claim.nodes import tier_words
+from sphinx_evidence.shell.claim.nodes import tier_mark
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.result import result_of
@@ -43,5 +42,5 @@ def _cell(
     if column == "page":
         return [link_to(env, docname, row.docname, "", cell)]
     if column == "tier":
-        return tier_words(TIERS.get(row.tier, UNRATED), coloured=True)
+        return [tier_mark(row.tier)]
     return [nodes.Text(cell)]

@@ -1,0 +1,29 @@
+"""How to cite a claim: as text and as BibTeX, for those who read it in a browser."""
+
+from __future__ import annotations
+
+import posixpath
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.elements import fact
+from sphinx_evidence.shell.nodes import text_of
+from sphinx_evidence.views.cite import Work, as_bibtex, as_text
+
+
+def how_to_cite(env: BuildEnvironment, claim: Claim, reviewed: str) -> nodes.definition_list_item:
+    """Return how to cite a claim.
+
+    :param reviewed: ISO date of its last review; may be empty.
+    """
+    config, builder = env.config, domain_of(env).build.builder
+    address = ""
+    if base := str(getattr(config, "html_baseurl", "")):
+        address = posixpath.join(base, builder.get_target_uri(claim.docname)) + f"#{claim.anchor}"
+    work = Work(str(config.author), str(config.project), str(config.release), reviewed, address)
+    entry = as_bibtex(claim, work)
+    block = nodes.literal_block(entry, entry, language="none")
+    return fact("How to cite this claim", text_of(as_text(claim, work)), block)

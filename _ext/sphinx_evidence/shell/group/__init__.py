@@ -1,0 +1,1 @@
+"""Groups: neighbouring boxes that share a disclaimer, in one frame."""

@@ -1,0 +1,40 @@
+"""Filling groups of boxes when a page is written.
+
+The disclaimer stands on top where the boxes under it can be seen to go with it: in HTML. Each box
+keeps its own copy, for those who hear the page, follow a link to one box, or print it.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.environment import BuildEnvironment
+
+from sphinx_evidence.shell.claim.nodes import claim_box
+from sphinx_evidence.shell.claim.resolve import Box
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.elements import labelled
+from sphinx_evidence.shell.group.nodes import claim_group
+from sphinx_evidence.shell.result import result_of
+
+_NUMBERS = {2: "two", 3: "three", 4: "four"}
+
+
+def fill_group(env: BuildEnvironment, group: claim_group, box: Box) -> None:
+    """Put the common disclaimers on top of a group."""
+    domain = domain_of(env)
+    boxes = [child for child in group.children if isinstance(child, claim_box)]
+    if not boxes or domain.build.builder.format != "html":
+        return
+    claim = domain.store.records("claims", boxes[0]["docname"])[boxes[0]["ordinal"]]
+    wanted = {
+        (found.docname, found.ordinal)
+        for name in group["disclaimers"]
+        if (found := domain.store.find_disclaimer(name))
+    }
+    shown = result_of(env).facts.of(claim).disclaimers
+    copies = [box.disclaimer(one) for one in shown if (one.docname, one.ordinal) in wanted]
+    if copies:
+        many = _NUMBERS.get(len(boxes), "")
+        lead = " ".join(["What these", *filter(None, [many]), "boxes do not mean:"])
+        note = labelled(lead, nodes.container("", *copies), "evidence-group-note")
+        group.insert(0, note)

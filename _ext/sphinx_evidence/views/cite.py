@@ -1,0 +1,52 @@
+"""How to cite a claim: a line of text, and an entry for BibTeX. No Sphinx."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.text import with_stop
+
+
+class Work(NamedTuple):
+    """The site that a claim stands on; each part may be empty."""
+
+    author: str
+    title: str
+    version: str
+    reviewed: str  #: ISO date of the claim's last review.
+    address: str  #: Of the claim itself, where the site says where it is served.
+
+
+def as_text(claim: Claim, work: Work) -> str:
+    """Return a line to cite a claim by; its certainty goes with it."""
+    reviewed = f"reviewed {work.reviewed}" if work.reviewed else ""
+    parts = (
+        work.author,
+        f"“{with_stop(claim.sentence)}” {claim.tier.label}",
+        f"In: {', '.join(filter(None, [_edition(work), f'claim {claim.id}', reviewed]))}",
+    )
+    return " ".join([*(with_stop(part) for part in parts if part), work.address]).strip()
+
+
+def as_bibtex(claim: Claim, work: Work) -> str:
+    """Return an entry of a bibliography for a claim; what is special to LaTeX is escaped."""
+    fields = {
+        "author": f"{{{_tex(work.author)}}}" if work.author else "",
+        "title": f"{{{_tex(claim.sentence)}}}",
+        "howpublished": _tex(f"{_edition(work)}, claim {claim.id}"),
+        "note": _tex(claim.tier.label),
+        "year": work.reviewed[:4],
+        "url": work.address,
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{claim.id},", *lines, "}"])
+
+
+def _edition(work: Work) -> str:
+    return f"{work.title}, version {work.version}" if work.version else work.title
+
+
+def _tex(text: str) -> str:
+    return re.sub(r"([&%$#_{}])", r"\\\1", text.replace("\\", "")).replace("~", r"\~{}")
