@@ -17,7 +17,7 @@ from sphinx_evidence.model.search_words import STOP_WORDS, search_words
 from sphinx_evidence.model.tiers import UNRATED
 
 #: What weighs how much. Of a page: title, headings, sentences of its claims, its text, its boxes.
-_PAGE = (12, 3, 2, 1, 0.5)
+_PAGE = (12, 2, 2, 1, 0.5)
 #: Of a claim: its sentence, the title of its page, the headings above it, what its box says.
 _CLAIM = (5, 3, 1, 1)
 #: From which field on the length of a text counts, and how much.
@@ -76,7 +76,7 @@ def search_index(
     for term in terms:
         forms.read(term.words)
     return {
-        "pages": [[address(name, ""), pages[name].title] for name in names],
+        "pages": [[address(name, ""), pages[name].title, _parts(pages[name])] for name in names],
         "claims": [
             [places[c.docname], c.anchor, c.sentence, *_mark(c, at_fault=faulty(c))] for c in shown
         ],
@@ -92,6 +92,11 @@ def search_index(
             for term in terms
         ],
     }
+
+
+def _parts(page: PageText) -> list[tuple[str, str]]:
+    """Return the anchor and the heading of each part of a page."""
+    return [(part.anchor, part.headings[-1]) for part in page.sections if len(part.headings) > 1]
 
 
 def packed(found: Iterable[tuple[int, str]]) -> str:

@@ -30,6 +30,7 @@ _BODY = """\
 </form>
 <noscript><p>The search needs JavaScript. Every page is in the menu{offer}.</p></noscript>
 <p id="evidence-search-count" role="status"></p>
+<div id="evidence-search-offers"></div>
 <div id="search-results"{help}></div>
 </section>
 <script src="{index}"></script>

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.search import BoxText, PageText, Section
+from sphinx_evidence.shell.answer.nodes import answer_box
 from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.ledger.nodes import popular_card
@@ -50,7 +51,7 @@ class _Walk:
         for child in node.children:
             if not isinstance(child, nodes.Element) or _is_left_out(child):
                 continue
-            if isinstance(child, nodes.section):
+            if isinstance(child, nodes.section | answer_box):
                 self._section(child)
             elif isinstance(child, claim_box):
                 text = " ".join(_texts(child))
@@ -62,7 +63,8 @@ class _Walk:
             else:
                 self.block(child)
 
-    def _section(self, node: nodes.section) -> None:
+    def _section(self, node: nodes.Element) -> None:
+        """Read what stands below a heading, or below the question of an answer."""
         before = self._headings, self._anchor
         title = next((child.astext() for child in node if isinstance(child, nodes.title)), "")
         self._headings, self._anchor = (*self._headings, title), node["ids"][0]
