@@ -28,6 +28,7 @@ KINDS = (
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
     *("tables", "change_lists", "mentions", "headings", "choices", "answers", "verdicts"),
 )
+#: What the search reads of a page is kept too, as "search": no verdict depends on it.
 #: Records that do not say where on the page they stand.
 _BARE = ("change_lists", "mentions", "headings", "choices")
 
@@ -77,6 +78,7 @@ class Store:
             ),
             disclaimers=tuple(found.name for found in records.get("disclaimers", [])),
             sources=tuple(dict.fromkeys(key for claim in claims for key in claim.keys)),
+            search=digest_of(records["search"]) if records.get("search") else "",
             headings=bool(records.get("headings")),
             choices=bool(records.get("choices")),
             verdict=verdict,
