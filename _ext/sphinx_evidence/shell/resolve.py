@@ -15,6 +15,7 @@ from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.claim.resolve import Box
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.map.resolve import map_of
+from sphinx_evidence.shell.medicines.resolve import fill_medicines
 from sphinx_evidence.shell.nodes import placeholder
 from sphinx_evidence.shell.summary.resolve import findings
 from sphinx_evidence.shell.table.resolve import table
@@ -42,6 +43,7 @@ class FillEvidence(SphinxPostTransform):
         box = Box(self.env)
         for found in list(self.document.findall(claim_box)):
             box.fill(found)
+        fill_medicines(self.env, self.document, box)
         for node in list(self.document.findall(placeholder)):
             kind, docname = node["kind"], node["docname"]
             asked = domain_of(self.env).store.records(kind, docname)[node["ordinal"]]

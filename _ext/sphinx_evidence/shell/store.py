@@ -23,7 +23,7 @@ from sphinx_evidence.model.place import Place
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "quoted"),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
-    *("tables", "change_lists", "mentions", "headings", "choices"),
+    *("tables", "medicine_tables", "change_lists", "mentions", "headings", "choices"),
 )
 #: Records that do not say where on the page they stand.
 _BARE = ("change_lists", "mentions", "headings", "choices")
@@ -73,7 +73,18 @@ class Store:
                 text for claim in claims for text in (claim.id, claim.sentence, claim.anchor)
             ),
             disclaimers=tuple(found.name for found in records.get("disclaimers", [])),
-            sources=tuple(dict.fromkeys(key for claim in claims for key in claim.keys)),
+            sources=tuple(
+                dict.fromkeys(
+                    [
+                        *(key for claim in claims for key in claim.keys),
+                        *(
+                            key
+                            for table in records.get("medicine_tables", [])
+                            for key in table.keys
+                        ),
+                    ]
+                )
+            ),
             headings=bool(records.get("headings")),
             choices=bool(records.get("choices")),
         )

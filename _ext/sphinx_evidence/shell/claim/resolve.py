@@ -63,7 +63,7 @@ class Box:
                 "Sources against", list_of(self._source(s, docname) for s in shown.against)
             )
         if shown.disclaimers:
-            meaning = fact("What this does not mean", *map(self._disclaimer, shown.disclaimers))
+            meaning = fact("What this does not mean", *map(self.disclaimer, shown.disclaimers))
             meaning["classes"].append("evidence-disclaimer")
             facts += meaning
         if shown.reviewed:
@@ -108,7 +108,7 @@ class Box:
             line += nodes.reference("", source.link_text, refuri=source.link)
         return line
 
-    def _disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:
+    def disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:
         """Return a copy of a disclaimer's first paragraph, free of what belongs to its own page."""
         home, known = disclaimer.docname, result_of(self.env).paragraphs
         if home not in known:  # unpickling a page takes long, so it is done once a build

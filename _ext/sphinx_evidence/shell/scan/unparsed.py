@@ -32,7 +32,7 @@ CLAIM, ROW = "evidence", "popular-claim"
 DIRECTIVES = frozenset(
     "evidence disclaimer evidence-table evidence-changes evidence-findings evidence-group "
     "evidence-map evidence-tiers evidence-rules evidence-designs evidence-domains popular-claim "
-    "popular-claims popular-verdicts popular-slips forest-plot icon-array".split()
+    "popular-claims popular-verdicts popular-slips forest-plot icon-array medicine-table".split()
 )
 ROLES = frozenset(["claim", "calculated"])
 _OURS = sorted(DIRECTIVES | ROLES)
