@@ -43,6 +43,8 @@ def _unknown_target(site: Site) -> Iterator[Fault]:
         for said in unknown_names(term.targets, known, message):
             yield Fault(Place(site.terms.path, term.line), said)
     page = site.settings.search_help
-    message = 'evidence_search_help names "{}", and there is no such page{}; name a page of the site'
+    message = (
+        'evidence_search_help names "{}", and there is no such page{}; name a page of the site'
+    )
     for said in unknown_names([page] if page else (), site.page_names, message):
         yield Fault(Place(site.settings.path, 1), said)

@@ -63,7 +63,10 @@ def search_index(
     weights = [
         *_weights([_page_fields(pages[name], said[name], forms) for name in names], _PAGE),
         *_weights(
-            [_claim_fields(claim, pages, boxes[claim.docname, claim.ordinal], forms) for claim in shown],
+            [
+                _claim_fields(claim, pages, boxes[claim.docname, claim.ordinal], forms)
+                for claim in shown
+            ],
             _CLAIM,
         ),
     ]
@@ -87,7 +90,12 @@ def search_index(
             [
                 [search_words(word) for word in term.words],
                 [search_words(word) for word in term.means],
-                [n for name in term.targets for n in [places.get(name, of_claims.get(name))] if n is not None],
+                [
+                    n
+                    for name in term.targets
+                    for n in [places.get(name, of_claims.get(name))]
+                    if n is not None
+                ],
             ]
             for term in terms
         ],
@@ -133,7 +141,9 @@ class _Forms:
 
     def shown(self) -> dict[str, str]:
         """Return how each word is written most often."""
-        return {form: max(sorted(seen), key=seen.__getitem__) for form, seen in self._written.items()}
+        return {
+            form: max(sorted(seen), key=seen.__getitem__) for form, seen in self._written.items()
+        }
 
 
 def _page_fields(page: PageText, sentences: list[str], forms: _Forms) -> tuple[list[str], ...]:
