@@ -382,7 +382,9 @@ def test_a_permalink_leads_to_its_box(linked: Built) -> None:
     link = box.select_one("a.headerlink")
     assert link is not None
     assert link["href"] == "#claim-tea-sleep"
-    assert link["title"] == "Link to this claim"
+    assert [span.get_text() for span in link.select("span")] == ["#", "Link to this claim"]
+    assert link.span is not None
+    assert link.span["aria-hidden"] == "true"
     assert box["role"] == "note"
     named = linked.html("page").select(f'[id="{box["aria-labelledby"]}"]')
     assert [node.get_text() for node in named] == ["Tea holds caffeine#"]
