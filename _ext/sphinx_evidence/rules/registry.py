@@ -51,7 +51,7 @@ SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
     "Harms": (harms,),
     "Words": (overstatement, wording),
     "Outside the boxes": (prose,),
-    "The ledger of popular claims": (ledger,),
+    "What popular articles say": (ledger,),
     "Numbers": (numbers,),
     "Pictures": (pictures,),
     "Sources": (retractions, bibliography, search, status, sources, addresses),
