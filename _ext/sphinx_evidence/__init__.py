@@ -17,6 +17,7 @@ from sphinx_evidence.shell import (
     linkcheck,
     nodes,
     pdf,
+    scripts,
     untranslated,
 )
 from sphinx_evidence.shell.answer import nodes as answer_nodes
@@ -135,7 +136,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
     app.connect("build-finished", gate.finish)
-    app.connect("html-page-context", ledger_resolve.ship_filter)
+    app.connect("html-page-context", scripts.load_scripts)
     app.connect("linkcheck-process-uri", linkcheck.ask_doi_system)
     app.connect("build-finished", linkcheck.name_dead_links)
     return {

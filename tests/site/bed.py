@@ -230,6 +230,8 @@ def in_files(bed: Bed) -> None:
     one = site.disclaimers[0]
     bed.add(one.place.path, f"\n:::{{disclaimer}} {one.name}\nAnother text.\n:::\n")
     bed.expect("duplicate-disclaimer", one.place.path)
+    bed.add("index.md", "\n:::{evidence-group}\n:disclaimer: " + one.name + "\n:::\n")
+    bed.expect("invalid-group", "index.md")
     page = "about/popular-claims.md"
     row = ":::{{popular-claim}} A cup is a vessel\n:id: {}\n:verdict: unsupported\n:answer: {}\n\nIt is.\n:::\n"
     bed.add(page, "\n" + row.format("planted-row", ""))

@@ -242,6 +242,7 @@ STRAYS += (
     "unknown-value",
     "machine-address",
     "address-as-words",
+    "invalid-group",
 )
 
 

@@ -11,7 +11,11 @@ from types import ModuleType
 from typing import TypeVar
 
 from sphinx_evidence.rules import (
+<<<<<<< HEAD
     addresses,
+=======
+    absence,
+>>>>>>> 3e712cfd6c93823a6f79d3cde471306103fe127b
     bibliography,
     certainty,
     committed_files,
@@ -49,7 +53,7 @@ SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
     ),
     "How sure": (outcomes, steps, designs, certainty),
     "Harms": (harms,),
-    "Words": (overstatement, wording),
+    "Words": (overstatement, absence, wording),
     "Outside the boxes": (prose,),
     "What popular articles say": (ledger,),
     "Numbers": (numbers,),
