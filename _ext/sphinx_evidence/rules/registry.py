@@ -11,11 +11,8 @@ from types import ModuleType
 from typing import TypeVar
 
 from sphinx_evidence.rules import (
-<<<<<<< HEAD
-    addresses,
-=======
     absence,
->>>>>>> 3e712cfd6c93823a6f79d3cde471306103fe127b
+    addresses,
     bibliography,
     certainty,
     committed_files,
