@@ -20,12 +20,13 @@ exclude_patterns = [
     "docs",
     "benchmarks",
     "tests",
+    "leaflets",
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
 ]
 nitpicky = True
-# What stands under the title of every page: said here, and nowhere else.
+# What stands under the first answer of a page, and at its end: said here, and nowhere else.
 _SEARCHED = "Evidence searched to 29 November 2026."
 _DISCLOSURE = "No funding, and nothing is sold here."
 myst_enable_extensions = ["substitution"]
@@ -33,6 +34,7 @@ myst_substitutions = {
     "searched": _SEARCHED,
     # On the few pages for which nobody searched again since.
     "searched_before": "Evidence searched to 22 November 2026.",
+    "unchecked": "No clinician has checked this page.",
     "made": (
         "Written by the contributors of this project; no clinician has checked it. First published "
         f"22 November 2026, last changed 29 November 2026. {_DISCLOSURE}"
@@ -90,6 +92,9 @@ evidence_changes = "changes.csv"
 # from a copy of Retraction Watch's list of 2025-08-22; a newer look is due in February 2027.
 evidence_source_status = "source-status.csv"
 evidence_status_days = 540
+# What readers type, and where it leads: the search of the site knows these words too.
+evidence_search_terms = "data/search-terms.csv"
+evidence_search_help = "about/questions"
 evidence_minimum_claims = 246
 # The articles whose statements the ledger judges; they are named, and not copied.
 evidence_articles = {
@@ -118,11 +123,33 @@ _FONTS = {
     "font-stack": '"Source Sans 3", "Site Symbols", system-ui, "Segoe UI", Roboto, sans-serif',
     "font-stack--monospace": '"Source Code Pro", "Site Symbols", ui-monospace, Menlo, monospace',
 }
+# What stands behind "#" at a heading for those who hear the page.
+html_permalinks_icon = (
+    '<span aria-hidden="true">#</span><span class="site-hidden">Link to this section</span>'
+)
+# Red is kept for getting help: the link in the header, and the list of an emergency.
+_CARE_LIGHT = {
+    "site-head": "#0b3c5d",
+    "care-emergency": "#9b1111",
+    "care-emergency-edge": "#9b1111",
+    "care-emergency-tint": "#fdeeee",
+    "care-doctor": "#8a3a00",
+    "care-doctor-tint": "#fdf1e3",
+}
+_CARE_DARK = {
+    "site-head": "#0f2a3d",
+    "care-emergency": "#b3201d",
+    "care-emergency-edge": "#ff9d94",
+    "care-emergency-tint": "#341a19",
+    "care-doctor": "#f0b37a",
+    "care-doctor-tint": "#33251a",
+}
 # Each pair of ink and paper was measured: 4.5 to 1 or better, light and dark.
 html_theme_options = {
     "navigation_with_keys": False,
     "top_of_page_buttons": [],
     "light_css_variables": _FONTS
+    | _CARE_LIGHT
     | {
         "font-size--small": "93%",
         "sidebar-item-font-size": "1rem",
@@ -139,6 +166,7 @@ html_theme_options = {
         "color-background-border": "#d5dbe1",
     },
     "dark_css_variables": _FONTS
+    | _CARE_DARK
     | {
         "color-brand-primary": "#84c3f3",
         "color-brand-content": "#84c3f3",

@@ -20,9 +20,11 @@ from sphinx_evidence.shell import (
     scripts,
     untranslated,
 )
+from sphinx_evidence.shell.answer import meta as answer_meta
 from sphinx_evidence.shell.answer import nodes as answer_nodes
 from sphinx_evidence.shell.answer.directive import (
     AnswerDirective,
+    ClaimSentenceDirective,
     ShortAnswersDirective,
     VerdictsDirective,
 )
@@ -57,6 +59,7 @@ from sphinx_evidence.shell.read import page, substitutions
 from sphinx_evidence.shell.resolve import FillEvidence
 from sphinx_evidence.shell.rule_page import RulesDirective
 from sphinx_evidence.shell.scan import pages as scan
+from sphinx_evidence.shell.search import page as search_page
 from sphinx_evidence.shell.store import made_by
 from sphinx_evidence.shell.summary.directive import FindingsDirective
 from sphinx_evidence.shell.table import nodes as table_nodes
@@ -70,6 +73,7 @@ _DIRECTIVES = {
     "evidence-group": GroupDirective,
     "answer": AnswerDirective,
     "short-answers": ShortAnswersDirective,
+    "claim-sentence": ClaimSentenceDirective,
     "evidence-verdicts": VerdictsDirective,
     "disclaimer": DisclaimerDirective,
     "evidence-table": EvidenceTableDirective,
@@ -135,8 +139,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", bibliography.complete_entries, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
+    app.connect("env-updated", search_page.prepare, gate.AFTER_BIBTEX + 1)
     app.connect("build-finished", gate.finish)
     app.connect("html-page-context", scripts.load_scripts)
+    app.connect("html-page-context", answer_meta.describe_page)
+    app.connect("build-finished", search_page.write)
+    app.connect("html-page-context", search_page.show)
     app.connect("linkcheck-process-uri", linkcheck.ask_doi_system)
     app.connect("build-finished", linkcheck.name_dead_links)
     return {

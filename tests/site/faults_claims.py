@@ -40,7 +40,7 @@ def claim_twice(garden: Garden) -> Iterator[Fault]:
 
 
 def unrated(garden: Garden, claim: Claim) -> list[Spot]:
-    """Return what follows when a claim has no tier: what only a documented fact may say is banned."""
+    """Return what follows when a claim has no tier: what only a fact of record may say is banned."""
     advice = any(words in claim.sentence for words in ("should be avoided", "must not be used"))
     return [*garden.unsure(claim), *[("banned-wording", claim.place)] * advice]
 
@@ -240,9 +240,9 @@ STRAYS += (
     "uncertain-icon-array",
     "unknown-option",
     "unknown-value",
+    "invalid-group",
     "machine-address",
     "address-as-words",
-    "invalid-group",
 )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_evidence.files.status import CONCERN, RETRACTED, StatusRow
-from sphinx_evidence.model.certainty import LEVELS, is_on_people, start_of
+from sphinx_evidence.model.certainty import is_on_people, start_of
 from sphinx_evidence.model.notes import Reference, Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.same_work import SHORT, fold
 from sphinx_evidence.model.source import NO_TOPICS, TOPICS, Source, with_parents
+from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.rules.body_of_evidence import is_rated
 from tests.site.altering import below, having, in_turn, without
 from tests.site.planting import Fault, Garden, planter

@@ -18,6 +18,7 @@ from sphinx_evidence.model.addresses import site_name
 from sphinx_evidence.model.identifiers import IDENTIFIERS, bare_doi, doi_in, pmid_in
 from sphinx_evidence.model.latex import plain
 from sphinx_evidence.model.options import split_names
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.same_work import is_marked_retracted
 from sphinx_evidence.model.source_names import Person, full_reference, short_name
 
@@ -61,9 +62,9 @@ _READ = (
     *_TOLD,
     *("design", "species", "participants", "finding", *TOPICS),
 )
-_WEB = re.compile(r"https?://[^\s{}\\]+")
+_WEB = pattern(r"https?://[^\s{}\\]+")
 #: What a work says of itself where it was taken back.
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = pattern(
     r"\b(?<!not )(?<!never )(?:retracted|retraction (?:in|notice)|withdrawn)\b", re.IGNORECASE
 )
 

@@ -32,6 +32,7 @@ from sphinx_evidence.rules import (
     retractions,
     reviews,
     search,
+    search_terms,
     settings,
     sources,
     status,
@@ -56,7 +57,7 @@ SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
     "Numbers": (numbers,),
     "Pictures": (pictures,),
     "Sources": (retractions, bibliography, search, status, sources, addresses),
-    "Time and upkeep": (reviews, committed_files, waivers),
+    "Time and upkeep": (reviews, committed_files, search_terms, waivers),
 }
 
 _Kind = TypeVar("_Kind", Rule, ClaimCheck, SiteCheck)

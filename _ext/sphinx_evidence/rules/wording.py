@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.source import DESIGNS
 from sphinx_evidence.rules import metadata
 from sphinx_evidence.rules.check import claim_check, in_english, site_check, stray_check
@@ -25,7 +26,7 @@ from sphinx_evidence.wording.prose.lexicon_tiers import (
     unrecorded_effects,
 )
 
-_NO_STUDY = re.compile(
+_NO_STUDY = pattern(
     r"^We found no (?:[\w-]+ ){0,4}?(?:study|studies|trials?|reports?|reviews?|series|research)\b",
     re.IGNORECASE,
 )

@@ -35,6 +35,7 @@ from sphinx_evidence.shell.scan.lines import FILLED, Opener
 from sphinx_evidence.shell.scan.names import is_known, slipped, stumbles, unparsed
 from sphinx_evidence.shell.scan.pages import scans_of
 from sphinx_evidence.shell.scan.unparsed import CLAIM, ROW
+from sphinx_evidence.shell.search.read import note_search_text
 
 _Record = TypeVar("_Record", "Claim", "PopularClaim")
 _UNCLOSED = (
@@ -73,6 +74,8 @@ def read_page(app: Sphinx, doctree: nodes.document) -> None:
 
         for kind, said in read_prose(doctree, env, topics(app.config)):
             store.note(kind, docname, said)
+    if domain_of(env).build.terms is not None:
+        note_search_text(doctree, env)
     for name in claims_in_headings(doctree):
         store.note("headings", docname, name)
     for name in claims_named(doctree):
