@@ -19,6 +19,7 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.group.nodes import claim_group
 from sphinx_evidence.shell.group.resolve import fill_group
 from sphinx_evidence.shell.map.resolve import map_of
+from sphinx_evidence.shell.medicines.resolve import fill_medicines
 from sphinx_evidence.shell.nodes import depth_of, placeholder
 from sphinx_evidence.shell.summary.resolve import findings
 from sphinx_evidence.shell.table.resolve import table
@@ -53,6 +54,7 @@ class FillEvidence(SphinxPostTransform):
             fill_group(self.env, group, box)
         for question in self.document.findall(answer_question):
             question["level"] = min(depth_of(question) + 1, 6)
+        fill_medicines(self.env, self.document, box)
         for node in list(self.document.findall(placeholder)):
             kind, docname = node["kind"], node["docname"]
             asked = domain_of(self.env).store.records(kind, docname)[node["ordinal"]]

@@ -60,6 +60,7 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
         shown += [ledger.of(row) for row in store.records("popular_claims", page)]
         for table in store.records("popular_tables", page):
             shown.append(ledger.listed(table, result.site.popular_claims))
+        shown += [result.medicines.of(table) for table in store.records("medicine_tables", page)]
         named = [reference.target for reference in store.records("claim_references", page)]
         for target in (*named, *store.records("mentions", page), *of_headings):
             claim = store.find_claim(target)

@@ -26,8 +26,8 @@ _PACKAGE = Path(__file__).parent.parent
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "quoted"),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
-    *("tables", "change_lists", "mentions", "headings", "choices", "answers", "verdicts"),
-    "quotes",
+    *("tables", "medicine_tables", "change_lists", "mentions", "headings", "choices"),
+    *("answers", "verdicts", "quotes"),
 )
 #: What the search reads of a page is kept too, as "search": no verdict depends on it.
 #: Records that do not say where on the page they stand.
@@ -78,7 +78,18 @@ class Store:
                 text for claim in claims for text in (claim.id, claim.sentence, claim.anchor)
             ),
             disclaimers=tuple(found.name for found in records.get("disclaimers", [])),
-            sources=tuple(dict.fromkeys(key for claim in claims for key in claim.keys)),
+            sources=tuple(
+                dict.fromkeys(
+                    [
+                        *(key for claim in claims for key in claim.keys),
+                        *(
+                            key
+                            for table in records.get("medicine_tables", [])
+                            for key in table.keys
+                        ),
+                    ]
+                )
+            ),
             search=digest_of(records["search"]) if records.get("search") else "",
             headings=bool(records.get("headings")),
             choices=bool(records.get("choices")),

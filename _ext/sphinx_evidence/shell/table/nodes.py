@@ -34,7 +34,10 @@ class card_row(nodes.row):
 
 
 class card_cell(nodes.entry):
-    """A cell; attribute ``label`` is the heading of its column, empty for a heading."""
+    """A cell; attribute ``label`` is the heading of its column, empty for a heading.
+
+    Attribute ``group`` is set for a heading of all rows of its body.
+    """
 
 
 class TableLook(NamedTuple):
@@ -157,6 +160,10 @@ def _visit_cell(self: HTML5Translator, node: card_cell) -> None:
         scope = "col" if isinstance(node.parent.parent, card_head) else "row"
         role = "columnheader" if scope == "col" else "rowheader"
         attributes = {"role": role, "scope": scope, "class": "head" if scope == "col" else "stub"}
+        if node.get("group"):
+            attributes["scope"] = "rowgroup"
+        if columns := node.get("morecols"):
+            attributes["colspan"] = str(columns + 1)
     self.body.append(self.starttag(node, "td" if node["label"] else "th", "", **attributes))
 
 
