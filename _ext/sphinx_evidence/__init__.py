@@ -24,6 +24,7 @@ from sphinx_evidence.shell.answer import meta as answer_meta
 from sphinx_evidence.shell.answer import nodes as answer_nodes
 from sphinx_evidence.shell.answer.directive import (
     AnswerDirective,
+    ClaimSentenceDirective,
     ShortAnswersDirective,
     VerdictsDirective,
 )
@@ -74,6 +75,7 @@ _DIRECTIVES = {
     "evidence-group": GroupDirective,
     "answer": AnswerDirective,
     "short-answers": ShortAnswersDirective,
+    "claim-sentence": ClaimSentenceDirective,
     "evidence-verdicts": VerdictsDirective,
     "disclaimer": DisclaimerDirective,
     "evidence-table": EvidenceTableDirective,

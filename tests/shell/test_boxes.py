@@ -108,7 +108,7 @@ TIERS = {
         ("very-low", "Very low certainty", "⊕○○○"),
         ("preclinical", "Tested only in animals or cells", "◇"),
         ("none", "No study in people found", "○○○○"),
-        ("reference", "Fact of record", "▪"),
+        ("reference", "Documented fact", "▪"),
     ],
 )
 def test_each_tier_shows_its_words_and_its_sign(

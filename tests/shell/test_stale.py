@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 ALL = [
     ["Tea may reduce hours of sleep", "Low certainty ⊕⊕○○", "One"],
-    ["Tea is a drink", "Fact of record ▪", "One"],
-    ["Tea is old", "Fact of record ▪", "Two"],
+    ["Tea is a drink", "Documented fact ▪", "One"],
+    ["Tea is old", "Documented fact ▪", "Two"],
 ]
 
 NEW = """
@@ -74,7 +74,7 @@ def test_a_table_follows_what_other_pages_say(site: Site) -> None:
 def test_a_table_follows_new_deleted_and_renamed_pages(site: Site) -> None:
     site.write("b/three.md", f"# Three\n{NEW}")
     built = site.build("-W")
-    hot = ["Tea is hot", "Fact of record ▪", "Three"]
+    hot = ["Tea is hot", "Documented fact ▪", "Three"]
     assert cells(built) == [*ALL[:2], hot, ALL[2]]  # in order of page
     site.write("b/zero.md", site.read("b/three.md"))
     site.delete("b/three.md")
@@ -97,7 +97,7 @@ def test_a_table_follows_claims_that_move(site: Site) -> None:
     site.add("b/plain.md", "\n" + text[start:])
     assert cells(site.build("-W")) == [
         ALL[0],
-        ["Tea is a drink", "Fact of record ▪", "Plain"],
+        ["Tea is a drink", "Documented fact ▪", "Plain"],
         ALL[2],
     ]
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 ALL = [
     ["Tea may reduce hours of sleep", "Low certainty ⊕⊕○○", "One"],
-    ["Tea is a drink", "Fact of record ▪", "One"],
-    ["Tea is old", "Fact of record ▪", "Two"],
+    ["Tea is a drink", "Documented fact ▪", "One"],
+    ["Tea is old", "Documented fact ▪", "Two"],
 ]
 TREMOR = [
     [

@@ -54,7 +54,7 @@ SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
     "Harms": (harms,),
     "Words": (overstatement, absence, wording),
     "Outside the boxes": (prose,),
-    "The ledger of popular claims": (ledger,),
+    "What popular articles say": (ledger,),
     "Tables of medicines": (medicines,),
     "Numbers": (numbers,),
     "Pictures": (pictures,),

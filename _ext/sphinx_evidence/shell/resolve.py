@@ -10,7 +10,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.shell.answer.nodes import answer_question
-from sphinx_evidence.shell.answer.resolve import answer, verdict_list
+from sphinx_evidence.shell.answer.resolve import answer, quotes, verdict_list
 from sphinx_evidence.shell.bibtex.citations import unpack
 from sphinx_evidence.shell.changes.resolve import days
 from sphinx_evidence.shell.claim.nodes import claim_box
@@ -31,6 +31,7 @@ _RESOLVE: Mapping[str, Callable[[BuildEnvironment, str, Any], list[nodes.Node]]]
     "maps": map_of,
     "change_lists": days,
     "answers": answer,
+    "quotes": quotes,
     "verdicts": verdict_list,
 }
 

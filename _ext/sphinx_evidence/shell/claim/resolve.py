@@ -71,7 +71,7 @@ class Box:
             ("Source against:", "Sources against:", shown.against),
         ):
             if sources:
-                line = self._cites(sources, docname)
+                line = self.cites(sources, docname)
                 found.append(
                     labelled(one if len(sources) == 1 else several, line, "evidence-cites")
                 )
@@ -102,7 +102,7 @@ class Box:
             "", "", link_to(self.env, docname, link.docname, link.anchor, link.text)
         )
 
-    def _cites(self, sources: Iterable[ShownSource], docname: str) -> nodes.paragraph:
+    def cites(self, sources: Iterable[ShownSource], docname: str) -> nodes.paragraph:
         """Return sources in short: author and year, linked to the work; and what became of it."""
         line = nodes.paragraph()
         for number, source in enumerate(sources):
