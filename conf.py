@@ -92,6 +92,9 @@ evidence_changes = "changes.csv"
 # from a copy of Retraction Watch's list of 2025-08-22; a newer look is due in February 2027.
 evidence_source_status = "source-status.csv"
 evidence_status_days = 540
+# What readers type, and where it leads: the search of the site knows these words too.
+evidence_search_terms = "data/search-terms.csv"
+evidence_search_help = "about/questions"
 evidence_minimum_claims = 246
 # The articles whose statements the ledger judges; they are named, and not copied.
 evidence_articles = {

@@ -17,6 +17,7 @@ from sphinx_evidence.shell import (
     linkcheck,
     nodes,
     pdf,
+    scripts,
     untranslated,
 )
 from sphinx_evidence.shell.answer import meta as answer_meta
@@ -26,7 +27,7 @@ from sphinx_evidence.shell.answer.directive import (
     ShortAnswersDirective,
     VerdictsDirective,
 )
-from sphinx_evidence.shell.bibtex import bibliography, citations, unlisted
+from sphinx_evidence.shell.bibtex import bibliography, citations, names, unlisted
 from sphinx_evidence.shell.bibtex import directive as bibtex_directive
 from sphinx_evidence.shell.bibtex import roles as bibtex_roles
 from sphinx_evidence.shell.changes.directive import ChangesDirective
@@ -57,6 +58,7 @@ from sphinx_evidence.shell.read import page, substitutions
 from sphinx_evidence.shell.resolve import FillEvidence
 from sphinx_evidence.shell.rule_page import RulesDirective
 from sphinx_evidence.shell.scan import pages as scan
+from sphinx_evidence.shell.search import page as search_page
 from sphinx_evidence.shell.store import made_by
 from sphinx_evidence.shell.summary.directive import FindingsDirective
 from sphinx_evidence.shell.table import nodes as table_nodes
@@ -119,6 +121,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)
     app.add_post_transform(unlisted.ShowUnlisted)
+    app.add_post_transform(names.NameLinks)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")
     app.connect("config-inited", config.prepare)
@@ -134,9 +137,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", bibliography.complete_entries, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
+    app.connect("env-updated", search_page.prepare, gate.AFTER_BIBTEX + 1)
     app.connect("build-finished", gate.finish)
-    app.connect("html-page-context", ledger_resolve.ship_filter)
+    app.connect("html-page-context", scripts.load_scripts)
     app.connect("html-page-context", answer_meta.describe_page)
+    app.connect("build-finished", search_page.write)
+    app.connect("html-page-context", search_page.show)
     app.connect("linkcheck-process-uri", linkcheck.ask_doi_system)
     app.connect("build-finished", linkcheck.name_dead_links)
     return {

@@ -31,6 +31,8 @@ BESIDES = (
     '(", although a popular article tells of one" may stand there) [evidence.absence-overstated]'
 )
 
+#: What a claim that found no controlled trial says of itself.
+TRIALS = {"tier": "none", "found_no": "controlled-trial"}
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 PROVEN = (
@@ -158,7 +160,7 @@ SAFE = (
         ("We found no benefit of tea for sleep", {"tier": "none"}, [NOTHING_FOUND]),
         ("We found no better remedy than tea in trials", {"tier": "none"}, [NOTHING_FOUND]),
         ("We found no reason to doubt tea", {"tier": "none"}, [NOTHING_FOUND]),
-        ("We found no large, randomised, placebo-controlled trial", {"tier": "none"}, []),
+        ("We found no large, randomised, placebo-controlled trial", TRIALS, []),
         ("We did not find any person who was given tea for cramps", {"tier": "none"}, []),
         ("We found no trial of tea, but it relieves cramps", {"tier": "none"}, [
             f'"but" {BESIDES}'
@@ -198,7 +200,7 @@ SAFE = (
         ("The food safety authority names tea", {}, []),
         ("A safety notice names tea", {}, []),
         ("We found no study of the safety of tea", {"tier": "none"}, []),
-        ("We found no controlled trial of whether tea is safe", {"tier": "none"}, []),
+        ("We found no controlled trial of whether tea is safe", TRIALS, []),
         ("We found no trial that shows tea to be safe", {"tier": "none"}, []),
         ("We found no harms of tea", {"tier": "none"}, [NOTHING_FOUND, f'"no harms"{SAFE}']),
         ("We do not know whether tea is safe", {}, []),

@@ -263,7 +263,7 @@ def test_nested_claims_each_have_their_line_and_their_box(new_site: Callable[...
         ]
         boxes = built.html("page").select(".evidence-incomplete")
         assert [box.select_one(".evidence-sentence").get_text() for box in boxes] == [  # type: ignore[union-attr]
-            *("Outer#", "Middle#", "Inner#")
+            *("Outer", "Middle", "Inner")
         ]
         assert boxes[1] in boxes[0].descendants
         assert boxes[2] in boxes[1].descendants

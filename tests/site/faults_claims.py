@@ -240,6 +240,9 @@ STRAYS += (
     "uncertain-icon-array",
     "unknown-option",
     "unknown-value",
+    "invalid-group",
+    "machine-address",
+    "address-as-words",
 )
 
 

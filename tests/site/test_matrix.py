@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from sphinx_evidence.files.status import disagreements
-from sphinx_evidence.model.certainty import LEVELS, start_of
+from sphinx_evidence.model.certainty import start_of
 from sphinx_evidence.model.dates import is_date
 from sphinx_evidence.model.designs import against_title
 from sphinx_evidence.model.finding import Finding
@@ -24,6 +24,7 @@ from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.same_work import fold
 from sphinx_evidence.model.source import with_parents
 from sphinx_evidence.model.text import folded
+from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.numbers import outcomes
 from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.numbers.trace import Traces, traces_of

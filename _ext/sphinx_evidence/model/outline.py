@@ -16,6 +16,7 @@ class Outline(NamedTuple):
     disclaimers: tuple[str, ...]
     sources: tuple[str, ...]  #: Keys that the page's boxes name.
     headings: bool = False  #: Do its headings show sentences of claims?
+    search: str = ""  #: Digest of what the search reads of it; empty where it reads nothing.
     choices: bool = False  #: May an output leave out a claim of it?
     verdict: str = ""  #: The id of the claim that answers what the page is about, as written.
 

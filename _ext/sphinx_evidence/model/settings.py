@@ -106,6 +106,19 @@ SETTINGS: tuple[Setting, ...] = (
         "A status is due to be looked up again after this many days; 0 for never.",
     ),
     Setting(
+        "evidence_search_terms",
+        "",
+        FILE,
+        "CSV file of what readers type and where it leads; empty: Sphinx's own search is left as it is.",
+        "env",
+    ),
+    Setting(
+        "evidence_search_help",
+        "",
+        FILE,
+        "Page that a search without a result offers, such as a list of common questions.",
+    ),
+    Setting(
         "evidence_doi_handles",
         "https://doi.org/api/handles",
         ADDRESS,

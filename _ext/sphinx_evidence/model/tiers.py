@@ -73,6 +73,10 @@ TIERS: dict[str, Tier] = {
 }
 
 
+#: The levels of GRADE, from the weakest to the strongest.
+LEVELS = ("very-low", "low", "moderate", "high")
+
+
 #: Shown where the tier is missing or unknown; no author can ask for it.
 UNRATED = Tier("unrated", "No certainty given", "?", False, "Do not rely on it.")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.model.certainty import LEVELS
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.notes import Passage
+from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.rules.check import claim_check, in_grammar, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule, graded, graded_example

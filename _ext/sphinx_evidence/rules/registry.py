@@ -11,6 +11,8 @@ from types import ModuleType
 from typing import TypeVar
 
 from sphinx_evidence.rules import (
+    absence,
+    addresses,
     bibliography,
     certainty,
     committed_files,
@@ -30,6 +32,7 @@ from sphinx_evidence.rules import (
     retractions,
     reviews,
     search,
+    search_terms,
     settings,
     sources,
     status,
@@ -48,13 +51,13 @@ SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
     ),
     "How sure": (outcomes, steps, designs, certainty),
     "Harms": (harms,),
-    "Words": (overstatement, wording),
+    "Words": (overstatement, absence, wording),
     "Outside the boxes": (prose,),
     "The ledger of popular claims": (ledger,),
     "Numbers": (numbers,),
     "Pictures": (pictures,),
-    "Sources": (retractions, bibliography, search, status, sources),
-    "Time and upkeep": (reviews, committed_files, waivers),
+    "Sources": (retractions, bibliography, search, status, sources, addresses),
+    "Time and upkeep": (reviews, committed_files, search_terms, waivers),
 }
 
 _Kind = TypeVar("_Kind", Rule, ClaimCheck, SiteCheck)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sphinx_evidence.files.changes import Change, ChangeFile
 from sphinx_evidence.files.lock import LockFile
 from sphinx_evidence.files.reviews import ReviewFile
+from sphinx_evidence.files.search_terms import TermFile
 from sphinx_evidence.files.status import RETRACTED, StatusRow
 from sphinx_evidence.model.answer import Verdicts
 from sphinx_evidence.model.certainty import is_on_people
@@ -57,6 +58,7 @@ class Settings:
     vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     #: Texts in ``conf.py`` that name a topic, each with the name of its setting.
     shown: tuple[tuple[str, str], ...] = ()
+    search_help: str = ""  #: The page that a search without a result offers.
     problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.
 
     @property
@@ -104,14 +106,16 @@ class Site:
     reviews: ReviewFile | None = None  #: None where the site keeps no record of reviews.
     lock: LockFile | None = None  #: None where the site keeps no list of its claims.
     changes: ChangeFile | None = None  #: None where the site does not tell what changed.
+    terms: TermFile | None = None  #: None where the search knows no words but those of the pages.
     pages: int = 0  #: How many pages the site has, with claims or without.
+    page_names: frozenset[str] = frozenset()  #: Of all of these; read where search terms are.
     #: By which it is judged, by name: `check` puts them here, for rules about rules.
     rules: Mapping[str, Rule] = field(default_factory=dict)
 
     @property
     def upkeep_problems(self) -> tuple[BibProblem, ...]:
-        """Return what is wrong with the files of reviews, of claims and of changes."""
-        files = (self.reviews, self.lock, self.changes)
+        """Return what is wrong with the files of reviews, of claims, of changes and of search terms."""
+        files = (self.reviews, self.lock, self.changes, self.terms)
         return tuple(problem for file in files if file for problem in file.problems)
 
     @cached_property
@@ -167,7 +171,7 @@ class Site:
                 keys.update(claim.keys if (claim := self.find_claim(target)) else ())
         return {
             key: traces_of(
-                (source.finding, source.kind), source.label.split()[-1:], self.settings.language
+                (source.finding, source.kind), source.year.split(), self.settings.language
             )
             for key, source in self.sources_by_key.items()
             if key in keys

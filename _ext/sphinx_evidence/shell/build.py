@@ -10,6 +10,7 @@ from sphinx.builders import Builder
 from sphinx_evidence.files.changes import ChangeFile
 from sphinx_evidence.files.lock import LockFile
 from sphinx_evidence.files.reviews import ReviewFile
+from sphinx_evidence.files.search_terms import TermFile
 from sphinx_evidence.files.status import StatusFile
 from sphinx_evidence.rules.site import Settings
 
@@ -25,3 +26,4 @@ class Build:
     lock: LockFile | None  #: The list of claims; None where the site keeps none.
     reviews: ReviewFile | None  #: None where the site keeps no record of reviews.
     changes: ChangeFile | None  #: None where the site does not tell what changed.
+    terms: TermFile | None  #: None where the site leaves the search to Sphinx.

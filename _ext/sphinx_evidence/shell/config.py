@@ -132,6 +132,7 @@ def settings(app: Sphinx) -> Settings:
         topics=topics(config),
         shown=texts_in(config, topics(config)),
         language=str(app.config.language or "en"),
+        search_help=_usable(config, "evidence_search_help"),
         clock=clock(),
         problems=vars(config).get(_PROBLEMS, ()),
         articles=articles(config),

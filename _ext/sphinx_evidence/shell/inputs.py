@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx_evidence.files.changes import ChangeFile, read_changes
 from sphinx_evidence.files.lock import LockFile, read_lock
 from sphinx_evidence.files.reviews import ReviewFile, read_reviews
+from sphinx_evidence.files.search_terms import TermFile, read_terms
 from sphinx_evidence.files.status import NO_STATUS, StatusFile, read_status
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.shell.build import Build
@@ -18,7 +19,7 @@ from sphinx_evidence.shell.config import data_folder, named_file, settings
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.places import relative
 
-_File = TypeVar("_File", LockFile, ReviewFile, ChangeFile)
+_File = TypeVar("_File", LockFile, ReviewFile, ChangeFile, TermFile)
 
 
 def begin(app: Sphinx) -> None:
@@ -31,6 +32,7 @@ def begin(app: Sphinx) -> None:
         _read(app, "evidence_lock", "lock", read_lock, LockFile("", {})),
         _read(app, "evidence_reviews", "review --all", read_reviews, ReviewFile("", {}, ())),
         _read(app, "evidence_changes", "lock", read_changes, ChangeFile("", ())),
+        _read(app, "evidence_search_terms", "", read_terms, TermFile("")),
     )
 
 
@@ -49,10 +51,9 @@ def _read(
     try:
         return read(path.read_bytes(), shown)
     except OSError as error:
-        message = (
-            f"the file can't be read: {error.strerror}; correct {setting} in conf.py, or run "
-            f'"python -m sphinx_evidence {command}"'
-        )
+        message = f"the file can't be read: {error.strerror}; correct {setting} in conf.py"
+        if command:
+            message += f', or run "python -m sphinx_evidence {command}"'
         return empty._replace(path=shown, problems=(BibProblem(shown, 1, message),))
 
 

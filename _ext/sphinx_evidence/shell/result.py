@@ -53,6 +53,8 @@ def collect(domain: EvidenceDomain) -> Site:
         reviews=build.reviews,
         lock=build.lock,
         changes=build.changes,
+        terms=build.terms,
+        page_names=frozenset(domain.env.found_docs if build.terms else ()),
         pages=len(domain.env.found_docs),
     )
 
@@ -67,7 +69,8 @@ def digest_of_all(domain: EvidenceDomain) -> str:
         build.lock,
         build.reviews,
         build.changes,
-        len(domain.env.found_docs),
+        build.terms,
+        sorted(domain.env.found_docs) if build.terms else len(domain.env.found_docs),
         prefixes(domain.env),
         build.settings,
         own_digest(),

@@ -19,6 +19,7 @@ from sphinx_evidence.files.status import (
 )
 from sphinx_evidence.model.certainty import DOWN, UP, WHY_START, rate
 from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.dates import in_words
 from sphinx_evidence.model.options import Step, read_search
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.text import capital, with_stop
@@ -134,7 +135,9 @@ class BoxFacts:
         for finding, until, reason in report.waived:
             key = (finding.docname, finding.ordinal)
             what = finding.message.rpartition(";")[0] or finding.message
-            words = f"Let pass until {until}: {what}. The reason given: {with_stop(reason)}"
+            words = (
+                f"Let pass until {in_words(until)}: {what}. The reason given: {with_stop(reason)}"
+            )
             self._waived.setdefault(key, []).append(words)
         self._reviews, self._statuses, self._settings = reviews, statuses, settings
         self._known = {}
@@ -193,13 +196,13 @@ class BoxFacts:
         if search is None:
             return ""
         due = search_due(claim, self._settings)
-        again = f" To be searched again by {due}." if due else ""
-        return f"{with_stop(capital(search.what))} Searched {search.day}.{again}"
+        again = f" To be searched again by {in_words(due)}." if due else ""
+        return f"{with_stop(capital(search.what))} Searched {in_words(search.day)}.{again}"
 
     def _reviewed(self, claim: Claim) -> str:
         due = review_due(claim, self._reviews, self._settings)
-        again = f"; to be reviewed again by {due}" if due else ""
-        return f"{last_review(claim, self._reviews)}{again}"
+        again = f"; to be reviewed again by {in_words(due)}" if due else ""
+        return f"{in_words(last_review(claim, self._reviews))}{again}"
 
     def _notices(self, claim: Claim) -> tuple[str, ...]:
         key = (claim.docname, claim.ordinal)
@@ -220,7 +223,7 @@ class BoxFacts:
         rows = filter(None, map(self._statuses.get, numbers))
         old = [row.checked for row in rows if is_over(status_due(row, settings), settings)]
         if old:
-            yield _STATUS_OVER.format(min(old))
+            yield _STATUS_OVER.format(in_words(min(old)))
 
     def _source(self, key: str) -> ShownSource:
         return self._sources.get(key) or ShownSource(key, "unknown source", "", "", "", "", "")

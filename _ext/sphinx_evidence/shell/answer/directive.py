@@ -40,11 +40,10 @@ class AnswerDirective(EvidencePart):
 class ShortAnswersDirective(EvidencePart):
     """Answers one below the other."""
 
-    optional_arguments = 0
-
     def run(self) -> list[nodes.Node]:
         """Return the list; what is no answer in it is told to its author."""
         self.known_options("a list of answers")
+        self.untitled("a list of answers")
         found = short_answers("", *self.parse_content_to_nodes())
         self.set_source_info(found)
         for child in found.children:
@@ -59,10 +58,10 @@ class VerdictsDirective(EvidencePart):
     """What is known of each condition, in a line: the verdicts that the pages name."""
 
     has_content = False
-    optional_arguments = 0
     known = ("conditions",)
 
     def run(self) -> list[nodes.Node]:
         """Return a place for the list; it is filled when the page is written."""
+        self.untitled("a list of verdicts")
         chosen = self.chosen("a list of verdicts")["conditions"]
         return self.placeholder("verdicts", Verdicts(chosen, self.place, self.env.docname))

@@ -17,7 +17,7 @@ from sphinx_evidence.shell.disclaimer.resolve import first_paragraphs
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.elements import fact, labelled, list_of
 from sphinx_evidence.shell.group.nodes import claim_group
-from sphinx_evidence.shell.links import link_to
+from sphinx_evidence.shell.links import link_out, link_to
 from sphinx_evidence.shell.nodes import depth_of, fault_box, text_of
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.views.box import Shown, ShownDisclaimer, ShownLink, ShownSource
@@ -176,7 +176,7 @@ class Box:
             line += nodes.Text(f". {source.reference}")
         if source.link:
             line += nodes.Text("; " if not source.reference else " ")
-            line += nodes.reference("", source.link_text, refuri=source.link)
+            line += link_out(self.env, source.link, source.link_text)
         return line
 
     def disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:

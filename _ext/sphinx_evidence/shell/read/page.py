@@ -28,12 +28,14 @@ from sphinx_evidence.shell.headings import claims_in_headings
 from sphinx_evidence.shell.ledger.nodes import popular_card
 from sphinx_evidence.shell.only import has_choices
 from sphinx_evidence.shell.places import place_of, relative
+from sphinx_evidence.shell.read.addresses import strays_of_links
 from sphinx_evidence.shell.read.substitutions import read_boxes
 from sphinx_evidence.shell.scan.doctests import unrun
 from sphinx_evidence.shell.scan.lines import FILLED, Opener
 from sphinx_evidence.shell.scan.names import is_known, slipped, stumbles, unparsed
 from sphinx_evidence.shell.scan.pages import scans_of
 from sphinx_evidence.shell.scan.unparsed import CLAIM, ROW
+from sphinx_evidence.shell.search.read import note_search_text
 
 _Record = TypeVar("_Record", "Claim", "PopularClaim")
 _UNCLOSED = (
@@ -63,6 +65,8 @@ def read_page(app: Sphinx, doctree: nodes.document) -> None:
     _note_unknown_names(doctree, env)
     read_boxes(doctree, env)
     _note_lost_boxes(env, read)
+    for stray in strays_of_links(doctree, env):
+        store.note("strays", docname, stray)
     # Without topics only sentences that link to claims are looked at, and most pages hold none.
     asked = topics(app.config) or store.records("claim_references", docname)
     if asked and reads_text(str(app.config.language or "en")):
@@ -70,6 +74,8 @@ def read_page(app: Sphinx, doctree: nodes.document) -> None:
 
         for kind, said in read_prose(doctree, env, topics(app.config)):
             store.note(kind, docname, said)
+    if domain_of(env).build.terms is not None:
+        note_search_text(doctree, env)
     for name in claims_in_headings(doctree):
         store.note("headings", docname, name)
     for name in claims_named(doctree):

@@ -16,6 +16,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.notes import Passage, Quoted, Stray
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
 from sphinx_evidence.numbers.prose import figures_in_prose
@@ -34,7 +35,7 @@ from sphinx_evidence.wording.prose.sentences import CITE, LINK, sentences, words
 Kept = tuple[str, Stray | Passage | Quoted]
 
 #: What each icon array counts out, whatever its counts are.
-_OF_A_HUNDRED = re.compile(
+_OF_A_HUNDRED = pattern(
     r"\bof 100\b(?![.,]\d|\s*(?:%|per\s?cent|[kmµμ]?(?:g|l|mol)\b))", re.IGNORECASE
 )
 

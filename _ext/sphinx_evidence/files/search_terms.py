@@ -1,0 +1,58 @@
+"""The words that readers have for what the site says: a committed CSV file. No Sphinx.
+
+One row a thing: ``words`` (what readers type, divided by ``;``), ``means`` (what the site calls it,
+the same way; may be empty) and ``leads_to`` (names of pages and ids of claims). A reader who types
+one of the words finds what stands for the meanings too, and first of all what the row leads to.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sphinx_evidence.files.csv_rows import read_table
+from sphinx_evidence.model.problem import BibProblem
+from sphinx_evidence.model.search import SearchTerm
+from sphinx_evidence.model.search_words import search_words
+
+COLUMNS = ("words", "means", "leads_to")
+
+
+class TermFile(NamedTuple):
+    """What a file of search terms says; rows that can't be read are faults of their own."""
+
+    path: str
+    terms: tuple[SearchTerm, ...] = ()
+    problems: tuple[BibProblem, ...] = ()
+
+
+def read_terms(raw: bytes, path: str) -> TermFile:
+    """Read the bytes of a file of search terms.
+
+    :param raw: the file as it is on disk, UTF-8.
+    :param path: what to call the file in messages.
+    """
+    table = read_table(raw, path, "the search terms", COLUMNS)
+    problems = list(table.problems)
+    terms: list[SearchTerm] = []
+    seen: dict[tuple[str, ...], int] = {}
+    for line, row in table.rows:
+        words, means, targets = (_parts(cell) for cell in [*row, "", "", ""][: len(COLUMNS)])
+        forms = {tuple(search_words(word)): word for word in words}
+        twice = [word for form, word in forms.items() if form in seen]
+        if len(row) != len(COLUMNS) or not words or not targets:
+            fault = "the row can't be read; write words, what the site calls it, and where it leads"
+        elif () in forms:
+            fault = f'"{forms[()]}" holds no word; write what readers type'
+        elif twice:
+            first = seen[tuple(search_words(twice[0]))]
+            fault = f'"{twice[0]}" stands on line {first} already; keep it on one of the two lines'
+        else:
+            terms.append(SearchTerm(words, means, targets, line))
+            seen |= dict.fromkeys(forms, line)
+            continue
+        problems.append(BibProblem(path, line, fault))
+    return TermFile(path, tuple(terms), tuple(problems))
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part for found in cell.split(";") if (part := found.strip()))

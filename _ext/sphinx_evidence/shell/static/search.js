@@ -1,0 +1,323 @@
+/* The search of the site, in the reader's own browser: nobody else learns what was looked for.
+ *
+ * The index (evidence-search.js) says how much each page and each claim says of each word; this
+ * file adds that up. Words of readers stand for words of the site (its file of search terms), and a
+ * word that is nowhere is taken for one that differs by a letter. What was typed is only ever shown
+ * as text. Index and search are scripts, so that both work from a file as well.
+ */
+
+"use strict";
+
+(() => {
+  const BOOST = 3; /* what a search term adds to what it leads to */
+  const MEANING = 0.8; /* what a word of the site weighs that stands for one that was typed */
+  const SLIP = 0.6; /* what a word weighs that differs by a letter */
+  const COVERED = 0.7; /* how much it counts which share of what was typed is there */
+  const AGAIN = 0.6; /* what is left of a result for each one before it from the same page */
+  const FAINT = 0.2; /* of the best score: below it a result is none */
+  const MOST = 20;
+  const COMMON = 0.6; /* the rarity of a word that stands nearly everywhere */
+
+  /* -- words: the same steps as in model/search_words.py --------------------------------------- */
+
+  const STEPS = [
+    [/[ao]e/g, "e"],
+    [/sulph/g, "sulf"],
+    [/minium/g, "minum"],
+    [/([a-z]{3})our(?=$|s$|i|l|e)/g, "$1or"],
+    [/([iy])s(?=(?:e|es|ed|er|ing|ation)$)/g, "$1z"],
+    [/([a-z]{2}[tb])re(?=s?$)/g, "$1er"],
+    [/([a-z]{2})ies$/, "$1y"],
+    [/(ss|sh|ch|x|z)es$/, "$1"],
+    [/([a-z]{2}[^sui])s$/, "$1"],
+    [/([a-z]{3})(?:ing|ed)$/, "$1"],
+    [/([bdgmnprt])\1$/, "$1"],
+    [/([a-z]{4})e$/, "$1"],
+  ];
+
+  const form = (word) =>
+    word.length > 3 && /^[a-z]+$/.test(word)
+      ? STEPS.reduce((text, [pattern, to]) => text.replace(pattern, to), word)
+      : word;
+
+  const searchWords = (text) =>
+    (
+      text
+        .normalize("NFKD")
+        .toLowerCase()
+        .replace(/[\u0300-\u036f]/g, "")
+        .replace(/['\u2019]s\b|['\u2019]/g, "")
+        .match(/[\p{L}\p{N}]+/gu) ?? []
+    ).map(form);
+
+  /* How many letters two words differ by; two that changed places count as one. */
+  const distance = (a, b) => {
+    let [before, last] = [[], [...Array(b.length + 1).keys()]];
+    for (let i = 1; i <= a.length; i += 1) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j += 1) {
+        const same = a[i - 1] === b[j - 1];
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+        const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+        if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      [before, last] = [last, row];
+    }
+    return last[b.length];
+  };
+
+  /* -- finding ---------------------------------------------------------------------------------- */
+
+  const makeSearch = (index) => {
+    const stop = new Set(index.stop);
+    const count = index.pages.length + index.claims.length;
+    const claimOf = (doc) => index.claims[doc - index.pages.length];
+    const pageOf = (doc) => (doc < index.pages.length ? doc : claimOf(doc)[0]);
+
+    /* Where a word stands: numbers of pages and claims, each with its weight, up to 1. */
+    const opened = new Map();
+    const places = (word) => {
+      if (!opened.has(word)) {
+        const packed = Object.hasOwn(index.words, word) ? index.words[word] : "";
+        let doc = 0;
+        const found = [...packed.matchAll(/(\d+)([a-t])/g)].map(([, step, letter]) => {
+          doc += Number(step);
+          return [doc, (letter.charCodeAt(0) - 96) / 20];
+        });
+        opened.set(word, found);
+      }
+      return opened.get(word);
+    };
+    const rarity = (word) => {
+      const found = places(word).length;
+      return found ? Math.log(1 + (count - found + 0.5) / (found + 0.5)) : 0;
+    };
+
+    const ofTerms = index.terms.flatMap(([phrases]) => phrases.flat());
+    const known = new Set([...Object.keys(index.words), ...ofTerms].filter((one) => !stop.has(one)));
+
+    /* Words that may be meant by one that is nowhere: those that it begins, else those near it. */
+    const near = (word, most = 1) => {
+      if (word.length < 4) return [];
+      const all = [...known].filter((other) => other.length > 3);
+      const begun = word.length > 4 ? all.filter((other) => other.startsWith(word)) : [];
+      if (begun.length) return begun.sort((a, b) => a.length - b.length).slice(0, 3);
+      return all
+        .filter((other) => Math.abs(other.length - word.length) <= most)
+        .map((other) => [other, distance(word, other)])
+        .filter(([, differ]) => differ <= most)
+        .sort((a, b) => a[1] - b[1] || places(b[0]).length - places(a[0]).length)
+        .map(([other]) => other)
+        .slice(0, 3);
+    };
+
+    /* The search terms in what was typed; of two that overlap, the longer one alone. */
+    const termsIn = (typed) => {
+      const found = [];
+      for (const [phrases, meanings, targets] of index.terms) {
+        for (const phrase of phrases) {
+          typed.forEach((_, at) => {
+            if (phrase.every((word, n) => typed[at + n]?.includes(word))) {
+              found.push({ phrase, meanings, targets, at, end: at + phrase.length });
+            }
+          });
+        }
+      }
+      const isPart = (one, other) =>
+        other.at <= one.at && one.end <= other.end && other.phrase.length > one.phrase.length;
+      return found.filter((one) => !found.some((other) => isPart(one, other)));
+    };
+
+    /* What each word that was typed may stand for: itself, one near it, a meaning of a term. */
+    const groupsOf = (asked, read, terms) => {
+      const groups = asked.map((word) =>
+        read(word).map((one) => ({ words: [one], weight: one === word ? 1 : SLIP })),
+      );
+      for (const { phrase, meanings } of terms) {
+        const options = meanings.map((words) => ({ words, weight: MEANING }));
+        const own = ({ words }) => words[0] === phrase[0];
+        const group = phrase.length === 1 && groups.find((one) => one.some(own));
+        if (group) group.push(...options);
+        else if (options.length) groups.push(options);
+      }
+      return groups;
+    };
+
+    /* For one group: what it is worth, and how well each page and claim meets it. */
+    const met = (options) => {
+      const best = new Map();
+      let worth = 0;
+      for (const { words, weight } of options) {
+        const sums = new Map();
+        for (const word of words) {
+          worth = Math.max(worth, rarity(word));
+          for (const [doc, much] of places(word)) {
+            sums.set(doc, (sums.get(doc) ?? 0) + 3 * weight * rarity(word) * much);
+          }
+        }
+        for (const [doc, sum] of sums) best.set(doc, Math.max(sum, best.get(doc) ?? 0));
+      }
+      return { best, worth };
+    };
+
+    /* The best first; each further one from the same page counts for less, so that pages mix. */
+    const ranked = (scores) => {
+      const all = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+      const rest = all.filter(([, score]) => score >= all[0][1] * FAINT);
+      const seen = new Map();
+      const chosen = [];
+      while (rest.length && chosen.length < MOST) {
+        const value = ([doc, score]) => score * AGAIN ** (seen.get(pageOf(doc)) ?? 0);
+        const best = rest.reduce((top, _, at) => (value(rest[at]) > value(rest[top]) ? at : top), 0);
+        const [[doc]] = rest.splice(best, 1);
+        seen.set(pageOf(doc), (seen.get(pageOf(doc)) ?? 0) + 1);
+        chosen.push(doc);
+      }
+      return chosen;
+    };
+
+    /* Of a page, the part whose heading holds the rarest words that were looked for. */
+    const partOf = (page, wanted) => {
+      let [part, best] = [null, 2];
+      const [, title, parts] = index.pages[page];
+      const own = new Set(searchWords(title));
+      for (const [anchor, heading] of parts) {
+        const words = new Set(searchWords(heading).filter((one) => wanted.has(one) && !own.has(one)));
+        const sum = [...words].reduce((total, one) => total + rarity(one), 0);
+        if (sum > best) [part, best] = [{ anchor, heading }, sum];
+      }
+      return part;
+    };
+
+    const written = (word) => (Object.hasOwn(index.shown, word) ? index.shown[word] : word);
+
+    /* What was typed, with what is nowhere replaced by what is nearest; empty where nothing is. */
+    const corrected = (query, most) => {
+      let changed = false;
+      const words = query.split(/\s+/).map((text) => {
+        const [word] = searchWords(text);
+        if (!word || known.has(word) || stop.has(word)) return text;
+        const [other] = near(word, most);
+        changed ||= Boolean(other);
+        return other ? written(other) : text;
+      });
+      return changed ? words.join(" ") : "";
+    };
+
+    const search = (query) => {
+      const all = searchWords(query);
+      const content = all.filter((word) => !stop.has(word));
+      const asked = content.length ? content : all;
+      const read = (word) => (known.has(word) || stop.has(word) ? [word] : near(word));
+      const terms = termsIn(all.map(read));
+      const groups = groupsOf(asked, read, terms).map(met);
+      const whole = groups.reduce((sum, { worth }) => sum + worth, 0);
+      const scores = new Map();
+      const covered = new Map();
+      for (const { best, worth } of groups) {
+        for (const [doc, sum] of best) {
+          scores.set(doc, (scores.get(doc) ?? 0) + sum);
+          covered.set(doc, (covered.get(doc) ?? 0) + worth);
+        }
+      }
+      for (const [doc, score] of scores) {
+        scores.set(doc, score * (covered.get(doc) / whole) ** COVERED);
+      }
+      const add = (doc, much) => scores.set(doc, (scores.get(doc) ?? 0) + much);
+      for (const doc of terms.flatMap(({ targets }) => targets)) {
+        add(doc, BOOST);
+        if (pageOf(doc) !== doc) add(pageOf(doc), BOOST / 2);
+      }
+      const lost = asked.filter((word) => !read(word).length);
+      const wanted = new Set([...asked.flatMap(read), ...terms.flatMap((t) => t.meanings.flat())]);
+      return {
+        results: scores.size ? ranked(scores) : [],
+        wanted,
+        /* Words that are nowhere, as they were typed, where what is left says little. */
+        lost: lost.length && !terms.length && whole < COMMON ? lost : [],
+      };
+    };
+
+    return { search, corrected, partOf, claimOf };
+  };
+
+  /* -- showing ---------------------------------------------------------------------------------- */
+
+  const make = (name, className, ...parts) => {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    element.append(...parts);
+    return element;
+  };
+
+  const link = (href, text) => {
+    const element = make("a", "", text);
+    element.href = href;
+    return element;
+  };
+
+  const mark = (tier, label, symbol) => {
+    const sign = make("span", "evidence-symbol", symbol);
+    sign.setAttribute("aria-hidden", "true");
+    const words = make("span", "evidence-tier-label", label);
+    return make("span", `evidence-tier evidence-tier-${tier}`, sign, " ", words);
+  };
+
+  const show = (index, base, place, query) => {
+    const finder = makeSearch(index);
+    const { results, wanted, lost } = finder.search(query);
+    const to = (path) => new URL(path, base).href;
+    const pageItem = (doc) => {
+      const [url, title] = index.pages[doc];
+      const part = finder.partOf(doc, wanted);
+      const best = results.map(finder.claimOf).find((claim) => claim?.[0] === doc);
+      const name = part ? `${title}: ${part.heading}` : title;
+      const item = make("li", "", link(to(part ? `${url}#${part.anchor}` : url), name));
+      if (best) item.append(make("p", "", mark(...best.slice(3)), " ", best[2]));
+      return item;
+    };
+    const claimItem = ([page, anchor, sentence, ...tier]) => {
+      const [url, title] = index.pages[page];
+      const where = make("p", "evidence-search-where", `On the page \u201c${title}\u201d`);
+      return make("li", "", mark(...tier), " ", link(to(`${url}#${anchor}`), sentence), where);
+    };
+    const items = results.map((doc) =>
+      finder.claimOf(doc) ? claimItem(finder.claimOf(doc)) : pageItem(doc),
+    );
+
+    const says = [];
+    const number = `${items.length} ${items.length === 1 ? "result" : "results"}`;
+    if (!items.length) says.push(`Nothing found for \u201c${query}\u201d.`);
+    else if (lost.length) says.push(`No page has all of \u201c${query}\u201d. The rest was found here:`);
+    else says.push(`${number} for \u201c${query}\u201d`);
+    document.getElementById("evidence-search-count").replaceChildren(...says);
+
+    const offers = [];
+    const better = finder.corrected(query, items.length ? 1 : 2);
+    if (better) {
+      const again = link(`?q=${encodeURIComponent(better)}`, better);
+      offers.push(make("p", "", items.length ? "Searched for " : "Did you mean ", again, items.length ? "." : "?"));
+    }
+    const { help, helpTitle } = place.dataset;
+    if (help && (!items.length || lost.length)) {
+      offers.push(make("p", "", "What people ask most: ", link(help, helpTitle)));
+    }
+    if (items.length) {
+      document.getElementById("evidence-search-offers").replaceChildren(...offers);
+      place.replaceChildren(make("ol", "", ...items));
+    } else {
+      place.replaceChildren(...offers);
+    }
+  };
+
+  const start = () => {
+    const query = (new URLSearchParams(location.search).get("q") ?? "").trim();
+    for (const field of document.querySelectorAll('input[name="q"]')) field.value = query;
+    const script = document.querySelector('script[src$="evidence-search.js"]');
+    const place = document.getElementById("search-results");
+    if (query && place && window.evidenceSearch) show(window.evidenceSearch, script.src, place, query);
+  };
+
+  window.evidenceSearchTools = { makeSearch, searchWords, distance };
+  start();
+})();
