@@ -47,6 +47,7 @@ NO_TEXT = {
 
 #: Settings that name files, rules, addresses, and words of a list.
 NO_WORDS = {"evidence_lock", "evidence_vocabulary", "evidence_rules", "evidence_contact"}
+NO_WORDS |= {"evidence_search_help"}
 
 
 def plant(site: Site, text: Callable[[str], str]) -> list[str]:

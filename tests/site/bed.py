@@ -266,6 +266,8 @@ def in_files(bed: Bed) -> None:
     bed.expect("missing-claim", "claims.lock")
     bed.add("changes.csv", "2999-01-31,gone-for-good,low,New.\n")
     bed.expect("untold-change", "changes.csv")
+    bed.add("data/search-terms.csv", "cuppa,tea,gone-for-good\n")
+    bed.expect("unknown-search-target", "data/search-terms.csv")
     bed.add("reviews.csv", "half a row\n")
     bed.expect("broken-upkeep", "reviews.csv")
 
