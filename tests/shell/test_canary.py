@@ -59,7 +59,7 @@ def plant(site: Site, text: Callable[[str], str]) -> list[str]:
         return text(f"zq{len(names) - 1:03}zq")
 
     for path in sorted(site.root.rglob("*")):
-        if path.suffix in (".md", ".rst", ".py", ".bib", ".csv"):
+        if path.suffix in (".md", ".rst", ".py", ".bib", ".csv", ".yaml"):
             path.write_text(SLOT.sub(fill, path.read_text("utf-8")), "utf-8")
     assert len(names) == len(set(names)), "each slot has a name of its own"
     return names

@@ -98,7 +98,7 @@ UNCARRIED_CERTAINTY = Rule(
         "Name a claim that cites the source of the row, and under `read:` what was read: `official` or "
         "`copy` for a label, `paper` or `summary` for a study, `secondary` where it was not seen."
     ),
-    bad=_example("medicines.yaml", cited="trial2021"),
+    bad=_example("medicines.yaml", cited="label2022"),
     good=_example("medicines.yaml"),
 )
 

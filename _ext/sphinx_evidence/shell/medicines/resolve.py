@@ -29,7 +29,10 @@ def fill_medicines(env: BuildEnvironment, document: nodes.document, box: Box) ->
             continue
         if kind == SOURCE and row.faults:
             _tell(place, row)
-        place.replace_self(_source(row) if kind == SOURCE else _mark(row))
+        if kind == SOURCE:
+            _link(place, row)
+        else:
+            place.replace_self(_mark(row))
     for limit in list(document.findall(medicine_limit)):
         limit.replace_self(_limit(_record(env, limit)[1], box))
 
@@ -45,15 +48,19 @@ def _longest(asked: MedicineTable, number: int) -> list[nodes.Node]:
     medicine = asked.rows[number].medicine
     rows = [row for row in asked.rows if row.medicine == medicine]
     text = bound(longest_of(rows, asked.substance))
-    return [nodes.Text(" "), nodes.inline(text, text, classes=["evidence-longest"])] if text else []
+    return (
+        [nodes.Text(". "), nodes.inline(text, text, classes=["evidence-longest"])] if text else []
+    )
 
 
-def _source(row: ShownRow) -> list[nodes.Node]:
-    """Return the name of a source, linked; what the bibliography calls it stands beside the link."""
-    name = nodes.inline(row.who, row.who)
-    if not row.link:
-        return [name]
-    return [nodes.reference("", "", name, refuri=row.link, reftitle=row.label, internal=False)]
+def _link(place: nodes.Element, row: ShownRow) -> None:
+    """Link the name of a source, its row's or else its own, which stands beside the link as well."""
+    name: nodes.Node = nodes.inline(row.label, row.label)
+    if place.parent.index(place):  # the row has a name for it, and that stands before the place
+        name = place.parent.pop(0)
+    if row.link:
+        name = nodes.reference("", "", name, refuri=row.link, reftitle=row.label, internal=False)
+    place.replace_self(name)
 
 
 def _mark(row: ShownRow) -> list[nodes.Node]:
@@ -74,7 +81,7 @@ def _limit(shown: ShownTable, box: Box) -> list[nodes.Node]:
     """Return what the rows do not mean, as boxes show it."""
     if not shown.disclaimers:
         return []
-    lead = "What these rows do not mean: "
+    lead = "What these rows do not mean:"
     texts = [box.disclaimer(one) for one in shown.disclaimers]
-    texts[0].insert(0, nodes.strong(lead, lead))
+    texts[0][:0] = [nodes.strong(lead, lead), nodes.Text(" ")]
     return [nodes.container("", *texts, classes=["evidence-medicines-limit"])]
