@@ -18,8 +18,8 @@ from sphinx_evidence.model.tiers import Tier
 from sphinx_evidence.model.waits import NEVER, longest
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
-from sphinx_evidence.views.box import ShownDisclaimer, ShownLink
 from sphinx_evidence.views.finder import Finder
+from sphinx_evidence.views.shown import ShownDisclaimer, ShownLink
 
 #: What it is called where the table does not say.
 THE_SUBSTANCE = "the substance"

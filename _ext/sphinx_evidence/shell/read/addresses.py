@@ -62,6 +62,8 @@ def _seen(node: nodes.Element, ordinal: int) -> Iterator[tuple[nodes.Node, int]]
             yield child, ordinal
         elif isinstance(child, _SHOWN) or not isinstance(child, nodes.Element):
             continue
+        elif isinstance(child, nodes.footnote) and not child.line:
+            continue  # bibtex made it of an entry; its links get names when the page is written
         elif isinstance(child, nodes.reference) and "refuri" in child:
             yield child, ordinal
         else:
@@ -102,6 +104,8 @@ def _place(node: nodes.Node, words: str, env: BuildEnvironment) -> Place:
     place = place_of(
         env, at.source if at is not None else None, at.line if at is not None else None
     )
-    file = Path(env.srcdir, place.path)
-    lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
+    try:
+        lines = Path(env.srcdir, place.path).read_text("utf-8", "replace").splitlines()
+    except (OSError, ValueError):  # what a directive names as its file may be no file at all
+        lines = []
     return place._replace(line=line_of(words, lines, place.line))
