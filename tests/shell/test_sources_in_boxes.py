@@ -70,7 +70,9 @@ def test_a_box_links_to_the_entry_and_to_the_work(site: Site) -> None:
         "A leaflet",
         "Lee 2021, cohort study; PubMed 12345",
     ]
-    short = [" ".join(p.get_text().split()) for p in built.box("one", "one").select(".evidence-cites p")]
+    short = [
+        " ".join(p.get_text().split()) for p in built.box("one", "one").select(".evidence-cites p")
+    ]
     assert short == ["Sources: Smith 2020; A leaflet", "Source against: Lee 2021"]
     links = inner_links(built)
     assert len(links) == 3
@@ -92,7 +94,9 @@ def test_a_source_of_the_address_kind(site: Site) -> None:
     built = site.build("-W")
     links = built.box("one", "one").select("dl.evidence-facts a.external")
     assert links[0]["href"] == "https://tea.example/book?a=1&b=2"
-    assert links[0].get_text() == "tea.example"  # its name says what it is; no reader reads addresses
+    assert (
+        links[0].get_text() == "tea.example"
+    )  # its name says what it is; no reader reads addresses
 
 
 def test_without_any_bibliography_the_box_holds_the_full_reference(site: Site) -> None:
