@@ -13,6 +13,7 @@ from sphinx_evidence.model.addresses import address_in_words, is_address, machin
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.options import one_line
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.domain import domain_of
@@ -21,7 +22,7 @@ from sphinx_evidence.wording.markup import html_words
 
 #: What shows an address as it stands, or no reader sees.
 _SHOWN = (nodes.FixedTextElement, nodes.literal, nodes.Invisible, nodes.system_message)
-_HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_HREF = pattern(r"\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _MACHINE = (
     '{} leads to an address that answers programs and not readers ("{}" in it shows that); link to '
     "the page that a person can open and read"
