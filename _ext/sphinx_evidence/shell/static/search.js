@@ -98,17 +98,25 @@
     const ofTerms = index.terms.flatMap(([phrases]) => phrases.flat());
     const known = new Set([...Object.keys(index.words), ...ofTerms].filter((one) => !stop.has(one)));
 
-    /* Words that may be meant by one that is nowhere: those that it begins, else those near it. */
-    const near = (word, far = 1) => {
+    const written = (word) => (Object.hasOwn(index.shown, word) ? index.shown[word] : word);
+    const all = [...known].filter((word) => word.length > 3).map((word) => [word, written(word)]);
+
+    const isKnown = (typed) => known.has(form(typed)) || stop.has(form(typed));
+
+    /* Words that may be meant by one that is nowhere: those that it begins, else those near it,
+       in the form that is compared or as they are written. */
+    const near = (typed, far = 1) => {
+      const word = form(typed);
       if (word.length < 4) return [];
       const most = Math.min(far, Math.floor(word.length / 3)); /* of a short word, few */
-      const all = [...known].filter((other) => other.length > 3);
-      const begun = word.length > 4 ? all.filter((other) => other.startsWith(word)) : [];
-      if (begun.length) return begun.sort((a, b) => a.length - b.length).slice(0, 3);
+      const begun = word.length > 4 ? all.filter(([other]) => other.startsWith(word)) : [];
+      if (begun.length) {
+        return begun.map(([other]) => other).sort((a, b) => a.length - b.length).slice(0, 3);
+      }
+      const differ = (a, b) => (Math.abs(a.length - b.length) > most ? Infinity : distance(a, b));
       return all
-        .filter((other) => Math.abs(other.length - word.length) <= most)
-        .map((other) => [other, distance(word, other)])
-        .filter(([, differ]) => differ <= most)
+        .map(([other, text]) => [other, Math.min(differ(word, other), differ(typed, text))])
+        .filter(([, letters]) => letters <= most)
         .sort((a, b) => a[1] - b[1] || places(b[0]).length - places(a[0]).length)
         .map(([other]) => other)
         .slice(0, 3);
@@ -134,7 +142,7 @@
     /* What each word that was typed may stand for: itself, one near it, a meaning of a term. */
     const groupsOf = (asked, read, terms) => {
       const groups = asked.map((word) =>
-        read(word).map((one) => ({ words: [one], weight: one === word ? 1 : SLIP })),
+        read(word).map((one) => ({ words: [one], weight: one === form(word) ? 1 : SLIP })),
       );
       for (const { phrase, meanings } of terms) {
         const options = meanings.map((words) => ({ words, weight: MEANING }));
@@ -192,15 +200,13 @@
       return part;
     };
 
-    const written = (word) => (Object.hasOwn(index.shown, word) ? index.shown[word] : word);
-
     /* What was typed, with what is nowhere replaced by what is nearest; empty where nothing is. */
     const corrected = (query, most) => {
       let changed = false;
       const words = query.split(/\s+/).map((text) => {
-        const [word] = searchWords(text);
-        if (!word || known.has(word) || stop.has(word)) return text;
-        const [other] = near(word, most);
+        const [typed] = splitWords(text);
+        if (!typed || isKnown(typed)) return text;
+        const [other] = near(typed, most);
         changed ||= Boolean(other);
         return other ? written(other) : text;
       });
@@ -208,11 +214,11 @@
     };
 
     const search = (query) => {
-      const all = searchWords(query);
-      const content = all.filter((word) => !stop.has(word));
-      const asked = content.length ? content : all;
-      const read = (word) => (known.has(word) || stop.has(word) ? [word] : near(word));
-      const terms = termsIn(all.map(read));
+      const typed = splitWords(query);
+      const content = typed.filter((word) => !stop.has(form(word)));
+      const asked = content.length ? content : typed;
+      const read = (word) => (isKnown(word) ? [form(word)] : near(word));
+      const terms = termsIn(typed.map(read));
       const groups = groupsOf(asked, read, terms).map(met);
       const whole = groups.reduce((sum, { worth }) => sum + worth, 0);
       const scores = new Map();
@@ -231,7 +237,7 @@
         add(doc, BOOST);
         if (pageOf(doc) !== doc) add(pageOf(doc), BOOST / 2);
       }
-      const lost = splitWords(query).filter((word) => !read(form(word)).length);
+      const lost = asked.filter((word) => !read(word).length);
       const faint = lost.length > 0 && !terms.length && whole < COMMON;
       /* What a term of several words means stands for these words. */
       const wanted = new Set(asked.flatMap(read));
