@@ -116,7 +116,7 @@ magnesium = partial(elemental_dose, element="Mg", charge=2)
 html_theme = "furo"
 html_title = "Magnesium, claim by claim"
 html_static_path = ["_static"]
-html_css_files = ["site.css"]
+html_css_files = ["site.css", "leaflet.css"]
 html_favicon = "_static/favicon.svg"
 html_copy_source = False
 html_show_sphinx = False

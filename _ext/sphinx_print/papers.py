@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.errors import NoUri
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import ReferenceRole
 from sphinx.util.osutil import relative_uri
 
@@ -43,30 +42,29 @@ class PaperRole(ReferenceRole):
         return [node], []
 
 
-class LinkPapers(SphinxPostTransform):
-    """Make links of what leads to a printed file."""
+def _link(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Make links of what leads to a printed file, or to the page that it is printed from."""
+    for node in list(doctree.findall(paper_link)):
+        words = nodes.inline("", "", *node.children)
+        uri = _uri(app, docname, node["paper"])
+        node.replace_self(
+            nodes.reference("", "", words, refuri=uri, internal=True) if uri else words
+        )
 
-    default_priority = 8
 
-    def run(self, **kwargs: Any) -> None:
-        """Replace each link by one that leads somewhere."""
-        for node in list(self.document.findall(paper_link)):
-            uri = self._uri(node["paper"])
-            words = nodes.inline("", "", *node.children)
-            node.replace_self(nodes.reference("", "", words, refuri=uri) if uri else words)
-
-    def _uri(self, paper: str) -> str:
-        builder = self.app.builder
-        if builder.name in _FOLDERS and _file(self.app, paper).is_file():
-            page = self.env.docname if builder.name != "singlehtml" else ""
-            return relative_uri(builder.get_target_uri(page), paper) if page else paper
-        page = paper.removesuffix(".pdf")
-        if builder.format != "html" or page not in self.env.found_docs:
-            return ""
-        try:
-            return builder.get_relative_uri(self.env.docname, page)
-        except NoUri:
-            return ""
+def _uri(app: Sphinx, docname: str, paper: str) -> str:
+    builder = app.builder
+    if builder.name in _FOLDERS and _file(app, paper).is_file():
+        if builder.name == "singlehtml":
+            return paper
+        return relative_uri(builder.get_target_uri(docname), paper)
+    page = paper.removesuffix(".pdf")
+    if builder.format != "html" or page not in app.env.found_docs:
+        return ""
+    try:
+        return builder.get_relative_uri(docname, page)
+    except NoUri:
+        return ""
 
 
 def _file(app: Sphinx, paper: str) -> Path:
@@ -118,7 +116,7 @@ def register(app: Sphinx) -> None:
     app.add_config_value("print_papers", "_build/pdf", "", frozenset({str}))
     app.add_node(paper_link)
     app.add_role("paper", PaperRole())
-    app.add_post_transform(LinkPapers)
+    app.connect("doctree-resolved", _link)
     app.connect("env-purge-doc", _purge)
     app.connect("env-merge-info", _merge)
     app.connect("env-updated", _changed)

@@ -228,3 +228,14 @@ def test_the_pages_of_other_builders_are_as_they_were(project: Maker) -> None:
     """The extension adds builders and nothing else."""
     run: Any = project("kinds").build("-q", builder="html")
     assert run.status == 0, run.said
+
+
+def test_leaflets_of_one_name_keep_their_folders_apart(project: Maker) -> None:
+    root = project("leaflets")
+    conf = (root.source / "conf.py").read_text("utf-8")
+    root.write("conf.py", conf.replace("sheets/*", "*/short"))
+    root.write("other/short.rst", ":orphan:\n\nOther\n=====\n\nOne line.\n")
+    run = root.build(builder="leaflet")
+    assert run.status == 0, run.said
+    names = sorted(path.name for path in run.out.glob("*.pdf"))
+    assert names == ["other-short.pdf", "sheets-short.pdf"]
