@@ -37,6 +37,7 @@ myst_substitutions = {
     # On the few pages for which nobody searched again since.
     "searched_before": "Evidence searched to 22 November 2026.",
     "unchecked": "No clinician has checked this page.",
+    "unchecked_site": "No clinician has checked this site.",
     "made": (
         "Written by the contributors of this project; no clinician has checked it. First published "
         f"22 November 2026, last changed 29 November 2026. {_DISCLOSURE}"
