@@ -198,7 +198,7 @@ print_cover_notes = [
 ]
 # For contributors, who read it on a screen; and two lists of what stands in the book already: each
 # page has a table of its claims.
-print_exclude = ["about/rules", "about/claims", "about/changes", "leaflets/*"]
+print_exclude = ["about/rules", "about/claims", "about/changes", "about/questions", "leaflets/*"]
 # A sheet of paper for each condition, to take along.
 print_leaflets = ["leaflets/*"]
 print_footer = "General information, not advice for your own case"

@@ -212,7 +212,8 @@ def test_all_options_together_pass_and_show(example_site: Site) -> None:
             ["Imprecision: few people", "Risk of bias (2 levels): nobody was blinded; and more"],
         ),
         ("Could not be assessed", ["Publication bias: one trial can't tell"]),
-        ("About the sources", [trial, cohort, rats]),
+        ("About the sources", [trial, cohort]),
+        ("About the source against", [rats]),
         ("Last reviewed", ["22 November 2026"]),
     ]
     box = built.box("tea-sleep", "page")

@@ -23,16 +23,14 @@ def listed(built: Built, page: str = "references") -> list[str]:
 
 
 def lines(built: Built, claim: str = "one", page: str = "one") -> list[str]:
-    """Return the sources of a box, a line each."""
+    """Return the sources of a box, for and against it, a line each."""
     return [" ".join(line.get_text().split()) for line in _lines(built, claim, page)]
 
 
 def _lines(built: Built, claim: str, page: str) -> list[Tag]:
     terms = built.box(claim, page).select("dl.evidence-facts dt")
-    about = ("About the source", "About the sources")
-    found = next(dt for dt in terms if dt.get_text() in about).find_next("dd")
-    assert found is not None
-    return found.select("p")
+    about = [dt.find_next("dd") for dt in terms if dt.get_text().startswith("About the source")]
+    return [line for dd in about if dd is not None for line in dd.select("p")]
 
 
 def inner_links(built: Built, claim: str = "one", page: str = "one") -> list[str]:

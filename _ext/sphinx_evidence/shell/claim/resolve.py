@@ -11,7 +11,7 @@ from sphinx.util import docname_join
 
 from sphinx_evidence.model.answer import Quote
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.text import with_stop
+from sphinx_evidence.model.text import counted, with_stop
 from sphinx_evidence.shell.answer.nodes import answer_text
 from sphinx_evidence.shell.claim.cite import how_to_cite
 from sphinx_evidence.shell.claim.nodes import (
@@ -43,6 +43,11 @@ class Box:
     def __init__(self, env: BuildEnvironment) -> None:
         """Take the environment of the page that is written."""
         self.env = env
+
+    @property
+    def _on_paper(self) -> bool:
+        """Tell whether nothing is one click away in this output, and length counts."""
+        return domain_of(self.env).build.builder.format == "pdf"
 
     def fill(self, box: claim_box) -> None:
         """Put into a box what the whole site knows of its claim.
@@ -79,7 +84,7 @@ class Box:
             ("Source:", "Sources:", shown.sources),
             ("Source against:", "Sources against:", shown.against),
         ):
-            if sources:
+            if sources and not self._on_paper:  # there the full line stands in sight too
                 line = self.cites(sources, docname)
                 found.append(
                     labelled(one if len(sources) == 1 else several, line, "evidence-cites")
@@ -133,14 +138,16 @@ class Box:
 
     def _more(self, claim: Claim, shown: Shown, sums: list[str]) -> claim_more:
         docname = claim.docname
-        sources = (*shown.sources, *shown.against)
-        told = "About the source" if len(sources) == 1 else "About the sources"
+        about = [
+            (f"About the {counted(len(some), 'source').partition(' ')[2]}{against}", some)
+            for some, against in ((shown.sources, ""), (shown.against, " against"))
+        ]
         rows: list[tuple[str, list[nodes.paragraph]]] = [
             ("What we looked for", [text_of(shown.searched)] if shown.searched else []),
             ("Why not higher?", [*map(text_of, shown.lowered)]),
             ("Why not lower?", [*map(text_of, shown.raised)]),
             ("Could not be assessed", [*map(text_of, shown.not_assessed)]),
-            (told, [self._source(source, docname) for source in sources]),
+            *((term, [self._source(source, docname) for source in some]) for term, some in about),
             ("Our sums", [*map(text_of, sums)]),
             ("Last reviewed", [text_of(shown.reviewed)] if shown.reviewed else []),
         ]
@@ -186,6 +193,8 @@ class Box:
         if source.link:
             line += nodes.Text("; " if not source.reference else " ")
             line += link_out(self.env, source.link, source.link_text)
+        if source.status and self._on_paper:
+            line += [nodes.Text(". "), nodes.strong("", source.status.rstrip("."))]
         return line
 
     def disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:
