@@ -20,7 +20,9 @@ exclude_patterns = [
     "docs",
     "benchmarks",
     "tests",
-    "leaflets",
+    # What leaflets have in common, and their questions: each leaflet includes them.
+    "leaflets/_*",
+    "leaflets/*-questions.md",
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
@@ -115,7 +117,7 @@ magnesium = partial(elemental_dose, element="Mg", charge=2)
 html_theme = "furo"
 html_title = "Magnesium, claim by claim"
 html_static_path = ["_static"]
-html_css_files = ["site.css"]
+html_css_files = ["site.css", "leaflet.css"]
 html_favicon = "_static/favicon.svg"
 html_copy_source = False
 html_show_sphinx = False
@@ -196,7 +198,9 @@ print_cover_notes = [
 ]
 # For contributors, who read it on a screen; and two lists of what stands in the book already: each
 # page has a table of its claims.
-print_exclude = ["about/rules", "about/claims", "about/changes"]
+print_exclude = ["about/rules", "about/claims", "about/changes", "leaflets/*"]
+# A sheet of paper for each condition, to take along.
+print_leaflets = ["leaflets/*"]
 print_footer = "General information, not advice for your own case"
 print_styles = ["_print/print.typ"]
 print_fonts = ["_print/fonts"]

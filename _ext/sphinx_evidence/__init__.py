@@ -24,6 +24,7 @@ from sphinx_evidence.shell.answer import meta as answer_meta
 from sphinx_evidence.shell.answer import nodes as answer_nodes
 from sphinx_evidence.shell.answer.directive import (
     AnswerDirective,
+    ClaimSentenceDirective,
     ShortAnswersDirective,
     VerdictsDirective,
 )
@@ -43,6 +44,8 @@ from sphinx_evidence.shell.ledger import nodes as ledger_nodes
 from sphinx_evidence.shell.ledger import resolve as ledger_resolve
 from sphinx_evidence.shell.ledger.directive import PopularClaimDirective, PopularClaimsDirective
 from sphinx_evidence.shell.map.directive import MapDirective
+from sphinx_evidence.shell.medicines import nodes as medicine_nodes
+from sphinx_evidence.shell.medicines.directive import MedicineTableDirective
 from sphinx_evidence.shell.methods_page import (
     DesignTableDirective,
     DomainTableDirective,
@@ -72,6 +75,7 @@ _DIRECTIVES = {
     "evidence-group": GroupDirective,
     "answer": AnswerDirective,
     "short-answers": ShortAnswersDirective,
+    "claim-sentence": ClaimSentenceDirective,
     "evidence-verdicts": VerdictsDirective,
     "disclaimer": DisclaimerDirective,
     "evidence-table": EvidenceTableDirective,
@@ -88,6 +92,7 @@ _DIRECTIVES = {
     "evidence-domains": DomainTableDirective,
     "forest-plot": ForestPlotDirective,
     "icon-array": IconArrayDirective,
+    "medicine-table": MedicineTableDirective,
 }
 
 
@@ -105,6 +110,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         table_nodes,
         ledger_nodes,
         picture_nodes,
+        medicine_nodes,
         pdf,
         untranslated,
     ):

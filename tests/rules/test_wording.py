@@ -15,7 +15,7 @@ from tests.said import lines_of_wording as lines
 from tests.said import slugs_of_wording as slugs
 
 NO_RECORD = (
-    "says that one thing changes another, which is no fact of record; rate it from high to "
+    "says that one thing changes another, which is no documented fact; rate it from high to "
     'very-low, or say who records it, such as "The label lists ..." [evidence.effect-as-reference]'
 )
 OF_PEOPLE = (
@@ -40,7 +40,7 @@ PROVEN = (
     "take it out [evidence.banned-wording]"
 )
 EFFECT = (
-    " says that one thing changes another, which is no fact of record; rate it from high to very-low, "
+    " says that one thing changes another, which is no documented fact; rate it from high to very-low, "
     'or say who records it, such as "The label lists ..." [evidence.effect-as-reference]'
 )
 SAFE = (
@@ -52,7 +52,7 @@ SAFE = (
 @pytest.mark.parametrize(
     ("sentence", "changes", "said"),
     [
-        # a fact of record
+        # a documented fact
         ("Tea holds caffeine", {}, []),
         ("Tea worsens sleep", {}, [f'"worsens"{EFFECT}']),
         ("Sleep is improved by tea", {}, [f'"is improved"{EFFECT}']),
@@ -314,13 +314,13 @@ def test_no_claim_stops_the_checks(
         (
             "The evidence is very uncertain about the effect of tea on sleep",
             [
-                '"evidence is very uncertain" says how sure we are of an effect, and a fact of '
-                "record is none; rate it [evidence.effect-as-reference]"
+                '"evidence is very uncertain" says how sure we are of an effect, and a '
+                "documented fact is none; rate it [evidence.effect-as-reference]"
             ],
         ),
         ("Its maker says that nobody knows the effect of tea on sleep, says the EFSA", []),
         ("Nobody knows who first drank tea", []),
     ],
 )
-def test_how_sure_we_are_is_no_fact_of_record(make: Any, sentence: str, said: list[str]) -> None:
+def test_how_sure_we_are_is_no_documented_fact(make: Any, sentence: str, said: list[str]) -> None:
     assert lines(make.site(make.claim(sentence))) == said

@@ -227,7 +227,7 @@ def test_the_box_is_there_and_says_that_it_is_incomplete(built: Built, name: str
     box = built.box(name, page)
     assert "evidence-incomplete" in box["class"]
     words = built.text(name, page)
-    for text in ("Fact of record", "Incomplete claim. Do not rely on it.", SENTENCE, "It is."):
+    for text in ("Documented fact", "Incomplete claim. Do not rely on it.", SENTENCE, "It is."):
         assert text in words
     assert "This is not medical advice." in words
 

@@ -63,7 +63,7 @@ TIERS: dict[str, Tier] = {
         ),
         Tier(
             "reference",
-            "Fact of record",
+            "Documented fact",
             "▪",
             False,
             "A definition, a law, a label, an intake value, a laboratory finding, or what a guideline "

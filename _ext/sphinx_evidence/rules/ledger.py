@@ -77,7 +77,7 @@ def _rows(site: Site) -> int:
 
 UNANSWERED_POPULAR_CLAIM = Rule(
     "unanswered-popular-claim",
-    what="A statement in the ledger lacks its sentence, id, verdict, answer or reason.",
+    what="A statement of an article lacks its sentence, id, verdict, answer or reason.",
     why="A statement that is repeated without an answer is advertising for it.",
     fix=(
         "Give it all five: the sentence in your own words, `:id:`, `:verdict:`, `:answer:` with the "
@@ -153,7 +153,7 @@ def _said(claim: Claim, site: Site) -> str:
 
 DUPLICATE_POPULAR_CLAIM = Rule(
     "duplicate-popular-claim",
-    what="Two entries of the ledger judge the same statement, or one names it twice.",
+    what="Two entries on popular articles judge the same statement, or one names it twice.",
     why="The two can come to differ, and then a reader finds two verdicts on one statement.",
     fix="Keep one entry, and name the ids of the others under its `:covers:`.",
     bad=Example(

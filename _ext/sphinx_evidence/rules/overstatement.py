@@ -142,7 +142,7 @@ def misfit(passage: Passage, site: Site) -> tuple[str, str]:
     """
     tiers = _tiers(passage, site)
     if passage.beside and len(tiers) < len(passage.targets):
-        return "", ""  # a fact of record stands there too, and may be what the sentence tells
+        return "", ""  # a documented fact stands there too, and may be what the sentence tells
     levels = sorted({LEVELS.index(tier) for tier in tiers if tier in LEVELS})
     if not levels:
         outside = [tier for tier in tiers if not (tier == "preclinical" and passage.species)]
@@ -156,6 +156,6 @@ def misfit(passage: Passage, site: Site) -> tuple[str, str]:
 
 
 def _tiers(passage: Passage, site: Site) -> list[str]:
-    """Return the tiers of the claims that a passage links to, where known; facts of record don't count."""
+    """Return the tiers of the claims that a passage links to, where known; documented facts don't count."""
     claims = (site.find_claim(target) for target in passage.targets)
     return [claim.tier.name for claim in claims if claim and claim.tier.name in _INSTEAD]

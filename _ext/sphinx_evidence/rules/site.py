@@ -18,6 +18,7 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.disclaimer import Disclaimer
 from sphinx_evidence.model.ledger import PopularClaim, PopularTable
 from sphinx_evidence.model.map import EvidenceMap
+from sphinx_evidence.model.medicines import MedicineTable
 from sphinx_evidence.model.notes import Passage, Quoted, Reference, Stray
 from sphinx_evidence.model.plot import Plot
 from sphinx_evidence.model.problem import BibProblem
@@ -98,6 +99,7 @@ class Site:
     popular_claims: tuple[PopularClaim, ...] = ()  #: The rows of the ledger.
     popular_tables: tuple[PopularTable, ...] = ()
     plots: tuple[Plot, ...] = ()  #: Forest plots, and pairs of icon arrays.
+    medicine_tables: tuple[MedicineTable, ...] = ()
     bib_problems: tuple[BibProblem, ...] = ()
     statuses: Mapping[str, StatusRow] = field(default_factory=dict)  #: By DOI, in lower case.
     status_path: str = ""  #: The status file; empty where the site has none.
@@ -108,7 +110,7 @@ class Site:
     changes: ChangeFile | None = None  #: None where the site does not tell what changed.
     terms: TermFile | None = None  #: None where the search knows no words but those of the pages.
     pages: int = 0  #: How many pages the site has, with claims or without.
-    page_names: frozenset[str] = frozenset()  #: Of all of these; read where search terms are.
+    searched: frozenset[str] = frozenset()  #: The pages that the search reads.
     #: By which it is judged, by name: `check` puts them here, for rules about rules.
     rules: Mapping[str, Rule] = field(default_factory=dict)
 

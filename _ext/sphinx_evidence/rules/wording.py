@@ -68,10 +68,10 @@ def _banned_elsewhere(site: Site) -> Iterator[Fault]:
 EFFECT_AS_REFERENCE = Rule(
     "effect-as-reference",
     what=(
-        "A claim that is called a fact of record says that one thing changes another, or reports a "
+        "A claim that is called a documented fact says that one thing changes another, or reports a "
         "document that it does not cite."
     ),
-    why="An effect in people must be rated; a fact of record carries no certainty.",
+    why="An effect in people must be rated; a documented fact carries no certainty.",
     fix=(
         "Rate it from high to very-low, or say who records it: a label, a guideline, a law. Cite that "
         "document."
@@ -94,11 +94,11 @@ def _effect_as_reference(claim: Claim, site: Site) -> Iterator[str]:
     if found:
         yield (
             f'"{found[0]}" says that one thing changes another, which is '
-            "no fact of record; rate it from high to very-low, or say who records it, "
+            "no documented fact; rate it from high to very-low, or say who records it, "
             'such as "The label lists ..."'
         )
     elif doubt:
-        yield f'"{doubt[0]}" says how sure we are of an effect, and a fact of record is none; rate it'
+        yield f'"{doubt[0]}" says how sure we are of an effect, and a documented fact is none; rate it'
     keys = claim.names("cite")
     cited = [site.sources_by_key[key] for key in keys if key in site.sources_by_key]
     # A key that leads nowhere may be that of the document: that is a finding of its own.
@@ -178,7 +178,7 @@ def _unhedged_safety(claim: Claim, site: Site) -> Iterator[str]:
 
 
 def _is_harm(claim: Claim, name: str, site: Site) -> bool:
-    """Tell whether an id is that of another claim, about a harm or a fact of record."""
+    """Tell whether an id is that of another claim, about a harm or a documented fact."""
     harm = site.find_claim(name)
     if harm is None or name == claim.id:
         return False

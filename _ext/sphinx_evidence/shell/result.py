@@ -19,6 +19,7 @@ from sphinx_evidence.shell.domain import EvidenceDomain, domain_of, entry_places
 from sphinx_evidence.shell.store import own_digest
 from sphinx_evidence.views.box import BoxFacts
 from sphinx_evidence.views.ledger import LedgerFacts
+from sphinx_evidence.views.medicines import MedicineFacts
 
 
 def collect(domain: EvidenceDomain) -> Site:
@@ -41,6 +42,7 @@ def collect(domain: EvidenceDomain) -> Site:
         popular_claims=store.every("popular_claims"),
         popular_tables=store.every("popular_tables"),
         plots=store.every("plots"),
+        medicine_tables=store.every("medicine_tables"),
         bib_problems=tuple(
             problem
             for path in sorted(domain.bibfiles)
@@ -54,7 +56,7 @@ def collect(domain: EvidenceDomain) -> Site:
         lock=build.lock,
         changes=build.changes,
         terms=build.terms,
-        page_names=frozenset(domain.env.found_docs if build.terms else ()),
+        searched=_searched(domain),
         pages=len(domain.env.found_docs),
     )
 
@@ -70,7 +72,8 @@ def digest_of_all(domain: EvidenceDomain) -> str:
         build.reviews,
         build.changes,
         build.terms,
-        sorted(domain.env.found_docs) if build.terms else len(domain.env.found_docs),
+        sorted(_searched(domain)),
+        len(domain.env.found_docs),
         prefixes(domain.env),
         build.settings,
         own_digest(),
@@ -124,6 +127,18 @@ class Result:
         """What rows of the ledger show of the rest of the site."""
         titles = articles(self.domain.env.config)
         return LedgerFacts(self.domain.store, titles, self.report)
+
+    @cached_property
+    def medicines(self) -> MedicineFacts:
+        """What tables of medicines show of the rest of the site."""
+        return MedicineFacts(self.domain.store, self.domain.sources, self.report)
+
+
+def _searched(domain: EvidenceDomain) -> frozenset[str]:
+    """Return the pages that the search reads; where it is Sphinx's own, none."""
+    if domain.build.terms is None:
+        return frozenset()
+    return frozenset(page for page, found in domain.store.outlines.items() if found.search)
 
 
 def _citations(domain: EvidenceDomain) -> tuple[Reference, ...]:

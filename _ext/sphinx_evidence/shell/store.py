@@ -10,6 +10,7 @@ import hashlib
 import os
 import pickle
 from collections.abc import Iterable, Iterator
+from io import FileIO
 from pathlib import Path
 from typing import Any, cast
 
@@ -26,7 +27,8 @@ _PACKAGE = Path(__file__).parent.parent
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "quoted"),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
-    *("tables", "change_lists", "mentions", "headings", "choices", "answers", "verdicts"),
+    *("tables", "medicine_tables", "change_lists", "mentions", "headings", "choices"),
+    *("answers", "verdicts", "quotes"),
 )
 #: What the search reads of a page is kept too, as "search": no verdict depends on it.
 #: Records that do not say where on the page they stand.
@@ -77,7 +79,18 @@ class Store:
                 text for claim in claims for text in (claim.id, claim.sentence, claim.anchor)
             ),
             disclaimers=tuple(found.name for found in records.get("disclaimers", [])),
-            sources=tuple(dict.fromkeys(key for claim in claims for key in claim.keys)),
+            sources=tuple(
+                dict.fromkeys(
+                    [
+                        *(key for claim in claims for key in claim.keys),
+                        *(
+                            key
+                            for table in records.get("medicine_tables", [])
+                            for key in table.keys
+                        ),
+                    ]
+                )
+            ),
             search=digest_of(records["search"]) if records.get("search") else "",
             headings=bool(records.get("headings")),
             choices=bool(records.get("choices")),
@@ -180,7 +193,8 @@ def made_by(folder: Path = _PACKAGE) -> int:
     for file in _modules(folder):
         name = file.path.removeprefix(str(folder)).replace(os.sep, "/")
         if not _JUDGING.match(name):
-            found.update(name.encode() + b"\0" + Path(file).read_bytes())
+            with FileIO(file) as opened:  # each build reads them all, so without a buffer
+                found.update(name.encode() + b"\0" + opened.readall())
     return int.from_bytes(found.digest())
 
 

@@ -63,7 +63,10 @@ def search_index(
     weights = [
         *_weights([_page_fields(pages[name], said[name], forms) for name in names], _PAGE),
         *_weights(
-            [_claim_fields(claim, pages, boxes[claim.docname, claim.ordinal], forms) for claim in shown],
+            [
+                _claim_fields(claim, pages, boxes[claim.docname, claim.ordinal], forms)
+                for claim in shown
+            ],
             _CLAIM,
         ),
     ]
@@ -76,7 +79,9 @@ def search_index(
     for term in terms:
         forms.read(term.words)
     return {
-        "pages": [[address(name, ""), pages[name].title, _parts(pages[name])] for name in names],
+        "pages": [
+            [address(name, ""), pages[name].title, _parts(pages[name], of_claims)] for name in names
+        ],
         "claims": [
             [places[c.docname], c.anchor, c.sentence, *_mark(c, at_fault=faulty(c))] for c in shown
         ],
@@ -87,16 +92,26 @@ def search_index(
             [
                 [search_words(word) for word in term.words],
                 [search_words(word) for word in term.means],
-                [n for name in term.targets for n in [places.get(name, of_claims.get(name))] if n is not None],
+                [
+                    n
+                    for name in term.targets
+                    for n in [places.get(name, of_claims.get(name))]
+                    if n is not None
+                ],
             ]
             for term in terms
         ],
     }
 
 
-def _parts(page: PageText) -> list[tuple[str, str]]:
-    """Return the anchor and the heading of each part of a page."""
-    return [(part.anchor, part.headings[-1]) for part in page.sections if len(part.headings) > 1]
+def _parts(page: PageText, of_claims: Mapping[str, int]) -> list[list[Any]]:
+    """Return the anchor and the heading of each part of a page, with the claim that answers it."""
+    return [
+        [part.anchor, part.headings[-1]]
+        + ([of_claims[part.claim]] if part.claim in of_claims else [])
+        for part in page.sections
+        if len(part.headings) > 1
+    ]
 
 
 def packed(found: Iterable[tuple[int, str]]) -> str:
@@ -133,7 +148,9 @@ class _Forms:
 
     def shown(self) -> dict[str, str]:
         """Return how each word is written most often."""
-        return {form: max(sorted(seen), key=seen.__getitem__) for form, seen in self._written.items()}
+        return {
+            form: max(sorted(seen), key=seen.__getitem__) for form, seen in self._written.items()
+        }
 
 
 def _page_fields(page: PageText, sentences: list[str], forms: _Forms) -> tuple[list[str], ...]:

@@ -1,12 +1,12 @@
-"""The directives ``answer``, ``short-answers`` and ``evidence-verdicts``."""
+"""The directives ``answer``, ``short-answers``, ``claim-sentence`` and ``evidence-verdicts``."""
 
 from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_evidence.model.answer import SEE, Answer, Verdicts
+from sphinx_evidence.model.answer import SEE, Answer, Quote, Verdicts
 from sphinx_evidence.model.notes import Reference
-from sphinx_evidence.model.options import one_line
+from sphinx_evidence.model.options import one_line, split_names
 from sphinx_evidence.shell.answer.nodes import answer_box, answer_question, short_answers
 from sphinx_evidence.shell.directive import EvidencePart
 
@@ -52,6 +52,23 @@ class ShortAnswersDirective(EvidencePart):
                 self.stray("unknown-value", f'a list of answers holds "{words}", which is none')
                 break
         return [found]
+
+
+class ClaimSentenceDirective(EvidencePart):
+    """Claims in short, for paper: how sure, the sentence, harms, sources, what it does not mean."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return a place for them; it is filled when the page is written."""
+        self.known_options("a claim's sentence")
+        names = split_names(self.title.replace(" ", ","))
+        if not names:
+            self.stray("unknown-value", "a claim's sentence names no claim; write its id behind it")
+        for name in names:
+            reference = Reference(name, self.place, self.env.docname)
+            self.store.note("claim_references", self.env.docname, reference)
+        return self.placeholder("quotes", Quote(names, self.place, self.env.docname))
 
 
 class VerdictsDirective(EvidencePart):

@@ -97,7 +97,7 @@ class FillLedger(SphinxPostTransform):
             asked, result_of(self.env).site.popular_claims
         )
         if not rows:
-            text = "No statement in the ledger is of this kind."
+            text = "No statement that we checked is of this kind."
             return nodes.paragraph(text, text, classes=["evidence-table-empty"])
         lines: list[list[list[nodes.Node]]] = [
             [
@@ -107,7 +107,7 @@ class FillLedger(SphinxPostTransform):
             ]
             for row in rows
         ]
-        text = f"{len(rows)} of the {count} statements in the ledger."
+        text = f"{len(rows)} of the {count} statements of popular articles that we checked."
         return nodes.container(
             "",
             nodes.paragraph(text, text, classes=["evidence-popular-count"]),

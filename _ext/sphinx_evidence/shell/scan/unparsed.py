@@ -34,8 +34,8 @@ CLAIM, ROW = "evidence", "popular-claim"
 DIRECTIVES = frozenset(
     "evidence disclaimer evidence-table evidence-changes evidence-findings evidence-group "
     "evidence-map evidence-tiers evidence-rules evidence-designs evidence-domains evidence-verdicts "
-    "answer short-answers popular-claim popular-claims popular-verdicts popular-slips forest-plot "
-    "icon-array".split()
+    "answer short-answers claim-sentence popular-claim popular-claims popular-verdicts popular-slips "
+    "forest-plot icon-array medicine-table".split()
 )
 ROLES = frozenset(["claim", "calculated"])
 _OURS = sorted(DIRECTIVES | ROLES)

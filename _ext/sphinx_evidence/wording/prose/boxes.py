@@ -120,7 +120,7 @@ def _above(words: str, tier: str) -> tuple[str, str] | None:
         )
     if tier == "reference":
         return "effect-as-reference", (
-            f"{quote} in its box says what happens to people, which is no fact of record; name who "
+            f"{quote} in its box says what happens to people, which is no documented fact; name who "
             "records it, or link with {claim} to the claim that says so"
         )
     return None

@@ -31,7 +31,7 @@ _DECIDED = pattern(r"\s*(?:to|from|by) (?:\w+ )?\d(?!.*\b(?:by|with|after|when)\
 
 _GOOD = r"(?:healthy?|better|good|strong|restful|calm|happy)"
 _BETTER = r"(?:fewer|less|more|better|worse|lower|higher|longer|sooner|faster|calmer)"
-#: Effects that a fact of record may not tell either, in words that are no verb of effect.
+#: Effects that a documented fact may not tell either, in words that are no verb of effect.
 _TOLD_OTHERWISE = pattern(
     r"(?<!that )(?<!which )\b(?:thins?|guards?|shields?|nourish(?:es)?|tames?|quiet(?:en)?s?|rejuvenates?|cleanses?|combats?"
     r"|(?:wards?|staves?|fends?) off|steadies|eases) (?:the|your|our|their|nerves?|muscles?|hearts?)\b"
