@@ -17,28 +17,38 @@ SPHINX := $(PY) -m sphinx -W --keep-going $(SPHINXOPTS)
 PYTEST := $(PY) -m pytest -n auto --dist loadfile --durations=10
 EVIDENCE := PYTHONPATH=_ext $(PY) -m sphinx_evidence
 PDF := _build/pdf/magnesium-and-movement-disorders.pdf
+LEAFLETS := _build/pdf/leaflets
 
 ##@ For readers
 
 .PHONY: all
 all: .venv-site ## Build the site as HTML and PDF (this is what `make` alone does)
 	@mkdir -p _build && rm -f _build/changed
-	@$(MAKE) --no-print-directory html || \
+	@$(MAKE) --no-print-directory leaflets || \
 	  { echo "Neither the web pages nor the PDF are ready: see above." >&2; exit 1; }
-	@$(MAKE) --no-print-directory pdf || \
+	@$(MAKE) --no-print-directory pdf; printed=$$?; \
+	$(MAKE) --no-print-directory html || \
+	  { echo "The web pages are not ready: see above." >&2; exit 1; }; \
+	[ $$printed = 0 ] || \
 	  { echo "The web pages are ready in _build/html; the PDF is not: see above." >&2; exit 1; }
 	@if [ -e _build/changed ]; then rm _build/changed; \
 	  else echo "Nothing changed since the last build; every claim was judged again."; fi
 
 .PHONY: html
 html: .venv-site ## Build the web pages only, into _build/html
-	@$(call build,html,_build/html/index.html)
+	@$(call build,html,_build/html/index.html,_build/html)
 
 # The PDF is one file: where nothing changed, there is nothing to do, and no page to judge anew.
 .PHONY: pdf
 pdf: .venv-site ## Build the PDF only, into _build/pdf
 	@if $(call same,pdf,$(PDF)); then echo "Up to date: $(PDF)"; \
-	  else $(call build,pdf,$(PDF)); fi
+	  else $(call build,pdf,$(PDF),_build/pdf); fi
+
+# The web pages link to what is printed once it is there, so `make` prints first.
+.PHONY: leaflets
+leaflets: .venv-site ## Build the leaflets only, a sheet of paper for each condition
+	@if $(call same,leaflet,$(LEAFLETS)/tremor.pdf); then echo "Up to date: $(LEAFLETS)"; \
+	  else $(call build,leaflet,$(LEAFLETS)/tremor.pdf,$(LEAFLETS)); fi
 
 ##@ For contributors
 
@@ -209,7 +219,7 @@ inputs = find . -type d \( -name '.?*' -o -name _build -o -name __pycache__ -o -
 same = { mkdir -p _build && $(inputs) >_build/$(1).now && [ -e $(2) ] \
 	&& cmp -s _build/$(1).now _build/$(1).inputs; }
 
-# $(call build,BUILDER,RESULT): run Sphinx into _build/BUILDER, so that every claim is judged.
+# $(call build,BUILDER,RESULT,FOLDER): run Sphinx into FOLDER, so that every claim is judged.
 #
 # The builders share what was read (_build/doctrees), so that each page is read once. Sphinx would take
 # for good what an interrupted build left behind, and it does not repeat a warning about a page that it
@@ -218,9 +228,9 @@ same = { mkdir -p _build && $(inputs) >_build/$(1).now && [ -e $(2) ] \
 # it succeeded, it writes them all anew.
 build = { if $(same); then quiet=-q; done="Up to date: $(2)"; \
 	else quiet=; done="Built $(2)"; touch _build/changed; fi; \
-	if [ ! -e _build/$(1).inputs ]; then rm -rf _build/$(1); fi; \
+	if [ ! -e _build/$(1).inputs ]; then rm -rf $(3)/.print $(if $(filter html,$(1)),$(3)); fi; \
 	if [ -e _build/unfinished ]; then rm -rf _build/doctrees; fi; \
 	rm -f _build/$(1).inputs; touch _build/unfinished; \
-	$(SPHINX) $$quiet -b $(1) -d _build/doctrees . _build/$(1) && \
+	$(SPHINX) $$quiet -b $(1) -d _build/doctrees . $(3) && \
 	{ [ -e $(2) ] || { echo "$(2) was not written" >&2; false; }; } && \
 	rm _build/unfinished && mv _build/$(1).now _build/$(1).inputs && echo "$$done"; }

@@ -20,12 +20,15 @@ exclude_patterns = [
     "docs",
     "benchmarks",
     "tests",
+    # What leaflets have in common, and their questions: each leaflet includes them.
+    "leaflets/_*",
+    "leaflets/*-questions.md",
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
 ]
 nitpicky = True
-# What stands under the title of every page: said here, and nowhere else.
+# What stands under the first answer of a page, and at its end: said here, and nowhere else.
 _SEARCHED = "Evidence searched to 29 November 2026."
 _DISCLOSURE = "No funding, and nothing is sold here."
 myst_enable_extensions = ["substitution"]
@@ -33,6 +36,8 @@ myst_substitutions = {
     "searched": _SEARCHED,
     # On the few pages for which nobody searched again since.
     "searched_before": "Evidence searched to 22 November 2026.",
+    "unchecked": "No clinician has checked this page.",
+    "unchecked_site": "No clinician has checked this site.",
     "made": (
         "Written by the contributors of this project; no clinician has checked it. First published "
         f"22 November 2026, last changed 29 November 2026. {_DISCLOSURE}"
@@ -112,7 +117,7 @@ magnesium = partial(elemental_dose, element="Mg", charge=2)
 html_theme = "furo"
 html_title = "Magnesium, claim by claim"
 html_static_path = ["_static"]
-html_css_files = ["site.css"]
+html_css_files = ["site.css", "leaflet.css"]
 html_favicon = "_static/favicon.svg"
 html_copy_source = False
 html_show_sphinx = False
@@ -121,11 +126,33 @@ _FONTS = {
     "font-stack": '"Source Sans 3", "Site Symbols", system-ui, "Segoe UI", Roboto, sans-serif',
     "font-stack--monospace": '"Source Code Pro", "Site Symbols", ui-monospace, Menlo, monospace',
 }
+# What stands behind "#" at a heading for those who hear the page.
+html_permalinks_icon = (
+    '<span aria-hidden="true">#</span><span class="site-hidden">Link to this section</span>'
+)
+# Red is kept for getting help: the link in the header, and the list of an emergency.
+_CARE_LIGHT = {
+    "site-head": "#0b3c5d",
+    "care-emergency": "#9b1111",
+    "care-emergency-edge": "#9b1111",
+    "care-emergency-tint": "#fdeeee",
+    "care-doctor": "#8a3a00",
+    "care-doctor-tint": "#fdf1e3",
+}
+_CARE_DARK = {
+    "site-head": "#0f2a3d",
+    "care-emergency": "#b3201d",
+    "care-emergency-edge": "#ff9d94",
+    "care-emergency-tint": "#341a19",
+    "care-doctor": "#f0b37a",
+    "care-doctor-tint": "#33251a",
+}
 # Each pair of ink and paper was measured: 4.5 to 1 or better, light and dark.
 html_theme_options = {
     "navigation_with_keys": False,
     "top_of_page_buttons": [],
     "light_css_variables": _FONTS
+    | _CARE_LIGHT
     | {
         "font-size--small": "93%",
         "sidebar-item-font-size": "1rem",
@@ -142,6 +169,7 @@ html_theme_options = {
         "color-background-border": "#d5dbe1",
     },
     "dark_css_variables": _FONTS
+    | _CARE_DARK
     | {
         "color-brand-primary": "#84c3f3",
         "color-brand-content": "#84c3f3",
@@ -170,7 +198,9 @@ print_cover_notes = [
 ]
 # For contributors, who read it on a screen; and two lists of what stands in the book already: each
 # page has a table of its claims.
-print_exclude = ["about/rules", "about/claims", "about/changes"]
+print_exclude = ["about/rules", "about/claims", "about/changes", "leaflets/*"]
+# A sheet of paper for each condition, to take along.
+print_leaflets = ["leaflets/*"]
 print_footer = "General information, not advice for your own case"
 print_styles = ["_print/print.typ"]
 print_fonts = ["_print/fonts"]

@@ -125,9 +125,8 @@ def _quick_builds() -> Iterator[None]:
         environment = functools.partial(_Environment, bytecode_cache=_Compiled())
         patch.setattr("sphinx.jinja2glue.SandboxedEnvironment", environment)
         entry_points = functools.cache(importlib.metadata.entry_points)
-        for module in ("sphinx.registry", "sphinx.theming", "sphinxcontrib.bibtex.plugin"):
+        for module in ("sphinx.registry", "sphinx.theming"):
             patch.setattr(f"{module}.entry_points", entry_points)
-        patch.setattr("pybtex.plugin.entry_points", entry_points)
         parsers = _Parsers()
         patch.setattr("sphinx.util.docutils.OptionParser", parsers)
         patch.setattr("myst_parser.mdit_to_docutils.base.get_default_settings", parsers.defaults)

@@ -30,8 +30,9 @@ REPO = Path(__file__).parents[1]
 SHARED = REPO.parent / "shared"
 #: What makes the site; the rest of the repository has no part in a build of it.
 _FILES = ("conf.py", "index.md", "references.bib", "*.csv", "*.lock")
-_FOLDERS = ("conditions", "safety", "mechanisms", "about", "data", "_static", "_templates")
-_FOLDERS += ("_print", "_ext")
+#: The folders that hold pages.
+SECTIONS = ("conditions", "treatments", "hospital", "safety", "mechanisms", "about")
+_FOLDERS = (*SECTIONS, "data", "_static", "_templates", "_print", "_ext")
 
 
 def copy_site(to: Path) -> Path:

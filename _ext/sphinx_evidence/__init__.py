@@ -17,15 +17,18 @@ from sphinx_evidence.shell import (
     linkcheck,
     nodes,
     pdf,
+    scripts,
     untranslated,
 )
+from sphinx_evidence.shell.answer import meta as answer_meta
 from sphinx_evidence.shell.answer import nodes as answer_nodes
 from sphinx_evidence.shell.answer.directive import (
     AnswerDirective,
+    ClaimSentenceDirective,
     ShortAnswersDirective,
     VerdictsDirective,
 )
-from sphinx_evidence.shell.bibtex import bibliography, citations, unlisted
+from sphinx_evidence.shell.bibtex import bibliography, citations, names, unlisted
 from sphinx_evidence.shell.bibtex import directive as bibtex_directive
 from sphinx_evidence.shell.bibtex import roles as bibtex_roles
 from sphinx_evidence.shell.changes.directive import ChangesDirective
@@ -41,6 +44,8 @@ from sphinx_evidence.shell.ledger import nodes as ledger_nodes
 from sphinx_evidence.shell.ledger import resolve as ledger_resolve
 from sphinx_evidence.shell.ledger.directive import PopularClaimDirective, PopularClaimsDirective
 from sphinx_evidence.shell.map.directive import MapDirective
+from sphinx_evidence.shell.medicines import nodes as medicine_nodes
+from sphinx_evidence.shell.medicines.directive import MedicineTableDirective
 from sphinx_evidence.shell.methods_page import (
     DesignTableDirective,
     DomainTableDirective,
@@ -70,6 +75,7 @@ _DIRECTIVES = {
     "evidence-group": GroupDirective,
     "answer": AnswerDirective,
     "short-answers": ShortAnswersDirective,
+    "claim-sentence": ClaimSentenceDirective,
     "evidence-verdicts": VerdictsDirective,
     "disclaimer": DisclaimerDirective,
     "evidence-table": EvidenceTableDirective,
@@ -86,6 +92,7 @@ _DIRECTIVES = {
     "evidence-domains": DomainTableDirective,
     "forest-plot": ForestPlotDirective,
     "icon-array": IconArrayDirective,
+    "medicine-table": MedicineTableDirective,
 }
 
 
@@ -103,6 +110,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         table_nodes,
         ledger_nodes,
         picture_nodes,
+        medicine_nodes,
         pdf,
         untranslated,
     ):
@@ -119,6 +127,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)
     app.add_post_transform(unlisted.ShowUnlisted)
+    app.add_post_transform(names.NameLinks)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")
     app.connect("config-inited", config.prepare)
@@ -136,9 +145,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
     app.connect("env-updated", search_page.prepare, gate.AFTER_BIBTEX + 1)
     app.connect("build-finished", gate.finish)
+    app.connect("html-page-context", scripts.load_scripts)
+    app.connect("html-page-context", answer_meta.describe_page)
     app.connect("build-finished", search_page.write)
     app.connect("html-page-context", search_page.show)
-    app.connect("html-page-context", ledger_resolve.ship_filter)
     app.connect("linkcheck-process-uri", linkcheck.ask_doi_system)
     app.connect("build-finished", linkcheck.name_dead_links)
     return {

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 
 from sphinx_print.book import PdfBuilder
 from sphinx_print.leaflets import LeafletBuilder
+from sphinx_print.papers import register as register_papers
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.util.typing import ExtensionMetadata
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
 
 
 def _default_basename(config: Config) -> str:
@@ -62,4 +63,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("print_contents_depth", 2, "", frozenset({int}))
     # Pages that the builder "leaflet" sets, each on a sheet of paper of its own (patterns).
     app.add_config_value("print_leaflets", [], "", frozenset({list, tuple}))
+    register_papers(app)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

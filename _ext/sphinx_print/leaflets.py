@@ -28,14 +28,15 @@ class LeafletBuilder(TypstBuilder):
         docnames = sorted(docname for docname in self.env.all_docs if chosen(docname))
         if not docnames:
             logger.info(__("no page is a leaflet: print_leaflets names none."))
-        for docname in docnames:
-            self._leaflet(docname)
+        names = [docname.rpartition("/")[2] for docname in docnames]
+        for docname, name in zip(docnames, names, strict=True):
+            self._leaflet(docname, name if names.count(name) == 1 else docname.replace("/", "-"))
 
-    def _leaflet(self, docname: str) -> None:
+    def _leaflet(self, docname: str, name: str) -> None:
         self.lay_out_work()
         [(_, tree)] = self.printed_pages([docname]).items()
         said = document(self.config) | {"title": string(self.env.titles[docname].astext())}
         del said["subtitle"]
         paper = Paper(MOST_SIDES, docname)
         lines = [self.write_page(docname, tree)]
-        self.set_file(docname.replace("/", "-"), call("leaflet", **said), lines, paper)
+        self.set_file(name, call("leaflet", **said), lines, paper)

@@ -58,10 +58,21 @@ class TableWriter(BlockWriter):
                 elif isinstance(part, nodes.tbody):
                     rows = _laid_out(part, stubs)
                     headings.rows.extend([sum(cell.heading for cell in row) for row in rows])
-                    cells += self._cells(rows, widths)
+                    cells += self._body(rows, widths, first=not headings.rows[len(rows) :])
         columns = array(f"{width}fr" for width in widths)
         name = self.function("sheet", node)
         self.say(Kind.BLOCK, call(name, labels, title, columns, *cells), node)
+
+    def _body(self, rows: list[list[_Cell]], widths: list[int], *, first: bool) -> list[str]:
+        """Return the cells of a body; a heading of its rows is never left alone at the foot of a page.
+
+        :param first: whether it stands right below the headings of the columns: what joins them
+            there would be one of them.
+        """
+        if first or not rows or not (len(rows[0]) == 1 and rows[0][0].node.get("group")):
+            return self._cells(rows, widths)
+        name = call("table.header", *self._cells(rows[:1], widths), level="2", repeat="false")
+        return [name, *self._cells(rows[1:], widths)]
 
     def _cells(self, rows: list[list[_Cell]], widths: list[int]) -> list[str]:
         whole = sum(widths) or 1
@@ -103,7 +114,8 @@ def _laid_out(part: nodes.Element, stubs: list[bool]) -> list[list[_Cell]]:
             while column in blocked:
                 column += 1
             columns, rows = entry.get("morecols", 0) + 1, entry.get("morerows", 0) + 1
-            heading = column < len(stubs) and stubs[column]
+            # The heading of a group of rows may stand above them, across all columns.
+            heading = bool(entry.get("group")) or (column < len(stubs) and stubs[column])
             cells.append(_Cell(entry, column, columns, rows, heading))
             taken |= dict.fromkeys(range(column, column + columns), rows - 1)
             column += columns

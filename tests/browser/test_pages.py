@@ -7,14 +7,13 @@ from typing import Any
 
 import pytest
 
-from tests.real import REPO
+from tests.real import REPO, SECTIONS
 
 pytestmark = pytest.mark.browser
 
-FOLDERS = ("conditions", "safety", "mechanisms", "about")
 PAGES = ["index.html"] + [
     path.relative_to(REPO).with_suffix(".html").as_posix()
-    for folder in FOLDERS
+    for folder in SECTIONS
     for path in sorted((REPO / folder).glob("*.md"))
 ]
 #: Pages with claims, as far as their sources tell.
@@ -29,7 +28,8 @@ LOOKS = [(1280, False), (1280, True), (390, False), (390, True)]
 #: `make test-all` looks at them all.
 KINDS = [
     "index.html",
-    "conditions/tardive-dyskinesia.html",  # with plots, pictures of 100 people, and rows
+    "conditions/tardive-dyskinesia.html",
+    "treatments/tardive-dyskinesia-others.html",  # with plots and pictures of 100 people
     "mechanisms/nmda-receptor.html",
     "safety/kidney.html",
     "safety/disclaimers.html",
@@ -301,4 +301,4 @@ def test_the_search_of_the_site_finds_a_claim(visit: Callable[..., Any]) -> None
     """It runs in the reader's browser; nobody else learns what was looked for."""
     with visit("search.html?q=shivering") as seen:
         seen.page.locator("#search-results li").first.wait_for(timeout=15_000)
-        assert "tremor.html" in seen.page.locator("#search-results").inner_html()
+        assert "shivering.html" in seen.page.locator("#search-results").inner_html()

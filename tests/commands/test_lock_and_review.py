@@ -24,7 +24,7 @@ HOT = claim(id="tea-hot", sentence="Tea is served hot", body="It is.")
 HEAD = "# All claims of this site. `python -m sphinx_evidence lock` writes this file.\n"
 COLUMNS = "claim,fingerprint,reviewed,by\n"
 SHEET = """\
-tea-sleep (Fact of record)
+tea-sleep (Documented fact)
   Tea holds caffeine
   smith2020: A cup of black tea holds about 40 mg of caffeine. The review of 2020 names 12
     studies.

@@ -42,9 +42,9 @@ def test_a_doi_goes_before_everything(written: str, doi: str, link: str) -> None
     [
         ("pmid = {123}", "https://pubmed.ncbi.nlm.nih.gov/123/", "PubMed 123"),
         ("pmid = {1}, url = {https://e.org}", "https://pubmed.ncbi.nlm.nih.gov/1/", "PubMed 1"),
-        ("url = {https://e.org/a?b=c&d#e}", "https://e.org/a?b=c&d#e", "e.org/a?b=c&d#e"),
-        ("url = {http://e.org/}", "http://e.org/", "e.org/"),
-        ('url = {https://e.org/"><i>}', "https://e.org/%22%3E%3Ci%3E", 'e.org/"><i>'),
+        ("url = {https://e.org/a?b=c&d#e}", "https://e.org/a?b=c&d#e", "e.org"),
+        ("url = {http://e.org/}", "http://e.org/", "e.org"),
+        ('url = {https://e.org/"><i>}', "https://e.org/%22%3E%3Ci%3E", "e.org"),
         # Not a DOI, not a PubMed number: the address is next.
         ("doi = {unknown}, url = {https://e.org}", "https://e.org", "e.org"),
         ("pmid = {PMC123}, url = {https://e.org}", "https://e.org", "e.org"),

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.model.certainty import DOWN, LEVELS, START, UP, Rating, rate, start_of
+from sphinx_evidence.model.certainty import DOWN, START, UP, Rating, rate, start_of
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import DESIGNS, Source
-from sphinx_evidence.model.tiers import TIERS
+from sphinx_evidence.model.tiers import LEVELS, TIERS
 
 HIGH = ["systematic-review-ma", "systematic-review", "network-meta-analysis", "rct"]
 LOW = [

@@ -259,7 +259,7 @@ def test_the_tiers_are_the_seven_of_the_contract() -> None:
         ("very-low", "Very low certainty", "⊕○○○", True),
         ("preclinical", "Tested only in animals or cells", "◇", False),
         ("none", "No study in people found", "○○○○", False),
-        ("reference", "Fact of record", "▪", False),
+        ("reference", "Documented fact", "▪", False),
     ]
     assert all(name == tier.name for name, tier in TIERS.items())
 

@@ -197,7 +197,7 @@ def test_a_picture_higher_than_a_page_is_made_smaller(plain: Project) -> None:
 def test_a_leaflet_is_a_file_of_its_own(project: Maker) -> None:
     run = project("leaflets").build("-W", builder="leaflet")
     assert run.status == 0, run.said
-    assert [path.name for path in run.out.glob("*.pdf")] == ["sheets-short.pdf"]
+    assert [path.name for path in run.out.glob("*.pdf")] == ["short.pdf"]
     text = printed_text(run.pdf)
     assert "A short sheet" in text
     assert "Not advice. · 22 November 2026" in text
@@ -211,10 +211,10 @@ def test_a_leaflet_that_runs_over_is_an_error_that_names_its_page(project: Maker
     assert run.status == 1
     [line] = [one for one in run.warnings if "toctree" not in one]
     assert line == (
-        "sheets/long.rst: ERROR: sheets-long.pdf can't be printed: it has 5 pages, and 2 fit on "
+        "sheets/long.rst: ERROR: long.pdf can't be printed: it has 5 pages, and 2 fit on "
         "its paper; shorten it [print]"
     )
-    assert sorted(path.name for path in run.out.glob("*.pdf")) == ["sheets-short.pdf"]
+    assert sorted(path.name for path in run.out.glob("*.pdf")) == ["short.pdf"]
 
 
 def test_a_site_without_leaflets_is_told_so(plain: Project) -> None:
@@ -228,3 +228,14 @@ def test_the_pages_of_other_builders_are_as_they_were(project: Maker) -> None:
     """The extension adds builders and nothing else."""
     run: Any = project("kinds").build("-q", builder="html")
     assert run.status == 0, run.said
+
+
+def test_leaflets_of_one_name_keep_their_folders_apart(project: Maker) -> None:
+    root = project("leaflets")
+    conf = (root.source / "conf.py").read_text("utf-8")
+    root.write("conf.py", conf.replace("sheets/*", "*/short"))
+    root.write("other/short.rst", ":orphan:\n\nOther\n=====\n\nOne line.\n")
+    run = root.build(builder="leaflet")
+    assert run.status == 0, run.said
+    names = sorted(path.name for path in run.out.glob("*.pdf"))
+    assert names == ["other-short.pdf", "sheets-short.pdf"]

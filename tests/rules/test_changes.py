@@ -24,7 +24,9 @@ def lines(make: Any, rows: str, *claims: Any) -> list[str]:
 
 
 def test_a_tier_that_was_told_is_fine(make: Any) -> None:
-    told = "2026-01-05,tea-sleep,low,New.\n2026-03-01,tea-sleep,reference,It is a fact of record.\n"
+    told = (
+        "2026-01-05,tea-sleep,low,New.\n2026-03-01,tea-sleep,reference,It is a documented fact.\n"
+    )
     assert lines(make, told, make.claim()) == []
 
 

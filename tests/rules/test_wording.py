@@ -15,7 +15,7 @@ from tests.said import lines_of_wording as lines
 from tests.said import slugs_of_wording as slugs
 
 NO_RECORD = (
-    "says that one thing changes another, which is no fact of record; rate it from high to "
+    "says that one thing changes another, which is no documented fact; rate it from high to "
     'very-low, or say who records it, such as "The label lists ..." [evidence.effect-as-reference]'
 )
 OF_PEOPLE = (
@@ -31,6 +31,8 @@ BESIDES = (
     '(", although a popular article tells of one" may stand there) [evidence.absence-overstated]'
 )
 
+#: What a claim that found no controlled trial says of itself.
+TRIALS = {"tier": "none", "found_no": "controlled-trial"}
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 PROVEN = (
@@ -38,7 +40,7 @@ PROVEN = (
     "take it out [evidence.banned-wording]"
 )
 EFFECT = (
-    " says that one thing changes another, which is no fact of record; rate it from high to very-low, "
+    " says that one thing changes another, which is no documented fact; rate it from high to very-low, "
     'or say who records it, such as "The label lists ..." [evidence.effect-as-reference]'
 )
 SAFE = (
@@ -50,7 +52,7 @@ SAFE = (
 @pytest.mark.parametrize(
     ("sentence", "changes", "said"),
     [
-        # a fact of record
+        # a documented fact
         ("Tea holds caffeine", {}, []),
         ("Tea worsens sleep", {}, [f'"worsens"{EFFECT}']),
         ("Sleep is improved by tea", {}, [f'"is improved"{EFFECT}']),
@@ -158,7 +160,7 @@ SAFE = (
         ("We found no benefit of tea for sleep", {"tier": "none"}, [NOTHING_FOUND]),
         ("We found no better remedy than tea in trials", {"tier": "none"}, [NOTHING_FOUND]),
         ("We found no reason to doubt tea", {"tier": "none"}, [NOTHING_FOUND]),
-        ("We found no large, randomised, placebo-controlled trial", {"tier": "none"}, []),
+        ("We found no large, randomised, placebo-controlled trial", TRIALS, []),
         ("We did not find any person who was given tea for cramps", {"tier": "none"}, []),
         ("We found no trial of tea, but it relieves cramps", {"tier": "none"}, [
             f'"but" {BESIDES}'
@@ -198,7 +200,7 @@ SAFE = (
         ("The food safety authority names tea", {}, []),
         ("A safety notice names tea", {}, []),
         ("We found no study of the safety of tea", {"tier": "none"}, []),
-        ("We found no controlled trial of whether tea is safe", {"tier": "none"}, []),
+        ("We found no controlled trial of whether tea is safe", TRIALS, []),
         ("We found no trial that shows tea to be safe", {"tier": "none"}, []),
         ("We found no harms of tea", {"tier": "none"}, [NOTHING_FOUND, f'"no harms"{SAFE}']),
         ("We do not know whether tea is safe", {}, []),
@@ -312,13 +314,13 @@ def test_no_claim_stops_the_checks(
         (
             "The evidence is very uncertain about the effect of tea on sleep",
             [
-                '"evidence is very uncertain" says how sure we are of an effect, and a fact of '
-                "record is none; rate it [evidence.effect-as-reference]"
+                '"evidence is very uncertain" says how sure we are of an effect, and a '
+                "documented fact is none; rate it [evidence.effect-as-reference]"
             ],
         ),
         ("Its maker says that nobody knows the effect of tea on sleep, says the EFSA", []),
         ("Nobody knows who first drank tea", []),
     ],
 )
-def test_how_sure_we_are_is_no_fact_of_record(make: Any, sentence: str, said: list[str]) -> None:
+def test_how_sure_we_are_is_no_documented_fact(make: Any, sentence: str, said: list[str]) -> None:
     assert lines(make.site(make.claim(sentence))) == said

@@ -81,7 +81,7 @@ def history(site: Site) -> Site:
     """Return the site with a page of what changed; one claim was told with another tier before."""
     site.add("conf.py", 'evidence_changes = "changes.csv"\n')
     head = "date,claim,tier,why\n2026-01-05,tea-sleep,low,New.\n"
-    why = "2026-03-01,tea-sleep,reference,It is a fact of record.\n"
+    why = "2026-03-01,tea-sleep,reference,It is a documented fact.\n"
     site.write("changes.csv", head + why)
     site.write("changed.md", "# What changed\n\n:::{evidence-changes}\n:::\n")
     assert main(["--source", str(site.root), "lock"]) == 0
@@ -128,7 +128,7 @@ def test_a_claim_that_was_withdrawn_stays_on_the_page(history: Site) -> None:
     assert main(["--source", str(history.root), "lock"]) == 0
     built = history.build("-W")
     assert built.status == 0
-    assert "tea-hot Fact of record" in built.html("changed").get_text(" ", strip=True)
+    assert "tea-hot ▪ Documented fact" in built.html("changed").get_text(" ", strip=True)
     for builder in ("text", "latex", "man", "singlehtml"):
         assert history.build("-W", builder=builder).status == 0, builder
 

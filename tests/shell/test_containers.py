@@ -227,7 +227,7 @@ def test_the_box_is_there_and_says_that_it_is_incomplete(built: Built, name: str
     box = built.box(name, page)
     assert "evidence-incomplete" in box["class"]
     words = built.text(name, page)
-    for text in ("Fact of record", "Incomplete claim. Do not rely on it.", SENTENCE, "It is."):
+    for text in ("Documented fact", "Incomplete claim. Do not rely on it.", SENTENCE, "It is."):
         assert text in words
     assert "This is not medical advice." in words
 
@@ -263,7 +263,7 @@ def test_nested_claims_each_have_their_line_and_their_box(new_site: Callable[...
         ]
         boxes = built.html("page").select(".evidence-incomplete")
         assert [box.select_one(".evidence-sentence").get_text() for box in boxes] == [  # type: ignore[union-attr]
-            *("Outer#", "Middle#", "Inner#")
+            *("Outer", "Middle", "Inner")
         ]
         assert boxes[1] in boxes[0].descendants
         assert boxes[2] in boxes[1].descendants

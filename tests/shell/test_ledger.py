@@ -39,7 +39,7 @@ FULL = [
     "Our answers",
     "Rats slept less when they were given tea",
     "Tested only in animals or cells",
-    "Fact of record",
+    "Documented fact",
     "Slips",
     "Animals or cells, told as people. What happens in animals or in cells often does not happen in people.",
     "Articles",
@@ -140,14 +140,14 @@ def test_an_id_that_is_taken_gets_a_number(new_site: Callable[..., Site]) -> Non
 SLEEPLESS = [
     "Tea ends sleepless nights",
     "Not supported",
-    "Rats slept less when they were given tea (Tested only in animals or cells ◇); "
-    "Tea holds caffeine (Fact of record ▪)",
+    "Rats slept less when they were given tea ◇ Tested only in animals or cells; "
+    "Tea holds caffeine ▪ Documented fact",
 ]
-CAFFEINE = ["Tea holds caffeine", "Supported", "Tea holds caffeine (Fact of record ▪)"]
+CAFFEINE = ["Tea holds caffeine", "Supported", "Tea holds caffeine ▪ Documented fact"]
 GAP = [
     "None of the articles says how much caffeine a cup holds",
     "Left out",
-    "Tea holds caffeine (Fact of record ▪)",
+    "Tea holds caffeine ▪ Documented fact",
 ]
 
 
@@ -174,7 +174,7 @@ def test_a_list_holds_the_rows_that_it_asks_for(
     assert rows(built) == listed
     page = built.html("sleep")
     assert words(page.select(".evidence-popular-count")[0]) == (
-        f"{len(listed)} of the 3 statements in the ledger."
+        f"{len(listed)} of the 3 statements of popular articles that we checked."
     )
     links = [str(a["href"]) for a in page.select("table.evidence-table tbody th a")]
     assert len(links) == len(listed)
@@ -186,7 +186,7 @@ def test_a_list_that_nothing_answers_says_so(new_site: Callable[..., Site]) -> N
     site.change("sleep.md", ":condition: sleep", ":condition: waking\n:verdict: left-out")
     built = site.build("-W")
     assert built.status == 0
-    assert "No statement in the ledger is of this kind." in words(built.html("sleep"))
+    assert "No statement that we checked is of this kind." in words(built.html("sleep"))
 
 
 def test_tables_of_verdicts_and_of_slips(new_site: Callable[..., Site]) -> None:
@@ -233,13 +233,13 @@ def test_a_card_and_a_list_follow_the_answer_on_another_page(site: Site, jobs: s
     site.change("claims.md", "Tea holds caffeine\n", "Tea leaves hold caffeine\n")
     built = site.build("-W", "-j", jobs)
     assert built.status == 0
-    assert "Tea leaves hold caffeine (Fact of record ▪)" in words(card(built))
-    assert rows(built)[1][2] == "Tea leaves hold caffeine (Fact of record ▪)"
+    assert "Tea leaves hold caffeine ▪ Documented fact" in words(card(built))
+    assert rows(built)[1][2] == "Tea leaves hold caffeine ▪ Documented fact"
     now = built.mtimes()
     written = {name for name in before if name.endswith(".html") and now[name] != before[name]}
     assert {"ledger.html", "sleep.html"} <= written
     site.change("claims.md", ":tier: preclinical", ":tier: none")
-    assert "(No study in people found ○○○○)" in words(card(site.build()))
+    assert "○○○○ No study in people found" in words(card(site.build()))
 
 
 def test_an_answer_that_is_gone(site: Site) -> None:
@@ -267,7 +267,9 @@ def test_a_list_follows_the_rows_of_another_page(site: Site) -> None:
     site.write("ledger.md", text[:start] + text[end:])
     built = site.build("-W", "-j", "2")
     assert [row[0] for row in rows(built)] == ["Tea ends sleepless nights"]
-    assert "1 of the 2 statements in the ledger." in words(built.html("sleep"))
+    assert "1 of the 2 statements of popular articles that we checked." in words(
+        built.html("sleep")
+    )
 
 
 def test_the_title_of_an_article_follows_conf_py(site: Site) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 CHANGED = "Changed since its last review. Nobody has read it against its sources again."
 NEVER = "Nobody has noted yet that they read it against its sources."
 LOOKED_UP = (
-    "Whether its sources still stand was last looked up on 2026-11-22. Some may have been "
+    "Whether its sources still stand was last looked up on 22 November 2026. Some may have been "
     "retracted since."
 )
 OLD = "The last review is long ago. New studies may have changed the picture."
@@ -35,7 +35,7 @@ def site(reviewed: Kept) -> Site:
 
 def test_a_site_that_was_reviewed(site: Site) -> None:
     built = site.build("-W")
-    assert "Last reviewed 2026-11-22" in built.text("tea-sleep", "page")
+    assert "Last reviewed 22 November 2026" in built.text("tea-sleep", "page")
     assert notices(built, "tea-sleep") == []
     one = told(built)["tea-sleep"]
     assert (one["suspect"], one["reviewed"], one["findings"]) == (False, "2026-11-22", [])
@@ -103,7 +103,7 @@ def test_other_outputs_say_it_too(site: Site, builder: str, file: str) -> None:
     [path] = built.out.glob(file)
     text = " ".join(path.read_text("utf-8").split())
     assert text.count(CHANGED) == 1
-    assert text.index(CHANGED) < text.index("Black tea holds caffeine")
+    assert text.index("Black tea holds caffeine") < text.index(CHANGED)
 
 
 def test_a_source_that_no_claim_cites_changes_nothing(site: Site) -> None:
@@ -195,7 +195,7 @@ def test_time_alone_makes_a_review_due_and_fails_no_build(
             assert notices(built, "tea-sleep") == notices(built, "tea-hot", "other") == [OLD]
             assert built.summary.endswith("findings: 0 errors, 0 warnings, 2 due")
             made.add((built.out / "claims.json").read_bytes())
-    again = "Last reviewed 2026-11-22; to be reviewed again by 2027-11-22"
+    again = "Last reviewed 22 November 2026; to be reviewed again by 22 November 2027"
     assert again in built.text("tea-sleep", "page")
     assert len(made) == 1
     one = told(built)["tea-sleep"]
@@ -206,7 +206,7 @@ def test_time_alone_makes_a_review_due_and_fails_no_build(
     built = site.build("-W")
     assert (built.status, notices(built, "tea-sleep")) == (0, [])
     assert notices(built, "tea-hot", "other") == [OLD]
-    assert "Last reviewed 2027-11-23" in built.text("tea-sleep", "page")
+    assert "Last reviewed 23 November 2027" in built.text("tea-sleep", "page")
     assert told(built)["tea-sleep"]["review_due"] == "2028-11-23"
     # Back in time that review is still to come, which can't be.
     on(monkeypatch, "2026-11-22")

@@ -18,7 +18,7 @@ msgstr "Content-Type: text/plain; charset=UTF-8\\n"
 TOLD = {
     "Tea holds caffeine": "Tea cures all",
     "A cup holds some caffeine.": "Nobody slept badly.",
-    "Fact of record ▪": "High certainty ⊕⊕⊕⊕",
+    "▪ Documented fact": "⊕⊕⊕⊕ High certainty",
     "This is not medical advice.": "Ask nobody.",
     "A cup of tea": "Tea cures all",
     "Text around it.": "Words around it.",
@@ -62,7 +62,7 @@ def test_a_catalogue_replaces_nothing_that_is_judged(site: Site) -> None:
     built = site.build("-D", "gettext_additional_targets=literal-block,image")
     assert built.status == 0
     box = built.text("tea-sleep", "page")
-    assert "Fact of record" in box
+    assert "Documented fact" in box
     assert "Tea holds caffeine" in box
     assert "A cup holds some caffeine." in box
     assert "Not medical advice." in box or "This is not medical advice." in box

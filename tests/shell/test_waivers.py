@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 WAIVED = claim(waive="unknown-value until 2027-01-31: the list; is being revised", size="big")
-NOTICE = 'Let pass until 2027-01-31: :size: can\'t be "big". The reason given: the list; is being revised.'
+NOTICE = 'Let pass until 31 January 2027: :size: can\'t be "big". The reason given: the list; is being revised.'
 
 
 def test_a_waiver_shows_and_ends_without_an_edit(

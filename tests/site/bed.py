@@ -225,9 +225,13 @@ def in_files(bed: Bed) -> None:
     bed.expect("invalid-setting", "conf.py")
     bed.add("index.md", "\nMagnesium relieves tremor.\n")
     bed.expect("uncited-assertion", "index.md")
+    bed.add("index.md", "\nMore: <https://www.example.org/more>.\n")
+    bed.expect("address-as-words", "index.md")
     one = site.disclaimers[0]
     bed.add(one.place.path, f"\n:::{{disclaimer}} {one.name}\nAnother text.\n:::\n")
     bed.expect("duplicate-disclaimer", one.place.path)
+    bed.add("index.md", "\n:::{evidence-group}\n:disclaimer: " + one.name + "\n:::\n")
+    bed.expect("invalid-group", "index.md")
     page = "about/popular-claims.md"
     row = ":::{{popular-claim}} A cup is a vessel\n:id: {}\n:verdict: unsupported\n:answer: {}\n\nIt is.\n:::\n"
     bed.add(page, "\n" + row.format("planted-row", ""))
@@ -245,6 +249,17 @@ def in_files(bed: Bed) -> None:
         ":::{forest-plot} Nothing\n:counts: no: such\n:::\n\n:::{forest-plot} ",
     )
     bed.expect("broken-figure", plot.place.path)
+    file = "data/medicines.yaml"
+    more = "\n- medicine: planted\n  rows:\n  - {happens: It is told, source: nix1989, read: %s}\n"
+    bed.add(file, more % "summary")
+    bed.expect("incomplete-row", file)
+    bed.add(
+        file,
+        (more % "official")
+        .replace("planted", "another")
+        .replace("}", ", claim: quinolone-antacid}"),
+    )
+    bed.expect("uncarried-certainty", file)
     bed.add(page, "\n:::{icon-array} Nobody\n:benefit: no-such-claim = no: such\n:::\n")
     bed.expect("uncertain-icon-array", page, "broken-figure")
     for rule, claim in (("review-overdue", bed.claim()), ("unlisted-claim", bed.claim())):
@@ -311,11 +326,15 @@ def in_the_bibliography(bed: Bed) -> None:
             "wrong-design",
             entry.format("nobody7", "Tea: a narrative review", rated + found.format("seven")),
         ),
+        (
+            "machine-address",
+            entry.format("nobody8", "What programs ask for", found.format("api/v1/eight")),
+        ),
     ):
         bed.add("references.bib", text)
         bed.expect(rule, "references.bib")
     # What no text and no claim names is judged for nothing but that.
-    bed.add("index.md", "\nSee {cite}`nobody2,nobody3,nobody6,nobody7`.\n")
+    bed.add("index.md", "\nSee {cite}`nobody2,nobody3,nobody6,nobody7,nobody8`.\n")
     studied = (
         "  subjects = {cramps-exercise},\n  given = {magnesium-oxide},\n  outcomes = {cramps},\n"
     )

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from tests.real import REPO, SHARED, Done
+from tests.real import REPO, SECTIONS, SHARED, Done
 
 
 @pytest.fixture(scope="session")
@@ -32,8 +32,7 @@ def files() -> list[Path]:
 @pytest.fixture(scope="session")
 def markdown() -> dict[str, str]:
     """Return the text of each page, by its path."""
-    folders = ("conditions", "safety", "mechanisms", "about")
-    paths = [REPO / "index.md", *(path for name in folders for path in (REPO / name).glob("*.md"))]
+    paths = [REPO / "index.md", *(path for name in SECTIONS for path in (REPO / name).glob("*.md"))]
     return {path.relative_to(REPO).as_posix(): path.read_text("utf-8") for path in sorted(paths)}
 
 

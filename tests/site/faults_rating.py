@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.model.certainty import DOWN, LEVELS, START, rate, start_of
+from sphinx_evidence.model.certainty import DOWN, START, rate, start_of
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.options import Step, read_search
-from sphinx_evidence.model.tiers import SIZES
+from sphinx_evidence.model.tiers import LEVELS, SIZES
 from tests.site.altering import SENTENCES, having, in_turn, misspelt, said, without
 from tests.site.planting import Fault, Garden, Spot, planter
 

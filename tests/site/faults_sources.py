@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_evidence.files.status import CONCERN, RETRACTED, StatusRow
-from sphinx_evidence.model.certainty import LEVELS, is_on_people, start_of
+from sphinx_evidence.model.certainty import is_on_people, start_of
 from sphinx_evidence.model.notes import Reference, Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.same_work import SHORT, fold
 from sphinx_evidence.model.source import NO_TOPICS, TOPICS, Source, with_parents
+from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.rules.body_of_evidence import is_rated
 from tests.site.altering import below, having, in_turn, without
 from tests.site.planting import Fault, Garden, planter
@@ -63,6 +64,27 @@ def found_by_nothing(garden: Garden) -> Iterator[Fault]:
             bare = source._replace(identifiers=marks, doi="", pmid="", link="")
             parts = garden.sourced(source, bare)
             yield garden.of(f"found by {kind}", source.key, place, says=source.key, **parts)
+
+
+#: Addresses that no reader can use, and what shows it.
+_MACHINES = {
+    "https://api.example.org/label.json?name={}": "api.example.org",
+    "https://www.example.org/webservices/rest/search?query={}": "/webservices/",
+    "https://developer.example.org/{}": "developer.example.org",
+    "https://www.example.org/{}.json": ".json",
+    "https://www.example.org/entrez/efetch.fcgi?id={}": "efetch.fcgi",
+}
+
+
+@planter("machine-address")
+def found_by_programs(garden: Garden) -> Iterator[Fault]:
+    for number, source in enumerate(garden.sources):
+        for shape in in_turn(tuple(_MACHINES), number, 1):
+            says, address = _MACHINES[shape], shape.format(source.key)
+            marks = (*(one for one in source.identifiers if one[0] != "url"), ("url", address))
+            parts = garden.sourced(source, source._replace(identifiers=marks))
+            place = garden.place_of(source.key)
+            yield garden.of(f"an address with {says}", source.key, place, says=says, **parts)
 
 
 #: Titles that say less than a study that is the start of a rating.

@@ -222,6 +222,8 @@ def absence_told_as_fact(garden: Garden) -> Iterator[Fault]:
                 f"It is certain that no {rest} was ever done",
             ):
                 yield garden.at(claim, words[:24], claim._replace(sentence=words))
+            if claim.option("found-no"):
+                yield garden.at(claim, "mark of any study", without(claim, "found-no"))
 
 
 @planter("unknown-value")

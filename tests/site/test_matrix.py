@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 import pytest
 
 from sphinx_evidence.files.status import disagreements
-from sphinx_evidence.model.certainty import LEVELS, start_of
+from sphinx_evidence.model.certainty import start_of
 from sphinx_evidence.model.dates import is_date
 from sphinx_evidence.model.designs import against_title
 from sphinx_evidence.model.finding import Finding
@@ -24,6 +24,7 @@ from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.same_work import fold
 from sphinx_evidence.model.source import with_parents
 from sphinx_evidence.model.text import folded
+from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.numbers import outcomes
 from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.numbers.trace import Traces, traces_of
@@ -38,6 +39,7 @@ from sphinx_evidence.wording.prose.same_outcome import content_of, things_done
 from tests.site import (  # noqa: F401 -- they register their planters
     faults_claims,
     faults_ledger,
+    faults_medicines,
     faults_numbers,
     faults_rating,
     faults_sources,

@@ -33,7 +33,7 @@ TIERS = {
     "very-low": ("Very low certainty", "⊕○○○"),
     "preclinical": ("Tested only in animals or cells", "◇"),
     "none": ("No study in people found", "○○○○"),
-    "reference": ("Fact of record", "▪"),
+    "reference": ("Documented fact", "▪"),
 }
 
 

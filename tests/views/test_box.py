@@ -10,7 +10,8 @@ from sphinx_evidence.files.reviews import Review, ReviewFile, fingerprint
 from sphinx_evidence.files.status import StatusRow
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Settings, Site
-from sphinx_evidence.views.box import BoxFacts, Shown, ShownDisclaimer, ShownLink, ShownSource
+from sphinx_evidence.views.box import BoxFacts
+from sphinx_evidence.views.shown import Shown, ShownDisclaimer, ShownLink, ShownSource
 
 
 def shown(site: Site, places: dict[str, tuple[str, str]] | None = None, number: int = 0) -> Shown:
@@ -37,7 +38,8 @@ def test_a_sound_box(make: Any) -> None:
         sources=(ShownSource("Smith 2020", KIND, *LINK, "", "", "Smith J. Tea. 2020."),),
         against=(),
         disclaimers=(ShownDisclaimer("safety", 0, "disclaimer-general", more=False, digest=""),),
-        reviewed="2026-11-22",
+        reviewed="22 November 2026",
+        reviewed_on="2026-11-22",
     )
 
 
@@ -120,9 +122,9 @@ def test_what_could_not_be_assessed_is_no_reason_and_not_nothing(make: Any) -> N
 @pytest.mark.parametrize(
     ("searched", "words"),
     [
-        ("2026-11-22: trials in sailors", "Trials in sailors. Searched 2026-11-22."),
-        ("2026-11-22 : Trials in sailors.", "Trials in sailors. Searched 2026-11-22."),
-        ("2026-11-22: any trial at all?", "Any trial at all? Searched 2026-11-22."),
+        ("2026-11-22: trials in sailors", "Trials in sailors. Searched 22 November 2026."),
+        ("2026-11-22 : Trials in sailors.", "Trials in sailors. Searched 22 November 2026."),
+        ("2026-11-22: any trial at all?", "Any trial at all? Searched 22 November 2026."),
         ("2026-11-22", ""),
         ("2026-11-22:", ""),
         ("yesterday: trials", ""),
@@ -153,7 +155,7 @@ def reviewed(make: Any, print_of: str = "", date: str = "2026-11-01", **options:
 def test_a_claim_that_was_read_has_no_notice(make: Any) -> None:
     found = reviewed(make)
     assert (found.notices, found.faults) == ((), ())
-    assert found.reviewed == "2026-11-01; to be reviewed again by 2027-11-01"
+    assert found.reviewed == "1 November 2026; to be reviewed again by 1 November 2027"
 
 
 def test_a_claim_that_changed_says_so_and_is_not_called_incomplete(make: Any) -> None:
@@ -175,16 +177,21 @@ def test_what_was_never_read_is_not_called_changed(make: Any) -> None:
 
 def test_the_later_of_two_reviews_is_shown(make: Any) -> None:
     again = "; to be reviewed again by"
-    assert reviewed(make, reviewed="2027-01-01").reviewed == f"2027-01-01{again} 2028-01-01"
-    assert reviewed(make, reviewed="2026-01-01").reviewed == f"2026-11-01{again} 2027-11-01"
-    assert reviewed(make, reviewed="soon").reviewed == f"2026-11-01{again} 2027-11-01"
+    assert reviewed(make, reviewed="2027-01-01").reviewed == f"1 January 2027{again} 1 January 2028"
+    assert (
+        reviewed(make, reviewed="2026-01-01").reviewed == f"1 November 2026{again} 1 November 2027"
+    )
+    assert reviewed(make, reviewed="soon").reviewed == f"1 November 2026{again} 1 November 2027"
     assert reviewed(make, date="").reviewed == ""
 
 
 def test_where_nothing_grows_old_no_day_is_named(make: Any) -> None:
     claim = make.claim(tier="none", reviewed="2020-01-31", searched="2020-01-31: trials")
     found = shown(make.site(claim, settings=Settings(today="2036-07-01")))
-    assert (found.reviewed, found.searched) == ("2020-01-31", "Trials. Searched 2020-01-31.")
+    assert (found.reviewed, found.searched) == (
+        "31 January 2020",
+        "Trials. Searched 31 January 2020.",
+    )
     assert found.notices == ()
 
 
@@ -194,14 +201,14 @@ def test_a_search_that_is_long_ago(make: Any) -> None:
         found = shown(make.site(claim, settings=Settings(review_months=12, today=day)))
         assert found.notices == notices
         assert found.searched == (
-            "Trials. Searched 2026-11-22. To be searched again by 2027-11-22."
+            "Trials. Searched 22 November 2026. To be searched again by 22 November 2027."
         )
 
 
 def test_a_search_that_has_no_place_in_a_claim_is_not_due(make: Any) -> None:
     claim = make.claim(reviewed="2027-11-22", searched="2020-01-31: trials")
     found = shown(make.site(claim, settings=Settings(review_months=12, today="2027-11-23")))
-    assert (found.notices, found.searched) == ((), "Trials. Searched 2020-01-31.")
+    assert (found.notices, found.searched) == ((), "Trials. Searched 31 January 2020.")
 
 
 def test_a_look_up_that_is_long_ago_is_told_with_the_oldest_day(make: Any) -> None:
@@ -215,8 +222,8 @@ def test_a_look_up_that_is_long_ago_is_told_with_the_oldest_day(make: Any) -> No
         return shown(make.site(claim, sources=sources, statuses=rows, settings=settings)).notices
 
     said = "Whether its sources still stand was last looked up on {}. Some may have been retracted since."
-    assert told(cite="a, c", against="b, nobody") == (said.format("2026-09-01"),)
-    assert told(cite="a, c") == (said.format("2026-10-01"),)
+    assert told(cite="a, c", against="b, nobody") == (said.format("1 September 2026"),)
+    assert told(cite="a, c") == (said.format("1 October 2026"),)
     assert told(cite="c") == ()
 
 
@@ -232,7 +239,7 @@ def test_a_waiver_is_shown_with_its_day_its_fault_and_its_reason(make: Any) -> N
     found = shown(make.site(claim))
     assert found.faults == ()
     assert found.notices == (
-        'Let pass until 2099-01-01: :size: can\'t be "big". The reason given: the list; and more.',
+        'Let pass until 1 January 2099: :size: can\'t be "big". The reason given: the list; and more.',
     )
 
 
@@ -250,7 +257,7 @@ def test_a_waiver_shows_the_whole_of_what_it_covers(make: Any) -> None:
     )
     [notice] = [n for n in shown(make.site(claim)).notices if "tier" in n]
     assert notice == (
-        "Let pass until 2099-01-01: the tier does not follow: starts high: 1 randomised trial; "
+        "Let pass until 1 January 2099: the tier does not follow: starts high: 1 randomised trial; "
         "−1 imprecision; = moderate, declared high. The reason given: asked."
     )
 
@@ -299,7 +306,7 @@ def test_a_warning_does_not_call_a_box_incomplete(make: Any) -> None:
 def test_a_claim_that_says_nothing_shows_nothing(make: Any) -> None:
     found = shown(make.site(make.claim("", options=())))
     assert found.faults
-    assert found[1:] == ((), "", (), (), (), (), (), (), (), "")
+    assert found[1:] == ((), "", (), (), (), (), (), (), (), "", "")
 
 
 def test_another_first_paragraph_changes_what_is_shown(make: Any) -> None:

@@ -41,7 +41,7 @@ def test_pages_and_claims_are_numbered_in_one_row(make: Any) -> None:
         ["a.html", "Tea", [["cups", "Cups"]]],
         ["b.html", "Sleep", []],
     ]
-    mark = ["reference", "Fact of record", "\u25aa"]
+    mark = ["reference", "Documented fact", "\u25aa"]
     assert found["claims"] == [[1, "claim-tea-sleep", "Tea holds caffeine", *mark]]
     assert sorted(weights(found, "tea")) == [0, 1, 2]
     assert sorted(weights(found, "nap")) == [1]

@@ -24,3 +24,11 @@ class Verdicts(NamedTuple):
     conditions: tuple[str, ...]  #: All there are where it names none.
     place: Place
     docname: str
+
+
+class Quote(NamedTuple):
+    """Claims that a page shows in short, with all that must stand beside them."""
+
+    claims: tuple[str, ...]  #: Their ids, as written.
+    place: Place
+    docname: str

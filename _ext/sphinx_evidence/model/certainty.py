@@ -7,18 +7,17 @@ single patients start very low; five domains rate down, three rate up.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.options import Step
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.source import DESIGNS, Source
 from sphinx_evidence.model.species import NOBODY, read_species
+from sphinx_evidence.model.tiers import LEVELS
 
-#: From the weakest to the strongest.
-LEVELS = ("very-low", "low", "moderate", "high")
 PRECLINICAL = "preclinical"
 
 #: Where a body of evidence starts by the best design in it; a design that is not here sets none.
@@ -176,7 +175,7 @@ def _levels(steps: Iterable[Step]) -> int:
 _PLURALS = {"trial": "trials", "review": "reviews", "report": "reports", "study": "studies"}
 _PLURALS |= {"network meta-analysis": "network meta-analyses", "guideline": "guidelines"}
 _PLURALS |= {"label": "labels", "sheet": "sheets"}
-_NOUN = re.compile("|".join(sorted(_PLURALS, key=len, reverse=True)))
+_NOUN = pattern("|".join(sorted(_PLURALS, key=len, reverse=True)))
 
 
 def _studies(body: Iterable[Source]) -> str:

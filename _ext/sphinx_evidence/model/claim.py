@@ -5,7 +5,6 @@ They hold strings, numbers and tuples only: small to pickle, compared by value, 
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from sphinx_evidence.model.count_rows import Counted
@@ -18,11 +17,12 @@ from sphinx_evidence.model.options import (
     split_steps,
     split_waivers,
 )
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import TOPICS
 from sphinx_evidence.model.tiers import FOUND_NO, TIERS, UNRATED, Tier
 
-CLAIM_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+CLAIM_ID = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 #: The options of a claim that are shown as its author wrote them.

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sphinx_evidence.model.certainty import LEVELS, PRECLINICAL, START, start_of
+from sphinx_evidence.model.certainty import PRECLINICAL, START, start_of
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.species import read_species
+from sphinx_evidence.model.tiers import LEVELS
 
 _RANKS = ("", PRECLINICAL, *LEVELS)
 #: Reviews and trials: a title that says so is of a work of the highest start.
@@ -37,10 +39,10 @@ def _sign(
     words: str, kind: str, start: str, unless: str = r"(?!)", *, pooled: bool | None = None
 ) -> _Sign:
     return _Sign(
-        re.compile(rf"\b(?:{words})\b", re.IGNORECASE),
+        pattern(rf"\b(?:{words})\b", re.IGNORECASE),
         kind,
         start,
-        re.compile(rf"\b(?:{unless})", re.IGNORECASE),
+        pattern(rf"\b(?:{unless})", re.IGNORECASE),
         pooled,
     )
 
@@ -106,12 +108,12 @@ _SIGNS = (
     ),
 )
 #: Kinds of animals that a title names as those who were studied.
-_ANIMALS = re.compile(
+_ANIMALS = pattern(
     r"\b(?:in|of|on) (?:\w+[- ]){0,3}(?:rats?|mice|mouse|rabbits?|guinea[- ]pigs?|dogs?|cats|pigs|piglets|"
     r"monkeys|hamsters|gerbils|sheep|zebrafish|rodents?|(?:rat|mouse|animal) models?)\b|\bin vitro\b",
     re.IGNORECASE,
 )
-_PERSONS = re.compile(
+_PERSONS = pattern(
     r"\b(?:humans?|patients?|people|men|women|children|volunteers|subjects|adults|clinical|infants|"
     r"man|persons|participants|cases?)\b",
     re.IGNORECASE,

@@ -14,19 +14,21 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
-_PREFIX = re.compile(
+from sphinx_evidence.model.pattern import pattern
+
+_DOI = pattern(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_PREFIX = pattern(
     r"\s*(?:https?:\s*//\s*(?:(?:dx|www)\.)?doi\.org/|doi\s*:?\s*(?=10\.|doi|http))", re.IGNORECASE
 )
-_BEFORE_DOI = re.compile(r"^(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_DOI_IN_TEXT = re.compile(r"(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[^\s?#&\"<>{}|\\,;]+")
+_BEFORE_DOI = pattern(r"^(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI_IN_TEXT = pattern(r"(?<![\w.])10\.\d{4,9}(?:\.\d+)*/[^\s?#&\"<>{}|\\,;]+")
 #: What addresses have behind a DOI, and sentences behind an address.
-_BEHIND_DOI = re.compile(
+_BEHIND_DOI = pattern(
     r"(?:/(?:full|fulltext|abstract|summary|pdf|epdf|epub|meta|html|full/html)|\.pdf|[.)\]:'])*$",
     re.IGNORECASE,
 )
-_PUBMED = re.compile(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,8})\b")
-_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\uff0d]")
+_PUBMED = pattern(r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d{1,8})\b")
+_DASHES = pattern("[\u2010-\u2015\u2212\ufe58\uff0d]")
 
 
 def bare_doi(doi: str) -> str:
@@ -167,18 +169,18 @@ def url_fault(value: str) -> str:
 
 
 #: Hosts that sell, and where everybody may write what he likes.
-_SELLS = re.compile(
+_SELLS = pattern(
     r"(?:^|\.)(?:amazon|ebay|etsy|walmart|iherb|aliexpress|alibaba|temu|shopify|myshopify|instacart|"
     r"vitaminshoppe|gnc|swansonvitamins|vitacost|blogspot|blogger|wordpress|medium|substack|tumblr|"
     r"wixsite|weebly|squarespace|ghost|livejournal|youtube|youtu|tiktok|instagram|facebook|twitter|"
     r"x|threads|reddit|quora|pinterest|linkedin|patreon|telegram)\.(?:com?|org|net|be|me|io|[a-z]{2})"
     r"(?:\.[a-z]{2})?$|\.(?:shop|store|blog|buy|bargains|boutique)$"
 )
-_SELLS_WORD = re.compile(
+_SELLS_WORD = pattern(
     r"^(?:[a-z0-9]+-)*(?!workshop|bishop|datastore)[a-z0-9]*(?:shops?|stores?|blogs?)(?:-[a-z0-9]+)*$"
 )
-_SELLS_PATH = re.compile(r"/(?:shop|store|products|blogs?|cart|checkout)(?:/|$)")
-_OFFICIAL = re.compile(r"(?:^|\.)(?:gov|edu|int|mil|ac|nhs|europa)(?:\.[a-z]{2,3})?$")
+_SELLS_PATH = pattern(r"/(?:shop|store|products|blogs?|cart|checkout)(?:/|$)")
+_OFFICIAL = pattern(r"(?:^|\.)(?:gov|edu|int|mil|ac|nhs|europa)(?:\.[a-z]{2,3})?$")
 
 
 def sells(address: str) -> bool:

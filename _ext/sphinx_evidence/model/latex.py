@@ -12,13 +12,15 @@ import unicodedata
 from pybtex.exceptions import PybtexError
 from pybtex.richtext import Text
 
+from sphinx_evidence.model.pattern import pattern
+
 #: LaTeX commands for the look of words, which pybtex would print as they stand.
-_STYLE = re.compile(r"\\(?:emph|textit|textbf|textsc|em|it|bf)(?![A-Za-z])\s*")
+_STYLE = pattern(r"\\(?:emph|textit|textbf|textsc|em|it|bf)(?![A-Za-z])\s*")
 #: A percent sign that LaTeX, and so pybtex, takes for the start of a comment. BibTeX knows no comments
 #: in a field, and whoever writes "9.9 % of people" means one: the rest must not fall away unseen.
-_PERCENT = re.compile(r"(?<!\\)%")
+_PERCENT = pattern(r"(?<!\\)%")
 #: Text that LaTeX would leave as it is: words, single spaces, and signs that mean nothing to it.
-_BARE = re.compile(r"(?:[^\W_]|[,.;:()/+=*%&\[\]@?–—\xa0]|-(?!-)|'(?!')|(?<=\S) (?=\S))*")
+_BARE = pattern(r"(?:[^\W_]|[,.;:()/+=*%&\[\]@?–—\xa0]|-(?!-)|'(?!')|(?<=\S) (?=\S))*")
 #: Letters with a name of their own, and the combining form of each accent.
 _LETTERS = {
     "o": "ø",
@@ -52,11 +54,11 @@ _ACCENTS = {
     "d": "\u0323",
     "b": "\u0331",
 }
-_ACCENTED = re.compile(
+_ACCENTED = pattern(
     r"""\\(?:(['`^"~=.])\s*|([uvHckrdb])(?:\s+|(?=\{)))(?:\{(\\[ij]|[A-Za-z])\}|(\\[ij](?![A-Za-z])|[A-Za-z]))"""
 )
-_NAMED = re.compile(r"\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L)(?![A-Za-z])(?:\{\}|\s+)?")
-_ESCAPED = re.compile(r"\\([%&_#$])")
+_NAMED = pattern(r"\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L)(?![A-Za-z])(?:\{\}|\s+)?")
+_ESCAPED = pattern(r"\\([%&_#$])")
 
 
 def plain(value: str) -> str:

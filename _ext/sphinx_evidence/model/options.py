@@ -7,11 +7,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, NoReturn
 
-_OPTION = re.compile(r"^[ \t]*(?P<name>[\w-]+):(?P<value>.*)$")
+from sphinx_evidence.model.pattern import pattern
+
+_OPTION = pattern(r"^[ \t]*(?P<name>[\w-]+):(?P<value>.*)$")
 _BLOCK = ("|", ">", "|-", ">-")  # what opens a block scalar
-_STEP = re.compile(r"([a-z][a-z-]*)(?:[ \t]+(\d{1,2}))?[ \t]*:(.*)", re.DOTALL)
-_WAIVER = re.compile(r"([a-z][a-z-]*)[ \t]+until[ \t]+(\S+?)[ \t]*:(.*)", re.DOTALL)
-_SEARCH = re.compile(r"(\d{4}-\d{2}-\d{2})[ \t]*:[ \t]*(\S.*)")
+_STEP = pattern(r"([a-z][a-z-]*)(?:[ \t]+(\d{1,2}))?[ \t]*:(.*)", re.DOTALL)
+_WAIVER = pattern(r"([a-z][a-z-]*)[ \t]+until[ \t]+(\S+?)[ \t]*:(.*)", re.DOTALL)
+_SEARCH = pattern(r"(\d{4}-\d{2}-\d{2})[ \t]*:[ \t]*(\S.*)")
 
 
 class Step(NamedTuple):

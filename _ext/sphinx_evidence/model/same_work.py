@@ -13,6 +13,8 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
+from sphinx_evidence.model.pattern import pattern
+
 #: Letters that Unicode does not take apart into a letter and an accent.
 _LETTERS = str.maketrans("øłđðıħ", "olddih") | {
     ord("æ"): "ae",
@@ -25,22 +27,22 @@ _NOTICES = frozenset(
     "erratum errata corrigendum correction retraction addendum reply response comment commentary "
     "letter editorial protocol preprint summary abstract part supplement".split()
 )
-_ROMAN = re.compile(r"(?=.{2,5}$)x{0,3}(?:ix|iv|v?i{0,3})")
+_ROMAN = pattern(r"(?=.{2,5}$)x{0,3}(?:ix|iv|v?i{0,3})")
 #: Put before the title of a work that was withdrawn.
-_RETRACTED = re.compile(
+_RETRACTED = pattern(
     r"^\W*(?:(?i:retracted(?: article| paper| chapter)?|withdrawn(?: article)?|removed)\s*[:.\])\-–—]+"
     r"|RETRACTED\b)\s*"
 )
 #: Put behind it in lists of references.
-_RETRACTED_BEHIND = re.compile(
+_RETRACTED_BEHIND = pattern(
     r"[(\[]\s*(?:retracted|withdrawn)\b[^()\[\]]*[)\]]?\s*\.?$", re.IGNORECASE
 )
-_DIVIDER = re.compile(r"\s*[:.?!;–—]+\s+|\s+[-–—]\s+|[–—]")
+_DIVIDER = pattern(r"\s*[:.?!;–—]+\s+|\s+[-–—]\s+|[–—]")
 _ALIKE = 0.9
 #: Most titles, which are folded at once: large bibliographies hold thousands.
-_SIMPLE = re.compile(r"[ -%'-;=-\[\]-~]*")
-_DROPPED = re.compile(r"['`{}$^_]")
-_APART = re.compile(r"[^a-z0-9]+")
+_SIMPLE = pattern(r"[ -%'-;=-\[\]-~]*")
+_DROPPED = pattern(r"['`{}$^_]")
+_APART = pattern(r"[^a-z0-9]+")
 #: A title of fewer words is shared by too many works to tell anything by itself.
 SHORT = 4
 

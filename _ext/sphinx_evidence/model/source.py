@@ -11,12 +11,16 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from pybtex.database import Entry, Person
+from pybtex.database import Entry
+from pybtex.database import Person as BibtexPerson
 
+from sphinx_evidence.model.addresses import site_name
 from sphinx_evidence.model.identifiers import IDENTIFIERS, bare_doi, doi_in, pmid_in
 from sphinx_evidence.model.latex import plain
 from sphinx_evidence.model.options import split_names
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.same_work import is_marked_retracted
+from sphinx_evidence.model.source_names import Person, full_reference, short_name
 
 #: The designs that the ``design`` field of a source may name, in the words that a reader sees.
 DESIGNS = {
@@ -49,6 +53,7 @@ NO_TOPICS: tuple[tuple[str, tuple[str, ...]], ...] = tuple((name, ()) for name i
 _TOLD = (
     *("participants", "design", "note", "addendum", "howpublished", "publisher", "organization"),
     *("institution", "school", "series", "edition", "type", "address", "location", "subtitle"),
+    *("shorttitle", "shortauthor"),
 )
 #: Fields of which something is shown, or judged; no other is decoded.
 _READ = (
@@ -57,9 +62,9 @@ _READ = (
     *_TOLD,
     *("design", "species", "participants", "finding", *TOPICS),
 )
-_WEB = re.compile(r"https?://[^\s{}\\]+")
+_WEB = pattern(r"https?://[^\s{}\\]+")
 #: What a work says of itself where it was taken back.
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = pattern(
     r"\b(?<!not )(?<!never )(?:retracted|retraction (?:in|notice)|withdrawn)\b", re.IGNORECASE
 )
 
@@ -68,11 +73,11 @@ class Source(NamedTuple):
     """One work that claims can cite."""
 
     key: str
-    label: str  #: First author and year, ``Kawakami 2019``.
+    label: str  #: Its short name: ``Kawakami 2019``, ``FDA label of metoclopramide``.
     reference: str  #: The full reference as one line of text.
     kind: str  #: Design and participants in plain words; may be empty.
     link: str  #: Address of the work (https or http), or empty.
-    link_text: str  #: What to call the address: the DOI, the PubMed number or the address.
+    link_text: str  #: What to call the link: the DOI, the PubMed number or the name of the site.
     doi: str  #: The DOI without prefix, lower case, or empty; from the address or the note too.
     design: str
     species: str
@@ -119,7 +124,7 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
         given["pmid"] = verbatim(written.get("eprint", ""))
     if "url" not in given and (found := _address_in(written)):
         given["url"] = found
-    people = entry.persons.get("author") or entry.persons.get("editor") or []
+    people = [*map(_person, entry.persons.get("author") or entry.persons.get("editor") or [])]
     design = fields.get("design", "")
     url = given.get("url", "")
     doi = bare_doi(given.get("doi", "")) or doi_in(url) or doi_in(written.get("note", ""))
@@ -128,8 +133,8 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
     kind = [DESIGNS.get(design, design), fields.get("participants", "")]
     return Source(
         key=key,
-        label=_label(people, fields),
-        reference=_reference(people, fields),
+        label=short_name(people, fields),
+        reference=full_reference(people, fields),
         kind=", ".join(word for word in kind if word),
         link=link,
         link_text=link_text,
@@ -140,7 +145,7 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
         path=path,
         line=line,
         title=fields.get("title", ""),
-        author=_name(people[0]) if people and people[0].last_names != ["others"] else "",
+        author=people[0].family if people and people[0].family != "others" else "",
         year=fields.get("year", ""),
         identifiers=tuple((name, given[name]) for name in IDENTIFIERS if given.get(name)),
         topics=tuple((name, split_names(fields.get(name, ""))) for name in TOPICS),
@@ -195,49 +200,11 @@ def _link(doi: str, pmid: str, url: str) -> tuple[str, str]:
     except ValueError:
         return "", ""
     if parts.scheme in ("http", "https") and parts.hostname:
-        return quote(url, safe="/:;()._-~?#[]@!$&'*+,=%"), re.sub(r"^https?://", "", url)
+        return quote(url, safe="/:;()._-~?#[]@!$&'*+,=%"), site_name(url)
     return "", ""
 
 
-def _name(person: Person) -> str:
-    return plain(" ".join([*person.prelast_names, *person.last_names, *person.lineage_names]))
-
-
-def _initials(person: Person) -> str:
+def _person(person: BibtexPerson) -> Person:
+    family = plain(" ".join([*person.prelast_names, *person.last_names, *person.lineage_names]))
     given = plain(" ".join([*person.first_names, *person.middle_names]))
-    return "".join(part[0] for part in re.split(r"[\s.\-]+", given) if part)
-
-
-def _label(people: list[Person], fields: dict[str, str]) -> str:
-    """Return who and when, as a reader would say it: ``Kawakami 2019``."""
-    fallback = fields.get("organization") or fields.get("institution") or fields.get("title", "")
-    who = _name(people[0]) if people else fallback.strip("[]")
-    if len(who) > 48:
-        who = f"{who[:45].rsplit(' ', 1)[0]}..."
-    return " ".join(word for word in (who or "Source", fields.get("year", "")) if word)
-
-
-def _reference(people: list[Person], fields: dict[str, str]) -> str:
-    """Return the reference as one line: authors, title, where, when. Absent fields stay out."""
-    names = [f"{_name(person)} {_initials(person)}".strip() for person in people]
-    if "others" in names or len(names) > 6:
-        names = [*[name for name in names if name != "others"][:3], "et al"]
-    year = fields.get("year", "")
-    volume = fields.get("volume", "")
-    issue = f"({fields['number']})" if volume and fields.get("number") else ""
-    pages = fields.get("pages", "").replace("--", "–")
-    where = f"{year};{volume}{issue}" if volume else year
-    parts = [
-        ", ".join(names),
-        fields.get("title", ""),
-        next(
-            (
-                fields[n]
-                for n in ("journal", "booktitle", "publisher", "institution", "school")
-                if n in fields
-            ),
-            fields.get("organization") or fields.get("howpublished", ""),
-        ),
-        f"{where}:{pages}" if where and pages else where,
-    ]
-    return " ".join(part if part[-1] in ".?!" else f"{part}." for part in parts if part)
+    return Person(family, "".join(part[0] for part in re.split(r"[\s.\-]+", given) if part))

@@ -63,7 +63,7 @@ TIERS: dict[str, Tier] = {
         ),
         Tier(
             "reference",
-            "Fact of record",
+            "Documented fact",
             "▪",
             False,
             "A definition, a law, a label, an intake value, a laboratory finding, or what a guideline "
@@ -71,6 +71,10 @@ TIERS: dict[str, Tier] = {
         ),
     )
 }
+
+
+#: The levels of GRADE, from the weakest to the strongest.
+LEVELS = ("very-low", "low", "moderate", "high")
 
 
 #: Shown where the tier is missing or unknown; no author can ask for it.

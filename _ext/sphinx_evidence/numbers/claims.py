@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.doctests import proving
 from sphinx_evidence.numbers.lexer import read_figures
 from sphinx_evidence.numbers.literals import numbers_in
@@ -24,7 +25,7 @@ class Text(NamedTuple):
 
 
 #: Words by which a text says that a figure is a sum of our own.
-_CALCULATION = re.compile(
+_CALCULATION = pattern(
     r"\b(?:we (?:have )?(?:calculated|computed|worked out|recalculated)|"
     r"(?:our|my) own (?:calculations?|arithmetic|sums?)|(?:our|the) arithmetic|"
     r"(?:our|by our) calculations?|(?:worked out|computed|calculated) (?:anew|again|from|by us)|"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.rise_or_fall import TURNED
 
 #: Between two statements: a stop, a semicolon, or a comma before another statement.
-_END = re.compile(
+_END = pattern(
     r"[.!?][)\]\"”’]?(?=\s+[A-Z])|;|,\s(?=(?:and|but|while|whereas|though|yet)\s)|\s(?=(?:but|while|whereas)\s)"
 )
 _SAID = rf"\b(?:{TURNED}|did|was|were|is|are|had|stayed|remained)\b"
 #: Where another statement may start: ", sleep did not", " and sleep was better".
-_NEXT = re.compile(rf"(?:,|\sand)\s(?=(?:[a-z-]+\s){{1,3}}{_SAID})")
-_STATED = re.compile(_SAID)
+_NEXT = pattern(rf"(?:,|\sand)\s(?=(?:[a-z-]+\s){{1,3}}{_SAID})")
+_STATED = pattern(_SAID)
 
 
 class Clauses:

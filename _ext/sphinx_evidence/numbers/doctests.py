@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import ast
 import builtins
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.literals import constants_in, parsed, typed_in
 
 #: A text of nothing but digits.
-_DIGITS = re.compile(r"[\s.,%·-]*\d[\d\s.,%·-]*")
-_SIDE_BY_SIDE = re.compile(r"%[sd]%[sd]|\}\{")
+_DIGITS = pattern(r"[\s.,%·-]*\d[\d\s.,%·-]*")
+_SIDE_BY_SIDE = pattern(r"%[sd]%[sd]|\}\{")
 #: What makes a number out of letters.
 _COUNTERS = frozenset(("ord", "len", "chr", "hash", "id", "bytes", "bytearray"))
 _BUILTINS = frozenset(dir(builtins))

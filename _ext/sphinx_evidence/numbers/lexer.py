@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.clauses import Clauses
 from sphinx_evidence.numbers.masks import mask
 from sphinx_evidence.numbers.nouns import is_known, noun_at
@@ -32,27 +33,27 @@ from sphinx_evidence.numbers.signs import in_our_signs, with_points
 from sphinx_evidence.numbers.tokens import Token, tokens_of
 from sphinx_evidence.numbers.units import UNITS, Unit
 
-_NO_DIGIT = re.compile(rf"[^\d{SIGN}]*")
-_WORD = re.compile(r"[a-z]+")
+_NO_DIGIT = pattern(rf"[^\d{SIGN}]*")
+_WORD = pattern(r"[a-z]+")
 _PLAIN = Unit(Fraction(1), "")
-_RANGE = re.compile(r"\s*(?:to|and|or|–|—|--?|−|±|\+/-|against|versus|vs\.?)\s*", re.IGNORECASE)
-_COMMA = re.compile(r"\s*(?:,\s*(?:and|or)?|,?\s*then)\s*", re.IGNORECASE)
-_OUT_OF = re.compile(
+_RANGE = pattern(r"\s*(?:to|and|or|–|—|--?|−|±|\+/-|against|versus|vs\.?)\s*", re.IGNORECASE)
+_COMMA = pattern(r"\s*(?:,\s*(?:and|or)?|,?\s*then)\s*", re.IGNORECASE)
+_OUT_OF = pattern(
     r"\s*(?:(?:out\s+)?of(?:\s+the|\s+every|\s+each)?|in(?:\s+every)?|per|/)\s*", re.IGNORECASE
 )
-_PART_OF = re.compile(r"\s*(?:(?:out\s+)?of(?:\s+(?:all|the|its|our))*|/)\s*")
-_SCALE = re.compile(r"\b(stage|grade)s?\s$", re.IGNORECASE)
-_AGE = re.compile(
+_PART_OF = pattern(r"\s*(?:(?:out\s+)?of(?:\s+(?:all|the|its|our))*|/)\s*")
+_SCALE = pattern(r"\b(stage|grade)s?\s$", re.IGNORECASE)
+_AGE = pattern(
     r"\b(?:aged?|(?:people|persons|adults|children|men|women|boys|girls|patients|those|anyone|everyone)"
     r"\s(?:over|under|above|below|(?:older|younger)\sthan))\s$",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = pattern(
     r"(?:^|[(]|\b(?:in|on|at|by|until|from|to|after|before|through|of|and|or)\s)"
     r"(day|week|month|year)s?\s$",
     re.IGNORECASE,
 )
-_STUDIES = re.compile(
+_STUDIES = pattern(
     r"\s(?:[a-z]+\s)?(trial|stud(?=ies|y)|analys(?=[ei]s)|report|review|source|article|paper|guideline)",
     re.IGNORECASE,
 )

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.lexer import read_figures
 
 #: Nothing, the whole, and what only moves the point: the hundred of shares, the thousand of grams.
-_FREE = re.compile(r"0|10*|1/10+")
+_FREE = pattern(r"0|10*|1/10+")
 #: How a number is shown, and no text beside it.
-_SHOWN = re.compile(r"(?:.?[<>=^])?[-+ ]?#?0?\d{0,2}[,_]?(?:\.\d{1,2})?[a-zA-Z%]?", re.DOTALL)
+_SHOWN = pattern(r"(?:.?[<>=^])?[-+ ]?#?0?\d{0,2}[,_]?(?:\.\d{1,2})?[a-zA-Z%]?", re.DOTALL)
 #: A place in a list further on is a number like any other.
 _FAR_ON = 10
 #: A formula or the name of a thing, and no text that tells how much.
-_NAME = re.compile(r"[A-Za-z(][A-Za-z0-9().·_-]*")
+_NAME = pattern(r"[A-Za-z(][A-Za-z0-9().·_-]*")
 #: What names a row of counts, which stands in a file.
 _READS_DATA = ("counts",)
 

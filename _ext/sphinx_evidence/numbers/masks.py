@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from sphinx_evidence.model.pattern import pattern
+
 _MONTH = (  # with a capital, for "30 may shiver" holds a figure
     r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -27,7 +29,7 @@ _LAW = r"(?:Regulation|Directive|Decision|Act|Law|Order)(?:\s\([A-Z]{2,3}\))?(?:
 _ROUGHLY = "(?:about|only|over|under|nearly|almost|some|all|of|in|from|up|by|at|to|for|around)\\b"
 
 #: Each is no figure, wherever it stands.
-_NO_FIGURE = re.compile(
+_NO_FIGURE = pattern(
     "|".join(
         (
             r"(?:https?://|www\.)\S+",

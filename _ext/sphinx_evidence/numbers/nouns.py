@@ -6,7 +6,7 @@ people or studies. A number whose noun can't be told counts anything: "40 of the
 
 from __future__ import annotations
 
-import re
+from sphinx_evidence.model.pattern import pattern
 
 #: Words for the same kind of thing, without their regular plurals. A word may stand for several.
 _KINDS = {
@@ -53,15 +53,13 @@ STOP = frozenset(
     "works worse would yes yet you your".split()
 )
 _SPACE = r"[ \t\n\u00a0\u2009\u202f]"
-_WORD = re.compile(rf"{_SPACE}+([^\W\d_]+(?:[-‐‑][^\W\d_]+)*)")
-_GLUED = re.compile(r"[-‐‑]([^\W\d_]+)")
-_OF = re.compile(
+_WORD = pattern(rf"{_SPACE}+([^\W\d_]+(?:[-‐‑][^\W\d_]+)*)")
+_GLUED = pattern(r"[-‐‑]([^\W\d_]+)")
+_OF = pattern(
     rf"{_SPACE}(?:out{_SPACE})?of(?:{_SPACE}(?:all|the|these|those|our|its))*(?={_SPACE})"
 )
-_PLURAL = re.compile(r"[a-z][a-z-]+(?<![sui])s")
-_ENDING = re.compile(
-    r"(?P<y>(?<=[a-z]{2})ies)$|(?<=ch|sh|ss)es$|(?<=[xz])es$|(?<=ch)e$|(?<![su])s$"
-)
+_PLURAL = pattern(r"[a-z][a-z-]+(?<![sui])s")
+_ENDING = pattern(r"(?P<y>(?<=[a-z]{2})ies)$|(?<=ch|sh|ss)es$|(?<=[xz])es$|(?<=ch)e$|(?<![su])s$")
 #: A noun and three words before it.
 _FAR = 4
 

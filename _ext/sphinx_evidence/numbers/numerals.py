@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from sphinx_evidence.model.pattern import pattern
+
 #: Stands for a sign that is a number by itself, such as ½, ⑨ or Ⅷ; its worth is told apart.
 SIGN = "\ue001"
 _SMALL = (
@@ -40,7 +42,7 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 #: Words that may stand for a number, or for a part of one: no block without them holds any.
 NUMERALS = frozenset(WORDS) | _MULTIPLES.keys() | {f"{name}s" for name in _MULTIPLES}
 PART_WORDS = frozenset(_PARTS) | {f"{name}s" for name in _PARTS} | {"halves", "every", "twice"}
-CHANGE_WORD = re.compile(rf"\b(?:{'|'.join(_CHANGES)})|fold\b", re.IGNORECASE)
+CHANGE_WORD = pattern(rf"\b(?:{'|'.join(_CHANGES)})|fold\b", re.IGNORECASE)
 
 _DIGITS = r"(?:[1-9]\d{0,2}(?:[,'’\u00a0\u202f\u2009]\d{3}){1,6}(?!\d)(?:[.·]\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
 _TEN = r"\s?[×x]\s?10(?:\^(?P<power>[-−]?\d{1,2})|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))"
@@ -67,7 +69,7 @@ _WORD = rf"(?:{_BELOW}\sand\sa\shalf|{_BIG}|{_HUNDRED}|{_BELOW}|zero)"
 _HOW_MANY = rf"an?|{'|'.join(_SMALL[1:10])}"
 
 #: A number: in digits, in words, as a part ("two thirds"), as a change ("doubled", "tenfold").
-NUMBER = re.compile(
+NUMBER = pattern(
     rf"(?P<part>(?P<how_many>\b(?:{_HOW_MANY})(?:\s|-))"
     rf"(?P<part_name>{'|'.join(name for name in _PARTS if name not in ('half', 'halve'))})s?\b"
     rf"(?=(?P<of>\s+of\b)?)|\b(?:(?:an?|one)[\s-])?half\b(?=\s(?:of|the|as)\b)|"

@@ -13,19 +13,18 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.nouns import KINDS_OF, STOP, singular
 from sphinx_evidence.numbers.rise_or_fall import FALL, RISE, TURNED
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_MOVED = re.compile(
+_WORD = pattern(r"[^\W\d_]{3,}")
+_MOVED = pattern(
     rf"\b(?:{TURNED})\b(?P<what>(?:\s[^\W\d_]+){{0,5}}?)(?=\sby\b|\s(?:from|to)\s\d|\s\d)"
 )
-_CHANGE = re.compile(
-    rf"\b(?:{RISE}|{FALL})\s(?:in|of)(?P<what>(?:\s[^\W\d_]+){{1,4}}?)\s(?:of|by)\b"
-)
-_PART = re.compile(r"[,:;()]")
-_FEWER = re.compile(r"\b(?:fewer|less)\s(?!than\b)(?P<what>[^\W\d_]+)")
-_LEAD = re.compile(
+_CHANGE = pattern(rf"\b(?:{RISE}|{FALL})\s(?:in|of)(?P<what>(?:\s[^\W\d_]+){{1,4}}?)\s(?:of|by)\b")
+_PART = pattern(r"[,:;()]")
+_FEWER = pattern(r"\b(?:fewer|less)\s(?!than\b)(?P<what>[^\W\d_]+)")
+_LEAD = pattern(
     r"(?:(?:the|any|severe|some)\s)?(?P<what>(?:[^\W\d_]+\s){1,2})(?:(?:occurred\s|was\s)?in\s)?"
     r"(?=[\d.,]+(?:\s?%|\sof\s\d))",
     re.IGNORECASE,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.lexer import read_figures
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = pattern(r"(?:1[89]|20)\d\d")
 
 
 #: Behind a number in words: it counts people, or how often.
-_PEOPLE = re.compile(
+_PEOPLE = pattern(
     r"\s(?:(?:in|out of|of) |(?:[\w-]+ )?(?:people|persons?|patients?|adults?|men|women|children|participants"
     r"|times|percent|per cent)\b)",
     re.IGNORECASE,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sphinx_evidence.model.pattern import pattern
+
 ROSE = (
     "rose|rises?|risen|increas(?:ed?|es|ing)|grew|grow[sn]?|gained|climbed|went up|raised|raises?"
 )
@@ -20,13 +22,13 @@ _LESS = "lower|less|fewer|shorter|smaller|younger|lighter"
 _BY = r"(?:(?:\s[a-z]+){0,3}?\sby|(?:\s(?:up|down))?(?:\sfrom\s[\d.,]+(?:\s?[^\s\d]{1,6})?)?\sto|\sfrom|)"
 _IN_ALL = r"(?:\sin(?:\s[a-z]+){1,4}?)?\s(?:of|by)"
 _ABOUT = r"(?:\s(?:about|only|nearly|almost|some|around|roughly|at\sleast|up\sto))?\s[+]?$"
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"\b(?:(?:(?P<up>{ROSE})|(?P<down>{FELL})){_BY}|"
     rf"(?:(?P<a_rise>{RISE})|(?P<a_fall>{FALL})){_IN_ALL}|"
     rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\sby){_ABOUT}",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = pattern(
     rf"\s(?:points?\s|times\s)?(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?!\sthan\s\d)|"
     # "5 % more cramps"; "fell by 5 points more with tea" tells of a fall.
     r"\s(?P<more>more)\s(?!(?:than|with|without|of|in|on|at|after|or|and|from|for|to|by|when|if)\b)[a-z]"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from fractions import Fraction
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.numerals import SIGN
 
 _LIKE = str.maketrans("％﹪٪．，－﹣＋", "%%%.,--+")
-_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.,]*\d)|\d+,\d+(?![.,]?\d)")
+_COMMA = pattern(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.,]*\d)|\d+,\d+(?![.,]?\d)")
 _SWAP = str.maketrans(".,", ",.")
 #: Languages that write one and a half as 1,5, and a thousand as 1.000.
 _WITH_COMMA = frozenset(

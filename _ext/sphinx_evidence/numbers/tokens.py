@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.numerals import NUMBER, WORDS, number_of
 from sphinx_evidence.numbers.units import Unit, read_unit, unknown_unit
 
-_ONE_IN = re.compile(rf"\s+in\s+(?:every\s+)?(?:\d|(?:{'|'.join(WORDS)})\b)", re.IGNORECASE)
-_POINTER = re.compile(r"\b(?:the|these|those|all|them)\s$", re.IGNORECASE)
+_ONE_IN = pattern(rf"\s+in\s+(?:every\s+)?(?:\d|(?:{'|'.join(WORDS)})\b)", re.IGNORECASE)
+_POINTER = pattern(r"\b(?:the|these|those|all|them)\s$", re.IGNORECASE)
 _COUNTED = "patient|person|people|participant|adult|child|volunteer|subject|case|trial|study|centre"
-_NAME_GOES_ON = re.compile(
+_NAME_GOES_ON = pattern(
     rf"(?![-‐‑]?fold|x\b|[-‐‑](?:{_COUNTED}|point|item|dose|arm|group|country)\b)[-‐‑]?[^\W\d_]"
 )
-_SMALL_LETTERS = re.compile(r"(?<![^\W\d_])[a-z]{1,2}$")
+_SMALL_LETTERS = pattern(r"(?<![^\W\d_])[a-z]{1,2}$")
 #: What a text counts of itself or of its thoughts: "two ways", "for three reasons".
-_OWN_PARTS = re.compile(
+_OWN_PARTS = pattern(
     r"\s(?:other\s|main\s|different\s)?(?:way|reason|kind|sort|thing|question|word|name|side|"
     r"aspect|answer|example|meaning|idea|hand|option|fact|problem|claim|box|page|sentence|line|"
     r"table|column|figure|number)(?:e?s)\b",

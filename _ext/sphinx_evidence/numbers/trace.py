@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 
 from sphinx_evidence.model.figure import Figure, Told
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.lexer import read_figures
 from sphinx_evidence.numbers.nouns import same_noun
 
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = pattern(r"(?:1[89]|20)\d\d")
 #: BibTeX makes every space a plain one, so "4 303" may be one number in a finding, or two.
-THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+THOUSANDS = pattern(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
 _OTHER_WAY = {"up": "down", "down": "up"}

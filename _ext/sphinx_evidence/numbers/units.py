@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from sphinx_evidence.model.pattern import pattern
+
 SPACES = r"[ \t\n\u00a0\u2009\u202f]"
 
 
@@ -146,13 +148,13 @@ UNITS: dict[str, Unit] = dict(_table())
 _FACTORS = 4  #: How many units may follow the first: "mL/min/kg a day" has three.
 _RATES = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "yearly": "year"}
 _FACTOR = rf"(?:1\.73{SPACES}?m|°{SPACES}?[CF](?![A-Za-z])|mm{SPACES}?Hg|[%‰°]|[A-Za-zµμ]+)(?:[²³]|\^?[23](?!\d))?"
-_PERCENT = re.compile(
+_PERCENT = pattern(
     rf"{SPACES}?(?P<points>(?:%|percentage|per{SPACES}cent){SPACES}points?)|"
     rf"{SPACES}?(?:per{SPACES}cent|percent|%)(?![A-Za-z])"
 )
-_HEAD = re.compile(rf"(?:{SPACES}?|-)(?P<unit>international{SPACES}units?|{_FACTOR})(?![A-Za-z\d])")
+_HEAD = pattern(rf"(?:{SPACES}?|-)(?P<unit>international{SPACES}units?|{_FACTOR})(?![A-Za-z\d])")
 _JOINT = rf"(?:{SPACES}?[·⋅×]{SPACES}?|{SPACES}|\.)"
-_TAIL = re.compile(
+_TAIL = pattern(
     rf"(?:(?P<times>[·⋅])(?![A-Za-zµμ]+(?:⁻|\^?[-−]\d))|{SPACES}?/{SPACES}?|"
     rf"{SPACES}(?:an?|per|each|every){SPACES})(?P<unit>{_FACTOR})(?![A-Za-z\d])|"
     rf"{_JOINT}(?P<under>[A-Za-zµμ]+)(?:⁻[¹1]|\^?[-−]1)(?![\d.])|"
@@ -176,7 +178,7 @@ def read_unit(text: str, start: int) -> tuple[int, Unit] | None:
 
 
 #: A unit that we don't know: glued to its number ("97pc"), or no word by its look ("5 mX", "5 pts").
-_UNKNOWN = re.compile(
+_UNKNOWN = pattern(
     rf"(?!(?:st|nd|rd|th|x|s|e)\b)(?P<glued>[a-zµμ]{{1,3}}[A-Z]?[a-z]?)(?![^\W_])|"
     rf"{SPACES}(?P<look>[a-zµμ][A-Z][a-z]?|[b-df-hj-np-tv-xz]{{2,4}})(?![^\W_]|[-'’])"
 )

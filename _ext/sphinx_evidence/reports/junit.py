@@ -7,16 +7,16 @@ file and line stand in the text of a failure, where every reader shows them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape  # of the same five signs; the one in `xml` loads half of `urllib`
 
 from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.rules.report import Report, Tally, Waived, thing_of
 from sphinx_evidence.rules.rule import ERROR
 
 #: What XML 1.0 can't hold, not even escaped.
-_UNSPEAKABLE = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+_UNSPEAKABLE = pattern(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 def junit_xml(report: Report) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.ledger import VERDICTS, PopularClaim
 from sphinx_evidence.model.options import is_reason
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.rules.check import site_check
 from sphinx_evidence.rules.fault import Fault, row_fault
 from sphinx_evidence.rules.rule import Example, Rule, claim
@@ -41,12 +42,12 @@ _WEAK = (
     (
         {"none"},
         "the claims that answer it found nothing",
-        re.compile(rf"\b(?:{_ABSENCE})\b", re.IGNORECASE),
+        pattern(rf"\b(?:{_ABSENCE})\b", re.IGNORECASE),
     ),
     (
         {"none", "preclinical"},
         "the claims that answer it are on animals or cells",
-        re.compile(
+        pattern(
             rf"\b(?:{_ABSENCE}|animals?|rats?|mice|mouse|rodents?|monkeys?|dogs?|rabbits?|cells?|in vitro|"
             r"laboratory|slices)\b",
             re.IGNORECASE,
@@ -55,7 +56,7 @@ _WEAK = (
     (
         {"none", "preclinical", "very-low"},
         "the evidence that answers it is very uncertain",
-        re.compile(rf"\b(?:{_ABSENCE})\b", re.IGNORECASE),
+        pattern(rf"\b(?:{_ABSENCE})\b", re.IGNORECASE),
     ),
 )
 _ROW = """
@@ -76,7 +77,7 @@ def _rows(site: Site) -> int:
 
 UNANSWERED_POPULAR_CLAIM = Rule(
     "unanswered-popular-claim",
-    what="A statement in the ledger lacks its sentence, id, verdict, answer or reason.",
+    what="A statement of an article lacks its sentence, id, verdict, answer or reason.",
     why="A statement that is repeated without an answer is advertising for it.",
     fix=(
         "Give it all five: the sentence in your own words, `:id:`, `:verdict:`, `:answer:` with the "
@@ -152,7 +153,7 @@ def _said(claim: Claim, site: Site) -> str:
 
 DUPLICATE_POPULAR_CLAIM = Rule(
     "duplicate-popular-claim",
-    what="Two entries of the ledger judge the same statement, or one names it twice.",
+    what="Two entries on popular articles judge the same statement, or one names it twice.",
     why="The two can come to differ, and then a reader finds two verdicts on one statement.",
     fix="Keep one entry, and name the ids of the others under its `:covers:`.",
     bad=Example(

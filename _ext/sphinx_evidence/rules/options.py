@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from sphinx_evidence.model.certainty import LEVELS, NOT_ASSESSED, Domain
+from sphinx_evidence.model.certainty import NOT_ASSESSED, Domain
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import in_future, is_date
 from sphinx_evidence.model.ledger import SLIPS, VERDICTS
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import TOPICS
 from sphinx_evidence.model.spelling import nearest
-from sphinx_evidence.model.tiers import DIRECTIONS, FOUND_NO, SIZES, TIERS
+from sphinx_evidence.model.tiers import DIRECTIONS, FOUND_NO, LEVELS, SIZES, TIERS
 from sphinx_evidence.rules.body_of_evidence import SIDES, has_steps
 from sphinx_evidence.rules.check import claim_check, in_grammar, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault, row_fault

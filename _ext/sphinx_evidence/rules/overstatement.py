@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.model.certainty import LEVELS
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.notes import Passage
+from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.rules.check import claim_check, in_grammar, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule, graded, graded_example
@@ -142,7 +142,7 @@ def misfit(passage: Passage, site: Site) -> tuple[str, str]:
     """
     tiers = _tiers(passage, site)
     if passage.beside and len(tiers) < len(passage.targets):
-        return "", ""  # a fact of record stands there too, and may be what the sentence tells
+        return "", ""  # a documented fact stands there too, and may be what the sentence tells
     levels = sorted({LEVELS.index(tier) for tier in tiers if tier in LEVELS})
     if not levels:
         outside = [tier for tier in tiers if not (tier == "preclinical" and passage.species)]
@@ -156,6 +156,6 @@ def misfit(passage: Passage, site: Site) -> tuple[str, str]:
 
 
 def _tiers(passage: Passage, site: Site) -> list[str]:
-    """Return the tiers of the claims that a passage links to, where known; facts of record don't count."""
+    """Return the tiers of the claims that a passage links to, where known; documented facts don't count."""
     claims = (site.find_claim(target) for target in passage.targets)
     return [claim.tier.name for claim in claims if claim and claim.tier.name in _INSTEAD]

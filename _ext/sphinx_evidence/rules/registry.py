@@ -11,6 +11,8 @@ from types import ModuleType
 from typing import TypeVar
 
 from sphinx_evidence.rules import (
+    absence,
+    addresses,
     bibliography,
     certainty,
     committed_files,
@@ -20,6 +22,7 @@ from sphinx_evidence.rules import (
     harms,
     ids,
     ledger,
+    medicines,
     numbers,
     options,
     outcomes,
@@ -49,12 +52,13 @@ SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
     ),
     "How sure": (outcomes, steps, designs, certainty),
     "Harms": (harms,),
-    "Words": (overstatement, wording),
+    "Words": (overstatement, absence, wording),
     "Outside the boxes": (prose,),
-    "The ledger of popular claims": (ledger,),
+    "What popular articles say": (ledger,),
+    "Tables of medicines": (medicines,),
     "Numbers": (numbers,),
     "Pictures": (pictures,),
-    "Sources": (retractions, bibliography, search, status, sources),
+    "Sources": (retractions, bibliography, search, status, sources, addresses),
     "Time and upkeep": (reviews, committed_files, search_terms, waivers),
 }
 

@@ -123,10 +123,16 @@ UNKNOWN_DISCLAIMER = Rule(
 )
 
 
+_UNDEFINED = 'no page defines the disclaimer "{}"{}; correct the name or define it'
+
+
 @claim_check(UNKNOWN_DISCLAIMER)
 def _unknown_disclaimer(claim: Claim, site: Site) -> Iterator[str]:
-    yield from unknown_names(
-        claim.names("disclaimer"),
-        site.disclaimers_by_name,
-        'no page defines the disclaimer "{}"{}; correct the name or define it',
-    )
+    yield from unknown_names(claim.names("disclaimer"), site.disclaimers_by_name, _UNDEFINED)
+
+
+@site_check(UNKNOWN_DISCLAIMER, count=lambda site: len(site.medicine_tables))
+def _unknown_of_table(site: Site) -> Iterator[Fault]:
+    for table in site.medicine_tables:
+        for said in unknown_names(table.disclaimers, site.disclaimers_by_name, _UNDEFINED):
+            yield Fault(table.place, said, table.docname)

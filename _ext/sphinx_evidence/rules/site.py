@@ -18,6 +18,7 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.disclaimer import Disclaimer
 from sphinx_evidence.model.ledger import PopularClaim, PopularTable
 from sphinx_evidence.model.map import EvidenceMap
+from sphinx_evidence.model.medicines import MedicineTable
 from sphinx_evidence.model.notes import Passage, Quoted, Reference, Stray
 from sphinx_evidence.model.plot import Plot
 from sphinx_evidence.model.problem import BibProblem
@@ -98,6 +99,7 @@ class Site:
     popular_claims: tuple[PopularClaim, ...] = ()  #: The rows of the ledger.
     popular_tables: tuple[PopularTable, ...] = ()
     plots: tuple[Plot, ...] = ()  #: Forest plots, and pairs of icon arrays.
+    medicine_tables: tuple[MedicineTable, ...] = ()
     bib_problems: tuple[BibProblem, ...] = ()
     statuses: Mapping[str, StatusRow] = field(default_factory=dict)  #: By DOI, in lower case.
     status_path: str = ""  #: The status file; empty where the site has none.
@@ -171,7 +173,7 @@ class Site:
                 keys.update(claim.keys if (claim := self.find_claim(target)) else ())
         return {
             key: traces_of(
-                (source.finding, source.kind), source.label.split()[-1:], self.settings.language
+                (source.finding, source.kind), source.year.split(), self.settings.language
             )
             for key, source in self.sources_by_key.items()
             if key in keys

@@ -1,4 +1,4 @@
-"""What a sentence may say: words that fit no tier, effects called records, species, absence and safety."""
+"""What a sentence may say: words that fit no tier, effects called records, species and safety."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.source import DESIGNS
-from sphinx_evidence.model.tiers import FOUND_NO
 from sphinx_evidence.rules import metadata
 from sphinx_evidence.rules.check import claim_check, in_english, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
@@ -19,18 +19,14 @@ from sphinx_evidence.wording.prose.lexicon import SAFETY, found_in, uses
 from sphinx_evidence.wording.prose.lexicon_effects import ASKED, VERY_LOW
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.lexicon_tiers import (
-    ABSENT,
-    FOUND_NONE,
-    besides,
     is_record,
     names_species,
-    of_absence,
     people_in,
     unread_document,
     unrecorded_effects,
 )
 
-_NO_STUDY = re.compile(
+_NO_STUDY = pattern(
     r"^We found no (?:[\w-]+ ){0,4}?(?:study|studies|trials?|reports?|reviews?|series|research)\b",
     re.IGNORECASE,
 )
@@ -72,10 +68,10 @@ def _banned_elsewhere(site: Site) -> Iterator[Fault]:
 EFFECT_AS_REFERENCE = Rule(
     "effect-as-reference",
     what=(
-        "A claim that is called a fact of record says that one thing changes another, or reports a "
+        "A claim that is called a documented fact says that one thing changes another, or reports a "
         "document that it does not cite."
     ),
-    why="An effect in people must be rated; a fact of record carries no certainty.",
+    why="An effect in people must be rated; a documented fact carries no certainty.",
     fix=(
         "Rate it from high to very-low, or say who records it: a label, a guideline, a law. Cite that "
         "document."
@@ -98,11 +94,11 @@ def _effect_as_reference(claim: Claim, site: Site) -> Iterator[str]:
     if found:
         yield (
             f'"{found[0]}" says that one thing changes another, which is '
-            "no fact of record; rate it from high to very-low, or say who records it, "
+            "no documented fact; rate it from high to very-low, or say who records it, "
             'such as "The label lists ..."'
         )
     elif doubt:
-        yield f'"{doubt[0]}" says how sure we are of an effect, and a fact of record is none; rate it'
+        yield f'"{doubt[0]}" says how sure we are of an effect, and a documented fact is none; rate it'
     keys = claim.names("cite")
     cited = [site.sources_by_key[key] for key in keys if key in site.sources_by_key]
     # A key that leads nowhere may be that of the document: that is a finding of its own.
@@ -151,70 +147,6 @@ def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
         )
 
 
-ABSENCE_OVERSTATED = Rule(
-    "absence-overstated",
-    what="A claim that nothing was found says that there is nothing, or goes on to say more.",
-    why="To have found no study is not to know that there is none, or that a thing fails.",
-    fix='Write "We found no ...", and nothing behind it.',
-    bad=example(
-        tier="none",
-        sentence="There is no trial of tea for sleep",
-        searched="2026-11-22: trials of tea for sleep, in the review named below",
-    ),
-    good=example(
-        tier="none",
-        sentence="We found no trial of tea for sleep",
-        searched="2026-11-22: trials of tea for sleep, in the review named below",
-    ),
-)
-
-
-@claim_check(
-    ABSENCE_OVERSTATED,
-    applies=lambda claim: claim.tier.name == "none" and bool(claim.sentence),
-    used=in_english,
-)
-def _absence_overstated(claim: Claim, _site: Site) -> Iterator[str]:
-    words = found_in(claim.sentence, ABSENT)
-    if words:
-        yield f'"{words[0]}" says more than a search can; write "{of_absence(claim.sentence)}"'
-    elif not FOUND_NONE.search(plain(claim.sentence)):
-        yield (
-            'its sentence does not say that we looked and found nothing; write "'
-            f'{of_absence(claim.sentence)}"'
-        )
-    elif told := _beside_its_mark(claim):
-        yield told
-    elif told := besides(claim.sentence):
-        yield (
-            f'"{told}" goes on behind what was not found; take that part out, or make it a claim '
-            'of its own (", although a popular article tells of one" may stand there)'
-        )
-
-
-_CONTROLLED = re.compile(
-    r"\bno (?:[\w-]+,? (?:or )?){0,3}?(?:\w+-)?(?:controlled|randomi[sz]ed|blinded)(?: [\w-]+){0,2}? (?:trial|study)",
-    re.IGNORECASE,
-)
-
-
-def _beside_its_mark(claim: Claim) -> str:
-    """Return what is wrong where the mark of a claim tells of another search than its sentence."""
-    trial = bool(_CONTROLLED.search(plain(claim.sentence)))
-    told = claim.option("found-no")
-    if trial and told in ("", "study"):
-        return (
-            f'its sentence speaks of controlled trials, and its mark says "{FOUND_NO["study"]}"; '
-            "add :found-no: controlled-trial"
-        )
-    if told == "controlled-trial" and not trial:
-        return (
-            f'its mark says "{FOUND_NO[told]}", and its sentence does not say so; write "We found '
-            'no controlled trial of ...", or take :found-no: out'
-        )
-    return ""
-
-
 UNHEDGED_SAFETY = Rule(
     "unhedged-safety",
     what="A claim promises safety, and no harm stands beside it.",
@@ -246,7 +178,7 @@ def _unhedged_safety(claim: Claim, site: Site) -> Iterator[str]:
 
 
 def _is_harm(claim: Claim, name: str, site: Site) -> bool:
-    """Tell whether an id is that of another claim, about a harm or a fact of record."""
+    """Tell whether an id is that of another claim, about a harm or a documented fact."""
     harm = site.find_claim(name)
     if harm is None or name == claim.id:
         return False

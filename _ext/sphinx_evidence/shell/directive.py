@@ -90,6 +90,11 @@ class EvidencePart(SphinxDirective):
                 self.stray("unknown-value", f":{name}: names nothing")
         return given
 
+    def untitled(self, what: str) -> None:
+        """Note words behind the directive's name as strays: it would show them nowhere."""
+        if self.title:
+            self.stray("unknown-value", f'{what} has no title, and "{self.title[:40]}" is one')
+
     def chosen(self, what: str) -> dict[str, tuple[str, ...]]:
         """Return the names in each option that the directive knows, and note others as strays."""
         options = self.known_options(what)

@@ -13,11 +13,6 @@ from sphinx.builders import Builder
 
 from sphinx_evidence.files.write import to_json, write_if_changed
 from sphinx_evidence.model.version import VERSION
-from sphinx_evidence.reports.github import workflow_commands
-from sphinx_evidence.reports.junit import junit_xml
-from sphinx_evidence.reports.sarif import sarif_document
-from sphinx_evidence.reports.tallies import summary_markdown
-from sphinx_evidence.reports.text import findings_document, findings_text
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.shell.result import result_of
 
@@ -52,6 +47,11 @@ class EvidenceBuilder(Builder):
 
     def finish(self) -> None:
         """Write what the gate found."""
+        # Only this builder tells of it in these ways.
+        from sphinx_evidence.reports.junit import junit_xml
+        from sphinx_evidence.reports.sarif import sarif_document
+        from sphinx_evidence.reports.text import findings_document, findings_text
+
         report = result_of(self.env).report
         sarif = sarif_document(report, VERSION, self._rule_pages(report))
         for kind, text in {
@@ -86,6 +86,9 @@ class EvidenceBuilder(Builder):
 
         Printed past Sphinx's own log, so that ``-q`` and colours have no part in it.
         """
+        from sphinx_evidence.reports.github import workflow_commands
+        from sphinx_evidence.reports.tallies import summary_markdown
+
         commands = workflow_commands(report, self._in_repository)
         encoding = sys.stdout.encoding or "utf-8"
         sys.stdout.write(commands.encode(encoding, "replace").decode(encoding))

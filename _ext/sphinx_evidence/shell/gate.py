@@ -17,7 +17,6 @@ from sphinx.util import logging
 from sphinx_evidence.files.write import to_json, write_if_changed
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.text import counted
-from sphinx_evidence.reports.claims_json import claims_document
 from sphinx_evidence.reports.tallies import summary_text
 from sphinx_evidence.rules.report import Report, each_once
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING
@@ -131,6 +130,7 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
         logger.warning(said, _CLAIMS, type=None)
     result = result_of(app.env)
     if app.builder.name in _PUBLISHES and not path.exists():
+        from sphinx_evidence.reports.claims_json import claims_document  # few builds write it
 
         def address(docname: str, anchor: str) -> str:
             # On a single page the address of a page is an anchor itself.

@@ -21,14 +21,15 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 
 from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.shell.config import doi_handles
 from sphinx_evidence.shell.result import result_of
 
 logger = logging.getLogger(__name__)
 
-_DOI_LINK = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/(10\..+)", re.IGNORECASE)
-_PUBMED = re.compile(
+_DOI_LINK = pattern(r"https?://(?:dx\.|www\.)?doi\.org/(10\..+)", re.IGNORECASE)
+_PUBMED = pattern(
     r"https?://(?:www\.)?(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(\d+)"
 )
 _DEAD = {"broken": "is dead", "timeout": "gave no answer in time"}

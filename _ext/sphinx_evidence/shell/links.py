@@ -7,6 +7,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import NoUri
 from sphinx.util.nodes import make_refnode
 
+from sphinx_evidence.model.addresses import site_name
 from sphinx_evidence.shell.domain import domain_of
 
 
@@ -25,3 +26,14 @@ def link_to(env: BuildEnvironment, docname: str, to: str, anchor: str, text: str
         return make_refnode(domain_of(env).build.builder, docname, to, anchor, content)
     except NoUri:  # the page is not part of this output, as in a LaTeX document of its own
         return content
+
+
+def link_out(env: BuildEnvironment, address: str, words: str) -> nodes.reference:
+    """Return a link to a work: by a name where it can be followed, by its address on paper and in text.
+
+    :param address: where the work is.
+    :param words: a DOI, a PubMed number, or the name of the site.
+    """
+    if domain_of(env).build.builder.format != "html" and words == site_name(address):
+        words = address.partition("://")[2]
+    return nodes.reference("", words, refuri=address, internal=False)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_evidence.model.certainty import DOWN, LEVELS, PRECLINICAL, START, UP
+from sphinx_evidence.model.certainty import DOWN, PRECLINICAL, START, UP
 from sphinx_evidence.model.ledger import SLIPS, VERDICTS
 from sphinx_evidence.model.source import DESIGNS
-from sphinx_evidence.model.tiers import TIERS
+from sphinx_evidence.model.tiers import LEVELS, TIERS
 from sphinx_evidence.shell.claim.nodes import tier_mark
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.ledger.verdict import verdict_words

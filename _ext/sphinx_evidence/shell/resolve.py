@@ -14,11 +14,12 @@ from sphinx_evidence.shell.answer.resolve import answer, verdict_list
 from sphinx_evidence.shell.bibtex.citations import unpack
 from sphinx_evidence.shell.changes.resolve import days
 from sphinx_evidence.shell.claim.nodes import claim_box
-from sphinx_evidence.shell.claim.resolve import Box
+from sphinx_evidence.shell.claim.resolve import Box, quotes
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.group.nodes import claim_group
 from sphinx_evidence.shell.group.resolve import fill_group
 from sphinx_evidence.shell.map.resolve import map_of
+from sphinx_evidence.shell.medicines.resolve import fill_medicines
 from sphinx_evidence.shell.nodes import depth_of, placeholder
 from sphinx_evidence.shell.summary.resolve import findings
 from sphinx_evidence.shell.table.resolve import table
@@ -30,6 +31,7 @@ _RESOLVE: Mapping[str, Callable[[BuildEnvironment, str, Any], list[nodes.Node]]]
     "maps": map_of,
     "change_lists": days,
     "answers": answer,
+    "quotes": quotes,
     "verdicts": verdict_list,
 }
 
@@ -49,9 +51,10 @@ class FillEvidence(SphinxPostTransform):
         for found in list(self.document.findall(claim_box)):
             box.fill(found)
         for group in self.document.findall(claim_group):
-            fill_group(self.env, group, box)
+            fill_group(self.env, group, box.disclaimer)
         for question in self.document.findall(answer_question):
             question["level"] = min(depth_of(question) + 1, 6)
+        fill_medicines(self.env, self.document, box.disclaimer)
         for node in list(self.document.findall(placeholder)):
             kind, docname = node["kind"], node["docname"]
             asked = domain_of(self.env).store.records(kind, docname)[node["ordinal"]]

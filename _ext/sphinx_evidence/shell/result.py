@@ -19,6 +19,7 @@ from sphinx_evidence.shell.domain import EvidenceDomain, domain_of, entry_places
 from sphinx_evidence.shell.store import own_digest
 from sphinx_evidence.views.box import BoxFacts
 from sphinx_evidence.views.ledger import LedgerFacts
+from sphinx_evidence.views.medicines import MedicineFacts
 
 
 def collect(domain: EvidenceDomain) -> Site:
@@ -41,6 +42,7 @@ def collect(domain: EvidenceDomain) -> Site:
         popular_claims=store.every("popular_claims"),
         popular_tables=store.every("popular_tables"),
         plots=store.every("plots"),
+        medicine_tables=store.every("medicine_tables"),
         bib_problems=tuple(
             problem
             for path in sorted(domain.bibfiles)
@@ -125,6 +127,11 @@ class Result:
         """What rows of the ledger show of the rest of the site."""
         titles = articles(self.domain.env.config)
         return LedgerFacts(self.domain.store, titles, self.report)
+
+    @cached_property
+    def medicines(self) -> MedicineFacts:
+        """What tables of medicines show of the rest of the site."""
+        return MedicineFacts(self.domain.store, self.domain.sources, self.report)
 
 
 def _searched(domain: EvidenceDomain) -> frozenset[str]:

@@ -53,10 +53,14 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
         for asked in store.records("answers", page):
             claim = store.find_claim(asked.claim)
             shown.append(claim and answered(claim))
+        for asked in store.records("quotes", page):
+            quoted = filter(None, map(store.find_claim, asked.claims))
+            shown += [(claim.sentence, claim.tier, facts.of(claim)) for claim in quoted]
         shown += [verdicts(v, shown_site, store.outlines) for v in store.records("verdicts", page)]
         shown += [ledger.of(row) for row in store.records("popular_claims", page)]
         for table in store.records("popular_tables", page):
             shown.append(ledger.listed(table, result.site.popular_claims))
+        shown += [result.medicines.of(table) for table in store.records("medicine_tables", page)]
         named = [reference.target for reference in store.records("claim_references", page)]
         for target in (*named, *store.records("mentions", page), *of_headings):
             claim = store.find_claim(target)

@@ -7,9 +7,10 @@ page are unpacked only when somebody asks for them; the outline says what other 
 from __future__ import annotations
 
 import hashlib
+import os
 import pickle
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from io import FileIO
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,13 +18,17 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.disclaimer import Disclaimer
 from sphinx_evidence.model.outline import Outline
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 
+#: The folder of this extension.
+_PACKAGE = Path(__file__).parent.parent
 #: What is kept of a page: lists of records of `sphinx_evidence.model.claim`, `tables` and their like.
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "quoted"),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
-    *("tables", "change_lists", "mentions", "headings", "choices", "answers", "verdicts"),
+    *("tables", "medicine_tables", "change_lists", "mentions", "headings", "choices"),
+    *("answers", "verdicts", "quotes"),
 )
 #: What the search reads of a page is kept too, as "search": no verdict depends on it.
 #: Records that do not say where on the page they stand.
@@ -74,7 +79,18 @@ class Store:
                 text for claim in claims for text in (claim.id, claim.sentence, claim.anchor)
             ),
             disclaimers=tuple(found.name for found in records.get("disclaimers", [])),
-            sources=tuple(dict.fromkeys(key for claim in claims for key in claim.keys)),
+            sources=tuple(
+                dict.fromkeys(
+                    [
+                        *(key for claim in claims for key in claim.keys),
+                        *(
+                            key
+                            for table in records.get("medicine_tables", [])
+                            for key in table.keys
+                        ),
+                    ]
+                )
+            ),
             search=digest_of(records["search"]) if records.get("search") else "",
             headings=bool(records.get("headings")),
             choices=bool(records.get("choices")),
@@ -150,15 +166,23 @@ class Store:
         return self._homes[kind].get(name, "")
 
 
+def _modules(folder: str | Path) -> Iterator[os.DirEntry[str]]:
+    """Yield the modules in a folder and in those below it, always in the same order."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_dir():
+                yield from _modules(entry.path)
+            elif entry.name.endswith(".py"):
+                yield entry
+
+
 def own_digest() -> str:
     """Return a digest of this extension's own files, for a verdict is only as old as its rules."""
-    files = sorted(Path(__file__).parent.parent.rglob("*.py"))
-    return digest_of(
-        [(str(file), (stat := file.stat()).st_size, stat.st_mtime_ns) for file in files]
-    )
+    found = ((file.path, file.stat()) for file in _modules(_PACKAGE))
+    return digest_of([(path, stat.st_size, stat.st_mtime_ns) for path, stat in found])
 
 
-def made_by(folder: Path = Path(__file__).parent.parent) -> int:
+def made_by(folder: Path = _PACKAGE) -> int:
     """Return a number for the files that make what is stored with an environment.
 
     Records, nodes and what reads pages into them decide what an earlier build left behind. An
@@ -166,13 +190,14 @@ def made_by(folder: Path = Path(__file__).parent.parent) -> int:
     build, and one that is read in another way would be stale without a word.
     """
     found = hashlib.blake2b(digest_size=7)
-    for file in sorted(folder.rglob("*.py")):
-        name = file.relative_to(folder).as_posix()
+    for file in _modules(folder):
+        name = file.path.removeprefix(str(folder)).replace(os.sep, "/")
         if not _JUDGING.match(name):
-            found.update(name.encode() + b"\0" + file.read_bytes())
+            with FileIO(file) as opened:  # each build reads them all, so without a buffer
+                found.update(name.encode() + b"\0" + opened.readall())
     return int.from_bytes(found.digest())
 
 
 #: What judges and tells when all pages are read; `own_digest` sees to that in each build. A report,
 #: with the rules in it, is stored; and what pages are read with stands in `said` and `site`.
-_JUDGING = re.compile(r"rules/(?!(report|rule|said|site)\.py)|reports/|commands/")
+_JUDGING = pattern(r"/rules/(?!(report|rule|said|site)\.py)|/reports/|/commands/")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.trials.estimates import TwoByTwo
 
 __all__ = ["Counts", "CountsError", "DataFolder"]
@@ -22,9 +22,9 @@ OPTIONAL = ("where", "studies")
 HOW = ("printed", "derived")
 #: No machine has a file of a longer name.
 LONGEST = 100
-NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+NAME = pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 # Digits of ASCII only: int() would also take 1_000, +5 and the digits of other scripts.
-DIGITS = re.compile(r"[0-9]{1,9}")
+DIGITS = pattern(r"[0-9]{1,9}")
 
 
 class CountsError(ValueError):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.trials.estimates import rounded
 
 __all__ = ["Dose", "elemental_dose", "molar_mass"]
 
 # Letters, digits, round brackets and the dot of a hydrate. What else molmass reads (charges,
 # isotopes, abbreviations) would change the mass in ways a salt on a label never means.
-FORMULA = re.compile(r"[A-Za-z0-9().]+")
-ELEMENT = re.compile(r"[A-Z][a-z]?")
+FORMULA = pattern(r"[A-Za-z0-9().]+")
+ELEMENT = pattern(r"[A-Z][a-z]?")
 PLAIN = str.maketrans(
     dict.fromkeys("·•⋅*", ".") | dict(zip("₀₁₂₃₄₅₆₇₈₉", "0123456789", strict=True))
 )

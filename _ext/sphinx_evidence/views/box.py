@@ -6,7 +6,6 @@ It is collected as plain text first, so that one glance tells whether a page mus
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from sphinx_evidence.files.reviews import Review, last_review
 from sphinx_evidence.files.status import (
@@ -19,6 +18,7 @@ from sphinx_evidence.files.status import (
 )
 from sphinx_evidence.model.certainty import DOWN, UP, WHY_START, rate
 from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.dates import in_words
 from sphinx_evidence.model.options import Step, read_search
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.text import capital, with_stop
@@ -27,6 +27,7 @@ from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
 from sphinx_evidence.rules.site import Settings
 from sphinx_evidence.views.finder import Finder
+from sphinx_evidence.views.shown import Shown, ShownDisclaimer, ShownLink, ShownSource
 
 #: A suspect claim is not called incomplete: in words for its reader, where a review of the claim
 #: is on record, and where none is.
@@ -47,55 +48,6 @@ _STATUS = {
     REINSTATED: "Retracted once, and reinstated",
     UNKNOWN: "Whether it was retracted could not be looked up",
 }
-
-
-class ShownSource(NamedTuple):
-    """A source in a box."""
-
-    label: str
-    kind: str
-    link: str
-    link_text: str
-    docname: str  #: The page of its full reference; empty where no page lists it.
-    anchor: str
-    reference: str  #: The full reference, where no page lists it.
-    status: str = ""  #: What became of it since, in words; empty where there is nothing to tell.
-
-
-class ShownLink(NamedTuple):
-    """A link from a box to another claim."""
-
-    text: str
-    docname: str
-    anchor: str
-
-
-class ShownDisclaimer(NamedTuple):
-    """A disclaimer in a box: where its first paragraph is to be found."""
-
-    docname: str
-    ordinal: int
-    anchor: str
-    more: bool
-    digest: str
-    says: tuple[ShownLink, ...] = ()  #: What it shows of claims that it links to.
-
-
-class Shown(NamedTuple):
-    """Everything that a box shows beside the words of its own page."""
-
-    faults: tuple[str, ...]
-    notices: tuple[str, ...]  #: What a reader must know though the build passes.
-    searched: str
-    lowered: tuple[str, ...]
-    raised: tuple[str, ...]
-    not_assessed: tuple[str, ...]
-    harms: tuple[ShownLink, ...]
-    sources: tuple[ShownSource, ...]
-    against: tuple[ShownSource, ...]
-    disclaimers: tuple[ShownDisclaimer, ...]
-    reviewed: str  #: When it was last reviewed, and by when it is to be reviewed again.
-    reviewed_on: str  #: ISO date of its last review; empty where it has none.
 
 
 class BoxFacts:
@@ -134,7 +86,9 @@ class BoxFacts:
         for finding, until, reason in report.waived:
             key = (finding.docname, finding.ordinal)
             what = finding.message.rpartition(";")[0] or finding.message
-            words = f"Let pass until {until}: {what}. The reason given: {with_stop(reason)}"
+            words = (
+                f"Let pass until {in_words(until)}: {what}. The reason given: {with_stop(reason)}"
+            )
             self._waived.setdefault(key, []).append(words)
         self._reviews, self._statuses, self._settings = reviews, statuses, settings
         self._known = {}
@@ -193,13 +147,13 @@ class BoxFacts:
         if search is None:
             return ""
         due = search_due(claim, self._settings)
-        again = f" To be searched again by {due}." if due else ""
-        return f"{with_stop(capital(search.what))} Searched {search.day}.{again}"
+        again = f" To be searched again by {in_words(due)}." if due else ""
+        return f"{with_stop(capital(search.what))} Searched {in_words(search.day)}.{again}"
 
     def _reviewed(self, claim: Claim) -> str:
         due = review_due(claim, self._reviews, self._settings)
-        again = f"; to be reviewed again by {due}" if due else ""
-        return f"{last_review(claim, self._reviews)}{again}"
+        again = f"; to be reviewed again by {in_words(due)}" if due else ""
+        return f"{in_words(last_review(claim, self._reviews))}{again}"
 
     def _notices(self, claim: Claim) -> tuple[str, ...]:
         key = (claim.docname, claim.ordinal)
@@ -220,7 +174,7 @@ class BoxFacts:
         rows = filter(None, map(self._statuses.get, numbers))
         old = [row.checked for row in rows if is_over(status_due(row, settings), settings)]
         if old:
-            yield _STATUS_OVER.format(min(old))
+            yield _STATUS_OVER.format(in_words(min(old)))
 
     def _source(self, key: str) -> ShownSource:
         return self._sources.get(key) or ShownSource(key, "unknown source", "", "", "", "", "")

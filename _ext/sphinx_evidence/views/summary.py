@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from sphinx_evidence.model.certainty import LEVELS, START
+from sphinx_evidence.model.certainty import START
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.summary import Summary
 from sphinx_evidence.model.text import capital
-from sphinx_evidence.model.tiers import Tier
+from sphinx_evidence.model.tiers import LEVELS, Tier
 from sphinx_evidence.rules.site import Site
 
 HEADINGS = (

@@ -6,8 +6,9 @@ For comparing a claim with a source, or with a statement: endings fall away, so 
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from sphinx_evidence.model.pattern import pattern
 
 #: Words that say nothing of what a text is about, by the letters that are compared.
 _ANY = frozenset(
@@ -28,7 +29,7 @@ _ANY = frozenset(
     "treat treats treated treatment treatments improve improves improved increase increases "
     "increased decrease decreases prevent prevents raise raises lowers article articles".split()
 )
-_WORD = re.compile(r"[^\W\d_]{3,}")  # a word that says something has three letters: "leg", "tea"
+_WORD = pattern(r"[^\W\d_]{3,}")  # a word that says something has three letters: "leg", "tea"
 _ROOT = 5  #: letters by which longer words are compared.
 
 

@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from sphinx_evidence.model.pattern import pattern
+
 #: What a program reads, and no person.
 _PROGRAMS = frozenset(["script", "style", "template"])
 #: Attributes of HTML whose words are shown or read aloud.
 _SPOKEN = frozenset(
     "title alt content placeholder value label summary abbr download data-tooltip data-title".split()
 )
-_QUOTED = re.compile(r'"((?:[^"\\\n]|\\.){3,})"|\'((?:[^\'\\\n]|\\.){3,})\'')
-_COMMAND = re.compile(r"\\(?:[a-zA-Z]+\*?|.)")
-_SUFFIX = re.compile(r"[_^](?:\{[^{}]*\}|\w)")
-_ARROW = re.compile(r"\s*(?:-{1,2}>|=>|\\(?:long)?(?:right)?arrow\b|\\to\b|\\Rightarrow\b)\s*")
+_QUOTED = pattern(r'"((?:[^"\\\n]|\\.){3,})"|\'((?:[^\'\\\n]|\\.){3,})\'')
+_COMMAND = pattern(r"\\(?:[a-zA-Z]+\*?|.)")
+_SUFFIX = pattern(r"[_^](?:\{[^{}]*\}|\w)")
+_ARROW = pattern(r"\s*(?:-{1,2}>|=>|\\(?:long)?(?:right)?arrow\b|\\to\b|\\Rightarrow\b)\s*")
 #: A line that shows how a page is written: a fence, a directive, an option, a role.
-_SYNTAX = re.compile(
+_SYNTAX = pattern(
     r"^\s*(?::{3,}|`{3,}|~{3,}|\.\. [\w:-]+::|:[\w-]+: )|\{[\w:+-]+\}`|:[\w:+-]+:`|^\s*@\w+\{",
     re.MULTILINE,
 )

@@ -1,12 +1,12 @@
-"""The directives ``answer``, ``short-answers`` and ``evidence-verdicts``."""
+"""The directives ``answer``, ``short-answers``, ``claim-sentence`` and ``evidence-verdicts``."""
 
 from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_evidence.model.answer import SEE, Answer, Verdicts
+from sphinx_evidence.model.answer import SEE, Answer, Quote, Verdicts
 from sphinx_evidence.model.notes import Reference
-from sphinx_evidence.model.options import one_line
+from sphinx_evidence.model.options import one_line, split_names
 from sphinx_evidence.shell.answer.nodes import answer_box, answer_question, short_answers
 from sphinx_evidence.shell.directive import EvidencePart
 
@@ -40,11 +40,10 @@ class AnswerDirective(EvidencePart):
 class ShortAnswersDirective(EvidencePart):
     """Answers one below the other."""
 
-    optional_arguments = 0
-
     def run(self) -> list[nodes.Node]:
         """Return the list; what is no answer in it is told to its author."""
         self.known_options("a list of answers")
+        self.untitled("a list of answers")
         found = short_answers("", *self.parse_content_to_nodes())
         self.set_source_info(found)
         for child in found.children:
@@ -55,14 +54,31 @@ class ShortAnswersDirective(EvidencePart):
         return [found]
 
 
+class ClaimSentenceDirective(EvidencePart):
+    """Claims in short, for paper: how sure, the sentence, harms, sources, what it does not mean."""
+
+    has_content = False
+
+    def run(self) -> list[nodes.Node]:
+        """Return a place for them; it is filled when the page is written."""
+        self.known_options("a claim's sentence")
+        names = split_names(self.title.replace(" ", ","))
+        if not names:
+            self.stray("unknown-value", "a claim's sentence names no claim; write its id behind it")
+        for name in names:
+            reference = Reference(name, self.place, self.env.docname)
+            self.store.note("claim_references", self.env.docname, reference)
+        return self.placeholder("quotes", Quote(names, self.place, self.env.docname))
+
+
 class VerdictsDirective(EvidencePart):
     """What is known of each condition, in a line: the verdicts that the pages name."""
 
     has_content = False
-    optional_arguments = 0
     known = ("conditions",)
 
     def run(self) -> list[nodes.Node]:
         """Return a place for the list; it is filled when the page is written."""
+        self.untitled("a list of verdicts")
         chosen = self.chosen("a list of verdicts")["conditions"]
         return self.placeholder("verdicts", Verdicts(chosen, self.place, self.env.docname))

@@ -125,6 +125,8 @@ def note_citations(app: Sphinx, env: BuildEnvironment) -> None:
             for claim in domain.store.records("claims", page):
                 keys = claim.names("cite") + claim.names("against")
                 references += _references(claim.anchor, page, keys, known)
+            for table in domain.store.records("medicine_tables", page):
+                references += _references("", page, table.keys, known)
         else:
             outline = domain.store.outlines[page]
             references += _references("", page, outline.sources, known)

@@ -10,6 +10,8 @@ import importlib
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from sphinx_evidence.shell.bibtex.plugins import look_once
+
 #: Module -> what we take from it, and the fields that it must have where it is a record.
 _TAKEN: dict[str, dict[str, tuple[str, ...]]] = {
     "sphinxcontrib.bibtex": {"env_updated": ()},
@@ -57,6 +59,7 @@ def stop(missing: str) -> SystemExit:
     )
 
 
+look_once()
 env_updated = taken("sphinxcontrib.bibtex", "env_updated")
 bibliography = taken("sphinxcontrib.bibtex.nodes", "bibliography")
 CitationTarget = taken("sphinxcontrib.bibtex.citation_target", "CitationTarget")

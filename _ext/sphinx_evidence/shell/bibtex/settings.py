@@ -35,8 +35,7 @@ def mend_bibtex(config: Config) -> Iterator[str]:
         elif not isinstance(value, str):
             config[name] = default
             yield f"{name} can't be {shown(value)}; it must be a text"
-        # What bibtex itself sets is not looked up: asking for all plugins costs a tenth of a second.
-        elif value != default and (wrong := _wrong(name, value)):
+        elif wrong := _wrong(name, value):
             config[name] = default
             yield f"{name} can't be {shown(value)}{wrong}"
 

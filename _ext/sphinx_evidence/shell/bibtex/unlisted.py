@@ -5,16 +5,17 @@ bibtex prints "[]" for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_evidence.model.source import Source
 from sphinx_evidence.shell.bibtex.internals import parse_citation_targets
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.links import link_out
 from sphinx_evidence.shell.nodes import CITED
 from sphinx_evidence.shell.result import result_of
 
@@ -43,7 +44,7 @@ class ShowUnlisted(SphinxPostTransform):
             targets = [*parse_citation_targets(node["reftarget"])]
             if all(target.key in listed for target in targets):
                 continue
-            shown = [*_shown(targets, result_of(self.env).site.sources_by_key)]
+            shown = [*_shown(targets, self.env)]
             bare = node["reftype"] in _IN_WORDS
             node.replace_self(
                 nodes.inline(
@@ -52,7 +53,8 @@ class ShowUnlisted(SphinxPostTransform):
             )
 
 
-def _shown(targets: list[CitationTarget], known: Mapping[str, Source]) -> Iterator[nodes.Node]:
+def _shown(targets: list[CitationTarget], env: BuildEnvironment) -> Iterator[nodes.Node]:
+    known = result_of(env).site.sources_by_key
     for number, target in enumerate(targets):
         source = known.get(target.key)
         lead = "; " * bool(number) + (f"{target.pre} " if target.pre else "")
@@ -61,6 +63,6 @@ def _shown(targets: list[CitationTarget], known: Mapping[str, Source]) -> Iterat
         label = source.label if source else f"{target.key}, unknown source"
         yield nodes.Text(f"{label}, " if source and source.link else label)
         if source and source.link:
-            yield nodes.reference("", source.link_text, refuri=source.link, internal=False)
+            yield link_out(env, source.link, source.link_text)
         if target.post:
             yield nodes.Text(f", {target.post}")

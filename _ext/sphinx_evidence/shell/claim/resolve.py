@@ -9,18 +9,27 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
+from sphinx_evidence.model.answer import Quote
 from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.text import with_stop
+from sphinx_evidence.shell.answer.nodes import answer_text
 from sphinx_evidence.shell.claim.cite import how_to_cite
-from sphinx_evidence.shell.claim.nodes import claim_box, claim_more, claim_sentence, tier_line
+from sphinx_evidence.shell.claim.nodes import (
+    claim_box,
+    claim_more,
+    claim_sentence,
+    tier_line,
+    tier_mark,
+)
 from sphinx_evidence.shell.claim.sums import take_sums
 from sphinx_evidence.shell.disclaimer.resolve import first_paragraphs
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.elements import fact, labelled, list_of
 from sphinx_evidence.shell.group.nodes import claim_group
-from sphinx_evidence.shell.links import link_to
+from sphinx_evidence.shell.links import link_out, link_to
 from sphinx_evidence.shell.nodes import depth_of, fault_box, text_of
 from sphinx_evidence.shell.result import result_of
-from sphinx_evidence.views.box import Shown, ShownDisclaimer, ShownLink, ShownSource
+from sphinx_evidence.views.shown import Shown, ShownDisclaimer, ShownLink, ShownSource
 
 #: Kinds of references whose target is read from the folder of the page on which they stand.
 _BY_PLACE = ("doc", "any")
@@ -71,7 +80,7 @@ class Box:
             ("Source against:", "Sources against:", shown.against),
         ):
             if sources:
-                line = self._cites(sources, docname)
+                line = self.cites(sources, docname)
                 found.append(
                     labelled(one if len(sources) == 1 else several, line, "evidence-cites")
                 )
@@ -102,7 +111,7 @@ class Box:
             "", "", link_to(self.env, docname, link.docname, link.anchor, link.text)
         )
 
-    def _cites(self, sources: Iterable[ShownSource], docname: str) -> nodes.paragraph:
+    def cites(self, sources: Iterable[ShownSource], docname: str) -> nodes.paragraph:
         """Return sources in short: author and year, linked to the work; and what became of it."""
         line = nodes.paragraph()
         for number, source in enumerate(sources):
@@ -176,7 +185,7 @@ class Box:
             line += nodes.Text(f". {source.reference}")
         if source.link:
             line += nodes.Text("; " if not source.reference else " ")
-            line += nodes.reference("", source.link_text, refuri=source.link)
+            line += link_out(self.env, source.link, source.link_text)
         return line
 
     def disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:
@@ -196,3 +205,34 @@ class Box:
                 there[:] = link.children
                 link.replace_self(there)
         return paragraph
+
+
+def quotes(env: BuildEnvironment, docname: str, asked: Quote) -> list[nodes.Node]:
+    """Return claims in short, and once below them what they do not mean."""
+    box, store, facts = Box(env), domain_of(env).store, result_of(env).facts
+    found: list[nodes.Node] = []
+    meant: dict[tuple[str, int], nodes.Node] = {}
+    for claim in filter(None, map(store.find_claim, asked.claims)):
+        shown = facts.of(claim)
+        if shown.faults:
+            found.append(fault_box("Incomplete claim. Do not rely on it.", shown.faults))
+        link = link_to(env, docname, claim.docname, claim.anchor, with_stop(claim.sentence))
+        sources = box.cites((*shown.sources, *shown.against), docname).children
+        line = [tier_mark(claim.tier), nodes.Text(" "), nodes.strong("", "", link), nodes.Text(" ")]
+        found.append(answer_text("", "", *line, *sources, classes=["evidence-said"]))
+        if shown.harms:
+            harms = list_of(
+                nodes.paragraph(
+                    "", "", link_to(env, docname, one.docname, one.anchor, with_stop(one.text))
+                )
+                for one in shown.harms
+            )
+            found.append(labelled("Harms beside it:", harms, "evidence-harms"))
+        for one in shown.disclaimers:
+            meant.setdefault((one.docname, one.ordinal), box.disclaimer(one))
+    if meant:
+        what = nodes.container("", *meant.values())
+        found.append(
+            labelled("What this does not mean:", what, "evidence-limit", "evidence-disclaimer")
+        )
+    return [nodes.container("", *found, classes=["evidence-quote"])]

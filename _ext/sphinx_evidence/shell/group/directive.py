@@ -17,11 +17,11 @@ _RULE = "invalid-group"
 class GroupDirective(EvidencePart):
     """Two to four boxes in one frame that shows their common disclaimer once, on top."""
 
-    optional_arguments = 0
     known = ("disclaimer",)
 
     def run(self) -> list[nodes.Node]:
         """Return the frame; the disclaimer is put on top when the page is written."""
+        self.untitled("a group of claims")
         names = split_names(self.known_options("a group of claims").get("disclaimer", ""))
         group = claim_group("", *self.parse_content_to_nodes(), disclaimers=names)
         self.set_source_info(group)

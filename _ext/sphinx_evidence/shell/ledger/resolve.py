@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.ledger import VERDICTS
@@ -23,18 +22,7 @@ from sphinx_evidence.views.ledger import ShownAnswer, ShownRow
 
 _HEADINGS = ("The article says", "Verdict", "Our answer")
 _WIDTHS = (40, 18, 42)
-#: Builders whose pages a reader can filter. An EPUB reader need not run scripts.
-_FILTERED = ("html", "dirhtml", "singlehtml")
 _RANK = {name: rank for rank, name in enumerate(VERDICTS)}
-
-
-def ship_filter(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
-) -> None:
-    """Load the script of the filter on the pages that hold rows, and on no other."""
-    filtered = doctree is not None and app.builder.name in _FILTERED
-    if filtered and any(True for _ in doctree.findall(popular_card)):
-        app.add_js_file("ledger.js", loading_method="defer")
 
 
 class FillLedger(SphinxPostTransform):
@@ -109,7 +97,7 @@ class FillLedger(SphinxPostTransform):
             asked, result_of(self.env).site.popular_claims
         )
         if not rows:
-            text = "No statement in the ledger is of this kind."
+            text = "No statement that we checked is of this kind."
             return nodes.paragraph(text, text, classes=["evidence-table-empty"])
         lines: list[list[list[nodes.Node]]] = [
             [
@@ -119,7 +107,7 @@ class FillLedger(SphinxPostTransform):
             ]
             for row in rows
         ]
-        text = f"{len(rows)} of the {count} statements in the ledger."
+        text = f"{len(rows)} of the {count} statements of popular articles that we checked."
         return nodes.container(
             "",
             nodes.paragraph(text, text, classes=["evidence-popular-count"]),

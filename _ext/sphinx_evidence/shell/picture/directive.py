@@ -7,6 +7,7 @@ again when one of these files changes. It is drawn when the page is written.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
@@ -17,8 +18,10 @@ from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_table, plot_title
 from sphinx_evidence.shell.table.nodes import cards
-from sphinx_evidence.trials.counts import Counts, DataFolder
-from sphinx_evidence.trials.counts_names import CountsName
+
+if TYPE_CHECKING:
+    from sphinx_evidence.trials.counts import Counts
+    from sphinx_evidence.trials.counts_names import CountsName
 
 
 class PlotDirective(EvidencePart):
@@ -32,6 +35,8 @@ class PlotDirective(EvidencePart):
 
     def rows(self, names: Iterable[CountsName]) -> list[Counts]:
         """Return the rows of counts of these names; the page depends on their files."""
+        from sphinx_evidence.trials.counts import DataFolder
+
         folder = DataFolder(domain_of(self.env).build.counts)
         found = []
         for name in names:

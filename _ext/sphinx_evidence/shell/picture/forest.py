@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
@@ -11,14 +12,13 @@ from sphinx import addnodes
 from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.plot import FOREST_PLOT
 from sphinx_evidence.model.spelling import nearest
-from sphinx_evidence.pictures import forest_text
-from sphinx_evidence.pictures.forest import MEASURES, MODELS, CannotDraw, Forest, forest
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.picture.directive import PlotDirective
 from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key, plot_part
-from sphinx_evidence.trials.counts import CountsError
-from sphinx_evidence.trials.counts_names import split_counts
+
+if TYPE_CHECKING:
+    from sphinx_evidence.pictures.forest import Forest
 
 _LIBRARIES = ("matplotlib", "statsmodels")
 
@@ -31,6 +31,11 @@ class ForestPlotDirective(PlotDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the picture, its numbers as a table, and links to its claims."""
+        # What works a picture out takes long to load, and most builds read none.
+        from sphinx_evidence.pictures import forest_text
+        from sphinx_evidence.pictures.forest import CannotDraw
+        from sphinx_evidence.trials.counts import CountsError
+
         given = self.options_of()
         claims = split_names(given.get("claim", ""))
         links = [self.link(claim) for claim in claims]
@@ -54,6 +59,9 @@ class ForestPlotDirective(PlotDirective):
 
     def _plot(self, given: dict[str, str], claims: tuple[str, ...]) -> Forest | None:
         """Work the picture out; None where a fault was noted."""
+        from sphinx_evidence.pictures.forest import MEASURES, MODELS, CannotDraw, forest
+        from sphinx_evidence.trials.counts_names import split_counts
+
         names = split_counts(given.get("counts", ""))
         if not names:
             raise CannotDraw("it names no counts; add :counts: with file: source: outcome")

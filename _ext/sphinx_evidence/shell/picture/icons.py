@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 
 from sphinx_evidence.model.plot import ICON_ARRAY
-from sphinx_evidence.pictures import icons
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.picture.directive import PlotDirective
 from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key, plot_part
-from sphinx_evidence.trials.counts import CountsError
-from sphinx_evidence.trials.counts_names import split_counts
+
+if TYPE_CHECKING:
+    from sphinx_evidence.pictures import icons
 
 _KEY = "Each sign is one of 100 people. The large filled ones had the outcome."
 
@@ -23,6 +25,10 @@ class IconArrayDirective(PlotDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return two arrays for each pair of a claim and its counts, and a table."""
+        # What works a picture out takes long to load, and most builds read none.
+        from sphinx_evidence.pictures import icons
+        from sphinx_evidence.trials.counts import CountsError
+
         given = self.options_of()
         pairs: list[icons.Pair] = []
         for side in self.known:
@@ -44,6 +50,10 @@ class IconArrayDirective(PlotDirective):
         return [box]
 
     def _pairs(self, side: str, written: str) -> list[icons.Pair]:
+        from sphinx_evidence.pictures import icons
+        from sphinx_evidence.trials.counts import CountsError
+        from sphinx_evidence.trials.counts_names import split_counts
+
         pairs = []
         for part in filter(None, map(str.strip, written.split(";"))):
             claim, equals, counts = (piece.strip() for piece in part.partition("="))

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.digest import digest_of
-from sphinx_evidence.pictures import icons
-from sphinx_evidence.pictures.forest import Forest
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key
+
+if TYPE_CHECKING:
+    from sphinx_evidence.pictures.forest import Forest
 
 #: Builders that show a drawing from a file of its own, and the kind of that file.
 _FILES = {"epub": "svg", "pdf": "svg", "latex": "pdf"}
@@ -49,6 +50,8 @@ def _drawn(place: plot_drawing, builder: Builder) -> list[nodes.Node]:
         svg = _inline(picture).replace("<svg", start, 1)
         return [nodes.raw("", svg, format="html")]
     if kind == "pdf" and isinstance(picture, int):
+        from sphinx_evidence.pictures import icons
+
         return [nodes.raw("", icons.latex(picture), format="latex")]
     if kind:
         return [_image(_file(picture, kind), kind, words, builder)]
@@ -59,17 +62,19 @@ def _drawn(place: plot_drawing, builder: Builder) -> list[nodes.Node]:
 
 
 def _inline(picture: Forest | int) -> str:
+    from sphinx_evidence.pictures import forest_layout, icons, render
+
     if isinstance(picture, int):
         return icons.svg(picture, paper=False)
-    from sphinx_evidence.pictures import forest_layout, render
 
     return render.inline_svg(forest_layout.lay_out(picture))
 
 
 def _file(picture: Forest | int, kind: str) -> bytes:
+    from sphinx_evidence.pictures import forest_layout, icons, render
+
     if isinstance(picture, int):
         return icons.svg(picture, paper=True).encode()
-    from sphinx_evidence.pictures import forest_layout, render
 
     draw = render.svg_file if kind == "svg" else render.pdf_file
     return draw(forest_layout.lay_out(picture))

@@ -28,6 +28,7 @@ from sphinx_evidence.shell.headings import claims_in_headings
 from sphinx_evidence.shell.ledger.nodes import popular_card
 from sphinx_evidence.shell.only import has_choices
 from sphinx_evidence.shell.places import place_of, relative
+from sphinx_evidence.shell.read.addresses import strays_of_links
 from sphinx_evidence.shell.read.substitutions import read_boxes
 from sphinx_evidence.shell.scan.doctests import unrun
 from sphinx_evidence.shell.scan.lines import FILLED, Opener
@@ -64,6 +65,8 @@ def read_page(app: Sphinx, doctree: nodes.document) -> None:
     _note_unknown_names(doctree, env)
     read_boxes(doctree, env)
     _note_lost_boxes(env, read)
+    for stray in strays_of_links(doctree, env):
+        store.note("strays", docname, stray)
     # Without topics only sentences that link to claims are looked at, and most pages hold none.
     asked = topics(app.config) or store.records("claim_references", docname)
     if asked and reads_text(str(app.config.language or "en")):

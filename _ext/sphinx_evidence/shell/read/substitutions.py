@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
@@ -17,6 +16,7 @@ from sphinx_evidence.model.disclaimer import Disclaimer
 from sphinx_evidence.model.ledger import PopularClaim
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.options import one_line
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import disclaimer_text
@@ -24,8 +24,8 @@ from sphinx_evidence.shell.places import relative
 from sphinx_evidence.shell.read.doctests import Proof, examples_of, prove
 
 #: A substitution of MyST, and one of reStructuredText, which is none unless it is defined.
-_MYST = re.compile(r"\{\{.*?\}\}")
-_RST = re.compile(r"\|([^|\s](?:[^|]*[^|\s])?)\|")
+_MYST = pattern(r"\{\{.*?\}\}")
+_RST = pattern(r"\|([^|\s](?:[^|]*[^|\s])?)\|")
 #: Substitutions that Sphinx itself defines.
 _SPHINX = frozenset(["version", "release", "today", "translation progress"])
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.shell.nodes import CITED
 from sphinx_evidence.wording.markup import html_words, plain_words
 from sphinx_evidence.wording.prose.sentences import CITE, LINK, MARKS
 
 _UNSEEN = (nodes.comment, nodes.footnote_reference, nodes.system_message, addnodes.index)
 _LONG_CODE = 2  #: More words than this in code with signs in it are an example, not the sentence's.
-_SIGNS = re.compile(r"[={}<>\[\]|\\:_/$#*@]|\(\)")
-_BRACES = re.compile(r"\{([^{}]*)\}")
+_SIGNS = pattern(r"[={}<>\[\]|\\:_/$#*@]|\(\)")
+_BRACES = pattern(r"\{([^{}]*)\}")
 
 
 class Words(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.shell.scan.doctests import Example, is_example, reads_as_code
 from sphinx_evidence.shell.scan.unparsed import (
     CLAIM,
@@ -20,9 +20,9 @@ from sphinx_evidence.shell.scan.unparsed import (
 #: What an opener is that has the options of a claim, and the name of none.
 FILLED = "filled"
 
-_INDENTED = re.compile(r"^[ >]*(?: {4}|\t)|^[ >]*(?:[-*+]|\d+[.)])(?: {5}| *\t)")
+_INDENTED = pattern(r"^[ >]*(?: {4}|\t)|^[ >]*(?:[-*+]|\d+[.)])(?: {5}| *\t)")
 #: A tier that is given, and not told of, as a list of the options does.
-_GIVES_A_TIER = re.compile(
+_GIVES_A_TIER = pattern(
     r":tier:[ \t]*[\"']?(?:high|moderate|low|very-low|preclinical|none|reference)\b"
 )
 

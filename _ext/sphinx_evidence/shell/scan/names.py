@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docutils import nodes
@@ -10,11 +9,12 @@ from docutils.languages import get_language
 from docutils.parsers.rst import directives, roles
 
 from sphinx_evidence.model.options import one_line
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.shell.scan.lines import FILLED, Opener, Slip
 from sphinx_evidence.shell.scan.unparsed import DIRECTIVES, ROLES, ROW, meant, slip_of
 
 #: How docutils and MyST say that they do not know a directive or a role.
-_UNKNOWN = re.compile(
+_UNKNOWN = pattern(
     r"Unknown (?P<what>directive type|interpreted text role):? [\"'](?P<name>.+?)[\"']"
 )
 

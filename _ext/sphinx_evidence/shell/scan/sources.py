@@ -12,6 +12,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from sphinx_evidence.model.options import lost_options
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.shell.scan.lines import Block, Lines, Scan
 from sphinx_evidence.shell.scan.unparsed import DIRECTIVES, LEAD, meant, options_on, slip_of
 
@@ -23,17 +24,17 @@ LITERAL = RUN | frozenset(
 )
 #: Languages that show markup to contributors: a ``>>>`` in them is not meant to run.
 MARKUP = frozenset(["markdown", "md", "myst", "rst", "restructuredtext", "text", "none", "console"])
-_FENCE = re.compile(rf"^{LEAD}(?P<mark>:{{3,}}|`{{3,}}|~{{3,}})[ \t]*(?P<info>.*)$")
-_INFO = re.compile(r"^\{\s*(?P<name>[^}]*?)\s*\}\s*(?P<rest>.*)$")
+_FENCE = pattern(rf"^{LEAD}(?P<mark>:{{3,}}|`{{3,}}|~{{3,}})[ \t]*(?P<info>.*)$")
+_INFO = pattern(r"^\{\s*(?P<name>[^}]*?)\s*\}\s*(?P<rest>.*)$")
 #: What starts a comment, or text that is shown as it stands, and what ends it.
-_COMMENT = re.compile(r"^ {0,3}<!--"), re.compile("-->")
-_SHOWN = re.compile(r"^ {0,3}<pre(?=[\s>])", re.IGNORECASE), re.compile("</pre>", re.IGNORECASE)
-_RST = re.compile(rf"^{LEAD}\.\.[ \t]+(?P<name>[\w:-]+) ?::(?:[ \t]+(?P<rest>.*))?$")
-_RST_COMMENT = re.compile(rf"^{LEAD}\.\.(?:$|[ \t]+(?![_|\[]))")
+_COMMENT = pattern(r"^ {0,3}<!--"), pattern("-->")
+_SHOWN = pattern(r"^ {0,3}<pre(?=[\s>])", re.IGNORECASE), pattern("</pre>", re.IGNORECASE)
+_RST = pattern(rf"^{LEAD}\.\.[ \t]+(?P<name>[\w:-]+) ?::(?:[ \t]+(?P<rest>.*))?$")
+_RST_COMMENT = pattern(rf"^{LEAD}\.\.(?:$|[ \t]+(?![_|\[]))")
 #: Fences in fences past this depth are not read; MyST itself gives up earlier.
 _DEEPEST = 60
-_WORTH_SCANNING = re.compile(r">>>|evi|claim|dence|popul|\btier:", re.IGNORECASE)
-_NAMES = re.compile(r"\{[ \t]?([A-Za-z][\w:-]{0,40})|\.\.[ \t]([\w:-]{1,40}) ?::|:([\w-]{1,40}):`")
+_WORTH_SCANNING = pattern(r">>>|evi|claim|dence|popul|\btier:", re.IGNORECASE)
+_NAMES = pattern(r"\{[ \t]?([A-Za-z][\w:-]{0,40})|\.\.[ \t]([\w:-]{1,40}) ?::|:([\w-]{1,40}):`")
 
 
 def scan(text: str, *, markdown: bool) -> Scan:

@@ -6,25 +6,27 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from sphinx_evidence.model.pattern import pattern
+
 #: Where a line may begin for a parser: behind marks of quotes, lists, fields and table cells.
 LEAD = r"[ \t>]*(?:(?:[-*+]|(?:\d+|#)[.)]|:[\w-]+:)[ \t]+)*"
 
 _ROLE = r"[A-Za-z][\w.+-]{0,40}(?::[\w.+-]{1,40})?"
 #: What stands in code; a role is code behind its name in braces or between colons.
-_CODE = re.compile(
+_CODE = pattern(
     rf"(?P<role>\{{[ \t]?{_ROLE}[ \t]?\}}|:{_ROLE}:)?"
     rf"(?<!`)(?P<ticks>`+)(?!`)[^`](?:.*?[^`])??(?P=ticks)(?!`)(?P<behind>:{_ROLE}:)?"
 )
 #: A role whose text goes on below the line.
-_OPEN_ROLE = re.compile(rf"(?:\{{[ \t]?({_ROLE})[ \t]?\}}|:({_ROLE}):)`")
+_OPEN_ROLE = pattern(rf"(?:\{{[ \t]?({_ROLE})[ \t]?\}}|:({_ROLE}):)`")
 _NAME = r"(?:[a-z]+:)?(?P<name>[A-Za-z][A-Za-z_-]*)"
 #: A fence with brackets around the name, anywhere on a line: ``:::{evidnce} Tea``.
-_BRACKETED = re.compile(rf"(?<![:`~\w])(?:`+|~{{2,}}|:+)[ \t]*[{{(\[]\s*{_NAME}(?P<rest>.*)$")
+_BRACKETED = pattern(rf"(?<![:`~\w])(?:`+|~{{2,}}|:+)[ \t]*[{{(\[]\s*{_NAME}(?P<rest>.*)$")
 #: A fence without brackets, where a line may begin: ``:::evidence Tea``.
-_BARE = re.compile(rf"^{LEAD}(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*{_NAME}\}}?(?P<rest>(?:[ \t].*)?)$")
+_BARE = pattern(rf"^{LEAD}(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*{_NAME}\}}?(?P<rest>(?:[ \t].*)?)$")
 #: A directive of reStructuredText, or nearly: ``.. evidnce:: Tea``.
-_RST = re.compile(rf"^{LEAD}(?P<dots>\.{{1,2}})[ \t]*{_NAME}[ \t]*(?P<colons>:*)(?P<rest>.*)$")
-_OPTION_LINE = re.compile(r"^[ \t]+:[\w-]+:(?:[ \t]|$)")
+_RST = pattern(rf"^{LEAD}(?P<dots>\.{{1,2}})[ \t]*{_NAME}[ \t]*(?P<colons>:*)(?P<rest>.*)$")
+_OPTION_LINE = pattern(r"^[ \t]+:[\w-]+:(?:[ \t]|$)")
 
 #: The directives whose slips are looked for wherever a line may look like one.
 CLAIM, ROW = "evidence", "popular-claim"
@@ -32,15 +34,15 @@ CLAIM, ROW = "evidence", "popular-claim"
 DIRECTIVES = frozenset(
     "evidence disclaimer evidence-table evidence-changes evidence-findings evidence-group "
     "evidence-map evidence-tiers evidence-rules evidence-designs evidence-domains evidence-verdicts "
-    "answer short-answers popular-claim popular-claims popular-verdicts popular-slips forest-plot "
-    "icon-array".split()
+    "answer short-answers claim-sentence popular-claim popular-claims popular-verdicts popular-slips "
+    "forest-plot icon-array medicine-table".split()
 )
 ROLES = frozenset(["claim", "calculated"])
 _OURS = sorted(DIRECTIVES | ROLES)
 
 #: Options that only a claim has together: its tier and one of the others.
 _TIER, _OTHERS = "tier", frozenset(["id", "cite", "disclaimer"])
-_OPTION = re.compile(
+_OPTION = pattern(
     r"(?<![\w:`]):(?P<name>tier|id|cite|disclaimer):(?!`)|"
     r"^[ \t>]*(?P<bare>tier|id|cite|disclaimer):(?=[ \t])"
 )

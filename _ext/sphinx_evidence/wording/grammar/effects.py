@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.grammar.language import Language, stem
 from sphinx_evidence.wording.grammar.loader import codes, language_of
 from sphinx_evidence.wording.grammar.tokens import tokens_of
 
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 def effect_told(sentence: str) -> str:

@@ -21,6 +21,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.grammar.language import (
     PHRASES,
     Entry,
@@ -97,7 +98,7 @@ def compiled(data: dict[str, Any]) -> Language:
         Offering(
             says,
             offer.get("in", ""),
-            re.compile(offer["plural"]) if "plural" in offer else None,
+            pattern(offer["plural"]) if "plural" in offer else None,
             offer.get("both", ""),
             frozenset(offer.get("the", "").split()),
             frozenset(offer.get("counted", "").split()),
@@ -175,7 +176,7 @@ def _words(data: dict[str, Any], letters: str) -> Words:
         of("refused"),
         of("goes-on"),
         {word: tuple(sorted(rows, key=len, reverse=True)) for word, rows in strings.items()},
-        re.compile(data["ends"]) if "ends" in data else None,
-        re.compile(rf"[{letters}0-9]+(?:[-'/.,][{letters}0-9]+)*'?"),
+        pattern(data["ends"]) if "ends" in data else None,
+        pattern(rf"[{letters}0-9]+(?:[-'/.,][{letters}0-9]+)*'?"),
         data.get("cased", False),
     )

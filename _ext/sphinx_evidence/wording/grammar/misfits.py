@@ -6,7 +6,7 @@ GRADE's informative statements (Santesso 2020, J Clin Epidemiol 119:126-135) say
 
 from __future__ import annotations
 
-from sphinx_evidence.model.certainty import LEVELS
+from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.wording.grammar.language import Language
 from sphinx_evidence.wording.grammar.option_words import strangers
 from sphinx_evidence.wording.grammar.options import Misfit, Wanted

@@ -9,14 +9,14 @@ begin a part: "the number of", "into a vein". No Sphinx.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.grammar.language import Language
 
 #: Asked: not at all, as a word, or as a pair with the word before it.
 FREE, WORD, PAIR = 0, 1, 2
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = pattern(r"\d+(?:[.,]\d+)*")
 
 
 class NoPhraseError(ValueError):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from sphinx_evidence.model.pattern import pattern
 
 #: A longer sentence is refused unread.
 LONGEST = 60
 _MARKS = str.maketrans("\u2018\u2019\u02bc\u2010\u2011", "'''--")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?!\w)|\w+(?:[-'/]\w+)*'?|\S")
+_TOKEN = pattern(r"\d+(?:[.,]\d+)*(?!\w)|\w+(?:[-'/]\w+)*'?|\S")
 _UNSEEN = ("Cf", "Cc", "Co", "Cn", "Cs", "Mn", "Me", "Zl", "Zp")
 
 

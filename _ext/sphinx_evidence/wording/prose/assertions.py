@@ -25,6 +25,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.prose.clauses import clauses, is_open, is_purpose, stated, told
 from sphinx_evidence.wording.prose.effects import (
     BE,
@@ -64,10 +65,10 @@ from sphinx_evidence.wording.prose.turns_sentence import (
 from sphinx_evidence.wording.prose.verbs import Deed, deeds
 
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
-_QUESTION = re.compile(
+_QUESTION = pattern(
     r"(?:and |but |so )?(?:do|does|did|can|could|will|would|may|is|are|was|has|have)(?:n't)? "
 )
-_QUOTED_QUESTION = re.compile(r'"[^"]{1,200}\?"')
+_QUOTED_QUESTION = pattern(r'"[^"]{1,200}\?"')
 
 
 class Topics:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sphinx_evidence.model.certainty import LEVELS
+from sphinx_evidence.model.pattern import pattern
+from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.lexicon_tiers import names_species
@@ -35,31 +36,31 @@ _TELLER = (
     r"|regulators?|authors?|records?|law|rules?|institute|ministry|academy|society|foundation|book|manual|pages?|series|maker|paper|texts?|information)"
 )
 #: Somebody says it, and the sentence says who: a document, or "it" that stands for one.
-_ATTRIBUTED = re.compile(
+_ATTRIBUTED = pattern(
     rf"\b{_TELLER}\b[^.;]{{0,80}}?\b{_TELLS}\b|\b(?:it|they)\b[^.;]{{0,60}}?\b(?:says?|warns?|names?|lists?|calls?)\b"
     rf"|\b{_TELLS}\b[^.;]{{0,40}}?\b(?:a|an|the|one|two|three|each|its) (?:[\w-]+ ){{0,3}}{_TELLER}\b"
     rf"|\b(?:according to|in the words of|on) (?:a|an|the|its) (?:[\w-]+ ){{0,3}}{_TELLER}\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+_PAST = pattern(
     r"\b(?!(?:need|used to|indeed|speed|feed|bed|red|weed|seed|exceed|proceed|succeed|breed)\b)\w{2,}ed\b"
     r"|\b(?:was|were|had|did|fell|rose|went|got|led|made|came|took|became|began|kept|grew|lost|died|felt|slept)\b",
     re.IGNORECASE,
 )
 #: What was seen has been counted, or was seen in somebody.
-_SEEN = re.compile(
+_SEEN = pattern(
     r"\d|\b(?:trials?|stud(?:y|ies)|patients?|participants|volunteers|women|men|children|infants|babies|man|woman|rats?"
     r"|mice|animals?|cells?|slices?|reports?|records?|cases?|groups?|both|all|two|three|placebo|none)\b",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(
+_PRESENT = pattern(
     r"\b(?:is|are|has|have|does|do|may|can|will|could|might|would|probably|always|never)\b",
     re.IGNORECASE,
 )
 
 
 #: What a result is said to be due to; it says nothing of an effect.
-_CHANCE = re.compile(r",? which (?:may be (?:due to )?chance|chance may explain)\b", re.IGNORECASE)
+_CHANCE = pattern(r",? which (?:may be (?:due to )?chance|chance may explain)\b", re.IGNORECASE)
 
 
 def read_boxed(
@@ -119,7 +120,7 @@ def _above(words: str, tier: str) -> tuple[str, str] | None:
         )
     if tier == "reference":
         return "effect-as-reference", (
-            f"{quote} in its box says what happens to people, which is no fact of record; name who "
+            f"{quote} in its box says what happens to people, which is no documented fact; name who "
             "records it, or link with {claim} to the claim that says so"
         )
     return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.prose.effects import TOPIC
 
 #: What only says that a statement follows, and turns of phrase that deny a denial.
-_ANNOUNCED = re.compile(
+_ANNOUNCED = pattern(
     r"\b(?:(?:please |do |always |just )*(?:note|remember|bear in mind|keep in mind|be aware"
     r"|rest assured|(?:don't|never) forget"
     r"|know|mind|trust us|believe it or not|the (?:fact|truth|good news|bad news) is|it's"
@@ -27,7 +27,7 @@ _ANNOUNCED = re.compile(
     r"|evidence|research)"
     r"(?: to (?:know|say|see|tell|feel))?(?: that)?"
 )
-_PRESUPPOSED = re.compile(
+_PRESUPPOSED = pattern(
     r"^(?:(?:so|but|and|ever wondered|curious|wondering),? )?(?:"
     r"(?:did|do) you (?:also )?(?:know|realise|realize)(?: that)?|have you heard(?: that)?"
     r"|who (?:knew|says?|said)(?: that)?|(?:is|was)n't it (?:true )?that"
@@ -39,23 +39,23 @@ _PRESUPPOSED = re.compile(
     r"|tired of"
     r")\b"
 )
-_PARENTHESES = re.compile(r" ?[(\[]([^()\[\]]{0,300})[)\]]")
-_BREAKS = re.compile(
+_PARENTHESES = pattern(r" ?[(\[]([^()\[\]]{0,300})[)\]]")
+_BREAKS = pattern(
     r"[;:\u2013\u2014\u2026]|\.\.\.| - |,? (?=(?:because|since|although|though|whereas|but|yet"
     r"|unless|nor|whose|so that)\b(?! of\b))"
     r"|,? (?=(?:while|when|if) (?!compared|used|taken|given|adjusted|combined|added))"
     r"|, (?=(?:it|they|this|these|which|who|we|you|there|he|she|so|and|as)\b)"
     rf"| (?=and (?:the|an?(?! half)|this|our|we|you|each|it|they|{TOPIC})\b)"
 )
-_UNDER = re.compile(
+_UNDER = pattern(
     r"^(?:(?:and|but|so) )?(?:if|when|unless|once|in case|whoever|wherever|provided|although"
     r"|though|while|since|as|whereas|even)\b"
 )
-_CONDITION = re.compile(
+_CONDITION = pattern(
     r"^(?:(?:and|but|so|even|only) )?(?:if|when|unless|once|in case|whoever|wherever|provided)\b"
 )
-_COMMA = re.compile(r", ")
-_IMPERATIVE = re.compile(
+_COMMA = pattern(r", ")
+_IMPERATIVE = pattern(
     r"^(?:please |so |and |then |always |never |also |but )*(?:ask|tell|talk|speak|take|try|use"
     r"|stop|start|keep|check|read|see|look|call|get|bring|write"
     r"|do|don't|avoid|consult|discuss|choose|remember|note|find|go|give|let|compare|wait|seek|say"
@@ -63,7 +63,7 @@ _IMPERATIVE = re.compile(
     r"|plant|water|store|pour|stir|mix|cook|serve|wash|buy|pick|put|make|limit|reduce|increase"
     r"|cut|lower|raise|continue|report)\b"
 )
-_ADVISED = re.compile(
+_ADVISED = pattern(
     rf"^(?:please |always |just |and )*(?:take|try|use|choose|give|drink|eat|add|get|pick"
     rf"|buy) .*{TOPIC}.* (?:to|for|and) "
 )
@@ -72,7 +72,7 @@ _ASSESS = (
     r"|measure|estimate|describe|review|summari[sz]e|identify|quantify|see|check|analy[sz]e|establish"
     r"|clarify|characteri[sz]e)"
 )
-_EMBEDDED = re.compile(
+_EMBEDDED = pattern(
     r"\b(?:whether\b|(?:ask|asks|asked|know|knows|known|wonder\w*|test\w*|stud(?:y|ies|ied|ying)"
     r"|measur\w+|see|find out|learn"
     r"|unclear|says?|tells?|told|about|question of|explor\w+|examin\w+|investigat\w+|determin\w+"
@@ -90,12 +90,12 @@ _EMBEDDED = re.compile(
     r"|assess\w*|examin\w+|debate (?:on|about|over)|report on) (?:the )?(?:\w+ )?(?:use|roles?"
     r"|effects?|effectiveness|efficacy|safety|impact|influence|potential) of\b).*$"
 )
-_LEARNT = re.compile(
+_LEARNT = pattern(
     rf"\b(?:learn|find out|discover|see|know|knows|shows?|explains?|reveals?) (?:how"
     rf"|why) (?=(?:\w+ )?{TOPIC} )"
 )
 #: How something was studied, and why.
-_METHODS = re.compile(
+_METHODS = pattern(
     rf"^(?:objectives?:? |aims?:? |purpose:? )?to {_ASSESS}\b|^(?:[\w,]+ ){{0,4}}?(?:we|(?:the"
     rf"|two|three|review|study) (?:review )?(?:authors|reviewers|researchers|investigators)"
     rf"|reviewers|investigators) (?:also |then |\w+ly |will )*"
@@ -121,7 +121,7 @@ _NOTED = (
     r"|worse|more|less|relationship|impact|use|good)\b(?! (?:is|was) (?:known|clear)))"
 )
 #: What is not known, up to the end of its clause.
-_UNKNOWN = re.compile(
+_UNKNOWN = pattern(
     rf"\b{_NOT}\b{_NOTED} (?:[\w-]+ ){{0,5}}?(?:trials?|stud(?:y|ies)|evidence|proof|data"
     rf"|research|reason|knows?|known"
     r"|tells?|shows?|shown|proves?|proven|means?|says?|said|establish(?:ed)?|demonstrated?|clear"
@@ -132,7 +132,7 @@ _UNKNOWN = re.compile(
     r"|more) (?:\w+ )?(?:evidence|research|data|proof|trials|studies|is known|information)\b"
 )
 #: ... and in the whole clause.
-_OPEN = re.compile(
+_OPEN = pattern(
     r"\b(?:(?:(?:is|are|was|were|has|have|had|did|do|does) (?:not|never) |(?:was|were|is|are|has"
     r"|have|had)n't )(?:yet |been |be |\w+ly ){0,3}(?:examined|measured|studied|tested|assessed"
     r"|evaluated|investigated|established|known|clear|compared|understood|settled)|(?:is|are|was"
@@ -143,11 +143,11 @@ _OPEN = re.compile(
     r"|needs? (?:more|further) (?:research|study|trials)|(?:trials?|stud(?:y|ies)"
     r"|research) (?:are|is) (?:needed|required|under way|warranted|ongoing))\b"
 )
-_MORE_OF_IT = re.compile(r"(?:or|nor|and) (?:that|whether|how|why|if|for|in)\b")
-_IMPERSONAL = re.compile(
+_MORE_OF_IT = pattern(r"(?:or|nor|and) (?:that|whether|how|why|if|for|in)\b")
+_IMPERSONAL = pattern(
     r"^it (?:is|was|may|can|will|would|might) (?:\w+ )?(?:helps?|be) ?(?:\w+ )?to\b"
 )
-_PURPOSE = re.compile(
+_PURPOSE = pattern(
     rf"(?<=\w )(?:tak(?:e|es|en|ing)|took|buy|buys|bought|tr(?:y|ies|ied|ying)|want\w*|swallow\w*"
     rf"|swear|turn to|look|ask(?:ed|s)?|used by"
     rf"|sold|marketed|licensed|approved|registered|randomi[sz]ed|allocated|assigned|aim\w*"

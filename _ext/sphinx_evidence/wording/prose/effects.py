@@ -6,55 +6,55 @@ spaces, and `TOPIC` wherever one of the site's topics is named.
 
 from __future__ import annotations
 
-import re
+from sphinx_evidence.model.pattern import pattern
 
 #: Stands for a topic; a letter, so that it counts as a word, and one that no text holds.
 TOPIC = "ǂ"
 
 #: What makes a verb's form a noun or an adjective: "the harms", "at reduced doses", "get help".
-NOUN_BEFORE = re.compile(
+NOUN_BEFORE = pattern(
     r"\b(?:a|an|the|its|their|this|these|those|any|some|no|of|other|possible|side|at|upper|known"
     r"|get|call for|ask for|seek|seeking|without|medical|both|main|commonest|under|own|each|every"
     r"|first|health|public|two"
     r"|as|in|within|narrow|wide|usual|well|placebo|best|more|most|tightly|active|normal|standard"
     r"|untreated|your|our|his|her|with|by|for|from|on)(?: \w+ly)? $"
 )
-BE = re.compile(
+BE = pattern(
     r"\b(?:is|are|was|were|be|been|being|get|gets|got)(?: (?:not|never|also|often|then|now|too"
     r"|\w+ly))* $|\b(?:is|are|was|were|be|been) [\w-]+(?:ed|wn|en|pt)(?: [\w-]+){0,6} (?:and|or"
     r"|then|but) $"
 )
 #: What may change by itself, and the words behind it if it does.
-BY_ITSELF = re.compile(
+BY_ITSELF = pattern(
     r"(?:increas|decreas|doubl|tripl|quadrupl|halv|stop|slow|spik|accelerat|diminish|drain"
     r"|intensif|lessen)\w*$"
 )
-NO_OBJECT = re.compile(
+NO_OBJECT = pattern(
     r"^(?:$|,| (?:in|by|between|from|since|after|during|over|to|with|when|early|until|at|on"
     r"|because|last|this|step|and|for|as|again|here|there|then|sharply|steadily|slightly|rapidly"
     r"|\d)\b)"
 )
 #: Whoever takes a topic is not the topic.
-TAKERS = re.compile(
+TAKERS = pattern(
     r"\b(?:people|patients|those|women|men|adults|children|participants|users|drinkers|smokers"
     r"|group|arm|who|risks?|symptoms?|pain|score|scores)\b"
 )
 #: A participle behind these tells who they are: "women treated with it".
-PEOPLE_BEFORE = re.compile(
+PEOPLE_BEFORE = pattern(
     r"\b(?:people|participants|patients|women|men|children|adults|infants|babies|mothers|those"
     r"|volunteers|groups?|cases|trials|studies|controls|eyes|mice|rats) $"
 )
 #: "lowered by it": the topic as what acts, behind a verb in the passive voice.
-BY_TOPIC = re.compile(
+BY_TOPIC = pattern(
     rf"^(?: [^ ]+){{0,10}} (?:by|with|through|using|via|after|thanks to|on|from|following"
     rf"|in)(?: [^ ]+){{0,3}} {TOPIC}"
 )
 #: "people were treated with it" tells what was given; only "can be treated with it" promises.
-GIVEN = re.compile(r"(?:treat|help|support|supplement|cut)(?:ed)?$")
-PROMISED = re.compile(r"\b(?:can|could|may|might|will|should) (?:\w+ )?be (?:\w+ly )?$")
+GIVEN = pattern(r"(?:treat|help|support|supplement|cut)(?:ed)?$")
+PROMISED = pattern(r"\b(?:can|could|may|might|will|should) (?:\w+ )?be (?:\w+ly )?$")
 
 #: What is acted on, where it is neither people nor bodies.
-OTHER_OBJECTS = re.compile(
+OTHER_OBJECTS = pattern(
     r"^(?: (?!(?:in|on|with|by|of|and|or)\b)[^ ]+){0,3}? (?:prices?|costs?|sales|exports?"
     r"|imports?|labels?|panel|committee|readers?|wars?|revolts?|riots?|unrest"
     r"|reviewers?|researchers?|authors?|doubt|pages?|certainty|ratings?|choice|buyers?|trade"
@@ -91,25 +91,25 @@ _WRITING = (
 )
 _STUDY = r"(?:trials?|stud(?:y|ies)|reviews?|research|rcts?|search(?:es)?)"
 #: Subjects that do nothing to a body: what is said, ruled or paid about a topic.
-OTHER_SUBJECTS = re.compile(
+OTHER_SUBJECTS = pattern(
     rf"^\W*(?:[\w'-]+ ){{0,4}}?(?:{_TRADE}|{_WRITING})\b"
     rf"[^{TOPIC}]*\b(?:of|on|about|for|with|behind|to|in|that|who|name|names|against|over|tax"
     rf"|ban)\b[^{TOPIC}]*{TOPIC}(?![^{TOPIC}]*{TOPIC})"
     rf"|^\W*(?:[\w'-]+ ){{0,4}}?{_STUDY} (?:of|on|into|about|with) (?:[\w-]+ ){{0,3}}{TOPIC}"
 )
 #: ... and of these nothing is told either that would be an effect.
-TRADED = re.compile(
+TRADED = pattern(
     rf"^\W*(?:[\w'-]+ ){{0,4}}?{_TRADE} (?:of|on|for|in|to|with|over|about|against|tax|ban"
     rf"|curb) (?:[\w-]+ ){{0,3}}{TOPIC}|{TOPIC}(?: \w+)?[ -]{_TRADE}\b"
 )
 #: ... named behind the topic: "tea exports", "the tea trade".
-MADE_OF_TOPIC = re.compile(
+MADE_OF_TOPIC = pattern(
     rf"{TOPIC}(?: \w+)?[ -](?:{_TRADE}|labels?|pages?|articles?|claims?|trials?|stud(?:y|ies)"
     rf"|reviews?)(?: [\w-]+){{0,6}} $"
 )
 
 #: A study of an effect is not the effect.
-RESEARCH = re.compile(
+RESEARCH = pattern(
     r"\b(?:trials?|stud(?:y|ies|ied|ying)|reviews?|research\w*|articles?|pages?|questions?"
     r"|search\w*|reports?|rcts?|meta-analys[ei]s|comparisons?"
     r"|claims?|test(?:s|ed|ing)?|compar(?:e|es|ing)|compared (?!to\b|with\b)|(?:was|were|is|are"
@@ -120,7 +120,7 @@ RESEARCH = re.compile(
     r"|endpoints?|outcomes?|determine|reported on|received)\b"
 )
 #: ... unless the clause goes on to tell what came out of it.
-OUTCOME = re.compile(
+OUTCOME = pattern(
     r"\b(?:found|find(?:s|ings?)?|show(?:s|ed|n|ing)?|report(?:s|ed)?|suggest\w*|conclud\w*"
     r"|demonstrat\w*|indicat\w*|reveal\w*|says?|said|saw|observ\w+|see[ns]?|underscor\w+"
     r"|confirm\w*|explain\w*|link(?:s|ed|ing)?|t(?:ie|ies|ied)|describ\w*|according|experienc\w*"
@@ -131,7 +131,7 @@ OUTCOME = re.compile(
     r"|effective|greater|less|more|reduced|increased|associated|improved))\b"
 )
 #: A study that compares, and says no more.
-DESCRIBES = re.compile(
+DESCRIBES = pattern(
     r"\b(?:trials?|stud(?:y|ies)|rcts?|cct|reviews?|authors?|researchers?|investigators?"
     r"|scientists|we|one|both|two|three|four|five|six|seven|eight|nine|ten|others?|participants"
     r"|patients|arms?|groups?|subgroup data|data|others?)(?: [\w,-]+){0,6}? "
@@ -143,11 +143,9 @@ DESCRIBES = re.compile(
     rf"|{TOPIC}(?: [\w-]+){{0,4}} (?:was|were|is|are|be|been|being)(?: \w+)? (?:compared"
     rf"|evaluated|assessed|investigated|examined|studied|tested|measured|included|excluded)\b"
 )
-FOR = re.compile(r"\b(?:for|of|in|on|about)(?: the)? $")
+FOR = pattern(r"\b(?:for|of|in|on|about)(?: the)? $")
 #: What is said of a price or a weight is not said of people.
-NOT_OF_PEOPLE = re.compile(
-    r"\b(?:prices?|costs?|labels?|packs?|taste[sd]?|flavou?r|harvests?|soil)\b"
-)
+NOT_OF_PEOPLE = pattern(r"\b(?:prices?|costs?|labels?|packs?|taste[sd]?|flavou?r|harvests?|soil)\b")
 #: What a topic may be called in the sentences and clauses that go on about it.
 _STAND_IN = (
     r"(?:(?:this|the|these|such|a|its|low|high|any|that)? ?"
@@ -164,6 +162,6 @@ _LEAD = (
     r"|therefore|so|however|by|while|not only|in turn|\w+ly"
     r"|may|can|could|might|will|to|both|as|that|which|who) )*"
 )
-GOES_ON = re.compile(rf"^{_LEAD}(?P<subject>{_STAND_IN})")
-OPENS = re.compile(rf"^{_LEAD}(?:{_STAND_IN}|this\b|these\b|its\b)")
-LEAD_ONLY = re.compile(rf"^{_LEAD}$")
+GOES_ON = pattern(rf"^{_LEAD}(?P<subject>{_STAND_IN})")
+OPENS = pattern(rf"^{_LEAD}(?:{_STAND_IN}|this\b|these\b|its\b)")
+LEAD_ONLY = pattern(rf"^{_LEAD}$")

@@ -209,13 +209,13 @@ class Use(NamedTuple):
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-])(?:{pattern})(?![\w]|-\w)", re.IGNORECASE)
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-])(?:{words})(?![\w]|-\w)", re.IGNORECASE)
 
 
-def found_in(text: str, pattern: str) -> tuple[str, ...]:
+def found_in(text: str, words: str) -> tuple[str, ...]:
     """Return what a pattern of this lexicon matches in text, each once, as written."""
-    return tuple(dict.fromkeys(match[0] for match in _compiled(pattern).finditer(plain(text))))
+    return tuple(dict.fromkeys(match[0] for match in _compiled(words).finditer(plain(text))))
 
 
 def uses(text: str, *, graded: bool, recorded: bool = False) -> tuple[Use, ...]:

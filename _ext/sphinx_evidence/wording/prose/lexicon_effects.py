@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from sphinx_evidence.model.pattern import pattern
+
 #: What a word before a verb says of certainty. The weakest counts: "may probably" is low.
 CERTAINTY: dict[str, str] = {
     **dict.fromkeys(
@@ -23,7 +25,7 @@ _UNSURE = r"(?:very )?(?:uncertain|unsure|unclear|unknown|not (?:clear|known|sur
 _ASKING = r"(?: at all| yet)? (?:if|whether)"
 #: Says that the evidence is very uncertain, wherever it stands; looked for first. "We do not know
 #: how tea reduces sleep" is no such thing: it says that tea does.
-VERY_LOW = re.compile(
+VERY_LOW = pattern(
     r"\bvery (?:uncertain|unsure)\b"
     rf"|\b(?:it|this) (?:is|was|remains) (?:still )?{_UNSURE}{_ASKING}\b"
     rf"|\bwe (?:are|remain) (?:still )?{_UNSURE}\b|\bwe are not confident\b"
@@ -37,8 +39,8 @@ VERY_LOW = re.compile(
 )
 #: A sentence may open with how sure it is.
 OPENERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"^(?:{pattern})\b", re.IGNORECASE), level)
-    for pattern, level in (
+    (pattern(rf"^(?:{words})\b", re.IGNORECASE), level)
+    for words, level in (
         (
             r"we have (?:little|low|limited) confidence|perhaps|maybe|possibly|it (?:may|might) be",
             "low",
@@ -47,7 +49,7 @@ OPENERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 #: What follows one of these is asked, not stated.
-ASKED = re.compile(r"\b(?:if|whether)\b ?", re.IGNORECASE)
+ASKED = pattern(r"\b(?:if|whether)\b ?", re.IGNORECASE)
 #: Adverbs of size, which stand before a verb.
 SIZE_ADVERBS = frozenset(
     """slightly somewhat modestly marginally minimally greatly substantially considerably markedly strongly
@@ -145,7 +147,7 @@ VERBS: tuple[Verb, ...] = (
 )
 
 #: A form of "be" states an effect before one of these.
-BE_THEN = re.compile(
+BE_THEN = pattern(
     r"(?:\w+ly |also |often |not )*(?:(?:in)?effective|good|bad|useful|useless|helpful|beneficial|harmful)"
     r" (?:for|against|in|to|at)\b"
     rf"|(?:(?:less|more) \w+|lower|higher|{_MORE}|better|worse) (?:with|after|thanks to)\b"

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from sphinx_evidence.model.pattern import pattern
+
 _MARKS = str.maketrans("\u2018\u2019\u02bc\u201c\u201d\u2010\u2011", "'''\"\"--")
 #: Letters of other scripts that look like one of ours, by Unicode's table of confusables.
 _CYRILLIC = str.maketrans(
@@ -39,9 +41,9 @@ _EMPTY = {
     **dict.fromkeys(map(ord, "\u115f\u1160\u17b4\u17b5"), ""),
     **dict.fromkeys(map(ord, "\u3164\uffa0\u2800"), " "),
 }
-_FOREIGN = re.compile(r"[^\x00-\x7f]")
-_WORD = re.compile(r"[^\W\d_]+")
-_LATIN_LETTER = re.compile("[A-Za-z]")
+_FOREIGN = pattern(r"[^\x00-\x7f]")
+_WORD = pattern(r"[^\W\d_]+")
+_LATIN_LETTER = pattern("[A-Za-z]")
 
 
 @lru_cache(maxsize=512)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from sphinx_evidence.model.pattern import pattern
 
 #: Who can put something on record: bodies and documents, not studies or experts.
 BODY = (
@@ -13,8 +13,8 @@ BODY = (
     r"|dictionary|united states|united kingdom|european union)|[A-Z]{2,}"
 )
 #: After a verb: what rises by itself, not with a treatment.
-BY_ITSELF = re.compile(r"\s*(?:with|by|after) (?:the )?(?:age|time|dose|weight|height|season|\d)")
+BY_ITSELF = pattern(r"\s*(?:with|by|after) (?:the )?(?:age|time|dose|weight|height|season|\d)")
 #: After a passive verb: what someone decided, which is no effect.
-DECIDED = re.compile(
+DECIDED = pattern(
     rf"\s*(?:(?:in|on|since) (?:[A-Z]\w+ )?\d{{4}}\b|by (?:[\w']+ ){{0,4}}?(?:{BODY})\b)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.grammar.effects import effect_told
 from sphinx_evidence.wording.prose.lexicon import found_in
 from sphinx_evidence.wording.prose.lexicon_letters import plain
@@ -16,22 +17,22 @@ _RECORDS = (
     r"|define[sd]?|notes?|counts?|sets?|kept|gives?|classif(?:y|ies|ied)|approve[sd]?|allow(?:s|ed)?"
     r"|mentions?|calls?|called|regards?|describes?|rates?|rated|concludes?|concluded|considers?"
 )
-_RECORD = re.compile(rf"\b(?:{BODY})(?:'s)?\b[^.;]{{0,200}}?\b(?:{_RECORDS})\b")
-_ACCORDING = re.compile(
+_RECORD = pattern(rf"\b(?:{BODY})(?:'s)?\b[^.;]{{0,200}}?\b(?:{_RECORDS})\b")
+_ACCORDING = pattern(
     rf"(?:\b[Aa]ccording to|, (?:says?|warns?|states?|advises?) (?:the|its|their)\b) [^.;]{{0,200}}?\b(?:{BODY})\b"
 )
 
 #: Verbs that also tell of a figure that rises or falls by itself: "the level increases in winter".
 _ALONE = frozenset(("increase", "decrease", "change", "improve", "worsen", "ease", "slow", "stop"))
-_NO_OBJECT = re.compile(r"^\s*(?:$|[.,;)]|(?:in|at|from|during|to|until|between)\b)")
+_NO_OBJECT = pattern(r"^\s*(?:$|[.,;)]|(?:in|at|from|during|to|until|between)\b)")
 
 #: After a passive verb: what was done to a figure, where nothing else follows that could have done it.
-_DECIDED = re.compile(r"\s*(?:to|from|by) (?:\w+ )?\d(?!.*\b(?:by|with|after|when)\b)")
+_DECIDED = pattern(r"\s*(?:to|from|by) (?:\w+ )?\d(?!.*\b(?:by|with|after|when)\b)")
 
 _GOOD = r"(?:healthy?|better|good|strong|restful|calm|happy)"
 _BETTER = r"(?:fewer|less|more|better|worse|lower|higher|longer|sooner|faster|calmer)"
-#: Effects that a fact of record may not tell either, in words that are no verb of effect.
-_TOLD_OTHERWISE = re.compile(
+#: Effects that a documented fact may not tell either, in words that are no verb of effect.
+_TOLD_OTHERWISE = pattern(
     r"(?<!that )(?<!which )\b(?:thins?|guards?|shields?|nourish(?:es)?|tames?|quiet(?:en)?s?|rejuvenates?|cleanses?|combats?"
     r"|(?:wards?|staves?|fends?) off|steadies|eases) (?:the|your|our|their|nerves?|muscles?|hearts?)\b"
     r"|\b(?:calms|soothes|heals|relaxes|cures|helps)$"
@@ -74,35 +75,35 @@ _RESEARCH = (
     r"|literature|work|evaluations?|synthes[ei]s|one|tests?|results?|figures?|entry|entries|labels?|people|persons?|patients?)\b"
 )
 #: Says that no research was found; "we found no benefit" and "no better remedy" say something else.
-FOUND_NONE = re.compile(
+FOUND_NONE = pattern(
     r"\bwe (?:have )?(?:(?:looked|searched)\b.{1,200} and (?:we )?)?(?:found none\b|(?:found no|did not find (?:an?|any))"
     rf" (?:(?!(?:of|in|from|for|to|that|than|with|by)\b)[\w-]+,? ){{0,8}}?{_RESEARCH})",
     re.IGNORECASE,
 )
 #: The one thing that may be said behind what was not found.
-_TAIL = re.compile(r", although an? (?:popular )?article tells of one$")
-_GOES_ON = re.compile(
+_TAIL = pattern(r", although an? (?:popular )?article tells of one$")
+_GOES_ON = pattern(
     r"[;:()\u2013\u2014]| - |, (?:which|who|where|and|as)\b(?! (?:told|gave|tells|gives)\b)"
     r"|\b(?:but|yet|though|although|however|while|whereas|because|since|so|still|nevertheless"
     r"|therefore|thus|hence|it|they|this|we|works?|is known|are known)\b",
     re.IGNORECASE,
 )
 #: What the research that was not found would have told.
-_ASKED = re.compile(r" (?:that|which|who|of (?:whether|how|if|why))\b")
+_ASKED = pattern(r" (?:that|which|who|of (?:whether|how|if|why))\b")
 #: Who is named where animals or cells were studied; "human cells" and "adult rats" are none.
-_PEOPLE = re.compile(
+_PEOPLE = pattern(
     r"(?<!cells from )(?<!cells of )(?<!tissue from )(?<!tissue of )\b(?:people|persons?|patients?|men|man|women|woman|children|child|boys?|girls?|babies|baby|you|us|we|our"
     r"|volunteers?|everyone|everybody|anyone|sufferers?|mankind|humanity"
     rf"|(?:humans?|adults?|infants?|newborns?)(?! (?:[\w-]+ ){{0,2}}(?:{SPECIES})\b))\b",
     re.IGNORECASE,
 )
-_THERE_IS_NO = re.compile(
+_THERE_IS_NO = pattern(
     r"^(?:there (?:is|are|was|were) (?:currently |still )?no|no|nobody has (?:done|run) an?) ",
     re.IGNORECASE,
 )
 
 #: "No trial was found" says it in the passive voice.
-_WAS_FOUND = re.compile(r" (?:(?:was|were|has been|have been|could be) (?:found|identified))\.?$")
+_WAS_FOUND = pattern(r" (?:(?:was|were|has been|have been|could be) (?:found|identified))\.?$")
 
 
 def is_record(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.lexicon import banned_words, uses
 from sphinx_evidence.wording.prose.lexicon_tiers import names_species
@@ -16,16 +17,16 @@ from sphinx_evidence.wording.prose.verbs import is_deed
 
 _QUOTE = 60  #: How many signs of a sentence a message shows.
 #: Where a sentence that links falls into parts, each with its own certainty.
-_PARTS = re.compile(r"[;:](?=\s)|, (?=(?:and|but|while|whereas|yet|so)\b)")
+_PARTS = pattern(r"[;:](?=\s)|, (?=(?:and|but|while|whereas|yet|so)\b)")
 
 #: An answer that says yes or no to the question before it.
-_ANSWER = re.compile(
+_ANSWER = pattern(
     r"(?:yes|yep|yeah|absolutely|of course|definitely|certainly|sure|indeed|it (?:does|is|can"
     r"|will|did)|they (?:do|are|can|did)|nope|not at all|no(?=\s*(?:[,.!:;]|$)))(?!\w)",
     re.IGNORECASE,
 )
 #: How a block begins that goes on with a heading: without a subject of its own.
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     r"\W*(?:(?:and|or|but|also|not|never|\w+ly) )*(?:can|may|might|could|will|would|does|did|is"
     r"|are|was|were|has|had"
     r"|(?:good|bad|great) for|safe|effective|useful|the (?:cure|answer|remedy)|(?P<verb>\w+(?:s"

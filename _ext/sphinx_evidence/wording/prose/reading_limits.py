@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 
+from sphinx_evidence.model.pattern import pattern
+
 _WE = r"\b(?:we|us|our(?:selves)?)\b"
 _READS = r"\b(?:read|reading|saw|see|seen|check(?:ed)?|verif(?:y|ied)|know|knew|learn(?:t|ed)?|had|opened)\b"
 _COPY = r"\b(?:abstracts?|summar(?:y|ies)|full[- ]texts?|cop(?:y|ies)|excerpts?)\b"
 _SAYS = r"\b(?:print|give|tell|show|say|state|name|hold|cut|break)s?\b|\b(?:printed|cut|said|told|shown)\b"
 _NOT = r"\b(?:no|not|never|neither|nothing|none|only|without|off)\b|n't\b"
 _PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
+    pattern(text, re.IGNORECASE)
+    for text in (
         rf"{_WE}[^;.]{{0,60}}?{_READS}",
         rf"{_READS}[^;.]{{0,30}}?\bby us\b",
         r"\b(?:un|not |never |only |hardly |not been )read\b(?!ers?)",

@@ -7,13 +7,13 @@ in common is enough.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.verbs import deeds
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Words that any sentence may hold, whatever it is about.
 _COMMON = frozenset(
     """

@@ -11,24 +11,26 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sphinx_evidence.model.pattern import pattern
+
 #: Signs for private use, so that no text holds them by chance.
 CITE, LINK = "\ue000", "\ue001"
-MARKS = re.compile(f"[{CITE}{LINK}]")
+MARKS = pattern(f"[{CITE}{LINK}]")
 
 #: Short forms that end with a full stop and mostly stand inside a sentence.
 _SHORT = frozenset(
     "al approx ca cf ch dept dr eds eg e.g fig figs i.e ie jr mr mrs ms p pp prof resp sr st vol "
     "vols vs".split()
 )
-_STOP = re.compile(
+_STOP = pattern(
     r"(?P<sign>[.!?…。．！？]+)[\"'”’»)\]]*"  # the sign, and quotes and brackets that it closes
     rf"(?:[ ]?[(\[]?[{CITE}{LINK}]+[)\]]?(?!\w)(?!\s+[a-z]))*"  # sources behind the sign
     r"(?=\s|$|(?<=[a-z]{3}[.!?])[A-Z][a-z]|(?<=[。．！？]))"  # or a space was forgotten
 )
-_BARE = re.compile(rf"[(\[]\s*[{CITE}{LINK}]+\s*[)\]]|{MARKS.pattern}")
-_SPACE = re.compile(r" ([.,;:!?])")  # what a mark before a sign leaves behind
-_NEXT = re.compile(r"\s*(\S)")
-_WORD_BEFORE = re.compile(r"([^\s(\[]+)$")
+_BARE = pattern(rf"[(\[]\s*[{CITE}{LINK}]+\s*[)\]]|{MARKS.pattern}")
+_SPACE = pattern(r" ([.,;:!?])")  # what a mark before a sign leaves behind
+_NEXT = pattern(r"\s*(\S)")
+_WORD_BEFORE = pattern(r"([^\s(\[]+)$")
 #: A letter with a full stop behind a common word ends a sentence ("rich in vitamin C."), and begins
 #: a name behind another name, a title or one of these.
 _NAME_FOLLOWS = frozenset("by and with to from of see von van de dr prof mr mrs ms also".split())

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sphinx_evidence.model.certainty import LEVELS
+from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.wording.prose import lexicon_effects as words
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.statements_effects import Effect, effects

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.prose import lexicon_effects as words
 from sphinx_evidence.wording.prose.lexicon_records import BY_ITSELF, DECIDED
 
-TOKEN = re.compile(r"[\w'-]+|[^\w\s]")
+TOKEN = pattern(r"[\w'-]+|[^\w\s]")
 
 
 #: More words than this between a subject and its verb are no group of words.

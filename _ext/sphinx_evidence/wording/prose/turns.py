@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.prose.effects import TOPIC
 from sphinx_evidence.wording.prose.nouns import (
     ACTIONS,
@@ -220,11 +219,11 @@ _BEFORE = (
         rf"|with) (?:the )?{TOPIC} (?:group|arm)"
     ),
 )
-BEHIND = re.compile(rf"{TOPIC}(?:{'|'.join(_BEHIND)})")
+BEHIND = pattern(rf"{TOPIC}(?:{'|'.join(_BEHIND)})")
 #: One by one, because a search for many beginnings at once is slower.
-BEFORE = tuple(map(re.compile, _BEFORE))
+BEFORE = tuple(map(pattern, _BEFORE))
 
 
 def tells_effect(clause: str) -> bool:
     """Tell whether a clause that names the topic tells of an effect without a verb of effect."""
-    return bool(BEHIND.search(clause)) or any(pattern.search(clause) for pattern in BEFORE)
+    return bool(BEHIND.search(clause)) or any(one.search(clause) for one in BEFORE)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.prose.effects import TOPIC
 from sphinx_evidence.wording.prose.nouns import (
     BETTER,
@@ -26,8 +25,8 @@ _GOOD = (
     rf"|strong|long|{BETTER}|{BODY}|{EFFECT_NOUN}|{REMEDY}|\w+(?:ful|free))\b"
 )
 #: Whether a text holds such a sign at all.
-HAS_SIGN = re.compile("[=>\u2190-\u21ff\u2248\u261e\u2794-\u27ff\uff1d]")
-SIGNED = re.compile(
+HAS_SIGN = pattern("[=>\u2190-\u21ff\u2248\u261e\u2794-\u27ff\uff1d]")
+SIGNED = pattern(
     rf"^(?:[^\d=]{{0,60}})?{TOPIC}[^\d=]{{0,60}}?\s*(?:{_SIGN}\s*(?!(?:m?g|mg2?|ml|chemical"
     rf"|the element|magnesia|atomic|see)\b)(?:no |less |more )?[a-z'-]{{4,}}"
     rf"|[=\uff1d]\s*(?:[a-z'-]+ ){{0,3}}?{_GOOD})"
@@ -36,13 +35,13 @@ SIGNED = re.compile(
     rf"|[\u2191\u2193]\ufe0f?\s*[a-z]{{4,}}.{{0,60}}{TOPIC}"
 )
 #: A title such as "Tea for sleep: a natural remedy", and the same in a sentence.
-TITLE = re.compile(
+TITLE = pattern(
     rf"{TOPIC}(?: [^ ]+){{0,6}}: (?:[^ ]+ ){{0,4}}{REMEDY}\b|{TOPIC}, (?:the|an?|your) anti-"
     rf"|^(?:\w+ )?{TOPIC}(?: [\w-]+)?[:,] (?:the|an?|your|nature's) (?:[\w-]+ ){{0,3}}(?:that"
     rf"|which) "
 )
 #: A change that comes with or after a topic: "When tea was given, the cramps went away".
-AFTER_TOPIC = re.compile(
+AFTER_TOPIC = pattern(
     rf"{CHANGED}.{{0,200}}\b{WITH_TOPIC}|^{WITH_TOPIC}.{{0,200}}(?:{CHANGED}|{RISKS}|{LIKELY})"
     rf"|^(?:in|among|when|if|once|following|after|with"
     rf"|under) [^,]{{0,80}}{TOPIC}[^,]{{0,60}}, .{{0,80}}(?:{CHANGED}|{LIKELY}|{RISKS})"
@@ -54,7 +53,7 @@ _MEDICINE = (
     r"|mycin|cillin|amine|oxetine|idol))"
 )
 #: Advice to leave a medicine for a topic, in the same sentence as the topic.
-LEFT_OFF = re.compile(
+LEFT_OFF = pattern(
     r"\b(?:stop(?:ped|ping)?|skip(?:ped|ping)?|ditch(?:ed|ing)?|drop(?:ped|ping)?|quit(?:ting)?"
     r"|bin(?:ned)?|com(?:e|ing) off|came off|(?:throw(?:ing)?|thrown|threw) (?:away|out)"
     r"|swap(?:ped|ping)?|replac(?:e|es|ed|ing)|leav(?:e|ing) (?:out|off)|wean(?:ed)? (?:\w+ )?off"
@@ -65,7 +64,7 @@ LEFT_OFF = re.compile(
     rf"|more) (?:[\w-]+ ){{0,3}}?{_MEDICINE}\b"
 )
 #: ... that is none: "do not stop", "ask before you stop".
-NOT_LEFT_OFF = re.compile(
+NOT_LEFT_OFF = pattern(
     r"\b(?:(?:do|should|must|did|does) not|(?:do|should|must|did|does)n't|never|before|unless"
     r"|until|ask|asking|asked|talk\w*|tell|checking|whether)\b"
 )

@@ -6,9 +6,10 @@ needs other words around it is a pattern.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from sphinx_evidence.model.pattern import pattern
 
 #: Verbs whose forms are regular and no nouns.
 _VERBS = """
@@ -175,8 +176,8 @@ _FINITE = frozenset(form for verb in _NOUN_TOO for form in _regular(verb)[:2])
 _WORDS = frozenset(
     [*_FORMS, *(form for verb in (*_VERBS, *_NOUN_TOO) for form in _regular(verb))]
 ) - {"limited", "controlled", "thin", "speed", "spare", "stem", "stress", "tax", "bother", "steady"}
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_PHRASE = re.compile(rf"\b(?:{'|'.join(_PHRASES)})(?:(?!\w)|(?<= ))")
+_WORD = pattern(r"[a-z]+(?:-[a-z]+)*")
+_PHRASE = pattern(rf"\b(?:{'|'.join(_PHRASES)})(?:(?!\w)|(?<= ))")
 #: Forms that may be nouns or adjectives.
 _AMBIGUOUS = _FINITE | frozenset(
     "cure cures calm lower ease raise correct slow slash heal cut cuts works work failing rescue dull thin numb "

@@ -1,0 +1,1 @@
+"""Tables of medicines: the directive, its nodes, and what fills them."""

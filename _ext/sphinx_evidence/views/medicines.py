@@ -1,0 +1,144 @@
+"""What a table of medicines shows: blocks of rows, and what other pages say of their sources. No Sphinx.
+
+What a row says of its own stands in its nodes already, where it is read; this is what is added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.medicines import READINGS, SECONDARY, MedicineRow, MedicineTable
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.source import Source
+from sphinx_evidence.model.text import capital
+from sphinx_evidence.model.tiers import Tier
+from sphinx_evidence.model.waits import NEVER, longest
+from sphinx_evidence.rules.report import Report
+from sphinx_evidence.rules.rule import ERROR
+from sphinx_evidence.views.finder import Finder
+from sphinx_evidence.views.shown import ShownDisclaimer, ShownLink
+
+#: What it is called where the table does not say.
+THE_SUBSTANCE = "the substance"
+
+
+class ShownRow(NamedTuple):
+    """What a row shows that its data file does not say."""
+
+    label: str  #: What the bibliography calls the source.
+    link: str  #: Its address; empty where none is known.
+    tier: Tier | None  #: Of the claim whose mark it shows; None where it shows none.
+    sentence: str  #: Of the claim that it links to; empty where there is none.
+    faults: tuple[str, ...]
+
+
+class ShownTable(NamedTuple):
+    """What a table shows that its data file does not say."""
+
+    rows: tuple[ShownRow, ...]
+    disclaimers: tuple[ShownDisclaimer, ...]
+
+
+def headings(substance: str) -> tuple[str, ...]:
+    """Return the headings of the columns.
+
+    >>> headings("tea")[0]
+    'Tea first, then wait'
+    """
+    return (
+        f"{capital(substance or THE_SUBSTANCE)} first, then wait",
+        "Medicine first, then wait",
+        "What happens",
+        "Who says so",
+        "How sure",
+    )
+
+
+def longest_of(rows: Sequence[MedicineRow], substance: str) -> str:
+    """Return what counts where the rows of a medicine differ; an empty string where they agree.
+
+    :param rows: of one medicine.
+    :param substance: what is not to be taken beside it.
+    """
+    ways = [
+        tuple(row.field(name) for row in rows if row.field(name))
+        for name in ("substance-first", "medicine-first")
+    ]
+    if all(len(set(waits)) <= 1 for waits in ways):
+        return ""
+    first, second = map(longest, ways)
+    if NEVER in (first, second):
+        return "Strictest: not together at all"
+    told = [
+        f"{wait} with {who} first"
+        for wait, who in ((first, substance or THE_SUBSTANCE), (second, "the medicine"))
+        if wait
+    ]
+    return f"Longest: {', '.join(told)}" if told else ""
+
+
+class MedicineFacts:
+    """Collects what tables of medicines show, with the look-ups of a whole site at hand."""
+
+    def __init__(self, finder: Finder, sources: Iterable[Source], report: Report) -> None:
+        """Prepare the look-ups.
+
+        :param finder: finds claims.
+        :param sources: all sources.
+        :param report: what the gate found.
+        """
+        self._finder = finder
+        self._sources: Mapping[str, Source] = {source.key: source for source in sources}
+        self._faults: dict[Place, list[str]] = {}
+        for finding in report.findings:
+            if finding.severity == ERROR and finding.ordinal < 0:
+                self._faults.setdefault(finding.place, []).append(finding.message)
+
+    def of(self, table: MedicineTable) -> ShownTable:
+        """Return what a table shows."""
+        found = filter(None, map(self._finder.find_disclaimer, table.disclaimers))
+        limits = (
+            ShownDisclaimer(
+                one.docname,
+                one.ordinal,
+                one.anchor,
+                one.more,
+                one.digest,
+                tuple(_link(name, self._finder.find_claim(name)) for name in one.claims),
+            )
+            for one in found
+            if one.text
+        )
+        return ShownTable(tuple(map(self._row, table.rows)), tuple(limits))
+
+    def _row(self, row: MedicineRow) -> ShownRow:
+        key = row.field("source")
+        source = self._sources.get(key)
+        label = source.label if source else f"{key}, unknown source" if key else "No source"
+        claim = self._finder.find_claim(row.field("claim"))
+        marked = claim and row.field("read") != SECONDARY
+        return ShownRow(
+            label=label,
+            link=source.link if source else "",
+            tier=claim.tier if claim and marked else None,
+            sentence=claim.sentence or claim.name if claim else "",
+            faults=tuple(fault.removeprefix(row.lead) for fault in self._faults.get(row.place, ())),
+        )
+
+
+def _link(name: str, claim: Claim | None) -> ShownLink:
+    found = (claim.sentence, claim.docname, claim.anchor) if claim else (name, "", "")
+    return ShownLink(*found)
+
+
+def reading(row: MedicineRow) -> str:
+    """Return how the source of a row was read, in words."""
+    return READINGS.get(row.field("read"), "not said how it was read")
+
+
+def bound(text: str) -> str:
+    """Return a text in which a number and its unit stay on one line."""
+    return re.sub(r"(\d) (minute|hour|%)", "\\1\N{NO-BREAK SPACE}\\2", text)
