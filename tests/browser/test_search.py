@@ -186,6 +186,7 @@ def test_nothing_found_offers_a_word_and_the_questions_and_keeps_what_was_typed(
     assert shown.locator("#evidence-search-field").input_value() == "akathsya"
     assert "about/questions.html" in links(shown)
     shown.get_by_role("link", name="akathisia", exact=True).click()
+    shown.locator("#search-results li").first.wait_for()
     assert links(shown)[0].startswith("conditions/akathisia.html")
 
 
