@@ -9,9 +9,10 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_evidence.model.tiers import UNRATED
 from sphinx_evidence.shell.bibtex.citations import unpack
 from sphinx_evidence.shell.changes.resolve import days
-from sphinx_evidence.shell.claim.nodes import claim_box
+from sphinx_evidence.shell.claim.nodes import claim_box, claim_mark, tier_words
 from sphinx_evidence.shell.claim.resolve import Box
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.map.resolve import map_of
@@ -43,6 +44,9 @@ class FillEvidence(SphinxPostTransform):
         box = Box(self.env)
         for found in list(self.document.findall(claim_box)):
             box.fill(found)
+        for mark in list(self.document.findall(claim_mark)):
+            claim = domain_of(self.env).store.find_claim(mark["reftarget"])
+            mark.replace_self(tier_words(claim.tier if claim else UNRATED, coloured=True))
         fill_medicines(self.env, self.document, box)
         for node in list(self.document.findall(placeholder)):
             kind, docname = node["kind"], node["docname"]

@@ -23,10 +23,10 @@ from sphinx_evidence.model.place import Place
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "quoted"),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
-    *("tables", "medicine_tables", "change_lists", "mentions", "headings", "choices"),
+    *("tables", "medicine_tables", "change_lists", "mentions", "headings", "choices", "marks"),
 )
 #: Records that do not say where on the page they stand.
-_BARE = ("change_lists", "mentions", "headings", "choices")
+_BARE = ("change_lists", "mentions", "headings", "choices", "marks")
 
 
 class Store:

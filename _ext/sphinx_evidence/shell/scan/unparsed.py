@@ -32,9 +32,9 @@ CLAIM, ROW = "evidence", "popular-claim"
 DIRECTIVES = frozenset(
     "evidence disclaimer evidence-table evidence-changes evidence-findings evidence-group "
     "evidence-map evidence-tiers evidence-rules evidence-designs evidence-domains popular-claim "
-    "popular-claims popular-verdicts popular-slips forest-plot icon-array medicine-table".split()
+    "popular-claims popular-verdicts popular-slips forest-plot icon-array medicine-table table-cards".split()
 )
-ROLES = frozenset(["claim", "calculated"])
+ROLES = frozenset(["claim", "calculated", "effect", "tier"])
 _OURS = sorted(DIRECTIVES | ROLES)
 
 #: Options that only a claim has together: its tier and one of the others.
