@@ -47,7 +47,7 @@ class FillEvidence(SphinxPostTransform):
         for mark in list(self.document.findall(claim_mark)):
             claim = domain_of(self.env).store.find_claim(mark["reftarget"])
             mark.replace_self(tier_words(claim.tier if claim else UNRATED, coloured=True))
-        fill_medicines(self.env, self.document, box)
+        fill_medicines(self.env, self.document, box.disclaimer)
         for node in list(self.document.findall(placeholder)):
             kind, docname = node["kind"], node["docname"]
             asked = domain_of(self.env).store.records(kind, docname)[node["ordinal"]]

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.medicines import MedicineTable
 from sphinx_evidence.shell.claim.nodes import tier_words
-from sphinx_evidence.shell.claim.resolve import Box
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.medicines.nodes import LONGEST, SOURCE, medicine_limit, medicine_place
 from sphinx_evidence.shell.nodes import fault_box
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import card_row
+from sphinx_evidence.views.box import ShownDisclaimer
 from sphinx_evidence.views.medicines import ShownRow, ShownTable, bound, longest_of
 
+_Disclaimer = Callable[[ShownDisclaimer], nodes.paragraph]
 
-def fill_medicines(env: BuildEnvironment, document: nodes.document, box: Box) -> None:
+
+def fill_medicines(
+    env: BuildEnvironment, document: nodes.document, disclaimer: _Disclaimer
+) -> None:
     """Put into the tables of medicines of a page what the whole site knows.
 
-    :param box: what fills the boxes of the page, for disclaimers are shown here as there.
+    :param disclaimer: what shows a disclaimer in the boxes of the page, for it is shown here as there.
     """
     for place in list(document.findall(medicine_place)):
         asked, shown = _record(env, place)
@@ -34,7 +40,7 @@ def fill_medicines(env: BuildEnvironment, document: nodes.document, box: Box) ->
         else:
             place.replace_self(_mark(row))
     for limit in list(document.findall(medicine_limit)):
-        limit.replace_self(_limit(_record(env, limit)[1], box))
+        limit.replace_self(_limit(_record(env, limit)[1], disclaimer))
 
 
 def _record(env: BuildEnvironment, place: nodes.Element) -> tuple[MedicineTable, ShownTable]:
@@ -77,11 +83,11 @@ def _tell(place: nodes.Element, row: ShownRow) -> None:
     line["classes"].append("evidence-incomplete")
 
 
-def _limit(shown: ShownTable, box: Box) -> list[nodes.Node]:
+def _limit(shown: ShownTable, disclaimer: _Disclaimer) -> list[nodes.Node]:
     """Return what the rows do not mean, as boxes show it."""
     if not shown.disclaimers:
         return []
     lead = "What these rows do not mean:"
-    texts = [box.disclaimer(one) for one in shown.disclaimers]
+    texts = [disclaimer(one) for one in shown.disclaimers]
     texts[0][:0] = [nodes.strong(lead, lead), nodes.Text(" ")]
     return [nodes.container("", *texts, classes=["evidence-medicines-limit"])]

@@ -8,7 +8,7 @@ from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.model.table import FILTERS, Table
 from sphinx_evidence.shell.directive import EvidencePart
-from sphinx_evidence.shell.table.nodes import WRAP, as_cards
+from sphinx_evidence.shell.table.author import WRAP, as_cards
 from sphinx_evidence.views.table import COLUMNS, DEFAULT_COLUMNS
 
 
