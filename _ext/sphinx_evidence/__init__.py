@@ -34,7 +34,7 @@ from sphinx_evidence.shell.bibtex import roles as bibtex_roles
 from sphinx_evidence.shell.changes.directive import ChangesDirective
 from sphinx_evidence.shell.claim import nodes as claim_nodes
 from sphinx_evidence.shell.claim.directive import EvidenceDirective
-from sphinx_evidence.shell.claim.role import CalculatedRole, ClaimRole
+from sphinx_evidence.shell.claim.role import CalculatedRole, ClaimRole, EffectRole, TierRole
 from sphinx_evidence.shell.disclaimer.directive import DisclaimerDirective
 from sphinx_evidence.shell.domain import EvidenceDomain
 from sphinx_evidence.shell.evidence_builder import EvidenceBuilder
@@ -65,7 +65,7 @@ from sphinx_evidence.shell.search import page as search_page
 from sphinx_evidence.shell.store import made_by
 from sphinx_evidence.shell.summary.directive import FindingsDirective
 from sphinx_evidence.shell.table import nodes as table_nodes
-from sphinx_evidence.shell.table.directive import EvidenceTableDirective
+from sphinx_evidence.shell.table.directive import EvidenceTableDirective, TableCardsDirective
 
 __version__ = VERSION
 
@@ -93,6 +93,7 @@ _DIRECTIVES = {
     "forest-plot": ForestPlotDirective,
     "icon-array": IconArrayDirective,
     "medicine-table": MedicineTableDirective,
+    "table-cards": TableCardsDirective,
 }
 
 
@@ -121,6 +122,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive(name, directive)
     app.add_role("claim", ClaimRole())
     app.add_role("calculated", CalculatedRole())
+    app.add_role("effect", EffectRole())
+    app.add_role("tier", TierRole())
     app.add_directive("bibliography", bibtex_directive.CitingBibliography, override=True)
     app.add_post_transform(FillEvidence)
     app.add_post_transform(ledger_resolve.FillLedger)

@@ -188,3 +188,19 @@ def test_the_page_is_written_anew_where_a_claim_elsewhere_changed(
     table = site.build().html().select_one(".evidence-medicines")
     assert table is not None
     assert "Very low certainty" in words(table)
+
+
+def test_a_table_of_an_author_becomes_cards_with_marks(pages: Built) -> None:
+    [table] = [t for t in pages.html().select("table") if "Teas" in words(t)]
+    assert [words(th) for th in table.select("tbody th")] == ["Black"]
+    [cell] = table.select("tbody td")
+    assert (cell["data-label"], words(cell)) == ("Iron", "may be less, Low certainty ⊕⊕○○")
+
+
+def test_tables_show_what_a_box_marks_as_found(pages: Built) -> None:
+    tables = pages.html().select("table")
+    [summary] = [words(t) for t in tables if "Tea and iron" in words(t)]
+    assert "With a meal less was taken up." in summary
+    listed = [words(row) for t in tables if "What was found" in words(t) for row in t.select("tr")]
+    assert "Black tea may reduce the iron that is taken up With a meal less was taken up." in listed
+    assert "{effect}" not in pages.html().get_text()

@@ -146,3 +146,10 @@ def test_the_order_is_the_authors_and_what_is_not_there_is_left_out(make: Any) -
     site = make.site(make.claim("A", id="a"), make.claim("", id="b"))
     asked = Summary("F", ("b", "x", "a"), Place("page.md", 1), "page")
     assert [found.sentence for found in rows(asked, site)] == ["b", "A"]
+
+
+def test_what_a_box_marks_as_found_stands_where_nothing_was_counted(make: Any) -> None:
+    marked = ("with tea 4.68 bad nights a week", "And 0.18 fewer with water")
+    found = row(make, effects=marked)
+    assert found.effect == ("With tea 4.68 bad nights a week.", "And 0.18 fewer with water.")
+    assert row(make, BADLY, effects=marked).effect == row(make, BADLY).effect

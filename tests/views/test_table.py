@@ -70,6 +70,7 @@ def test_what_stands_in_each_column(make: Any) -> None:
         size="small",
         reviewed="2026-11-22",
         docname="tremor",
+        effects=("12 of 40 slept badly",),
     )
     sources = (make.source("doe1999", label="Doe 1999"), make.source())
     [row] = rows(
@@ -88,6 +89,7 @@ def test_what_stands_in_each_column(make: Any) -> None:
         "Compared with": "water",
         "Direction": "harm",
         "Size": "small",
+        "What was found": "12 of 40 slept badly.",
         "Last reviewed": "2026-11-22",
     }
 

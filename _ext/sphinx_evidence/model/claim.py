@@ -76,6 +76,7 @@ class Claim(NamedTuple):
     calculation: str = ""  #: How it says that it holds a sum of our own; empty where it does not.
     counted: tuple[Counted, ...] = ()  #: The rows of counts that ``counts`` names.
     uncounted: tuple[str, ...] = ()  #: What is wrong with ``counts``.
+    effects: tuple[str, ...] = ()  #: Words of its body that its author marked as what was found.
 
     def option(self, name: str) -> str:
         """Return the value of an option, or an empty string where it is not given."""

@@ -9,11 +9,12 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from sphinx_evidence.model.tiers import UNRATED
 from sphinx_evidence.shell.answer.nodes import answer_question
 from sphinx_evidence.shell.answer.resolve import answer, verdict_list
 from sphinx_evidence.shell.bibtex.citations import unpack
 from sphinx_evidence.shell.changes.resolve import days
-from sphinx_evidence.shell.claim.nodes import claim_box
+from sphinx_evidence.shell.claim.nodes import claim_box, claim_mark, tier_mark
 from sphinx_evidence.shell.claim.resolve import Box, quotes
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.group.nodes import claim_group
@@ -54,6 +55,9 @@ class FillEvidence(SphinxPostTransform):
             fill_group(self.env, group, box.disclaimer)
         for question in self.document.findall(answer_question):
             question["level"] = min(depth_of(question) + 1, 6)
+        for mark in list(self.document.findall(claim_mark)):
+            claim = domain_of(self.env).store.find_claim(mark["reftarget"])
+            mark.replace_self(tier_mark(claim.tier if claim else UNRATED))
         fill_medicines(self.env, self.document, box.disclaimer)
         for node in list(self.document.findall(placeholder)):
             kind, docname = node["kind"], node["docname"]

@@ -65,6 +65,9 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
         for target in (*named, *store.records("mentions", page), *of_headings):
             claim = store.find_claim(target)
             shown.append(claim and (claim.sentence, claim.docname, claim.anchor))
+        for target in store.records("marks", page):
+            claim = store.find_claim(target)
+            shown.append(claim and claim.tier)
         for reference in store.records("citations", page):
             source = known.get(reference.target)
             if source and source.key not in listed:

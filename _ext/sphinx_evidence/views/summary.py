@@ -13,7 +13,7 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.summary import Summary
-from sphinx_evidence.model.text import capital
+from sphinx_evidence.model.text import capital, with_stop
 from sphinx_evidence.model.tiers import LEVELS, Tier
 from sphinx_evidence.rules.site import Site
 
@@ -102,6 +102,11 @@ def _in_people(source: Source) -> bool:
     return START.get(source.design, "") in LEVELS
 
 
+def told(claim: Claim) -> list[str]:
+    """Return what the box of a claim says was found, as its author marked it."""
+    return [with_stop(capital(words)) for words in claim.effects]
+
+
 def _totals(counted: tuple[Counted, ...], known: Mapping[str, Source]) -> Iterator[str]:
     """Yield how many people and studies stand behind some rows of counts.
 
@@ -132,7 +137,7 @@ def _effect(claim: Claim, known: Mapping[str, Source]) -> Iterator[str]:
 
     if not claim.counted:
         nobody = claim.tier.name in ("none", "preclinical")
-        yield NOBODY if nobody else NOT_COUNTED
+        yield from told(claim) or [NOBODY if nobody else NOT_COUNTED]
     allowed = claim.tier.graded and claim.tier.name != "very-low"
     for row in claim.counted:
         with_it: object = f"{row.events_treated:,} of {row.total_treated:,}"

@@ -10,6 +10,7 @@ from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.table import Table
 from sphinx_evidence.model.tiers import Tier
 from sphinx_evidence.rules.site import Site
+from sphinx_evidence.views.summary import told
 
 
 class Row(NamedTuple):
@@ -43,6 +44,7 @@ COLUMNS: Mapping[str, tuple[str, Callable[[Claim, Site, Outline], str]]] = {
     "comparator": ("Compared with", _option("comparator")),
     "direction": ("Direction", _option("direction")),
     "size": ("Size", _option("size")),
+    "effect": ("What was found", lambda claim, _site, _page: " ".join(told(claim))),
     "reviewed": ("Last reviewed", _option("reviewed")),
 }
 DEFAULT_COLUMNS = ("claim", "tier", "page")

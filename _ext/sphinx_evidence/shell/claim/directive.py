@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from docutils import nodes
 
 from sphinx_evidence.model.claim import CLAIM_OPTIONS, Claim
 from sphinx_evidence.model.count_rows import Counted
+from sphinx_evidence.model.options import one_line
 from sphinx_evidence.shell.claim.doctests import bind_doctests
-from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line, tier_mark
+from sphinx_evidence.shell.claim.nodes import (
+    claim_box,
+    claim_sentence,
+    effect_words,
+    tier_line,
+    tier_mark,
+)
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import says_something
@@ -52,6 +61,7 @@ class EvidenceDirective(EvidencePart):
             doctests=bind_doctests(body, claim.name),
             counted=counted,
             uncounted=uncounted,
+            effects=tuple(_effects(body, box)),
         )
         return [box]
 
@@ -66,3 +76,13 @@ class EvidenceDirective(EvidencePart):
         for file in files_of(value, folder):
             self.env.note_dependency(relative(self.env, file))
         return count(value, folder)
+
+
+def _effects(body: nodes.Element, box: claim_box) -> Iterator[str]:
+    """Yield what a body marks as found; what a claim in it marks is that claim's."""
+    for words in body.findall(effect_words):
+        around = words.parent
+        while not isinstance(around, claim_box) and around is not None:
+            around = around.parent
+        if around is box or around is None:
+            yield one_line(words.astext())

@@ -51,6 +51,14 @@ class calculated(nodes.inline):
     """A figure that its author marks as a sum of our own; it looks like the text around it."""
 
 
+class claim_mark(nodes.General, nodes.Inline, nodes.Element):
+    """A place for the mark of a claim; attribute ``reftarget`` is its id."""
+
+
+class effect_words(nodes.inline):
+    """What was found, in the body of a claim: tables of claims show it as well."""
+
+
 def tier_mark(tier: Tier) -> nodes.inline:
     """Return the mark of a tier: its sign, and its words, which carry the meaning."""
     symbol = tier_symbol(tier.symbol, tier.symbol, classes=["evidence-symbol"])
@@ -148,3 +156,5 @@ def register(app: Sphinx) -> None:
         text=(visit_sentence_text, depart_sentence_text),
     )
     app.add_node(calculated)
+    app.add_node(effect_words)
+    app.add_node(claim_mark)

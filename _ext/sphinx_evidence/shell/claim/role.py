@@ -14,7 +14,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.docutils import SphinxRole
 
 from sphinx_evidence.model.notes import Reference
-from sphinx_evidence.shell.claim.nodes import STANDS_FOR, calculated
+from sphinx_evidence.shell.claim.nodes import STANDS_FOR, calculated, claim_mark, effect_words
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.places import place_of
 
@@ -70,3 +70,25 @@ class CalculatedRole(SphinxRole):
     def run(self) -> tuple[list[Node], list[system_message]]:
         """Return the text as it stands."""
         return [calculated(self.rawtext, self.text)], []
+
+
+class EffectRole(SphinxRole):
+    """Mark the words of a claim's body that say what was found: tables of claims show them too."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        """Return the text as it stands."""
+        return [effect_words(self.rawtext, self.text)], []
+
+
+class TierRole(SphinxRole):
+    """Show how sure a claim is, by its id; noted so that a dead one can't go unseen."""
+
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        """Return a place for the mark, filled when the page is written."""
+        source, line = self.get_source_info()
+        target, docname = self.text.strip(), self.env.docname
+        store = domain_of(self.env).store
+        reference = Reference(target, place_of(self.env, source, line), docname)
+        store.note("claim_references", docname, reference)
+        store.note("marks", docname, target)
+        return [claim_mark(reftarget=target)], []

@@ -35,9 +35,9 @@ DIRECTIVES = frozenset(
     "evidence disclaimer evidence-table evidence-changes evidence-findings evidence-group "
     "evidence-map evidence-tiers evidence-rules evidence-designs evidence-domains evidence-verdicts "
     "answer short-answers claim-sentence popular-claim popular-claims popular-verdicts popular-slips "
-    "forest-plot icon-array medicine-table".split()
+    "forest-plot icon-array medicine-table table-cards".split()
 )
-ROLES = frozenset(["claim", "calculated"])
+ROLES = frozenset(["claim", "calculated", "effect", "tier"])
 _OURS = sorted(DIRECTIVES | ROLES)
 
 #: Options that only a claim has together: its tier and one of the others.

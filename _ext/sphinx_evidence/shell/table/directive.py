@@ -8,6 +8,7 @@ from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.model.table import FILTERS, Table
 from sphinx_evidence.shell.directive import EvidencePart
+from sphinx_evidence.shell.table.author import WRAP, as_cards
 from sphinx_evidence.views.table import COLUMNS, DEFAULT_COLUMNS
 
 
@@ -40,3 +41,17 @@ class EvidenceTableDirective(EvidencePart):
             self.env.docname,
         )
         return self.placeholder("tables", table)
+
+
+class TableCardsDirective(EvidencePart):
+    """A table of the author's own, whose rows a narrow screen shows as cards."""
+
+    optional_arguments = 0
+
+    def run(self) -> list[nodes.Node]:
+        """Return what stands in the directive, its tables as cards."""
+        self.known_options("table-cards")
+        wrap = nodes.container("", *self.parse_content_to_nodes(), classes=list(WRAP))
+        for table in list(wrap.findall(nodes.table)):
+            table.replace_self(as_cards(table))
+        return [wrap]
