@@ -62,6 +62,11 @@ class ShownSource(NamedTuple):
     reference: str  #: The full reference, where no page lists it.
     status: str = ""  #: What became of it since, in words; empty where there is nothing to tell.
 
+    @property
+    def fate(self) -> str:
+        """Return the same, where anything is known: that nobody could look is for the box to tell."""
+        return "" if self.status.startswith(_STATUS[UNKNOWN]) else self.status
+
 
 class ShownLink(NamedTuple):
     """A link from a box to another claim."""

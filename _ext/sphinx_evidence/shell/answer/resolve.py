@@ -49,7 +49,8 @@ def quotes(env: BuildEnvironment, docname: str, asked: Quote) -> list[nodes.Node
         if shown.faults:
             found.append(fault_box("Incomplete claim. Do not rely on it.", shown.faults))
         link = link_to(env, docname, claim.docname, claim.anchor, with_stop(claim.sentence))
-        sources = box.cites((*shown.sources, *shown.against), docname).children
+        cited = [one._replace(status=one.fate) for one in (*shown.sources, *shown.against)]
+        sources = box.cites(cited, docname).children
         line = [tier_mark(claim.tier), nodes.Text(" "), nodes.strong("", "", link), nodes.Text(" ")]
         found.append(answer_text("", "", *line, *sources, classes=["evidence-said"]))
         if shown.harms:
