@@ -37,6 +37,7 @@ myst_substitutions = {
     # On the few pages for which nobody searched again since.
     "searched_before": "Evidence searched to 22 November 2026.",
     "unchecked": "No clinician has checked this page.",
+    "unchecked_site": "No clinician has checked this site.",
     "made": (
         "Written by the contributors of this project; no clinician has checked it. First published "
         f"22 November 2026, last changed 29 November 2026. {_DISCLOSURE}"
@@ -197,7 +198,7 @@ print_cover_notes = [
 ]
 # For contributors, who read it on a screen; and two lists of what stands in the book already: each
 # page has a table of its claims.
-print_exclude = ["about/rules", "about/claims", "about/changes", "leaflets/*"]
+print_exclude = ["about/rules", "about/claims", "about/changes", "about/questions", "leaflets/*"]
 # A sheet of paper for each condition, to take along.
 print_leaflets = ["leaflets/*"]
 print_footer = "General information, not advice for your own case"

@@ -35,6 +35,7 @@ SETTINGS = {
     "claims.lock": "evidence_lock",
     "reviews.csv": "evidence_reviews",
     "changes.csv": "evidence_changes",
+    "search-terms.csv": "evidence_search_terms",
 }
 
 

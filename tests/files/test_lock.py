@@ -58,7 +58,7 @@ def test_a_list_is_sorted_and_each_id_stands_once() -> None:
     assert write_lock([]) == HEAD
 
 
-@given(st.lists(st.from_regex(CLAIM_ID, fullmatch=True)))
+@given(st.lists(st.from_regex(CLAIM_ID.pattern, fullmatch=True)))
 def test_what_was_written_is_read(ids: list[str]) -> None:
     text = write_lock(ids)
     found = read_lock(text.encode(), "claims.lock")

@@ -183,3 +183,12 @@ def test_the_extension_knows_nothing_of_this_site() -> None:
     for path in files:
         for word in ("magnesium", "tremor", "furo", "dyskinesia", "akathisia"):
             assert word not in words_of(path), f"{path.name} says {word}"
+
+
+def test_what_reads_text_is_compiled_at_its_first_use() -> None:
+    """Hundreds of patterns take half a second to compile, and most builds need few of them."""
+    for name, path in modules().items():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in tree.body:
+            made = "re.compile(" in ast.unparse(node) and isinstance(node, ast.Assign)
+            assert not made or name == "files.bib", f"{name}: write pattern(...)"  # of bytes

@@ -31,7 +31,7 @@ def claim_of(make: Make, *texts: str | Text, printed: tuple[str, ...] = (), **mo
 def said(make: Make, claim: Claim, *findings: str, kind: str = "randomised trial") -> list[str]:
     """Return what the checks of numbers say, with one source for each finding."""
     sources = tuple(
-        make.source(key, finding=finding, kind=kind, label=f"Smith {2020 + place}")
+        make.source(key, finding=finding, kind=kind, year=f"{2020 + place}")
         for place, (key, finding) in enumerate(
             zip(("smith2020", "trial2021", "third2022"), findings, strict=False)
         )

@@ -54,6 +54,35 @@ def test_a_page_that_answers_is_written_again_when_its_claim_changes(example_sit
     assert "answer.html" not in written(before, example_site.build())
 
 
+def test_other_sites_show_the_first_answer_of_a_page_and_how_sure_it_is(example_site: Site) -> None:
+    other = ANSWER.replace("tea-sleep", "tea-milk")
+    milk = claim(
+        id="tea-milk", sentence='Tea with "milk" holds caffeine', body="As much as without."
+    )
+    example_site.write("page.md", f"# Tea & milk\n\n{other}\n{ANSWER}\n{claim()}\n{milk}")
+    example_site.write("plain.md", "# Plain\n\nNothing is asked here.")
+    own = "---\nmyst:\n  html_meta:\n    description: Our own.\n---\n"
+    example_site.write("own.md", f"{own}# Own\n\n{ANSWER}")
+    built = example_site.build()
+    assert built.findings == []
+    mark = words(built.box("tea-milk", "page").select(".evidence-tier-label")[0])
+    said = f'Tea with "milk" holds caffeine. {mark}.'
+
+    def meta(page: str) -> list[tuple[str, str]]:
+        found = built.html(page).select('meta[name="description"], meta[property^="og:"]')
+        return [(str(one.get("name") or one.get("property")), str(one["content"])) for one in found]
+
+    assert dict(meta("page")) | {"og:site_name": ""} == {
+        "description": said,
+        "og:type": "article",
+        "og:title": "Tea & milk",
+        "og:description": said,
+        "og:site_name": "",
+    }
+    assert meta("plain") == []
+    assert [name for name, _ in meta("own")] == ["description"]
+
+
 @pytest.mark.parametrize(
     ("answer", "said"),
     [

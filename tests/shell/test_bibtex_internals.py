@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_evidence.shell.bibtex import internals
+from sphinx_evidence.shell.bibtex import internals, plugins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +52,24 @@ def test_a_record_with_other_fields_is_another(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("sphinxcontrib.bibtex.citation_target.CitationTarget", ("key", "before"))
     with pytest.raises(SystemExit, match=r"has no .*CitationTarget as it was"):
         internals.taken("sphinxcontrib.bibtex.citation_target", "CitationTarget")
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"group": "pybtex.style.formatting"},
+        {"group": "pybtex.style.formatting", "name": "plain"},
+        {"group": "pybtex.style.formatting", "name": ""},
+        {"group": "nobody"},
+    ],
+)
+def test_plugins_are_found_as_python_finds_them(wanted: dict[str, str]) -> None:
+    assert {*plugins.installed(**wanted)} == {*entry_points(**wanted)}
+
+
+def test_those_that_look_for_plugins_look_once() -> None:
+    for name in ("pybtex.plugin", "sphinxcontrib.bibtex.plugin"):
+        assert importlib.import_module(name).entry_points is plugins.installed
 
 
 ROLES = ("cite", "cite:p", "cite:t", "footcite", "footcite:t")

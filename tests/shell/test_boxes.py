@@ -8,6 +8,7 @@ import pytest
 
 from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.rules.rule import GOOD, claim, graded
+from tests.shown import words
 
 if TYPE_CHECKING:
     from tests.conftest import Built, Site
@@ -121,7 +122,7 @@ def test_each_tier_shows_its_words_and_its_sign(
     assert f"evidence-tier-{tier}" in box["class"]
     line = box.select_one(".evidence-tier")
     assert line is not None
-    assert line.get_text() == f"{label} {symbol}"
+    assert line.get_text() == f"{symbol} {label}"
     sign = line.select_one(".evidence-symbol")
     assert sign is not None
     assert sign["aria-hidden"] == "true"
@@ -146,13 +147,20 @@ def test_a_value_outside_its_list(example_site: Site, option: str, value: str, s
 
 
 def facts(built: Built, name: str) -> dict[str, list[str]]:
-    """Return what stands below a claim's body: term -> its lines."""
-    found = built.box(name, "page").select_one("dl.evidence-facts")
+    """Return what stands one click away below a claim: term -> its lines, but for how to cite it."""
+    found = built.box(name, "page").select_one("details dl.evidence-facts")
     assert found is not None
     return {
-        dt.get_text(): [" ".join(p.get_text().split()) for p in dd.select("p")]
+        dt.get_text(): [words(p) for p in dd.select("p")]
         for dt, dd in zip(found.select("dt"), found.select("dd"), strict=True)
+        if dt.get_text() != "How to cite this claim"
     }
+
+
+def in_sight(built: Built, name: str) -> list[str]:
+    """Return what stands below a claim's body and is seen without a click, in order."""
+    parts = built.box(name, "page").select(".evidence-body ~ div")
+    return [words(part) for part in parts]
 
 
 def test_all_options_together_pass_and_show(example_site: Site) -> None:
@@ -191,20 +199,30 @@ def test_all_options_together_pass_and_show(example_site: Site) -> None:
         "Green 2019, animal study. Green D. Tea and sleep in rats. "
         "Journal of Tea. 2019. doi:10.1000/rats"
     )
-    not_advice = {"What this does not mean": ["This is not medical advice."]}
+    not_advice = "What this does not mean: This is not medical advice."
+    assert in_sight(built, "tea-sleep") == [
+        "Harms beside it: Black tea probably reduces hours of sleep in adults",
+        "Sources: Brown 2021; White 2018",
+        "Source against: Green 2019",
+        not_advice,
+    ]
     assert list(facts(built, "tea-sleep").items()) == [
         (
             "Why not higher?",
             ["Imprecision: few people", "Risk of bias (2 levels): nobody was blinded; and more"],
         ),
         ("Could not be assessed", ["Publication bias: one trial can't tell"]),
-        ("Harms beside it", ["Black tea probably reduces hours of sleep in adults"]),
-        ("Sources", [trial, cohort]),
-        ("Sources against", [rats]),
-        *not_advice.items(),
-        ("Last reviewed", ["2026-11-22"]),
+        ("About the sources", [trial, cohort]),
+        ("About the source against", [rats]),
+        ("Last reviewed", ["22 November 2026"]),
     ]
-    assert built.box("tea-sleep", "page").select_one('dl a[href="#claim-tea-wakes"]') is not None
+    box = built.box("tea-sleep", "page")
+    assert box.select_one('.evidence-harms a[href="#claim-tea-wakes"]') is not None
+    assert [str(a["href"]) for a in box.select(".evidence-cites a")] == [
+        *("https://doi.org/10.1000/trial", "https://doi.org/10.1000/cohort"),
+        "https://doi.org/10.1000/rats",
+    ]
+    assert in_sight(built, "tea-wakes") == ["Source: White 2018", not_advice]
     assert list(facts(built, "tea-wakes").items()) == [
         (
             "Why not higher?",
@@ -212,8 +230,7 @@ def test_all_options_together_pass_and_show(example_site: Site) -> None:
         ),
         ("Why not lower?", ["More of it, more effect: more tea went with less sleep"]),
         ("Could not be assessed", ["Publication bias: one study can't tell"]),
-        ("Sources", [cohort]),
-        *not_advice.items(),
+        ("About the source", [cohort]),
     ]
     assert next(iter(facts(built, "tea-sailors").items())) == (
         "What we looked for",

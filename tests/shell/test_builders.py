@@ -6,7 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
+
+from tests.shown import words as shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +41,7 @@ WORDS = {
     "Why not higher?": 1,
     "Imprecision: few people": 1,
     "Harms beside it": 1,
-    "Sources": 3,
+    "About the source": 3,
     "What this does not mean": 3,
     "medical advice": 3,
 }
@@ -79,7 +81,8 @@ def test_html_in_each_theme(new_site: Callable[..., Site], builder: str, theme: 
         for box in page.select(".evidence-claim"):
             assert ids[str(box["aria-labelledby"])] == 1
         # Never behind a click.
-        assert page.select("details .evidence-claim, details .evidence-facts") == []
+        hidden = (".evidence-claim", ".evidence-harms", ".evidence-cites", ".evidence-limit")
+        assert page.select(", ".join(f"details {part}" for part in hidden)) == []
     assert any("evidence.css" in path.name for path in (built.out / "_static").iterdir())
 
 
@@ -126,31 +129,33 @@ def test_the_box_in_html(new_site: Callable[..., Site]) -> None:
     site.add("conf.py", 'html_theme = "basic"\n')
     built = site.build("-W")
     box = built.box("markdown", "markdown")
-    assert box.name == "div"
+    assert box.name == "article"
     assert set(box["class"]) == {"evidence-claim", "evidence-tier-low"}
-    assert (box["role"], box["aria-labelledby"]) == ("note", "claim-markdown-sentence")
-    children = [child for child in box.children if getattr(child, "name", None)]
-    assert [child.name for child in children] == ["p", "p", "div", "dl"]  # type: ignore[union-attr]
-    tier, sentence, body, facts = children
-    assert tier.get_text() == "Low certainty ⊕⊕○○"
-    assert sentence["class"] == ["evidence-sentence"]  # type: ignore[index]
-    assert (sentence["role"], sentence["aria-level"]) == ("heading", "2")  # type: ignore[index]
-    assert "evidence-body" in body["class"]  # type: ignore[index, operator]
+    assert box["aria-labelledby"] == "claim-markdown-sentence"
+    children = [child for child in box.children if isinstance(child, Tag)]
+    assert [child.name for child in children] == ["h2", "a", *["div"] * 4, "details"]
+    head, _link, body, harms, sources, limit, more = children
+    assert head["id"] == "claim-markdown-sentence"
+    # A list of headings reads the certainty first.
+    assert head.get_text() == ("⊕⊕○○ Low certainty: Tea may increase hours of sleep slightly")
+    assert [str(sign.get_text()) for sign in head.select("[aria-hidden]")] == ["⊕⊕○○"]
+    assert "evidence-body" in body["class"]
     for selector in ("table", "img", "figure", "ul ol", "blockquote", "div.highlight", ".math"):
-        assert body.select(selector), selector  # type: ignore[union-attr]
-    assert [dt.get_text() for dt in facts.select("dt")] == [  # type: ignore[union-attr]
-        *("Why not higher?", "Harms beside it", "Sources", "What this does not mean"),
-        "Last reviewed",
+        assert body.select(selector), selector
+    assert [shown(part).partition(":")[0] for part in (harms, sources, limit)] == [
+        *("Harms beside it", "Source", "What this does not mean"),
     ]
     # The disclaimer's first paragraph, markup and link included, and no more of it.
-    last = facts.select("dd")[3]  # type: ignore[union-attr]
-    assert last.select("em")
-    assert [str(a["href"]) for a in last.select("a")] == ["#claim-markdown"]
+    assert limit.select("em")
+    assert [str(a["href"]) for a in limit.select("a")] == ["#claim-markdown"]
     assert "It says nothing about you." not in box.get_text()
-    inner = built.box("inner", "restructured")
-    level = inner.select_one(".evidence-sentence")
-    assert level is not None
-    assert level["aria-level"] == "3"
+    assert more.get("open") is None
+    assert shown(more.select("summary")[0]) == "Why not higher, about the source, our sums"
+    assert [dt.get_text() for dt in more.select("dt")] == [
+        *("Why not higher?", "About the source", "Our sums", "Last reviewed"),
+        "How to cite this claim",
+    ]
+    assert [h.name for h in built.box("inner", "restructured").select(".evidence-head")] == ["h3"]
 
 
 def test_the_box_in_plain_text(new_site: Callable[..., Site]) -> None:
@@ -160,18 +165,19 @@ def test_the_box_in_plain_text(new_site: Callable[..., Site]) -> None:
         "A page",
         "******",
         "",
-        "Documented fact ▪:",
+        "▪ Documented fact:",
         "",
         "**Tea holds caffeine**",
         "",
         "A cup holds some caffeine.",
         "",
-        "Sources",
+        "**Source:** Smith 2020",
+        "",
+        "**What this does not mean:** This is not medical advice.",
+        "",
+        "About the source",
         "   Smith 2020, randomised trial, 40 people. Smith A, Jones B. Tea and",
         "   sleep. Journal of Tea. 2020. doi:10.1000/smith",
-        "",
-        "What this does not mean",
-        "   This is not medical advice.",
     ]
 
 

@@ -42,11 +42,12 @@ NO_FIGURE = {
 #: Options of a claim that hold names, dates or words of a list, each judged by a rule of its own.
 NO_TEXT = {
     *("id", "tier", "cite", "disclaimer", "direction", "size", "against", "harms", "counts"),
-    *("subjects", "given", "outcomes", "reviewed", "better"),
+    *("subjects", "given", "outcomes", "reviewed", "better", "found-no"),
 }
 
 #: Settings that name files, rules, addresses, and words of a list.
 NO_WORDS = {"evidence_lock", "evidence_vocabulary", "evidence_rules", "evidence_contact"}
+NO_WORDS |= {"evidence_search_help"}
 
 
 def plant(site: Site, text: Callable[[str], str]) -> list[str]:
@@ -58,7 +59,7 @@ def plant(site: Site, text: Callable[[str], str]) -> list[str]:
         return text(f"zq{len(names) - 1:03}zq")
 
     for path in sorted(site.root.rglob("*")):
-        if path.suffix in (".md", ".rst", ".py", ".bib", ".csv"):
+        if path.suffix in (".md", ".rst", ".py", ".bib", ".csv", ".yaml"):
             path.write_text(SLOT.sub(fill, path.read_text("utf-8")), "utf-8")
     assert len(names) == len(set(names)), "each slot has a name of its own"
     return names

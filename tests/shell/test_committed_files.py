@@ -128,7 +128,7 @@ def test_a_claim_that_was_withdrawn_stays_on_the_page(history: Site) -> None:
     assert main(["--source", str(history.root), "lock"]) == 0
     built = history.build("-W")
     assert built.status == 0
-    assert "tea-hot Documented fact" in built.html("changed").get_text(" ", strip=True)
+    assert "tea-hot ▪ Documented fact" in built.html("changed").get_text(" ", strip=True)
     for builder in ("text", "latex", "man", "singlehtml"):
         assert history.build("-W", builder=builder).status == 0, builder
 

@@ -140,14 +140,14 @@ def test_an_id_that_is_taken_gets_a_number(new_site: Callable[..., Site]) -> Non
 SLEEPLESS = [
     "Tea ends sleepless nights",
     "Not supported",
-    "Rats slept less when they were given tea (Tested only in animals or cells ◇); "
-    "Tea holds caffeine (Documented fact ▪)",
+    "Rats slept less when they were given tea ◇ Tested only in animals or cells; "
+    "Tea holds caffeine ▪ Documented fact",
 ]
-CAFFEINE = ["Tea holds caffeine", "Supported", "Tea holds caffeine (Documented fact ▪)"]
+CAFFEINE = ["Tea holds caffeine", "Supported", "Tea holds caffeine ▪ Documented fact"]
 GAP = [
     "None of the articles says how much caffeine a cup holds",
     "Left out",
-    "Tea holds caffeine (Documented fact ▪)",
+    "Tea holds caffeine ▪ Documented fact",
 ]
 
 
@@ -233,13 +233,13 @@ def test_a_card_and_a_list_follow_the_answer_on_another_page(site: Site, jobs: s
     site.change("claims.md", "Tea holds caffeine\n", "Tea leaves hold caffeine\n")
     built = site.build("-W", "-j", jobs)
     assert built.status == 0
-    assert "Tea leaves hold caffeine (Documented fact ▪)" in words(card(built))
-    assert rows(built)[1][2] == "Tea leaves hold caffeine (Documented fact ▪)"
+    assert "Tea leaves hold caffeine ▪ Documented fact" in words(card(built))
+    assert rows(built)[1][2] == "Tea leaves hold caffeine ▪ Documented fact"
     now = built.mtimes()
     written = {name for name in before if name.endswith(".html") and now[name] != before[name]}
     assert {"ledger.html", "sleep.html"} <= written
     site.change("claims.md", ":tier: preclinical", ":tier: none")
-    assert "(No study in people found ○○○○)" in words(card(site.build()))
+    assert "○○○○ No study in people found" in words(card(site.build()))
 
 
 def test_an_answer_that_is_gone(site: Site) -> None:

@@ -47,15 +47,15 @@ def test_where_each_design_starts(built: Built) -> None:
         [
             "Systematic review with meta-analysis, systematic review, network meta-analysis, "
             "randomised trial",
-            "High certainty ⊕⊕⊕⊕",
+            "⊕⊕⊕⊕ High certainty",
         ],
         [
             "Systematic review of observational studies, trial without randomisation, cohort study, "
             "case-control study, cross-sectional study",
-            "Low certainty ⊕⊕○○",
+            "⊕⊕○○ Low certainty",
         ],
-        ["Case series, case report", "Very low certainty ⊕○○○"],
-        ["Animal study, laboratory study", "Tested only in animals or cells ◇"],
+        ["Case series, case report", "⊕○○○ Very low certainty"],
+        ["Animal study, laboratory study", "◇ Tested only in animals or cells"],
         [
             "Narrative review, guideline, regulatory label, reference intake report, fact sheet",
             "No start of its own",

@@ -136,13 +136,13 @@ def test_a_changed_disclaimer_reaches_every_box(site: Site) -> None:
         assert "This is never medical advice." in built.text(claim, page)
         # Only the first paragraph stands in the box.
         assert "It says nothing about you." not in built.text(claim, page)
-    assert built.box("tea-harm", "care/harm").select_one("dd em") is not None
+    assert built.box("tea-harm", "care/harm").select_one(".evidence-limit em") is not None
     # Other markup, same words.
     site.change(WORDS, "*never*", "**never**")
     built = site.build("-W")
     box = built.box("tea-harm", "care/harm")
-    assert box.select_one("dd em") is None
-    assert box.select_one("dd strong") is not None
+    assert box.select_one(".evidence-limit em") is None
+    assert box.select_one(".evidence-limit strong:not(.evidence-label)") is not None
 
 
 def test_more_than_one_disclaimer_is_shown_in_the_order_named(site: Site) -> None:
@@ -199,7 +199,7 @@ def test_a_changed_sentence_reaches_the_pages_that_link_to_it(site: Site) -> Non
     site.change("care/sleep.md", "Tea may increase", "In adults, tea may increase")
     built = site.build("-W")
     assert_passes(built)
-    assert "Harms beside it Tea is served very hot" in built.text("tea-sleep", "care/sleep")
+    assert "Harms beside it: Tea is served very hot" in built.text("tea-sleep", "care/sleep")
     links = [a.get_text() for a in built.html().select("p a.reference.internal")]
     assert links == ["In adults, tea may increase hours of sleep", "what tea does"]
 
@@ -292,7 +292,7 @@ def test_links_in_a_disclaimer_lead_from_each_box(site: Site) -> None:
     ):
         built = site.build("-W", builder=builder)
         assert_passes(built)
-        dd = built.box("tea-sleep", here).select_one("dl.evidence-facts dd p a[href*=more]")
+        dd = built.box("tea-sleep", here).select_one(".evidence-limit p a[href*=more]")
         assert dd is not None
         paragraph = dd.find_parent("p")
         assert paragraph is not None

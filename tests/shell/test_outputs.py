@@ -382,10 +382,11 @@ def test_a_permalink_leads_to_its_box(linked: Built) -> None:
     link = box.select_one("a.headerlink")
     assert link is not None
     assert link["href"] == "#claim-tea-sleep"
-    assert link["title"] == "Link to this claim"
-    assert box["role"] == "note"
+    spans = [(span.get_text(), span.get("aria-hidden")) for span in link.select("span")]
+    assert spans == [("#", "true"), ("Link to this claim", None)]
+    assert box.name == "article"
     named = linked.html("page").select(f'[id="{box["aria-labelledby"]}"]')
-    assert [node.get_text() for node in named] == ["Tea holds caffeine#"]
+    assert [node.get_text() for node in named] == ["▪ Documented fact: Tea holds caffeine"]
 
 
 def test_the_search_finds_a_claim(linked: Built) -> None:

@@ -103,7 +103,7 @@ def test_other_outputs_say_it_too(site: Site, builder: str, file: str) -> None:
     [path] = built.out.glob(file)
     text = " ".join(path.read_text("utf-8").split())
     assert text.count(CHANGED) == 1
-    assert text.index(CHANGED) < text.index("Black tea holds caffeine")
+    assert text.index("Black tea holds caffeine") < text.index(CHANGED)
 
 
 def test_a_source_that_no_claim_cites_changes_nothing(site: Site) -> None:

@@ -22,21 +22,20 @@ def listed(built: Built, page: str = "references") -> list[str]:
     return [next(title for title in titles if title in entry.get_text()) for entry in entries]
 
 
-def lines(built: Built, claim: str = "one", page: str = "one", term: str = "Sources") -> list[str]:
-    """Return the sources of a box, a line each."""
-    return [" ".join(line.get_text().split()) for line in _lines(built, claim, page, term)]
+def lines(built: Built, claim: str = "one", page: str = "one") -> list[str]:
+    """Return the sources of a box, for and against it, a line each."""
+    return [" ".join(line.get_text().split()) for line in _lines(built, claim, page)]
 
 
-def _lines(built: Built, claim: str, page: str, term: str) -> list[Tag]:
+def _lines(built: Built, claim: str, page: str) -> list[Tag]:
     terms = built.box(claim, page).select("dl.evidence-facts dt")
-    found = next(dt for dt in terms if dt.get_text() == term).find_next("dd")
-    assert found is not None
-    return found.select("p")
+    about = [dt.find_next("dd") for dt in terms if dt.get_text().startswith("About the source")]
+    return [line for dd in about if dd is not None for line in dd.select("p")]
 
 
 def inner_links(built: Built, claim: str = "one", page: str = "one") -> list[str]:
     """Return the links from the sources of a box to entries of a bibliography."""
-    found = _lines(built, claim, page, "Sources")
+    found = _lines(built, claim, page)
     return [str(a["href"]) for line in found for a in line.select("a.internal")]
 
 
@@ -67,10 +66,14 @@ def test_a_box_links_to_the_entry_and_to_the_work(site: Site) -> None:
     assert lines(built) == [
         "Smith 2020, randomised trial, 40 people; doi:10.1000/smith",
         "A leaflet",
+        "Lee 2021, cohort study; PubMed 12345",
     ]
-    assert lines(built, term="Sources against") == ["Lee 2021, cohort study; PubMed 12345"]
+    short = [
+        " ".join(p.get_text().split()) for p in built.box("one", "one").select(".evidence-cites p")
+    ]
+    assert short == ["Sources: Smith 2020; A leaflet", "Source against: Lee 2021"]
     links = inner_links(built)
-    assert len(links) == 2
+    assert len(links) == 3
     assert all(link.startswith("references.html#") for link in links)
     assert_links_lead(built, "one", links)
     outside = [
@@ -89,7 +92,9 @@ def test_a_source_of_the_address_kind(site: Site) -> None:
     built = site.build("-W")
     links = built.box("one", "one").select("dl.evidence-facts a.external")
     assert links[0]["href"] == "https://tea.example/book?a=1&b=2"
-    assert links[0].get_text() == "tea.example/book?a=1&b=2"
+    assert (
+        links[0].get_text() == "tea.example"
+    )  # its name says what it is; no reader reads addresses
 
 
 def test_without_any_bibliography_the_box_holds_the_full_reference(site: Site) -> None:
@@ -102,6 +107,7 @@ def test_without_any_bibliography_the_box_holds_the_full_reference(site: Site) -
         "Smith 2020, randomised trial, 40 people. Smith A, Jones B. Tea and sleep. "
         "Journal of Tea. 2020. doi:10.1000/smith",
         "A leaflet.",
+        "Lee 2021, cohort study. Lee C. More tea. Journal of Tea. 2021. PubMed 12345",
     ]
     assert inner_links(built) == []
     # And back again.

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 ALL = [
-    ["Tea may reduce hours of sleep", "Low certainty ⊕⊕○○", "One"],
-    ["Tea is a drink", "Documented fact ▪", "One"],
-    ["Tea is old", "Documented fact ▪", "Two"],
+    ["Tea may reduce hours of sleep", "⊕⊕○○ Low certainty", "One"],
+    ["Tea is a drink", "▪ Documented fact", "One"],
+    ["Tea is old", "▪ Documented fact", "Two"],
 ]
 
 NEW = """
@@ -57,7 +57,7 @@ def test_a_table_follows_what_other_pages_say(site: Site) -> None:
     uncertain = "The evidence is very uncertain about the effect of tea on hours of sleep"
     site.change("a/one.md", "In adults, tea may reduce hours of sleep", uncertain)
     built = site.build("-W")
-    assert cells(built)[0][1] == cells(built, "tremor")[0][1] == "Very low certainty ⊕○○○"
+    assert cells(built)[0][1] == cells(built, "tremor")[0][1] == "⊕○○○ Very low certainty"
     site.change("a/one.md", "# One", "# Uno")
     built = site.build("-W")
     assert [row[2] for row in cells(built)] == ["Uno", "Uno", "Two"]
@@ -74,7 +74,7 @@ def test_a_table_follows_what_other_pages_say(site: Site) -> None:
 def test_a_table_follows_new_deleted_and_renamed_pages(site: Site) -> None:
     site.write("b/three.md", f"# Three\n{NEW}")
     built = site.build("-W")
-    hot = ["Tea is hot", "Documented fact ▪", "Three"]
+    hot = ["Tea is hot", "▪ Documented fact", "Three"]
     assert cells(built) == [*ALL[:2], hot, ALL[2]]  # in order of page
     site.write("b/zero.md", site.read("b/three.md"))
     site.delete("b/three.md")
@@ -97,7 +97,7 @@ def test_a_table_follows_claims_that_move(site: Site) -> None:
     site.add("b/plain.md", "\n" + text[start:])
     assert cells(site.build("-W")) == [
         ALL[0],
-        ["Tea is a drink", "Documented fact ▪", "Plain"],
+        ["Tea is a drink", "▪ Documented fact", "Plain"],
         ALL[2],
     ]
 

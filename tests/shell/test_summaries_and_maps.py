@@ -28,25 +28,25 @@ SLEEP = [
     "Bad nights | Black tea, compared with water",
     "Adults who drink tea | 80 people in 1 study",
     "Slept badly: 13 of 100 with it, 10 of 100 without it (Brown 2021)",
-    "Moderate certainty ⊕⊕⊕○",
+    "⊕⊕⊕○ Moderate certainty",
     "Black tea probably makes little to no difference to bad nights",
 ]
 DREAMS = [
     "Bad dreams | Tea, compared with no tea",
     "Adults | 200 people in 1 study",
     "Slept badly: 30 of 100 with it, 10 of 100 without it (White 2018, counts derived)",
-    "Very low certainty ⊕○○○",
+    "⊕○○○ Very low certainty",
     "The evidence is very uncertain about the effect of tea on bad dreams",
 ]
 MAP = [
     [
         "Bad dreams",
-        "Very low certainty ⊕○○○ | Bad dreams: very uncertain",
+        "⊕○○○ Very low certainty | Bad dreams: very uncertain",
         "No study in people found | Animals or cells only",
     ],
     [
         "Lying awake",
-        "Moderate certainty ⊕⊕⊕○ | Bad nights: probably little to no difference",
+        "⊕⊕⊕○ Moderate certainty | Bad nights: probably little to no difference",
         "No study in people found",
     ],
 ]

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 ALL = [
-    ["Tea may reduce hours of sleep", "Low certainty ⊕⊕○○", "One"],
-    ["Tea is a drink", "Documented fact ▪", "One"],
-    ["Tea is old", "Documented fact ▪", "Two"],
+    ["Tea may reduce hours of sleep", "⊕⊕○○ Low certainty", "One"],
+    ["Tea is a drink", "▪ Documented fact", "One"],
+    ["Tea is old", "▪ Documented fact", "Two"],
 ]
 TREMOR = [
     [
         *(
             "Tea may reduce hours of sleep",
-            "Low certainty ⊕⊕○○",
+            "⊕⊕○○ Low certainty",
             "tremor",
             "Smith 2020",
             "hours of sleep",
@@ -62,9 +62,9 @@ def test_a_table_as_it_stands(site: Site) -> None:
         *("a/one.html#claim-drink", "a/one.html"),
         *("b/two.html#claim-two", "b/two.html"),
     ]
-    tier = table.select_one("tbody tr .evidence-tier-label")
+    tier = table.select_one("tbody tr .evidence-tier")
     assert tier is not None
-    assert tier["class"] == ["evidence-tier-label", "evidence-tier-low"]
+    assert tier["class"] == ["evidence-tier", "evidence-tier-low"]
     assert cells(built, "tremor") == TREMOR
     heads = [th.get_text().strip() for th in built.html("tremor").select("thead th")]
     assert heads == ["Claim", "How sure", "Condition", "Sources", "Outcome", "People", "Direction"]
@@ -135,7 +135,7 @@ def test_each_column(new_site: Callable[..., Site]) -> None:
     assert (built.status, built.findings) == (0, [])
     assert cells(built, "b/plain") == [
         [
-            *("Tea may reduce hours of sleep", "Low certainty ⊕⊕○○", "One", "tremor", "Smith 2020"),
+            *("Tea may reduce hours of sleep", "⊕⊕○○ Low certainty", "One", "tremor", "Smith 2020"),
             *("hours of sleep", "adults", "tea", "water", "harm", "moderate", "2026-11-22"),
         ]
     ]

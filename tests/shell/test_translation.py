@@ -18,7 +18,7 @@ msgstr "Content-Type: text/plain; charset=UTF-8\\n"
 TOLD = {
     "Tea holds caffeine": "Tea cures all",
     "A cup holds some caffeine.": "Nobody slept badly.",
-    "Documented fact ▪": "High certainty ⊕⊕⊕⊕",
+    "▪ Documented fact": "⊕⊕⊕⊕ High certainty",
     "This is not medical advice.": "Ask nobody.",
     "A cup of tea": "Tea cures all",
     "Text around it.": "Words around it.",

@@ -249,6 +249,17 @@ def in_files(bed: Bed) -> None:
         ":::{forest-plot} Nothing\n:counts: no: such\n:::\n\n:::{forest-plot} ",
     )
     bed.expect("broken-figure", plot.place.path)
+    file = "data/medicines.yaml"
+    more = "\n- medicine: planted\n  rows:\n  - {happens: It is told, source: nix1989, read: %s}\n"
+    bed.add(file, more % "summary")
+    bed.expect("incomplete-row", file)
+    bed.add(
+        file,
+        (more % "official")
+        .replace("planted", "another")
+        .replace("}", ", claim: quinolone-antacid}"),
+    )
+    bed.expect("uncarried-certainty", file)
     bed.add(page, "\n:::{icon-array} Nobody\n:benefit: no-such-claim = no: such\n:::\n")
     bed.expect("uncertain-icon-array", page, "broken-figure")
     for rule, claim in (("review-overdue", bed.claim()), ("unlisted-claim", bed.claim())):
@@ -266,6 +277,8 @@ def in_files(bed: Bed) -> None:
     bed.expect("missing-claim", "claims.lock")
     bed.add("changes.csv", "2999-01-31,gone-for-good,low,New.\n")
     bed.expect("untold-change", "changes.csv")
+    bed.add("data/search-terms.csv", "cuppa,tea,gone-for-good\n")
+    bed.expect("unknown-search-target", "data/search-terms.csv")
     bed.add("reviews.csv", "half a row\n")
     bed.expect("broken-upkeep", "reviews.csv")
 

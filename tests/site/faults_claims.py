@@ -148,6 +148,7 @@ def disclaimer_undefined(garden: Garden) -> Iterator[Fault]:
     everyone = garden.site.disclaimers
     for one in everyone:
         users = [claim.place for claim in garden.claims if one.name in claim.names("disclaimer")]
+        users += [t.place for t in garden.site.medicine_tables if one.name in t.disclaimers]
         left = tuple(d for d in everyone if d is not one)
         renamed = one._replace(name=misspelt(one.name))
         for kind, disclaimers in (("taken out", left), ("renamed", (*left, renamed))):
@@ -211,6 +212,7 @@ def disclaimer_with_capitals(garden: Garden) -> Iterator[Fault]:
     for one in garden.site.disclaimers:
         wrong = one._replace(name=one.name.title())
         users = [c.place for c in garden.claims if one.name in c.names("disclaimer")]
+        users += [t.place for t in garden.site.medicine_tables if one.name in t.disclaimers]
         follows = [("unknown-disclaimer", place) for place in users]
         changed = tuple(wrong if d is one else d for d in garden.site.disclaimers)
         says = wrong.name
@@ -238,6 +240,7 @@ STRAYS += (
     "effect-as-reference",
     "broken-figure",
     "uncertain-icon-array",
+    "incomplete-row",
     "unknown-option",
     "unknown-value",
     "invalid-group",

@@ -124,6 +124,14 @@ def shown(garden: Garden, words: str) -> Iterator[Fault]:
         kept = {**site.reviews.reviews, claim_id: review._replace(by=words)}
         file = site.reviews._replace(reviews=kept)
         yield garden.of("told of a reviewer", claim_id, place, reviews=file, says=claim_id)
+    assert site.terms is not None
+    for term in site.terms.terms:
+        for field in ("words", "means"):
+            told = term._replace(**{field: (*getattr(term, field), words)})
+            rows = tuple(told if one is term else one for one in site.terms.terms)
+            place = Place(site.terms.path, term.line)
+            terms = site.terms._replace(terms=rows)
+            yield garden.of("told of a term", term.words[0], place, terms=terms, says=term.words[0])
     yield from named(garden, words)
 
 
@@ -147,13 +155,37 @@ def banned_on_no_page(garden: Garden) -> Iterator[Fault]:
 @planter("broken-upkeep")
 def files_that_cannot_be_read(garden: Garden) -> Iterator[Fault]:
     """How a file is read is tested where it is read; here that it is told."""
-    for name in ("reviews", "lock", "changes"):
+    for name in ("reviews", "lock", "changes", "terms"):
         file = getattr(garden.site, name)
         for line in (1, 2, 50):
             place = Place(file.path, line)
             problem = BibProblem(*place, "it can't be read; mend it")
             broken = file._replace(problems=(problem,))
             yield garden.of("broken line", file.path, place, says="mend it", **{name: broken})
+
+
+@planter("unknown-search-target")
+def term_that_leads_nowhere(garden: Garden) -> Iterator[Fault]:
+    file = garden.site.terms
+    assert file is not None
+    for term in file.terms:
+        for target in term.targets:
+            others = tuple(misspelt(one) if one is target else one for one in term.targets)
+            changed = term._replace(targets=others)
+            terms = tuple(changed if one is term else one for one in file.terms)
+            place = Place(file.path, term.line)
+            yield garden.of(
+                "target misspelt",
+                target,
+                place,
+                terms=file._replace(terms=terms),
+                says=misspelt(target),
+            )
+    help_page = garden.site.settings.search_help
+    settings = garden.settings(search_help=misspelt(help_page))
+    yield garden.of(
+        "help misspelt", "conf.py", garden.conf, settings=settings, says=misspelt(help_page)
+    )
 
 
 @planter("invalid-waiver")

@@ -254,7 +254,16 @@ class Garden:
                 found += [
                     ("broken-figure", plot.place) for key in plot.sources if key not in counted
                 ]
-        return found
+        return found + ([] if gone else self._uncarried(claim, *kept))
+
+    def _uncarried(self, claim: Claim, *kept: str) -> list[Spot]:
+        """Return what follows for tables of medicines when a claim cites no more than `kept`."""
+        return [
+            ("uncarried-certainty", row.place)
+            for table in self.site.medicine_tables
+            for row in table.rows
+            if row.field("claim") == claim.id and row.field("source") not in kept
+        ]
 
     def untraced(self, *changed: Claim, gone: str = "", key: str = "") -> list[Spot]:
         """Return what follows for figures outside the boxes when claims stand otherwise.

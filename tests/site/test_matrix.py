@@ -39,6 +39,7 @@ from sphinx_evidence.wording.prose.same_outcome import content_of, things_done
 from tests.site import (  # noqa: F401 -- they register their planters
     faults_claims,
     faults_ledger,
+    faults_medicines,
     faults_numbers,
     faults_rating,
     faults_sources,

@@ -141,3 +141,78 @@ def test_each_page_has_one_heading_of_the_first_level_and_skips_none(
         assert levels.count(1) == 1, name
         for above, below in pairwise(levels):
             assert below <= above + 1, f"{name}: a heading of level {below} under {above}"
+
+
+# --- the header, and help ------------------------------------------------------------------------
+
+
+def test_every_page_begins_with_a_way_to_its_text_and_leads_to_help(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    """The first link of all skips to the text; the header has a menu, a name and the way to help."""
+    for name, page in pages.items():
+        first = page.select_one("body a[href], body input, body button")
+        assert first is not None
+        assert (first.get_text(strip=True), first["href"]) == (
+            "Skip to content",
+            "#furo-main-content",
+        ), name
+        header = page.select_one("header.site-head")
+        assert header is not None, name
+        assert header.select("script, button, input") == []
+        [menu] = header.select("label.site-menu")
+        assert menu.get_text(strip=True) == "Menu"
+        [help_now] = header.select("a.site-help")
+        assert help_now.get_text(strip=True) == "Help now"
+        assert urljoin(f"/{name}", str(help_now["href"])) in (
+            "/safety/help-now.html",
+            "/safety/help-now.html#",
+        ), name
+        assert len(page.select("header")) == 1
+
+
+def test_every_link_has_a_name(pages: dict[str, BeautifulSoup]) -> None:
+    """Also "#" at a heading, for those who hear the page."""
+    for name, page in pages.items():
+        for link in page.select("a[href]"):
+            heard = link.get("aria-label") or link.get_text(" ", strip=True)
+            heard = str(heard) + "".join(str(one["alt"]) for one in link.select("img[alt]"))
+            assert any(sign.isalnum() for sign in heard), f"{name}: {link}"
+
+
+def test_an_emergency_comes_first_on_the_page_of_help(pages: dict[str, BeautifulSoup]) -> None:
+    """Its list has no link that leads away, and looks like nothing else on the site."""
+    article = pages["safety/help-now.html"].select_one("article")
+    assert article is not None
+    title = article.select_one("h1")
+    assert title is not None
+    first = title.find_next_sibling()
+    assert first is not None
+    assert {"care", "care-emergency"} <= set(first["class"])
+    assert len(first.select("li")) >= 5
+    assert first.select("li a") == []
+    marked = {name for name, page in pages.items() if page.select(".care")}
+    assert marked == {"safety/help-now.html"}
+
+
+def test_a_page_is_described_by_its_first_answer_and_how_sure_it_is(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    """Search engines and social sites show it."""
+    described = 0
+    for name, page in pages.items():
+        found = page.select('meta[name="description"]')
+        assert len(found) <= 1, name
+        answer = page.select_one("article .evidence-answer")
+        if answer is None or name == "index.html":
+            continue
+        described += 1
+        sentence = answer.select_one(".evidence-answer-sentence")
+        label = answer.select_one(".evidence-tier-label")
+        assert sentence is not None
+        assert label is not None
+        expected = f"{sentence.get_text()} {label.get_text()}."
+        assert str(found[0]["content"]).replace("'", "’") == expected.replace("'", "’"), name
+        [social] = page.select('meta[property="og:description"]')
+        assert social["content"] == found[0]["content"]
+    assert described >= 15

@@ -296,7 +296,6 @@ def test_tremor_has_the_claims_that_were_asked_for(records: Site) -> None:
     tremor = [claim for claim in records.claims if claim.place.path == "conditions/tremor.md"]
     assert len(tremor) >= 12
     assert {claim.tier.name for claim in tremor} >= {
-        "moderate",
         "low",
         "very-low",
         "none",

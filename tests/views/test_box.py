@@ -10,7 +10,8 @@ from sphinx_evidence.files.reviews import Review, ReviewFile, fingerprint
 from sphinx_evidence.files.status import StatusRow
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Settings, Site
-from sphinx_evidence.views.box import BoxFacts, Shown, ShownDisclaimer, ShownLink, ShownSource
+from sphinx_evidence.views.box import BoxFacts
+from sphinx_evidence.views.shown import Shown, ShownDisclaimer, ShownLink, ShownSource
 
 
 def shown(site: Site, places: dict[str, tuple[str, str]] | None = None, number: int = 0) -> Shown:

@@ -8,6 +8,7 @@ import pytest
 
 from sphinx_evidence.model.ledger import SLIPS, PopularTable
 from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.tiers import TIERS, UNRATED
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Settings, Site
 from sphinx_evidence.views.ledger import LedgerFacts, ShownAnswer
@@ -26,8 +27,8 @@ def test_a_row_shows_its_answers_slips_and_articles(make: Any) -> None:
         row
     )
     assert shown.answers == (
-        ShownAnswer("Tea holds caffeine", "reference", "page", "claim-tea-sleep"),
-        ShownAnswer("nothing", "", "", ""),
+        ShownAnswer("Tea holds caffeine", TIERS["reference"], "page", "claim-tea-sleep"),
+        ShownAnswer("nothing", UNRATED, "", ""),
     )
     assert shown.slips == (f"{SLIPS['natural'].label}. {SLIPS['natural'].meaning}",)
     assert shown.articles == (("nights", "Quiet nights"), ("b", "b"))

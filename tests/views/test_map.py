@@ -9,6 +9,7 @@ import pytest
 from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.tiers import TIERS
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.views.map import Cell, Grid, Lead, grid, said
 
@@ -78,14 +79,16 @@ def test_the_words_of_a_cell(make: Any, tier: str, direction: str, size: str) ->
 def test_the_surest_claim_leads_whatever_it_found(make: Any) -> None:
     low = claim(make, "low", "a", "low", "by mouth", direction="benefit")
     sure = claim(make, "sure", "a", "moderate", "by mouth", direction="no-difference")
-    lead = Lead("a", "claim-sure", "moderate", "Probably little to no difference", 2)
+    lead = Lead("a", "claim-sure", TIERS["moderate"], "Probably little to no difference", 2)
     assert cell(make, low, sure) == cell(make, sure, low) == Cell(lead)
 
 
 def test_of_equals_the_first_leads(make: Any) -> None:
     one = claim(make, "one", "a", "low", "by mouth", direction="benefit")
     two = claim(make, "two", "a", "low", "by mouth", direction="unclear")
-    assert cell(make, one, two).answer == Lead("a", "claim-one", "low", "May be a benefit", 2)
+    assert cell(make, one, two).answer == Lead(
+        "a", "claim-one", TIERS["low"], "May be a benefit", 2
+    )
 
 
 def test_a_harm_is_no_answer(make: Any) -> None:
@@ -105,9 +108,9 @@ def test_what_was_not_found_stands_beside_what_was(make: Any) -> None:
         claim(make, "nothing", "a", "none", "by mouth"),
         claim(make, "low", "a", "low", "by mouth", direction="benefit"),
     ]
-    nothing = Lead("a", "claim-none", "none", "", 2)
-    rats = Lead("a", "claim-rats", "preclinical", "", 1)
-    low = Lead("a", "claim-low", "low", "May be a benefit", 1)
+    nothing = Lead("a", "claim-none", TIERS["none"], "", 2)
+    rats = Lead("a", "claim-rats", TIERS["preclinical"], "", 1)
+    low = Lead("a", "claim-low", TIERS["low"], "May be a benefit", 1)
     assert cell(make, *claims) == Cell(low, nothing, rats)
     assert cell(make, *claims[:3]) == Cell(None, nothing, rats)
     assert cell(make, claims[0]) == Cell(None, None, rats)
@@ -129,7 +132,7 @@ def test_lines_and_routes_without_options(make: Any) -> None:
         (("a", "Tics"),),
     ]
     both = found.lines[0].cells
-    assert both[0].answer == Lead("b", "claim-three", "low", "Not clear which way", 2)
+    assert both[0].answer == Lead("b", "claim-three", TIERS["low"], "Not clear which way", 2)
     assert (both[1], found.lines[1].cells[0].answer is None) == (Cell(), True)
 
 

@@ -9,6 +9,7 @@ import pytest
 from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.summary import Summary
+from sphinx_evidence.model.tiers import TIERS
 from sphinx_evidence.views.summary import Row, has_derived, rows
 
 BADLY = Counted("smith2020", "slept badly", False, 1, 12, 40, 4, 40)
@@ -45,7 +46,7 @@ def test_a_row(make: Any) -> None:
     assert row(make, BADLY) == Row(
         "page",
         "claim-tea-sleep",
-        "low",
+        TIERS["low"],
         ("Bad nights", "Tea, compared with water"),
         ("Adults", "80 people in 1 study"),
         ("Slept badly: 30 of 100 with it, 10 of 100 without it (Smith 2020)",),

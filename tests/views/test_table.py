@@ -9,7 +9,7 @@ import pytest
 from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.table import FILTERS, Table
-from sphinx_evidence.model.tiers import DIRECTIONS, TIERS
+from sphinx_evidence.model.tiers import DIRECTIONS, TIERS, UNRATED
 from sphinx_evidence.views.table import COLUMNS, DEFAULT_COLUMNS, Row, rows
 
 PLACE = Place("page.md", 1)
@@ -32,10 +32,10 @@ def found(make: Any, columns: tuple[str, ...] = ("claim",), **filters: str) -> l
 
 def test_without_filters_every_claim_stands_in_the_order_of_the_site(make: Any) -> None:
     assert found(make) == [
-        Row("tremor", "claim-a", "low", ("A",)),
-        Row("tremor", "claim-b", "none", ("B",)),
-        Row("safety", "claim-c", "low", ("C",)),
-        Row("safety", "claim-d", "unrated", ("d",)),
+        Row("tremor", "claim-a", TIERS["low"], ("A",)),
+        Row("tremor", "claim-b", TIERS["none"], ("B",)),
+        Row("safety", "claim-c", TIERS["low"], ("C",)),
+        Row("safety", "claim-d", UNRATED, ("d",)),
     ]
 
 
@@ -95,7 +95,7 @@ def test_what_stands_in_each_column(make: Any) -> None:
 def test_a_claim_without_a_tier_says_so(make: Any) -> None:
     claim = make.claim(tier=None, docname="safety")
     [row] = rows(Table("", (), ("tier",), PLACE, "a"), make.site(claim), PAGES)
-    assert row == Row("safety", "claim-tea-sleep", "unrated", ("No certainty given",))
+    assert row == Row("safety", "claim-tea-sleep", UNRATED, ("No certainty given",))
 
 
 def test_the_words_of_the_contract() -> None:

@@ -8,37 +8,39 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlsplit
 
+from sphinx_evidence.model.pattern import pattern
+
 #: Names of a machine before the domain: ``api.example.org``, ``developer.example.org``.
-_HOST = re.compile(
+_HOST = pattern(
     r"(?:open-?|web-?|data-?|rest-?)?apis?(?:-?v?\d+)?|api-[a-z0-9-]+|[a-z0-9]+-api|developers?|web-?services?"
     r"|ws|rest|graphql|sparql|eutils|oai|oai-pmh|odata|fhir"
 )
 #: Second levels under the letters of a country: ``api.org.uk`` is a domain, and no machine of one.
 _SECOND = frozenset("ac co com edu gov go gob gouv net org or ne".split())
 #: Parts of a path that nothing but an interface has.
-_PATH = re.compile(
+_PATH = pattern(
     r"(?:open-?|web-?)?apis?-?v\d+|api\.php|graphql|sparql|oai2?d?-?pmh|oai2d?|odata|fhir|xmlrpc(?:\.php)?"
     r"|web-?services?|wsdl|e?(?:fetch|search|summary|link|info|post|query|spell)\.fcgi|[\w-]+\.asmx"
 )
 #: Parts that are words too, and an interface only beside something that no page for readers has.
 _MAYBE = frozenset(["api", "apis", "rest", "services", "service", "ws", "openapi", "data"])
-_VERSION = re.compile(r"v\d+(?:\.\d+)*")
+_VERSION = pattern(r"v\d+(?:\.\d+)*")
 _FORMATS = frozenset("json jsonld json-ld jsonp xml rdf ndjson".split())
-_FILE = re.compile(
+_FILE = pattern(
     r"\.(?:json|jsonl|jsonld|ndjson|geojson|xml|rdf|ttl|wsdl|rss|atom|ya?ml)$", re.IGNORECASE
 )
 #: Pages for readers that some journals call so.
-_PAGE_IN_XML = re.compile(r"/(?:view|display|abstract|fulltext|html)/.*\.xml$", re.IGNORECASE)
+_PAGE_IN_XML = pattern(r"/(?:view|display|abstract|fulltext|html)/.*\.xml$", re.IGNORECASE)
 _ASKED_FORMAT = frozenset(
     "format _format fmt f output outputformat alt wt retmode mimetype".split()
 )
 _ASKED_ONLY_BY_PROGRAMS = frozenset(["retmode", "rettype", "api_key", "apikey", "api-key", "wsdl"])
 
 #: An address within words: with its scheme, or as ``www.`` with a name behind it.
-_IN_WORDS = re.compile(
+_IN_WORDS = pattern(
     r"(?<![\w@])(?:https?://|ftp://|www\.(?=[\w-]+\.[a-z]))[^\s<>\"]+", re.IGNORECASE
 )
-_BARE = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::\d+)?/\S+", re.IGNORECASE)
+_BARE = pattern(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::\d+)?/\S+", re.IGNORECASE)
 
 
 def machine_part(address: str, *, files: bool = True) -> str:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 
 class Section(NamedTuple):
-    """A part of a page below one heading, without what stands in claim boxes."""
+    """A part of a page below one heading or question, without what stands in claim boxes."""
 
     headings: tuple[str, ...]  #: From that of the page down to its own; none above the first.
     anchor: str
+    claim: str  #: The claim that answers the question; empty where it is a heading.
     text: str
 
 

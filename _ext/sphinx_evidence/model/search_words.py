@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_WORD = re.compile(r"[^\W_]+")
+from sphinx_evidence.model.pattern import pattern
+
+_WORD = pattern(r"[^\W_]+")
 #: British endings and letters, and what they become; in this order.
 _SPELLINGS = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
+    (pattern(regex), to)
+    for regex, to in (
         ("[ao]e", "e"),
         ("sulph", "sulf"),
         ("minium", "minum"),
@@ -25,8 +27,8 @@ _SPELLINGS = tuple(
 )
 #: Endings that are dropped, with what must stand before them.
 _ENDINGS = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
+    (pattern(regex), to)
+    for regex, to in (
         ("([a-z]{2})ies$", r"\1y"),
         ("(ss|sh|ch|x|z)es$", r"\1"),
         ("([a-z]{2}[^sui])s$", r"\1"),
@@ -60,6 +62,6 @@ def search_words(text: str) -> list[str]:
 def _form(word: str) -> str:
     if len(word) <= 3 or not word.isascii() or not word.isalpha():
         return word
-    for pattern, to in _SPELLINGS + _ENDINGS:
-        word = pattern.sub(to, word)
+    for ending, to in _SPELLINGS + _ENDINGS:
+        word = ending.sub(to, word)
     return word

@@ -5,9 +5,10 @@ What is printed is the text as it stands; a range stays a range.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from sphinx_evidence.model.pattern import pattern
 
 #: Where a source names no time, what a table says in its place.
 NO_TIME = "No hours named"
@@ -16,7 +17,7 @@ NEVER, NO_MATTER = "not at all", "not about hours"
 
 _MINUTES = {"minute": 1, "hour": 60}
 _NUMBER = r"\d+(?:\.\d+)?"
-_WAIT = re.compile(
+_WAIT = pattern(
     rf"(?:(?:about|at least|more than) )?(?P<low>{_NUMBER})(?: to (?P<high>{_NUMBER}))? "
     r"(?P<unit>minute|hour)s?(?P<more> or more)?(?P<condition>, [^,].*)?"
 )

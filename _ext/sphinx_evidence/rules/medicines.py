@@ -98,7 +98,7 @@ UNCARRIED_CERTAINTY = Rule(
         "Name a claim that cites the source of the row, and under `read:` what was read: `official` or "
         "`copy` for a label, `paper` or `summary` for a study, `secondary` where it was not seen."
     ),
-    bad=_example("medicines.yaml", cited="trial2021"),
+    bad=_example("medicines.yaml", cited="label2022"),
     good=_example("medicines.yaml"),
 )
 
@@ -106,22 +106,23 @@ UNCARRIED_CERTAINTY = Rule(
 @site_check(UNCARRIED_CERTAINTY, count=_rows)
 def _uncarried(site: Site) -> Iterator[Fault]:
     for row, docname in _each(site):
-        key, read = row.field("source"), row.field("read")
-        claim = site.find_claim(row.field("claim"))
-        if key and claim and key not in claim.keys:
+        read, claim = row.field("read"), site.find_claim(row.field("claim"))
+        source = site.sources_by_key.get(row.field("source"))
+        if source is None:
+            continue  # that there is none is told elsewhere
+        if claim and source.key not in claim.keys:
             yield _fault(
                 row,
-                f'it shows the mark of "{claim.name}", which does not cite {key}; name a claim that '
-                "does, or let that one cite it",
+                f'it shows the mark of "{claim.name}", which does not cite {source.key}; name a claim '
+                "that does, or let that one cite it",
                 docname,
             )
-        if key in site.sources_by_key and read in READINGS and read != SECONDARY:
-            source = site.sources_by_key[key]
-            given_out = source.design in _GIVEN_OUT
-            if source.design and given_out != (read in OF_TEXTS):
-                fits = [name for name in READINGS if (name in OF_TEXTS) == given_out]
-                said = f'"{key}" is a {source.design}, and "read:" says "{read}"'
-                yield _fault(row, f"{said}; write {' or '.join(fits)}", docname)
+        given_out = source.design in _GIVEN_OUT
+        told = source.design and read in READINGS and read != SECONDARY
+        if told and given_out != (read in OF_TEXTS):
+            fits = [name for name in READINGS if (name in OF_TEXTS) == given_out]
+            said = f'"{source.key}" is a {source.design}, and "read:" says "{read}"'
+            yield _fault(row, f"{said}; write {' or '.join(fits)}", docname)
 
 
 def _is_study(row: MedicineRow, site: Site) -> bool:

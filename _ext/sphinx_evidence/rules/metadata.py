@@ -98,6 +98,12 @@ def _texts(site: Site) -> Iterator[_Text]:
         for claim_id, review in site.reviews.reviews.items():
             place = Place(site.reviews.path, review.line)
             yield _Text(review.by, place, f'the review of "{claim_id}"')
+    if site.terms:
+        for term in site.terms.terms:
+            place = Place(site.terms.path, term.line)
+            for text in (*term.words, *term.means):
+                what = f'the search term "{term.words[0]}"'
+                yield _Text(text, place, what, kind=Kind.KEY_MESSAGE)
     for source in site.sources:
         for name, text in source.told:
             finding = source.finding if name == "participants" else None

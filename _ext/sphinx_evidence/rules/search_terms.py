@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_evidence.model.place import Place
-from sphinx_evidence.model.spelling import unknown_names
+from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.rules.check import site_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule
@@ -22,7 +22,7 @@ def _targets(site: Site) -> int:
 
 UNKNOWN_SEARCH_TARGET = Rule(
     "unknown-search-target",
-    what="A search term leads to a page or a claim that the site does not have.",
+    what="A search term leads to a page or a claim that the search does not know.",
     why="A reader who types that word would find nothing, though the site has the answer.",
     fix="Name a page as it is called in a `toctree`, such as `safety/help`, or the id of a claim.",
     bad=Example(f"{_COLUMNS}cuppa,tea,tea-sleeping\n", "search-terms.csv"),
@@ -34,17 +34,19 @@ UNKNOWN_SEARCH_TARGET = Rule(
 def _unknown_target(site: Site) -> Iterator[Fault]:
     if site.terms is None:
         return
-    known = site.page_names | site.claims_by_id.keys()
+    known = site.searched | site.claims_by_id.keys()
     for term in site.terms.terms:
-        message = (
-            f'"{term.words[0]}" leads to "{{}}", and there is no such page or claim{{}}; name a page '
-            "or the id of a claim"
-        )
-        for said in unknown_names(term.targets, known, message):
-            yield Fault(Place(site.terms.path, term.line), said)
+        for target in term.targets:
+            if target not in known:
+                yield Fault(
+                    Place(site.terms.path, term.line),
+                    f'"{term.words[0]}" leads to "{target}", and the search knows no such page or '
+                    f"claim{nearest(target, known)}; name a page or the id of a claim",
+                )
     page = site.settings.search_help
-    message = (
-        'evidence_search_help names "{}", and there is no such page{}; name a page of the site'
-    )
-    for said in unknown_names([page] if page else (), site.page_names, message):
-        yield Fault(Place(site.settings.path, 1), said)
+    if page and page not in site.searched:
+        yield Fault(
+            Place(site.settings.path, 1),
+            f'evidence_search_help names "{page}", and the search knows no such page'
+            f"{nearest(page, site.searched)}; name a page",
+        )

@@ -110,7 +110,7 @@ class Site:
     changes: ChangeFile | None = None  #: None where the site does not tell what changed.
     terms: TermFile | None = None  #: None where the search knows no words but those of the pages.
     pages: int = 0  #: How many pages the site has, with claims or without.
-    page_names: frozenset[str] = frozenset()  #: Of all of these; read where search terms are.
+    searched: frozenset[str] = frozenset()  #: The pages that the search reads.
     #: By which it is judged, by name: `check` puts them here, for rules about rules.
     rules: Mapping[str, Rule] = field(default_factory=dict)
 

@@ -10,11 +10,11 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.shell.answer.nodes import answer_question
-from sphinx_evidence.shell.answer.resolve import answer, quotes, verdict_list
+from sphinx_evidence.shell.answer.resolve import answer, verdict_list
 from sphinx_evidence.shell.bibtex.citations import unpack
 from sphinx_evidence.shell.changes.resolve import days
 from sphinx_evidence.shell.claim.nodes import claim_box
-from sphinx_evidence.shell.claim.resolve import Box
+from sphinx_evidence.shell.claim.resolve import Box, quotes
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.group.nodes import claim_group
 from sphinx_evidence.shell.group.resolve import fill_group
@@ -51,10 +51,10 @@ class FillEvidence(SphinxPostTransform):
         for found in list(self.document.findall(claim_box)):
             box.fill(found)
         for group in self.document.findall(claim_group):
-            fill_group(self.env, group, box)
+            fill_group(self.env, group, box.disclaimer)
         for question in self.document.findall(answer_question):
             question["level"] = min(depth_of(question) + 1, 6)
-        fill_medicines(self.env, self.document, box)
+        fill_medicines(self.env, self.document, box.disclaimer)
         for node in list(self.document.findall(placeholder)):
             kind, docname = node["kind"], node["docname"]
             asked = domain_of(self.env).store.records(kind, docname)[node["ordinal"]]

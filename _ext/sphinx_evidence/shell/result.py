@@ -56,7 +56,7 @@ def collect(domain: EvidenceDomain) -> Site:
         lock=build.lock,
         changes=build.changes,
         terms=build.terms,
-        page_names=frozenset(domain.env.found_docs if build.terms else ()),
+        searched=_searched(domain),
         pages=len(domain.env.found_docs),
     )
 
@@ -72,7 +72,8 @@ def digest_of_all(domain: EvidenceDomain) -> str:
         build.reviews,
         build.changes,
         build.terms,
-        sorted(domain.env.found_docs) if build.terms else len(domain.env.found_docs),
+        sorted(_searched(domain)),
+        len(domain.env.found_docs),
         prefixes(domain.env),
         build.settings,
         own_digest(),
@@ -131,6 +132,13 @@ class Result:
     def medicines(self) -> MedicineFacts:
         """What tables of medicines show of the rest of the site."""
         return MedicineFacts(self.domain.store, self.domain.sources, self.report)
+
+
+def _searched(domain: EvidenceDomain) -> frozenset[str]:
+    """Return the pages that the search reads; where it is Sphinx's own, none."""
+    if domain.build.terms is None:
+        return frozenset()
+    return frozenset(page for page, found in domain.store.outlines.items() if found.search)
 
 
 def _citations(domain: EvidenceDomain) -> tuple[Reference, ...]:

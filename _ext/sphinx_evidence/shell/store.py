@@ -10,6 +10,7 @@ import hashlib
 import os
 import pickle
 from collections.abc import Iterable, Iterator
+from io import FileIO
 from pathlib import Path
 from typing import Any, cast
 
@@ -192,7 +193,8 @@ def made_by(folder: Path = _PACKAGE) -> int:
     for file in _modules(folder):
         name = file.path.removeprefix(str(folder)).replace(os.sep, "/")
         if not _JUDGING.match(name):
-            found.update(name.encode() + b"\0" + Path(file).read_bytes())
+            with FileIO(file) as opened:  # each build reads them all, so without a buffer
+                found.update(name.encode() + b"\0" + opened.readall())
     return int.from_bytes(found.digest())
 
 

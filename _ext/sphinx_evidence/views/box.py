@@ -6,7 +6,6 @@ It is collected as plain text first, so that one glance tells whether a page mus
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from sphinx_evidence.files.reviews import Review, last_review
 from sphinx_evidence.files.status import (
@@ -28,6 +27,7 @@ from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
 from sphinx_evidence.rules.site import Settings
 from sphinx_evidence.views.finder import Finder
+from sphinx_evidence.views.shown import Shown, ShownDisclaimer, ShownLink, ShownSource
 
 #: A suspect claim is not called incomplete: in words for its reader, where a review of the claim
 #: is on record, and where none is.
@@ -48,60 +48,6 @@ _STATUS = {
     REINSTATED: "Retracted once, and reinstated",
     UNKNOWN: "Whether it was retracted could not be looked up",
 }
-
-
-class ShownSource(NamedTuple):
-    """A source in a box."""
-
-    label: str
-    kind: str
-    link: str
-    link_text: str
-    docname: str  #: The page of its full reference; empty where no page lists it.
-    anchor: str
-    reference: str  #: The full reference, where no page lists it.
-    status: str = ""  #: What became of it since, in words; empty where there is nothing to tell.
-
-    @property
-    def fate(self) -> str:
-        """Return the same, where anything is known: that nobody could look is for the box to tell."""
-        return "" if self.status.startswith(_STATUS[UNKNOWN]) else self.status
-
-
-class ShownLink(NamedTuple):
-    """A link from a box to another claim."""
-
-    text: str
-    docname: str
-    anchor: str
-
-
-class ShownDisclaimer(NamedTuple):
-    """A disclaimer in a box: where its first paragraph is to be found."""
-
-    docname: str
-    ordinal: int
-    anchor: str
-    more: bool
-    digest: str
-    says: tuple[ShownLink, ...] = ()  #: What it shows of claims that it links to.
-
-
-class Shown(NamedTuple):
-    """Everything that a box shows beside the words of its own page."""
-
-    faults: tuple[str, ...]
-    notices: tuple[str, ...]  #: What a reader must know though the build passes.
-    searched: str
-    lowered: tuple[str, ...]
-    raised: tuple[str, ...]
-    not_assessed: tuple[str, ...]
-    harms: tuple[ShownLink, ...]
-    sources: tuple[ShownSource, ...]
-    against: tuple[ShownSource, ...]
-    disclaimers: tuple[ShownDisclaimer, ...]
-    reviewed: str  #: When it was last reviewed, and by when it is to be reviewed again.
-    reviewed_on: str  #: ISO date of its last review; empty where it has none.
 
 
 class BoxFacts:
@@ -161,6 +107,7 @@ class BoxFacts:
                 anchor,
                 reference,
                 f"{_STATUS[row.status]} ({row.told})." if row and row.status in _STATUS else "",
+                known=row is None or row.status != UNKNOWN,
             )
 
     def of(self, claim: Claim) -> Shown:

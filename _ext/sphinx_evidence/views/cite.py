@@ -35,7 +35,7 @@ def as_bibtex(claim: Claim, work: Work) -> str:
     fields = {
         "author": f"{{{_tex(work.author)}}}" if work.author else "",
         "title": f"{{{_tex(claim.sentence)}}}",
-        "howpublished": _tex(f"{_edition(work)}, claim {claim.id}"),
+        "howpublished": _tex(", ".join(filter(None, [_edition(work), f"claim {claim.id}"]))),
         "note": _tex(claim.tier.label),
         "year": work.reviewed[:4],
         "url": work.address,

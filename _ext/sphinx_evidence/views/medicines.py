@@ -18,8 +18,8 @@ from sphinx_evidence.model.tiers import Tier
 from sphinx_evidence.model.waits import NEVER, longest
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
-from sphinx_evidence.views.box import ShownDisclaimer, ShownLink
 from sphinx_evidence.views.finder import Finder
+from sphinx_evidence.views.shown import ShownDisclaimer, ShownLink
 
 #: What it is called where the table does not say.
 THE_SUBSTANCE = "the substance"
@@ -28,8 +28,7 @@ THE_SUBSTANCE = "the substance"
 class ShownRow(NamedTuple):
     """What a row shows that its data file does not say."""
 
-    who: str  #: What the source is called, by the row or else by the bibliography.
-    label: str  #: What the bibliography calls it.
+    label: str  #: What the bibliography calls the source.
     link: str  #: Its address; empty where none is known.
     tier: Tier | None  #: Of the claim whose mark it shows; None where it shows none.
     sentence: str  #: Of the claim that it links to; empty where there is none.
@@ -122,7 +121,6 @@ class MedicineFacts:
         claim = self._finder.find_claim(row.field("claim"))
         marked = claim and row.field("read") != SECONDARY
         return ShownRow(
-            who=row.field("who") or label,
             label=label,
             link=source.link if source else "",
             tier=claim.tier if claim and marked else None,

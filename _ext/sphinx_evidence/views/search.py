@@ -79,7 +79,9 @@ def search_index(
     for term in terms:
         forms.read(term.words)
     return {
-        "pages": [[address(name, ""), pages[name].title, _parts(pages[name])] for name in names],
+        "pages": [
+            [address(name, ""), pages[name].title, _parts(pages[name], of_claims)] for name in names
+        ],
         "claims": [
             [places[c.docname], c.anchor, c.sentence, *_mark(c, at_fault=faulty(c))] for c in shown
         ],
@@ -102,9 +104,14 @@ def search_index(
     }
 
 
-def _parts(page: PageText) -> list[tuple[str, str]]:
-    """Return the anchor and the heading of each part of a page."""
-    return [(part.anchor, part.headings[-1]) for part in page.sections if len(part.headings) > 1]
+def _parts(page: PageText, of_claims: Mapping[str, int]) -> list[list[Any]]:
+    """Return the anchor and the heading of each part of a page, with the claim that answers it."""
+    return [
+        [part.anchor, part.headings[-1]]
+        + ([of_claims[part.claim]] if part.claim in of_claims else [])
+        for part in page.sections
+        if len(part.headings) > 1
+    ]
 
 
 def packed(found: Iterable[tuple[int, str]]) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import doctest
-import re
 from collections.abc import Iterator
 
-_BARE = re.compile(r"[-+−]?\d")
+from sphinx_evidence.model.pattern import pattern
+
+_BARE = pattern(r"[-+−]?\d")
 
 
 def results(text: str) -> tuple[str, ...]:

@@ -26,5 +26,6 @@ evidence_articles = {"weekly": "⟦conf.article⟧"}
 evidence_changes = "changes.csv"
 evidence_reviews = "reviews.csv"
 evidence_source_status = "status.csv"
+evidence_search_terms = "search-terms.csv"
 graphviz_output_format = "svg"
 suppress_warnings = ["epub"]

@@ -16,10 +16,10 @@ _SEEKERS = ("pybtex.plugin", "sphinxcontrib.bibtex.plugin")
 _all_installed = cache(entry_points)
 
 
-def installed(*, group: str, name: str = "") -> EntryPoints:
+def installed(*, group: str, name: str | None = None) -> EntryPoints:
     """Return the plugins of a group, or those of a name in it, as `entry_points` would."""
     found = _all_installed().select(group=group)
-    return found.select(name=name) if name else found
+    return found if name is None else found.select(name=name)
 
 
 def look_once() -> None:

@@ -23,7 +23,12 @@ def how_to_cite(env: BuildEnvironment, claim: Claim, reviewed: str) -> nodes.def
     address = ""
     if base := str(getattr(config, "html_baseurl", "")):
         address = posixpath.join(base, builder.get_target_uri(claim.docname)) + f"#{claim.anchor}"
-    work = Work(str(config.author), str(config.project), str(config.release), reviewed, address)
+    # What a site did not name is called so by Sphinx.
+    author, title = (
+        "" if (said := str(value)).endswith(" name not set") else said
+        for value in (config.author, config.project)
+    )
+    work = Work(author, title, str(config.release), reviewed, address)
     entry = as_bibtex(claim, work)
     block = nodes.literal_block(entry, entry, language="none")
     return fact("How to cite this claim", text_of(as_text(claim, work)), block)

@@ -9,9 +9,18 @@ from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 from sphinx.util import docname_join
 
+from sphinx_evidence.model.answer import Quote
 from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.text import counted, with_stop
+from sphinx_evidence.shell.answer.nodes import answer_text
 from sphinx_evidence.shell.claim.cite import how_to_cite
-from sphinx_evidence.shell.claim.nodes import claim_box, claim_more, claim_sentence, tier_line
+from sphinx_evidence.shell.claim.nodes import (
+    claim_box,
+    claim_more,
+    claim_sentence,
+    tier_line,
+    tier_mark,
+)
 from sphinx_evidence.shell.claim.sums import take_sums
 from sphinx_evidence.shell.disclaimer.resolve import first_paragraphs
 from sphinx_evidence.shell.domain import domain_of
@@ -20,7 +29,7 @@ from sphinx_evidence.shell.group.nodes import claim_group
 from sphinx_evidence.shell.links import link_out, link_to
 from sphinx_evidence.shell.nodes import depth_of, fault_box, text_of
 from sphinx_evidence.shell.result import result_of
-from sphinx_evidence.views.box import Shown, ShownDisclaimer, ShownLink, ShownSource
+from sphinx_evidence.views.shown import Shown, ShownDisclaimer, ShownLink, ShownSource
 
 #: Kinds of references whose target is read from the folder of the page on which they stand.
 _BY_PLACE = ("doc", "any")
@@ -34,6 +43,11 @@ class Box:
     def __init__(self, env: BuildEnvironment) -> None:
         """Take the environment of the page that is written."""
         self.env = env
+
+    @property
+    def _on_paper(self) -> bool:
+        """Tell whether nothing is one click away in this output, and length counts."""
+        return domain_of(self.env).build.builder.format == "pdf"
 
     def fill(self, box: claim_box) -> None:
         """Put into a box what the whole site knows of its claim.
@@ -70,7 +84,7 @@ class Box:
             ("Source:", "Sources:", shown.sources),
             ("Source against:", "Sources against:", shown.against),
         ):
-            if sources:
+            if sources and not self._on_paper:  # there the full line stands in sight too
                 line = self.cites(sources, docname)
                 found.append(
                     labelled(one if len(sources) == 1 else several, line, "evidence-cites")
@@ -124,14 +138,16 @@ class Box:
 
     def _more(self, claim: Claim, shown: Shown, sums: list[str]) -> claim_more:
         docname = claim.docname
-        sources = (*shown.sources, *shown.against)
-        told = "About the source" if len(sources) == 1 else "About the sources"
+        about = [
+            (f"About the {counted(len(some), 'source').partition(' ')[2]}{against}", some)
+            for some, against in ((shown.sources, ""), (shown.against, " against"))
+        ]
         rows: list[tuple[str, list[nodes.paragraph]]] = [
             ("What we looked for", [text_of(shown.searched)] if shown.searched else []),
             ("Why not higher?", [*map(text_of, shown.lowered)]),
             ("Why not lower?", [*map(text_of, shown.raised)]),
             ("Could not be assessed", [*map(text_of, shown.not_assessed)]),
-            (told, [self._source(source, docname) for source in sources]),
+            *((term, [self._source(source, docname) for source in some]) for term, some in about),
             ("Our sums", [*map(text_of, sums)]),
             ("Last reviewed", [text_of(shown.reviewed)] if shown.reviewed else []),
         ]
@@ -177,6 +193,8 @@ class Box:
         if source.link:
             line += nodes.Text("; " if not source.reference else " ")
             line += link_out(self.env, source.link, source.link_text)
+        if source.status and self._on_paper:
+            line += [nodes.Text(". "), nodes.strong("", source.status.rstrip("."))]
         return line
 
     def disclaimer(self, disclaimer: ShownDisclaimer) -> nodes.paragraph:
@@ -196,3 +214,37 @@ class Box:
                 there[:] = link.children
                 link.replace_self(there)
         return paragraph
+
+
+def quotes(env: BuildEnvironment, docname: str, asked: Quote) -> list[nodes.Node]:
+    """Return claims in short, and once below them what they do not mean."""
+    box, store, facts = Box(env), domain_of(env).store, result_of(env).facts
+    found: list[nodes.Node] = []
+    meant: dict[tuple[str, int], nodes.Node] = {}
+    for claim in filter(None, map(store.find_claim, asked.claims)):
+        shown = facts.of(claim)
+        if shown.faults:
+            found.append(fault_box("Incomplete claim. Do not rely on it.", shown.faults))
+        link = link_to(env, docname, claim.docname, claim.anchor, with_stop(claim.sentence))
+        # In short: that nobody could look up what became of a source is for its box to tell.
+        cited = (*shown.sources, *shown.against)
+        named = [one if one.known else one._replace(status="") for one in cited]
+        sources = box.cites(named, docname).children
+        line = [tier_mark(claim.tier), nodes.Text(" "), nodes.strong("", "", link), nodes.Text(" ")]
+        found.append(answer_text("", "", *line, *sources, classes=["evidence-said"]))
+        if shown.harms:
+            harms = list_of(
+                nodes.paragraph(
+                    "", "", link_to(env, docname, one.docname, one.anchor, with_stop(one.text))
+                )
+                for one in shown.harms
+            )
+            found.append(labelled("Harms beside it:", harms, "evidence-harms"))
+        for one in shown.disclaimers:
+            meant.setdefault((one.docname, one.ordinal), box.disclaimer(one))
+    if meant:
+        what = nodes.container("", *meant.values())
+        found.append(
+            labelled("What this does not mean:", what, "evidence-limit", "evidence-disclaimer")
+        )
+    return [nodes.container("", *found, classes=["evidence-quote"])]

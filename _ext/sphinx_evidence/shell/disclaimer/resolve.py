@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.shell.nodes import disclaimer_text
+from sphinx_evidence.views.shown import ShownDisclaimer
+
+#: Returns a copy of a disclaimer's first paragraph, for the page that is written.
+CopyOf = Callable[[ShownDisclaimer], nodes.paragraph]
 
 
 def first_paragraphs(env: BuildEnvironment, docname: str) -> Mapping[int, nodes.paragraph]:

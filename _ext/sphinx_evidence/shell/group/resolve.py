@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.shell.claim.nodes import claim_box
-from sphinx_evidence.shell.claim.resolve import Box
+from sphinx_evidence.shell.disclaimer.resolve import CopyOf
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.elements import labelled
 from sphinx_evidence.shell.group.nodes import claim_group
@@ -19,8 +19,11 @@ from sphinx_evidence.shell.result import result_of
 _NUMBERS = {2: "two", 3: "three", 4: "four"}
 
 
-def fill_group(env: BuildEnvironment, group: claim_group, box: Box) -> None:
-    """Put the common disclaimers on top of a group."""
+def fill_group(env: BuildEnvironment, group: claim_group, copy: CopyOf) -> None:
+    """Put the common disclaimers on top of a group.
+
+    :param copy: returns a copy of a disclaimer, as boxes show it.
+    """
     domain = domain_of(env)
     boxes = [child for child in group.children if isinstance(child, claim_box)]
     if not boxes or domain.build.builder.format != "html":
@@ -32,7 +35,7 @@ def fill_group(env: BuildEnvironment, group: claim_group, box: Box) -> None:
         if (found := domain.store.find_disclaimer(name))
     }
     shown = result_of(env).facts.of(claim).disclaimers
-    copies = [box.disclaimer(one) for one in shown if (one.docname, one.ordinal) in wanted]
+    copies = [copy(one) for one in shown if (one.docname, one.ordinal) in wanted]
     if copies:
         many = _NUMBERS.get(len(boxes), "")
         lead = " ".join(["What these", *filter(None, [many]), "boxes do not mean:"])

@@ -142,8 +142,8 @@ class MedicineTableDirective(EvidencePart):
         if row.members:
             line += nodes.Text(f": {row.members}")
         if row.brands:
-            words = f"(brand names: {row.brands})"
-            line += [nodes.Text(" "), nodes.inline(words, words, classes=["evidence-brands"])]
+            words = f"Brand names: {row.brands}"
+            line += [nodes.Text(". "), nodes.inline(words, words, classes=["evidence-brands"])]
         line += self._place_for(LONGEST, row, number)
         self._at(line, row.place)
         return card_row("", card_cell("", line, label="", morecols=len(_WIDTHS) - 1, group=True))
@@ -151,6 +151,8 @@ class MedicineTableDirective(EvidencePart):
     def _cells(self, row: MedicineRow, number: int) -> list[card_cell]:
         happens = row.field("happens")
         who = nodes.paragraph("", "", self._place_for(SOURCE, row, number))
+        if name := row.field("who"):
+            who.insert(0, nodes.inline(name, name))  # it becomes the link
         if about := row.field("about"):
             who += nodes.Text(f", {about}")
         blocks = [

@@ -7,7 +7,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.medicines import MedicineTable
 from sphinx_evidence.shell.claim.nodes import tier_mark
-from sphinx_evidence.shell.claim.resolve import Box
+from sphinx_evidence.shell.disclaimer.resolve import CopyOf
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.medicines.nodes import LONGEST, SOURCE, medicine_limit, medicine_place
 from sphinx_evidence.shell.nodes import fault_box
@@ -16,10 +16,10 @@ from sphinx_evidence.shell.table.nodes import card_row
 from sphinx_evidence.views.medicines import ShownRow, ShownTable, bound, longest_of
 
 
-def fill_medicines(env: BuildEnvironment, document: nodes.document, box: Box) -> None:
+def fill_medicines(env: BuildEnvironment, document: nodes.document, copy: CopyOf) -> None:
     """Put into the tables of medicines of a page what the whole site knows.
 
-    :param box: what fills the boxes of the page, for disclaimers are shown here as there.
+    :param copy: returns a copy of a disclaimer, for disclaimers are shown here as in boxes.
     """
     for place in list(document.findall(medicine_place)):
         asked, shown = _record(env, place)
@@ -29,9 +29,12 @@ def fill_medicines(env: BuildEnvironment, document: nodes.document, box: Box) ->
             continue
         if kind == SOURCE and row.faults:
             _tell(place, row)
-        place.replace_self(_source(row) if kind == SOURCE else _mark(row))
+        if kind == SOURCE:
+            _link(place, row)
+        else:
+            place.replace_self(_mark(row))
     for limit in list(document.findall(medicine_limit)):
-        limit.replace_self(_limit(_record(env, limit)[1], box))
+        limit.replace_self(_limit(_record(env, limit)[1], copy))
 
 
 def _record(env: BuildEnvironment, place: nodes.Element) -> tuple[MedicineTable, ShownTable]:
@@ -45,15 +48,19 @@ def _longest(asked: MedicineTable, number: int) -> list[nodes.Node]:
     medicine = asked.rows[number].medicine
     rows = [row for row in asked.rows if row.medicine == medicine]
     text = bound(longest_of(rows, asked.substance))
-    return [nodes.Text(" "), nodes.inline(text, text, classes=["evidence-longest"])] if text else []
+    return (
+        [nodes.Text(". "), nodes.inline(text, text, classes=["evidence-longest"])] if text else []
+    )
 
 
-def _source(row: ShownRow) -> list[nodes.Node]:
-    """Return the name of a source, linked; what the bibliography calls it stands beside the link."""
-    name = nodes.inline(row.who, row.who)
-    if not row.link:
-        return [name]
-    return [nodes.reference("", "", name, refuri=row.link, reftitle=row.label, internal=False)]
+def _link(place: nodes.Element, row: ShownRow) -> None:
+    """Link the name of a source, its row's or else its own, which stands beside the link as well."""
+    name: nodes.Node = nodes.inline(row.label, row.label)
+    if place.parent.index(place):  # the row has a name for it, and that stands before the place
+        name = place.parent.pop(0)
+    if row.link:
+        name = nodes.reference("", "", name, refuri=row.link, reftitle=row.label, internal=False)
+    place.replace_self(name)
 
 
 def _mark(row: ShownRow) -> list[nodes.Node]:
@@ -70,11 +77,11 @@ def _tell(place: nodes.Element, row: ShownRow) -> None:
     line["classes"].append("evidence-incomplete")
 
 
-def _limit(shown: ShownTable, box: Box) -> list[nodes.Node]:
+def _limit(shown: ShownTable, copy: CopyOf) -> list[nodes.Node]:
     """Return what the rows do not mean, as boxes show it."""
     if not shown.disclaimers:
         return []
-    lead = "What these rows do not mean: "
-    texts = [box.disclaimer(one) for one in shown.disclaimers]
-    texts[0].insert(0, nodes.strong(lead, lead))
+    lead = "What these rows do not mean:"
+    texts = [copy(one) for one in shown.disclaimers]
+    texts[0][:0] = [nodes.strong(lead, lead), nodes.Text(" ")]
     return [nodes.container("", *texts, classes=["evidence-medicines-limit"])]

@@ -13,6 +13,7 @@ from sphinx_evidence.model.addresses import address_in_words, is_address, machin
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.options import one_line
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.domain import domain_of
@@ -21,7 +22,7 @@ from sphinx_evidence.wording.markup import html_words
 
 #: What shows an address as it stands, or no reader sees.
 _SHOWN = (nodes.FixedTextElement, nodes.literal, nodes.Invisible, nodes.system_message)
-_HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
+_HREF = pattern(r"\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _MACHINE = (
     '{} leads to an address that answers programs and not readers ("{}" in it shows that); link to '
     "the page that a person can open and read"
@@ -62,6 +63,8 @@ def _seen(node: nodes.Element, ordinal: int) -> Iterator[tuple[nodes.Node, int]]
             yield child, ordinal
         elif isinstance(child, _SHOWN) or not isinstance(child, nodes.Element):
             continue
+        elif isinstance(child, nodes.footnote) and not child.line:
+            continue  # bibtex made it of an entry; its links get names when the page is written
         elif isinstance(child, nodes.reference) and "refuri" in child:
             yield child, ordinal
         else:
@@ -102,6 +105,8 @@ def _place(node: nodes.Node, words: str, env: BuildEnvironment) -> Place:
     place = place_of(
         env, at.source if at is not None else None, at.line if at is not None else None
     )
-    file = Path(env.srcdir, place.path)
-    lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
+    try:
+        lines = Path(env.srcdir, place.path).read_text("utf-8", "replace").splitlines()
+    except (OSError, ValueError):  # what a directive names as its file may be no file at all
+        lines = []
     return place._replace(line=line_of(words, lines, place.line))

@@ -22,6 +22,7 @@ from sphinx_evidence.model.plot import ICON_ARRAY
 from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.medicines.nodes import medicine_place
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_title
 from sphinx_evidence.shell.places import line_of, place_of
@@ -82,18 +83,20 @@ class _Reader:
         )
         if not piece.aside:
             self._carried[ordinal] = said.carried
-        around_it = _Named() if claim or piece.aside else _named_around(around)
+        around_it = beside = _Named()
+        if not claim and not piece.aside:
+            around_it, beside = _named_around(around), _named_around(around, of_rows=False)
         linked = [*said.linked]
         for slip in said.slips:
-            if slip.rule != "uncited-assertion" or not around_it:
+            if slip.rule != "uncited-assertion" or not beside:
                 place = self._place(piece.node, text, slip.start)
                 yield "strays", Stray(slip.rule, slip.message, place, page, ordinal)
-            elif slip.sentence and not around_it.keys:  # what a citation holds is not known here
-                linked += said_beside(slip.sentence, around_it.targets)
+            elif slip.sentence and not beside.keys:  # what a citation holds is not known here
+                linked += said_beside(slip.sentence, beside.targets)
         for sentence, told in linked:
             place = self._place(piece.node, text, sentence.start)
-            beside = LINK not in sentence.text
-            yield "passages", Passage(quote_of(sentence.text), *told, place, page, beside)
+            apart = LINK not in sentence.text
+            yield "passages", Passage(quote_of(sentence.text), *told, place, page, apart)
         if claim is None and not around.drawn:
             yield from self._figures(piece, around_it)
 
@@ -174,11 +177,17 @@ class _Named(NamedTuple):
         return bool(self.keys or self.targets)
 
 
-def _named_around(around: Around) -> _Named:
-    """Return what the list item, the row, the card or the picture around a sentence names."""
+def _named_around(around: Around, *, of_rows: bool = True) -> _Named:
+    """Return what the list item, the row, the card or the picture around a sentence names.
+
+    :param of_rows: count the source of a row in a table of medicines: it is named for the times, and
+        what else the row says of a topic is judged by its claim.
+    """
     keys, targets = [], [*around.answers]
     for holder, deep in ((around.item, False), (around.row, True)):
         for role in _roles(holder, deep=deep) if holder is not None else ():
+            if not of_rows and isinstance(role, medicine_place):
+                continue
             words = words_in(role)
             keys += [key for each in words.keys for key in each]
             targets += words.links

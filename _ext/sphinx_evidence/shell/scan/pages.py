@@ -100,7 +100,10 @@ def _is_markdown(env: BuildEnvironment, path: str | Path) -> bool:
 
 def _text_of(file: Path) -> str:
     """Return the text of a file; empty where it is none, or is data."""
-    if not file.is_file() or file.stat().st_size > _LARGEST:
+    try:
+        if not file.is_file() or file.stat().st_size > _LARGEST:
+            return ""
+    except OSError:  # a name that no file can have: the directive that was given it tells
         return ""
     text = file.read_text(encoding="utf-8-sig", errors="replace")
     return "" if "\0" in text else text

@@ -23,7 +23,7 @@ _BUILDERS = ("html", "dirhtml")
 _BODY = """\
 <section id="search-documentation">
 <h1>{heading}</h1>
-<form class="evidence-search" role="search" action="" method="get">
+<form class="evidence-search" role="search" aria-label="{heading}: whole site" action="" method="get">
 <label for="evidence-search-field">What are you looking for?</label>
 <div><input id="evidence-search-field" type="search" name="q" autocomplete="off" spellcheck="false">
 <button type="submit">{heading}</button></div>

@@ -41,10 +41,10 @@ class _Walk:
     """One walk over a page."""
 
     def __init__(self) -> None:
-        self.sections: dict[tuple[tuple[str, ...], str], list[str]] = {}
+        self.sections: dict[tuple[tuple[str, ...], str, str], list[str]] = {}
         self.boxes: list[BoxText] = []
         self._headings: tuple[str, ...] = ()
-        self._anchor = ""
+        self._anchor = self._claim = ""
 
     def block(self, node: nodes.Element) -> None:
         """Read a part of the page."""
@@ -58,19 +58,20 @@ class _Walk:
                 self.boxes.append(BoxText(child["ordinal"], self._headings, text))
             elif isinstance(child, nodes.TextElement):
                 if not isinstance(child, nodes.title):
-                    here = (self._headings, self._anchor)
+                    here = (self._headings, self._anchor, self._claim)
                     self.sections.setdefault(here, []).append(child.astext())
             else:
                 self.block(child)
 
     def _section(self, node: nodes.Element) -> None:
         """Read what stands below a heading, or below the question of an answer."""
-        before = self._headings, self._anchor
+        before = self._headings, self._anchor, self._claim
         title = next((child.astext() for child in node if isinstance(child, nodes.title)), "")
         self._headings, self._anchor = (*self._headings, title), node["ids"][0]
-        self.sections.setdefault((self._headings, self._anchor), [])
+        self._claim = node["answers"][0] if isinstance(node, answer_box) else ""
+        self.sections.setdefault((self._headings, self._anchor, self._claim), [])
         self.block(node)
-        self._headings, self._anchor = before
+        self._headings, self._anchor, self._claim = before
 
 
 def _texts(node: nodes.Element) -> Iterator[str]:

@@ -16,6 +16,8 @@
   const AGAIN = 0.6; /* what is left of a result for each one before it from the same page */
   const FAINT = 0.2; /* of the best score: below it a result is none */
   const MOST = 20;
+  const FEW = 5;
+  const FAR = 3; /* letters by which a word may differ that is only offered */
   const COMMON = 0.6; /* the rarity of a word that stands nearly everywhere */
 
   /* -- words: the same steps as in model/search_words.py --------------------------------------- */
@@ -40,15 +42,15 @@
       ? STEPS.reduce((text, [pattern, to]) => text.replace(pattern, to), word)
       : word;
 
-  const searchWords = (text) =>
-    (
-      text
-        .normalize("NFKD")
-        .toLowerCase()
-        .replace(/[\u0300-\u036f]/g, "")
-        .replace(/['\u2019]s\b|['\u2019]/g, "")
-        .match(/[\p{L}\p{N}]+/gu) ?? []
-    ).map(form);
+  const splitWords = (text) =>
+    text
+      .normalize("NFKD")
+      .toLowerCase()
+      .replace(/[\u0300-\u036f]/g, "")
+      .replace(/['\u2019]s\b|['\u2019]/g, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+  const searchWords = (text) => splitWords(text).map(form);
 
   /* How many letters two words differ by; two that changed places count as one. */
   const distance = (a, b) => {
@@ -96,16 +98,25 @@
     const ofTerms = index.terms.flatMap(([phrases]) => phrases.flat());
     const known = new Set([...Object.keys(index.words), ...ofTerms].filter((one) => !stop.has(one)));
 
-    /* Words that may be meant by one that is nowhere: those that it begins, else those near it. */
-    const near = (word, most = 1) => {
+    const written = (word) => (Object.hasOwn(index.shown, word) ? index.shown[word] : word);
+    const all = [...known].filter((word) => word.length > 3).map((word) => [word, written(word)]);
+
+    const isKnown = (typed) => known.has(form(typed)) || stop.has(form(typed));
+
+    /* Words that may be meant by one that is nowhere: those that it begins, else those near it,
+       in the form that is compared or as they are written. */
+    const near = (typed, far = 1) => {
+      const word = form(typed);
       if (word.length < 4) return [];
-      const all = [...known].filter((other) => other.length > 3);
-      const begun = word.length > 4 ? all.filter((other) => other.startsWith(word)) : [];
-      if (begun.length) return begun.sort((a, b) => a.length - b.length).slice(0, 3);
+      const most = Math.min(far, Math.floor(word.length / 3)); /* of a short word, few */
+      const begun = word.length > 4 ? all.filter(([other]) => other.startsWith(word)) : [];
+      if (begun.length) {
+        return begun.map(([other]) => other).sort((a, b) => a.length - b.length).slice(0, 3);
+      }
+      const differ = (a, b) => (Math.abs(a.length - b.length) > most ? Infinity : distance(a, b));
       return all
-        .filter((other) => Math.abs(other.length - word.length) <= most)
-        .map((other) => [other, distance(word, other)])
-        .filter(([, differ]) => differ <= most)
+        .map(([other, text]) => [other, Math.min(differ(word, other), differ(typed, text))])
+        .filter(([, letters]) => letters <= most)
         .sort((a, b) => a[1] - b[1] || places(b[0]).length - places(a[0]).length)
         .map(([other]) => other)
         .slice(0, 3);
@@ -131,7 +142,7 @@
     /* What each word that was typed may stand for: itself, one near it, a meaning of a term. */
     const groupsOf = (asked, read, terms) => {
       const groups = asked.map((word) =>
-        read(word).map((one) => ({ words: [one], weight: one === word ? 1 : SLIP })),
+        read(word).map((one) => ({ words: [one], weight: one === form(word) ? 1 : SLIP })),
       );
       for (const { phrase, meanings } of terms) {
         const options = meanings.map((words) => ({ words, weight: MEANING }));
@@ -181,23 +192,21 @@
       let [part, best] = [null, 2];
       const [, title, parts] = index.pages[page];
       const own = new Set(searchWords(title));
-      for (const [anchor, heading] of parts) {
+      for (const [anchor, heading, answer] of parts) {
         const words = new Set(searchWords(heading).filter((one) => wanted.has(one) && !own.has(one)));
         const sum = [...words].reduce((total, one) => total + rarity(one), 0);
-        if (sum > best) [part, best] = [{ anchor, heading }, sum];
+        if (sum > best) [part, best] = [{ anchor, heading, answer }, sum];
       }
       return part;
     };
-
-    const written = (word) => (Object.hasOwn(index.shown, word) ? index.shown[word] : word);
 
     /* What was typed, with what is nowhere replaced by what is nearest; empty where nothing is. */
     const corrected = (query, most) => {
       let changed = false;
       const words = query.split(/\s+/).map((text) => {
-        const [word] = searchWords(text);
-        if (!word || known.has(word) || stop.has(word)) return text;
-        const [other] = near(word, most);
+        const [typed] = splitWords(text);
+        if (!typed || isKnown(typed)) return text;
+        const [other] = near(typed, most);
         changed ||= Boolean(other);
         return other ? written(other) : text;
       });
@@ -205,11 +214,11 @@
     };
 
     const search = (query) => {
-      const all = searchWords(query);
-      const content = all.filter((word) => !stop.has(word));
-      const asked = content.length ? content : all;
-      const read = (word) => (known.has(word) || stop.has(word) ? [word] : near(word));
-      const terms = termsIn(all.map(read));
+      const typed = splitWords(query);
+      const content = typed.filter((word) => !stop.has(form(word)));
+      const asked = content.length ? content : typed;
+      const read = (word) => (isKnown(word) ? [form(word)] : near(word));
+      const terms = termsIn(typed.map(read));
       const groups = groupsOf(asked, read, terms).map(met);
       const whole = groups.reduce((sum, { worth }) => sum + worth, 0);
       const scores = new Map();
@@ -229,13 +238,14 @@
         if (pageOf(doc) !== doc) add(pageOf(doc), BOOST / 2);
       }
       const lost = asked.filter((word) => !read(word).length);
-      const wanted = new Set([...asked.flatMap(read), ...terms.flatMap((t) => t.meanings.flat())]);
-      return {
-        results: scores.size ? ranked(scores) : [],
-        wanted,
-        /* Words that are nowhere, as they were typed, where what is left says little. */
-        lost: lost.length && !terms.length && whole < COMMON ? lost : [],
-      };
+      const faint = lost.length > 0 && !terms.length && whole < COMMON;
+      /* What a term of several words means stands for these words. */
+      const wanted = new Set(asked.flatMap(read));
+      for (const { phrase } of terms) if (phrase.length > 1) phrase.forEach((one) => wanted.delete(one));
+      for (const one of terms.flatMap(({ meanings }) => meanings.flat())) wanted.add(one);
+      const results = scores.size ? ranked(scores) : [];
+      /* Where words are nowhere and what is left says little, a few results are enough. */
+      return { results: faint ? results.slice(0, FEW) : results, wanted, lost: faint ? lost : [] };
     };
 
     return { search, corrected, partOf, claimOf };
@@ -270,7 +280,9 @@
     const pageItem = (doc) => {
       const [url, title] = index.pages[doc];
       const part = finder.partOf(doc, wanted);
-      const best = results.map(finder.claimOf).find((claim) => claim?.[0] === doc);
+      const best = part?.answer
+        ? finder.claimOf(part.answer)
+        : results.map(finder.claimOf).find((claim) => claim?.[0] === doc);
       const name = part ? `${title}: ${part.heading}` : title;
       const item = make("li", "", link(to(part ? `${url}#${part.anchor}` : url), name));
       if (best) item.append(make("p", "", mark(...best.slice(3)), " ", best[2]));
@@ -285,18 +297,19 @@
       finder.claimOf(doc) ? claimItem(finder.claimOf(doc)) : pageItem(doc),
     );
 
-    const says = [];
+    const quoted = (text) => `\u201c${text}\u201d`;
     const number = `${items.length} ${items.length === 1 ? "result" : "results"}`;
-    if (!items.length) says.push(`Nothing found for \u201c${query}\u201d.`);
-    else if (lost.length) says.push(`No page has all of \u201c${query}\u201d. The rest was found here:`);
-    else says.push(`${number} for \u201c${query}\u201d`);
-    document.getElementById("evidence-search-count").replaceChildren(...says);
+    document.getElementById("evidence-search-count").textContent =
+      (items.length && !lost.length && `${number} for ${quoted(query)}`) ||
+      `Nothing found for ${quoted(lost.length && items.length ? lost.join(" ") : query)}.` +
+        (items.length ? " For the other words there is:" : "");
 
     const offers = [];
-    const better = finder.corrected(query, items.length ? 1 : 2);
+    const better = finder.corrected(query, items.length && !lost.length ? 1 : FAR);
     if (better) {
       const again = link(`?q=${encodeURIComponent(better)}`, better);
-      offers.push(make("p", "", items.length ? "Searched for " : "Did you mean ", again, items.length ? "." : "?"));
+      const sure = items.length && !lost.length;
+      offers.push(make("p", "", sure ? "Searched for " : "Did you mean ", again, sure ? "." : "?"));
     }
     const { help, helpTitle } = place.dataset;
     if (help && (!items.length || lost.length)) {

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
+from sphinx.writers.manpage import ManualPageTranslator
 from sphinx.writers.text import TextTranslator
 
 from sphinx_evidence.shell.nodes import drawn_table
@@ -185,14 +186,41 @@ def _depart_cell_text(self: TextTranslator, node: card_cell) -> None:
     self.depart_entry(node)
 
 
+def _visit_rows_text(self: TextTranslator, node: card_body) -> None:
+    # A line of equals signs stands below the headings, and not between one body and the next.
+    if not isinstance(node.parent[node.parent.index(node) - 1], card_body):
+        self.visit_tbody(node)
+
+
+def _depart_rows_text(self: TextTranslator, node: card_body) -> None:
+    pass
+
+
+# -- Pages of manual: they know no cell across columns ------------------------------------------------
+
+
+def _visit_cell_man(self: ManualPageTranslator, node: card_cell) -> None:
+    node.attributes.pop("morecols", None)
+    self.visit_entry(node)
+
+
+def _depart_cell_man(self: ManualPageTranslator, node: card_cell) -> None:
+    self.depart_entry(node)
+
+
 def register(app: Sphinx) -> None:
     """Register the nodes; a writer that is not named here uses the class above ours."""
     app.add_node(card_table, html=(_visit_table, _depart_table))
     app.add_node(card_head, html=(_visit_rows, _depart_rows))
-    app.add_node(card_body, html=(_visit_rows, _depart_rows))
+    app.add_node(
+        card_body,
+        html=(_visit_rows, _depart_rows),
+        text=(_visit_rows_text, _depart_rows_text),
+    )
     app.add_node(card_row, html=(_visit_row, _depart_row))
     app.add_node(
         card_cell,
         html=(_visit_cell, _depart_cell),
         text=(_visit_cell_text, _depart_cell_text),
+        man=(_visit_cell_man, _depart_cell_man),
     )

@@ -1,0 +1,55 @@
+"""What boxes show beside the words of their own page, as plain records. No Sphinx."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class ShownSource(NamedTuple):
+    """A source in a box."""
+
+    label: str
+    kind: str
+    link: str
+    link_text: str
+    docname: str  #: The page of its full reference; empty where no page lists it.
+    anchor: str
+    reference: str  #: The full reference, where no page lists it.
+    status: str = ""  #: What became of it since, in words; empty where there is nothing to tell.
+    known: bool = True  #: Could that be looked up?
+
+
+class ShownLink(NamedTuple):
+    """A link from a box to another claim."""
+
+    text: str
+    docname: str
+    anchor: str
+
+
+class ShownDisclaimer(NamedTuple):
+    """A disclaimer in a box: where its first paragraph is to be found."""
+
+    docname: str
+    ordinal: int
+    anchor: str
+    more: bool
+    digest: str
+    says: tuple[ShownLink, ...] = ()  #: What it shows of claims that it links to.
+
+
+class Shown(NamedTuple):
+    """Everything that a box shows beside the words of its own page."""
+
+    faults: tuple[str, ...]
+    notices: tuple[str, ...]  #: What a reader must know though the build passes.
+    searched: str
+    lowered: tuple[str, ...]
+    raised: tuple[str, ...]
+    not_assessed: tuple[str, ...]
+    harms: tuple[ShownLink, ...]
+    sources: tuple[ShownSource, ...]
+    against: tuple[ShownSource, ...]
+    disclaimers: tuple[ShownDisclaimer, ...]
+    reviewed: str  #: When it was last reviewed, and by when it is to be reviewed again.
+    reviewed_on: str  #: ISO date of its last review; empty where it has none.
