@@ -32,7 +32,7 @@ SHARED = REPO.parent / "shared"
 _FILES = ("conf.py", "index.md", "references.bib", "*.csv", "*.lock")
 #: The folders that hold pages.
 SECTIONS = ("conditions", "treatments", "hospital", "safety", "mechanisms", "about")
-_FOLDERS = (*SECTIONS, "data", "_static", "_templates", "_print", "_ext")
+_FOLDERS = (*SECTIONS, "leaflets", "data", "_static", "_templates", "_print", "_ext")
 
 
 def copy_site(to: Path) -> Path:

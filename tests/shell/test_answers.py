@@ -173,3 +173,56 @@ def test_a_verdict_must_be_the_id_of_a_claim(example_site: Site) -> None:
         "page.md:2: ERROR: the verdict must be the id of a claim; write it, or take it out "
         "[evidence.unknown-value]"
     ]
+
+
+SAID = ":::{claim-sentence} tea-sleep\n:::\n"
+
+
+def test_a_claim_in_short_has_all_that_must_stand_beside_it(example_site: Site) -> None:
+    example_site.write("page.md", f"# Tea\n\n{claim()}")
+    example_site.write("sheet.md", f"---\norphan: true\n---\n# Sheet\n\n{SAID}")
+    built = example_site.build("-W")
+    [quote] = built.html("sheet").select(".evidence-quote")
+    mark = words(built.box("tea-sleep", "page").select(".evidence-tier")[0])
+    said, limit = quote.find_all("p")
+    assert words(said) == f"{mark} Tea holds caffeine. Smith 2020"
+    assert words(limit) == "What this does not mean: This is not medical advice."
+    assert said.a["href"] == "page.html#claim-tea-sleep"
+
+
+def test_a_claim_in_short_is_written_again_when_it_changes(example_site: Site) -> None:
+    example_site.write("page.md", f"# Tea\n\n{claim()}")
+    example_site.write("sheet.md", f"---\norphan: true\n---\n# Sheet\n\n{SAID}")
+    example_site.build()
+    example_site.change("page.md", "Tea holds caffeine", "Tea leaves hold caffeine")
+    [quote] = example_site.build().html("sheet").select(".evidence-quote")
+    assert "Tea leaves hold caffeine." in words(quote)
+
+
+def test_a_faulty_claim_in_short_never_looks_sound(example_site: Site) -> None:
+    example_site.write("page.md", f"# Tea\n\n{claim(disclaimer='-')}")
+    example_site.write("sheet.md", f"---\norphan: true\n---\n# Sheet\n\n{SAID}")
+    built = example_site.build()
+    [quote] = built.html("sheet").select(".evidence-quote")
+    assert "Incomplete claim. Do not rely on it." in words(quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            ":::{claim-sentence}\n:::\n",
+            "a claim's sentence names no claim; write its id behind it; correct it or take it out "
+            "[evidence.unknown-value]",
+        ),
+        (
+            ":::{claim-sentence} tea-slep\n:::\n",
+            'no claim has the id "tea-slep" (did you mean "tea-sleep"?); correct the id or write the claim '
+            "[evidence.unknown-claim]",
+        ),
+    ],
+)
+def test_a_claim_in_short_that_is_none(example_site: Site, text: str, said: str) -> None:
+    example_site.write("page.md", f"# Tea\n\n{claim()}\n{text}")
+    [line] = example_site.build(builder="evidence").findings
+    assert line.endswith(f": ERROR: {said}")

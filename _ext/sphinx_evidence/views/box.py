@@ -107,6 +107,7 @@ class BoxFacts:
                 anchor,
                 reference,
                 f"{_STATUS[row.status]} ({row.told})." if row and row.status in _STATUS else "",
+                known=row is None or row.status != UNKNOWN,
             )
 
     def of(self, claim: Claim) -> Shown:

@@ -16,6 +16,7 @@ class ShownSource(NamedTuple):
     anchor: str
     reference: str  #: The full reference, where no page lists it.
     status: str = ""  #: What became of it since, in words; empty where there is nothing to tell.
+    known: bool = True  #: Could that be looked up?
 
 
 class ShownLink(NamedTuple):

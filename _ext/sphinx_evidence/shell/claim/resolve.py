@@ -226,7 +226,10 @@ def quotes(env: BuildEnvironment, docname: str, asked: Quote) -> list[nodes.Node
         if shown.faults:
             found.append(fault_box("Incomplete claim. Do not rely on it.", shown.faults))
         link = link_to(env, docname, claim.docname, claim.anchor, with_stop(claim.sentence))
-        sources = box.cites((*shown.sources, *shown.against), docname).children
+        # In short: that nobody could look up what became of a source is for its box to tell.
+        cited = (*shown.sources, *shown.against)
+        named = [one if one.known else one._replace(status="") for one in cited]
+        sources = box.cites(named, docname).children
         line = [tier_mark(claim.tier), nodes.Text(" "), nodes.strong("", "", link), nodes.Text(" ")]
         found.append(answer_text("", "", *line, *sources, classes=["evidence-said"]))
         if shown.harms:
