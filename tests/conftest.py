@@ -58,11 +58,17 @@ def pytest_configure() -> None:
     The day is given to this process and to all that it starts.
     """
     # Builds leave trees of nodes behind; looking for them as often as Python does is a fifth of all.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 20, 50)
     os.environ["NO_COLOR"] = "1"
     os.environ["SOURCE_DATE_EPOCH"] = noon_of(TODAY)
     for name in ("FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):
         os.environ.pop(name, None)
+
+
+def pytest_collection_finish() -> None:
+    """Have nobody look for garbage among what stays: modules, and the tests themselves."""
+    gc.collect()
+    gc.freeze()
 
 
 def last_day(site: Path) -> str:
@@ -214,6 +220,22 @@ class Site:
         arguments = ["-M", target, ".", "_build", *options]
         return run_sphinx(arguments, self.root, self.root / "_build" / target)
 
+    def killed(self, moment: str) -> None:
+        """Build the HTML pages in a child of this process, which kills itself at a moment.
+
+        The site has to do so when it is told to by `STOP_WHEN`.
+        """
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # pytest-xdist has threads
+            child = os.fork()
+        if child == 0:
+            os.environ["STOP_WHEN"] = moment
+            try:
+                self.build()
+            finally:
+                os._exit(0)
+        assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+
     def process(
         self, *arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None
     ) -> Built:
@@ -272,6 +294,26 @@ class Kept:
 def new_site_of_module(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Site]:
     """Return the same for sites that the tests of a module share and leave as they are."""
     return _maker(tmp_path_factory.mktemp("sites"))
+
+
+@pytest.fixture(scope="session")
+def sound_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Site]:
+    """Return a maker of sound sites that are built: `sound_site("tables")`; each is built once.
+
+    Who asks for one again has it in the same folder, as it was: a test may ask for each once.
+    """
+    make = _maker(tmp_path_factory.mktemp("sound"))
+    kept: dict[str, Kept] = {}
+
+    def restored(root: str) -> Site:
+        if root not in kept:
+            site = make(root)
+            built = site.build("-W")
+            assert (built.status, built.stderr) == (0, "")
+            kept[root] = Kept(site)
+        return kept[root].restored()
+
+    return restored
 
 
 @pytest.fixture

@@ -17,8 +17,9 @@ import pytest
 from docutils.frontend import OptionParser, Values
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
+from sphinx.search.en import SearchEnglish
 
-from sphinx_evidence.shell.store import own_digest
+from sphinx_evidence.shell.store import made_by, own_digest
 from tests.conftest import TODAY
 
 
@@ -71,14 +72,14 @@ class _Compiled(jinja2.BytecodeCache):
     """Templates that an earlier build of this process compiled."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
+        self._kept: dict[tuple[str, str], CodeType] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key] = bucket.bytecode_to_string()
+        assert bucket.code is not None
+        self._kept[bucket.key, bucket.checksum] = bucket.code
 
 
 class ClockOfFiles:
@@ -135,6 +136,11 @@ def _quick_builds() -> Iterator[None]:
         patch.setattr(logging.root.manager, "disable", logging.DEBUG)
         # No line of a log says which line of Sphinx wrote it.
         patch.setattr(logging, "_srcfile", None)
+        for flag in ("logThreads", "logProcesses", "logMultiprocessing"):
+            patch.setattr(logging, flag, False)
+        stem = functools.cache(SearchEnglish({}).stem)
+        patch.setattr("sphinx.search.en.SearchEnglish.stem", lambda _, word: stem(word))
         # The extension does not change while the tests run.
         patch.setattr("sphinx_evidence.shell.result.own_digest", functools.cache(own_digest))
+        patch.setattr("sphinx_evidence.made_by", functools.cache(made_by))
         yield

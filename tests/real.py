@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import yaml
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -33,6 +34,11 @@ _FILES = ("conf.py", "index.md", "references.bib", "*.csv", "*.lock")
 #: The folders that hold pages.
 SECTIONS = ("conditions", "treatments", "hospital", "safety", "mechanisms", "about")
 _FOLDERS = (*SECTIONS, "leaflets", "data", "_static", "_templates", "_print", "_ext")
+
+
+def read_yaml(path: Path) -> Any:
+    """Return what a file of the evidence holds; the C reader takes a tenth of the time."""
+    return yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
 
 
 def copy_site(to: Path) -> Path:

@@ -181,8 +181,9 @@ def test_the_extension_knows_nothing_of_this_site() -> None:
     """Any other evidence site can use it: it names neither the substance nor the theme."""
     files = [path for end in ("py", "css", "js") for path in PACKAGE.rglob(f"*.{end}")]
     for path in files:
+        said = words_of(path)
         for word in ("magnesium", "tremor", "furo", "dyskinesia", "akathisia"):
-            assert word not in words_of(path), f"{path.name} says {word}"
+            assert word not in said, f"{path.name} says {word}"
 
 
 def test_what_reads_text_is_compiled_at_its_first_use() -> None:

@@ -15,7 +15,7 @@ Maker = Callable[[str], Project]
 
 def test_the_same_input_gives_the_same_bytes_in_another_folder(tmp_path: Path) -> None:
     first = copy("pages", tmp_path / "one").process("-q").pdf.read_bytes()
-    assert copy("pages", tmp_path / "two" / "with a space").process("-q").pdf.read_bytes() == first
+    assert copy("pages", tmp_path / "two" / "with a space").build("-q").pdf.read_bytes() == first
 
 
 def test_an_idle_build_prints_nothing_and_a_change_does(project: Maker) -> None:

@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     from tests.conftest import Site
 
 
-def test_thousands_of_keys(new_site: Callable[..., Site]) -> None:
-    keys = [f"key{number}" for number in range(3000)]
+def test_a_thousand_keys(new_site: Callable[..., Site]) -> None:
+    keys = [f"key{number}" for number in range(1000)]
     site = new_site("tea")
     site.change("page.md", ":cite: smith2020", f":cite: {', '.join(keys)}, smith2020")
     start = time.process_time()
     built = site.build()
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 7
     assert built.status == 1
-    assert len(built.findings) == 3000
+    assert len(built.findings) == 1000
     assert set(built.rules) == {"unknown-citation"}
     site.add(
         "references.bib",
@@ -30,9 +30,9 @@ def test_thousands_of_keys(new_site: Callable[..., Site]) -> None:
     )
     start = time.process_time()
     built = site.build("-W")
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 7
     assert (built.status, built.findings) == (0, [])
-    assert len(built.box("tea-sleep", "page").select("dd li")) == 3001
+    assert len(built.box("tea-sleep", "page").select("dd li")) == 1001
 
 
 SOUND = ":id: tea\n:tier: reference\n:cite: smith2020\n:disclaimer: general\n"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     ("module", "name"),
     [
         ("sphinxcontrib.bibtex", "env_updated"),
-        ("sphinxcontrib.bibtex.roles", "CitationRef"),
-        ("sphinxcontrib.bibtex.nodes", "bibliography"),
+        pytest.param("sphinxcontrib.bibtex.roles", "CitationRef", marks=pytest.mark.exhaustive),
+        pytest.param("sphinxcontrib.bibtex.nodes", "bibliography", marks=pytest.mark.exhaustive),
     ],
 )
 def test_what_was_renamed_stops_a_build_with_one_line(

@@ -41,7 +41,7 @@ def site(new_site: Callable[..., Site]) -> Site:
 def cited(site: Site, text: str) -> list[str]:
     """Return what the gate says of a text at the end of the page, which starts on line 12."""
     site.add("page.md", f"\n{text}\n\n```{{footbibliography}}\n```\n")
-    return site.build().findings
+    return site.build(builder="evidence").findings
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -85,6 +85,7 @@ def test_what_can_not_be_read_is_a_finding_and_no_crash(site: Site, text: str) -
     assert cited(site, f"See {text}.") == [
         f"page.md:12: ERROR: {FAULTS[text]}{HOW} [evidence.unknown-citation]"
     ]
+    assert site.build().findings == site.build(builder="evidence").findings
 
 
 def test_an_empty_citation_supports_nothing(site: Site) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import run_sphinx
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -160,7 +162,8 @@ def test_the_data_folder_can_be_named_and_is_the_sites_own(new_site: Callable[..
     site.add("conf.py", 'evidence_data = "it\'s \\\\a/counts"\n')
     assert site.build("-W", builder="doctest").status == 0
     # From another working directory.
-    done = site.process("-b", "doctest", str(site.root), str(site.root / "o"), cwd=site.root.parent)
+    out = site.root / "o"
+    done = run_sphinx(["-b", "doctest", str(site.root), str(out)], site.root.parent, out)
     assert done.status == 0
 
 

@@ -52,12 +52,9 @@ FULL = [
 
 
 @pytest.fixture
-def site(new_site: Callable[..., Site]) -> Site:
+def site(sound_site: Callable[[str], Site]) -> Site:
     """Return the site, built once."""
-    made = new_site("ledger")
-    built = made.build("-W")
-    assert (built.status, built.stderr) == (0, "")
-    return made
+    return sound_site("ledger")
 
 
 # -- what a reader sees ----------------------------------------------------------------------------

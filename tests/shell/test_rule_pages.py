@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import pickle
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,7 +16,9 @@ from sphinx_evidence.rules.registry import GROUPS, RULES
 from sphinx_evidence.rules.rule import GOOD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from bs4 import BeautifulSoup
 
     from tests.conftest import Built, Site
 
@@ -42,17 +45,23 @@ def built(request: pytest.FixtureRequest, new_site_of_module: Callable[..., Site
     return done
 
 
+@pytest.fixture(scope="module")
+def page(built: Built) -> BeautifulSoup:
+    """Return the page of rules; it is long, and read once."""
+    return built.html("rules")
+
+
 def straight(text: str) -> str:
     """Return text with one space between words, and quotes and dots as they are typed."""
     typed = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "…": "..."})
     return " ".join(text.translate(typed).split())
 
 
-def test_every_rule_stands_there_in_full(built: Built) -> None:
-    page = built.html("rules")
+def test_every_rule_stands_there_in_full(page: BeautifulSoup) -> None:
     text = straight(page.get_text())
-    for slug, rule in RULES.items():
-        assert len(page.select(f'[id="rule-{slug}"]')) == 1
+    ids = [str(tag["id"]).removeprefix("rule-") for tag in page.select('[id^="rule-"]')]
+    assert sorted(ids) == sorted(RULES)
+    for rule in RULES.values():
         for words in (rule.what, rule.why, rule.fix):
             assert straight(words.replace("`", "")) in text
     blocks = [pre.get_text().rstrip("\n") for pre in page.select("pre")]
@@ -63,8 +72,7 @@ def test_every_rule_stands_there_in_full(built: Built) -> None:
     ]
 
 
-def test_an_example_is_named_and_highlighted(built: Built) -> None:
-    page = built.html("rules")
+def test_an_example_is_named_and_highlighted(page: BeautifulSoup) -> None:
     captions = [" ".join(p.get_text().split()) for p in page.select(".evidence-example > p")]
     assert captions[:2] == ["Fails:", "Passes:"]
     assert "Fails, in references.bib:" in captions
@@ -78,9 +86,9 @@ def test_a_reference_leads_to_a_rule(built: Built) -> None:
     assert link.get_text() == "missing-id"
 
 
-def test_no_claim_is_made_of_an_example(built: Built) -> None:
+def test_no_claim_is_made_of_an_example(built: Built, page: BeautifulSoup) -> None:
     assert built.summary.startswith("evidence: 1 claim seen; ")
-    assert not built.html("rules").select(".evidence-claim")
+    assert not page.select(".evidence-claim")
 
 
 def test_search_passes_over_the_examples(built: Built) -> None:
@@ -96,33 +104,41 @@ def test_search_passes_over_the_examples(built: Built) -> None:
     assert "rules" in pages("hyphen")
 
 
-@pytest.mark.parametrize("kind", ["md", "rst"])
-def test_headings_go_down_step_by_step(new_site: Callable[..., Site], kind: str) -> None:
-    page = new_site("tea", PAGES[kind]).build("-W").html("rules")
+def test_headings_go_down_step_by_step(page: BeautifulSoup, request: pytest.FixtureRequest) -> None:
+    """Where no section can stand, titles are rubrics."""
     headings = [
         (tag.name, tag.get_text().rstrip("¶")) for tag in page.select(".body :is(h1, h2, h3)")
     ]
-    assert headings[0] == ("h1", "Rules")
-    assert headings[1:] == [
+    titles = [
         heading
         for group in FILLED
         for heading in [("h2", group), *(("h3", rule.slug) for rule in GROUPS[group])]
     ]
-
-
-def test_where_no_section_can_stand_titles_are_rubrics(new_site: Callable[..., Site]) -> None:
-    page = new_site("tea", PAGES["nested"]).build("-W").html("rules")
-    assert [tag.name for tag in page.select(".body :is(h1, h2, h3)")] == ["h1"]
     rubrics = [tag.get_text() for tag in page.select(".rubric")]
-    assert rubrics == [
-        title for group in FILLED for title in [group, *(rule.slug for rule in GROUPS[group])]
-    ]
+    assert headings[0] == ("h1", "Rules")
+    if request.node.callspec.params["built"] == "nested":
+        assert (headings[1:], rubrics) == ([], [title for _, title in titles])
+    else:
+        assert (headings[1:], rubrics) == (titles, [])
 
 
-@pytest.mark.parametrize("kind", PAGES)
-@pytest.mark.parametrize("builder", ["text", "latex", "epub", "man", "texinfo", "singlehtml"])
-def test_every_builder_shows_it(new_site: Callable[..., Site], builder: str, kind: str) -> None:
-    site = new_site("tea", PAGES[kind])
+@pytest.fixture(scope="module")
+def shared(new_site_of_module: Callable[..., Site]) -> Callable[[str], Site]:
+    """Return a maker of sites by the kind of page, of which each is read once for all builders."""
+    return functools.cache(lambda kind: new_site_of_module("tea", PAGES[kind]))
+
+
+def other_builders() -> Iterator[Any]:
+    """Yield each builder with each kind of page; most of them are for `make test-all`."""
+    for kind in PAGES:
+        for builder in ("text", "latex", "epub", "man", "texinfo", "singlehtml"):
+            few = kind == "md" or builder == "text"
+            yield pytest.param(kind, builder, marks=() if few else pytest.mark.exhaustive)
+
+
+@pytest.mark.parametrize(("kind", "builder"), [*other_builders()])
+def test_every_builder_shows_it(shared: Callable[[str], Site], kind: str, builder: str) -> None:
+    site = shared(kind)
     built = site.build("-W", "-D", "version=1", "-D", "copyright=x", builder=builder)
     assert (built.status, built.other_lines) == (0, [])
     if builder == "text":

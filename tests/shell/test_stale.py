@@ -34,12 +34,9 @@ Text.
 
 
 @pytest.fixture
-def site(new_site: Callable[..., Site]) -> Site:
+def site(sound_site: Callable[[str], Site]) -> Site:
     """Return the site, built once."""
-    made = new_site("tables")
-    built = made.build("-W")
-    assert (built.status, built.stderr) == (0, "")
-    return made
+    return sound_site("tables")
 
 
 def test_a_table_follows_what_other_pages_say(site: Site) -> None:
@@ -241,13 +238,12 @@ def test_pages_stay_true_after_a_build_that_was_stopped_while_writing(
         "        os.kill(os.getpid(), signal.SIGKILL)\n\n\n"
         "def setup(app):\n    app.connect('doctree-resolved', _stop)\n",
     )
-    arguments = ("-d", "_build/doctrees", "-b", "html", ".", "_build/html")
-    assert site.process(*arguments).status == 0
+    assert site.build().status == 0
     site.change(
         "a/one.md", "Tea may reduce hours of sleep", "In adults, tea may reduce hours of sleep"
     )
-    assert site.process(*arguments, env={"STOP_WHEN": "a/one"}).status < 0
-    built = site.process(*arguments)
+    site.killed("a/one")
+    built = site.build()
     assert built.status == 0
     assert (
         cells(built)[0][0]

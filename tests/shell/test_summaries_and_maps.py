@@ -73,12 +73,9 @@ def words(built: Built, page: str) -> str:
 
 
 @pytest.fixture
-def site(new_site: Callable[..., Site]) -> Site:
+def site(sound_site: Callable[[str], Site]) -> Site:
     """Return the site, built once."""
-    made = new_site("findings")
-    built = made.build("-W")
-    assert (built.status, built.stderr) == (0, "")
-    return made
+    return sound_site("findings")
 
 
 # -- What is shown ---------------------------------------------------------------------------------

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import run_sphinx
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -287,13 +289,12 @@ def test_a_fault_edited_in_fails_and_mended_passes(new_site: Callable[..., Site]
 @pytest.mark.parametrize("moment", ["reading page3", "judged", "writing page1"])
 def test_fails_after_an_interrupted_build(new_site: Callable[..., Site], moment: str) -> None:
     site = new_site("ways")
-    out = ("-d", "_build/doctrees", "-b", "html", ".", "_build/html")
-    assert site.process(*out, env={"STOP_WHEN": moment}).status < 0
+    site.killed(moment)
     for _ in range(2):
         assert_fails(site.build())
     assert site.build().text("far", "page3").count("Incomplete claim") == 1
     mend(site)
-    assert site.process(*out, env={"STOP_WHEN": moment}).status < 0
+    site.killed(moment)
     assert_passes(site.build("-W"))
     assert "Incomplete claim" not in site.build().text("far", "page3")
 
@@ -315,9 +316,9 @@ def test_paths_are_relative_to_where_the_build_was_started(new_site: Callable[..
         'claim "Tea holds caffeine": it has no id; add :id: with a short lower-case name that will '
         "never change [evidence.missing-id]"
     )
-    above = site.process("-b", "evidence", site.root.name, "out", cwd=site.root.parent)
+    above = run_sphinx(["-b", "evidence", site.root.name, "out"], site.root.parent, site.root)
     assert above.findings[0] == f"{site.root.name}/page1.md:3: ERROR: {line}"
     beside = Path(site.root.parent, "elsewhere")
     beside.mkdir()
-    away = site.process("-b", "evidence", str(site.root), "out", cwd=beside)
+    away = run_sphinx(["-b", "evidence", str(site.root), "out"], beside, site.root)
     assert away.findings[0] == f"{site.root}/page1.md:3: ERROR: {line}"

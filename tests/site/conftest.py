@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 
-from tests.real import REPO, SECTIONS, SHARED, Done
+from tests.real import REPO, SECTIONS, SHARED, Done, read_yaml
 
 
 @pytest.fixture(scope="session")
@@ -64,8 +63,4 @@ def evidence() -> dict[str, dict[str, Any]]:
     if not path.exists():
         pytest.skip("../shared is absent: nothing to compare the sources of the site with")
     further = sorted((REPO / "tests" / "data" / "further-sources").glob("*.yaml"))
-    return {
-        entry["key"]: entry
-        for file in (path, *further)
-        for entry in yaml.safe_load(file.read_text("utf-8")) or ()
-    }
+    return {entry["key"]: entry for file in (path, *further) for entry in read_yaml(file) or ()}

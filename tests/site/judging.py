@@ -40,6 +40,7 @@ _MADE_OF = {
     "cited_keys": "claims",
     "disclaimers_by_name": "disclaimers",
     "sources_by_key": "sources",
+    "outcomes": "claims",
     "studies": "sources",
     "retracted": "statuses",
     "last_changes": "changes",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import heapq
+from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
@@ -20,9 +21,26 @@ def likeness(word: str, name: str, cutoff: float) -> float:
     return 0
 
 
+letters = functools.cache(Counter[str])
+
+
+def within_reach(word: str, name: str, cutoff: float) -> bool:
+    """Tell whether two names may be so much alike, by their lengths and letters alone."""
+    both = len(word) + len(name)
+    if 2.0 * min(len(word), len(name)) < cutoff * both:
+        return False
+    there = letters(name)
+    shared = sum(min(count, there[sign]) for sign, count in letters(word).items())
+    return 2.0 * shared >= cutoff * both
+
+
 def closest(word: str, names: Iterable[str], n: int, cutoff: float) -> list[str]:
     """Return what `difflib.get_close_matches` returns; each two names are compared once."""
-    found = [(score, name) for name in names if (score := likeness(word, name, cutoff))]
+    found = [
+        (score, name)
+        for name in names
+        if within_reach(word, name, cutoff) and (score := likeness(word, name, cutoff))
+    ]
     return [name for _, name in heapq.nlargest(n, found)]
 
 

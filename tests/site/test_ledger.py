@@ -6,9 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 
-from tests.real import REPO, SHARED
+from tests.real import REPO, SHARED, read_yaml
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -93,7 +92,7 @@ def test_verdicts_are_those_of_the_evidence(rows: list[dict[str, Any]]) -> None:
     path = SHARED / "evidence" / "popular_claims.yaml"
     if not path.exists():
         pytest.skip("../shared is absent: nothing to compare the verdicts with")
-    judged = {entry["id"]: entry["verdict"] for entry in yaml.safe_load(path.read_text("utf-8"))}
+    judged = {entry["id"]: entry["verdict"] for entry in read_yaml(path)}
     differing = {row["id"]: row["verdict"] for row in rows if row["verdict"] != judged[row["id"]]}
     assert differing == REJUDGED
 

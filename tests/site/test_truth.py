@@ -9,12 +9,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
 from pybtex.database.input.bibtex import Parser
 
 from sphinx_evidence.model.latex import plain
 from sphinx_evidence.model.source import DESIGNS
-from tests.real import REPO, SHARED
+from tests.real import REPO, SHARED, read_yaml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -277,7 +276,7 @@ def test_no_sentence_of_others_stands_in_the_project(
     for seed in seeds:
         theirs |= dict.fromkeys(runs(seed.read_text("utf-8")), seed.name)
     ledger = SHARED / "evidence" / "popular_claims.yaml"
-    for owner in [*evidence.values(), *yaml.safe_load(ledger.read_text("utf-8"))]:
+    for owner in [*evidence.values(), *read_yaml(ledger)]:
         for passage in passages(owner):
             name = str(owner.get("key") or owner.get("id"))
             theirs |= dict.fromkeys(runs(passage), name)

@@ -108,7 +108,7 @@ def twin_titles(one: str, other: str) -> bool:
 def _same_word(one: str, other: str) -> bool:
     """Tell whether two words differ in spelling only: tumor, tumour; randomized, randomised."""
     return one == other or (
-        min(len(one), len(other)) >= 5 and SequenceMatcher(None, one, other).ratio() >= 0.87
+        min(len(one), len(other)) >= 5 and _reaches(SequenceMatcher(None, one, other), 0.87)
     )
 
 
@@ -138,8 +138,14 @@ def _alike(one: str, other: str) -> bool:
     one, other = one.replace(" ", ""), other.replace(" ", "")
     return one == other or (
         min(len(one), len(other)) >= 12
-        and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+        and _reaches(SequenceMatcher(None, one, other, autojunk=False), _ALIKE)
     )
+
+
+def _reaches(compared: SequenceMatcher[str], share: float) -> bool:
+    """Tell whether two texts are so much alike; what costs little is asked first, as difflib does."""
+    bounds = (compared.real_quick_ratio, compared.quick_ratio, compared.ratio)
+    return all(bound() >= share for bound in bounds)
 
 
 def _parts(title: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from sphinx_evidence.model.finding import Finding
 from sphinx_evidence.model.text import counted
 from sphinx_evidence.model.tiers import TIERS
-from sphinx_evidence.rules.report import Report
+from sphinx_evidence.rules.report import Report, Tally
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, SEVERITIES, WARNING
 
 #: GitHub takes no more than a megabyte for the summary of a step.
@@ -17,13 +17,14 @@ _HEADINGS = ("rule", "checked", "passed", "waived", "failed")
 
 def summary_text(report: Report) -> str:
     """Return a table in plain text: claims by tier, then what became of each rule."""
-    rows = _rows(report)
+    tallies = report.tallies()
+    rows = _rows(tallies)
     wide = max(len(row[0]) for row in [_HEADINGS, *rows])
     table = [
         f"{row[0]:{wide}}" + "".join(f"  {cell:>7}" for cell in row[1:])
         for row in [_HEADINGS, *rows]
     ]
-    return "\n".join([_tiers(report), *(table if rows else ()), *_idle(report), ""])
+    return "\n".join([_tiers(report), *(table if rows else ()), *_idle(report, tallies), ""])
 
 
 def summary_markdown(report: Report) -> str:
@@ -37,9 +38,10 @@ def summary_markdown(report: Report) -> str:
         for w in report.waived
     ]
     parts += _listed(("where", "waived until", "finding"), waived)
-    if rows := _rows(report):
+    tallies = report.tallies()
+    if rows := _rows(tallies):
         parts.append(_table(_HEADINGS, rows, numbers=True))
-    return "\n\n".join([*parts, *map(_safe, _idle(report)), ""])
+    return "\n\n".join([*parts, *map(_safe, _idle(report, tallies)), ""])
 
 
 def _verdict(report: Report) -> str:
@@ -62,14 +64,14 @@ def _tiers(report: Report) -> str:
     return f"{seen}: {', '.join(parts)}." if parts else f"{seen}."
 
 
-def _rows(report: Report) -> list[tuple[str, ...]]:
+def _rows(tallies: Iterable[Tally]) -> list[tuple[str, ...]]:
     """Return a row for each rule that looked at something or found something."""
-    return [tuple(map(str, tally)) for tally in report.tallies() if any(tally[1:])]
+    return [tuple(map(str, tally)) for tally in tallies if any(tally[1:])]
 
 
-def _idle(report: Report) -> list[str]:
+def _idle(report: Report, tallies: Iterable[Tally]) -> list[str]:
     """Return what was not judged: rules that looked at nothing, and what declares no topics."""
-    idle = [tally.rule for tally in report.tallies() if not any(tally[1:])]
+    idle = [tally.rule for tally in tallies if not any(tally[1:])]
     lines = [f"Looked at nothing: {', '.join(idle)}."] if idle else []
     claims, sources = report.undeclared
     if claims:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -9,6 +10,9 @@ from typing import NamedTuple
 from sphinx_evidence.model.finding import Finding
 from sphinx_evidence.model.text import counted
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING, Rule
+
+#: What findings are about, as `thing_of` tells.
+Things = set[tuple[object, ...]]
 
 
 class Waived(NamedTuple):
@@ -84,14 +88,26 @@ class Report(NamedTuple):
 
         A claim with two findings of one rule has failed once.
         """
-        return tuple(self._tally(rule, count) for rule, count in self.checked.items())
+        failed = _things_by_rule(self.findings)
+        waived = _things_by_rule(one.finding for one in self.waived)
+        return tuple(
+            _tally(rule, checked, failed[rule], waived[rule] - failed[rule])
+            for rule, checked in self.checked.items()
+        )
 
-    def _tally(self, rule: str, checked: int) -> Tally:
-        failed = {thing_of(finding) for finding in self.findings if finding.rule == rule}
-        waived = {thing_of(w.finding) for w in self.waived if w.finding.rule == rule} - failed
-        # A fault may be the only trace of what was looked at, such as a line that became no claim.
-        passed = max(checked - len(failed) - len(waived), 0)
-        return Tally(rule, checked, passed, len(waived), len(failed))
+
+def _tally(rule: str, checked: int, failed: Things, waived: Things) -> Tally:
+    # A fault may be the only trace of what was looked at, such as a line that became no claim.
+    passed = max(checked - len(failed) - len(waived), 0)
+    return Tally(rule, checked, passed, len(waived), len(failed))
+
+
+def _things_by_rule(findings: Iterable[Finding]) -> defaultdict[str, Things]:
+    """Return what the findings of each rule are about."""
+    found: defaultdict[str, Things] = defaultdict(set)
+    for finding in findings:
+        found[finding.rule].add(thing_of(finding))
+    return found
 
 
 def thing_of(finding: Finding) -> tuple[object, ...]:

@@ -59,7 +59,11 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
         report = known[1]
     domain.result = result = Result(domain, world, report, site)
     report_findings(Path(app.srcdir), report)
-    _keep_summary(Path(app.doctreedir) / _SUMMARY, report, anew=anew)
+    path = Path(app.doctreedir) / _SUMMARY
+    if not path.is_dir() and (anew or not path.exists()):
+        write_if_changed(path, summary_text(report))
+    if app.verbosity:
+        logger.verbose("%s", summary_text(report))
     if report.failed:
         app.statuscode = 1
     if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale
@@ -82,14 +86,6 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
         # What pages show is noted before they are written; until they are, the note is not true.
         mark.touch()
     return pages
-
-
-def _keep_summary(path: Path, report: Report, *, anew: bool) -> None:
-    """Write what each rule looked at into a file, and tell who builds with ``-v``."""
-    if not path.is_dir() and (anew or not path.exists()):
-        write_if_changed(path, summary_text(report))
-    if logger.isEnabledFor(logging.VERBOSE):
-        logger.verbose("%s", summary_text(report))
 
 
 def _unfinished(app: Sphinx) -> Path:
