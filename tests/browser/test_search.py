@@ -37,7 +37,7 @@ TYPED = {
     "water pills": "safety/interactions",
     "levothyroxin hours": "safety/interactions",
     "neurontin antacid": "safety/interactions",
-    "prilosec": "conditions/tremor safety/interactions",
+    "prilosec": "safety/low-magnesium safety/interactions",
     "epsom salt bath": "conditions/muscle-cramps safety/kidney",
     "the runs": "safety/adverse-effects safety/intake",
     "diarrhea": "safety/adverse-effects",
