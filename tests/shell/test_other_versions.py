@@ -86,3 +86,5 @@ def test_what_only_judges_makes_nothing_that_is_stored(tmp_path: Path) -> None:
         (folder / "rules" / f"{name}.py").write_text("# another\n", "utf-8")
         assert made_by(folder) != made
         made = made_by(folder)
+    (folder / "wording" / "languages" / "de.toml").write_text("# another\n", "utf-8")
+    assert made_by(folder) != made

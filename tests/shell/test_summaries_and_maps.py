@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 NOTE = (
     "How to read this map: the mark tells how sure we are of the answer. It does not tell whether "
-    "the treatment works; the words below the mark do. “No study in people found” means that we "
-    "found none where we looked. It is not proof that the treatment fails."
+    "the treatment works; the words below the mark do. “No study in people found” and “No "
+    "controlled trial found” mean that we found none where we looked. That is not proof that the "
+    "treatment fails."
 )
 DERIVED = (
     "“Counts derived” means that the study printed a percentage, from which the number of people "

@@ -198,36 +198,47 @@ def test_every_box_is_whole(
     for claim in records.claims:
         shown = shown_in(pages, claim)
         assert "evidence-incomplete" not in shown["class"]
-        assert shown["role"] == "note"
-        label, symbol = TIERS[claim.tier.name]
+        assert shown.name == "article"
+        label, symbol = claim.tier.label, TIERS[claim.tier.name][1]
+        head = shown.select_one(".evidence-head")
+        assert head is not None
+        assert words(head.get_text()) == f"{symbol} {label}: {words(claim.sentence)}"
         tier = shown.select_one(".evidence-tier")
         assert tier is not None
-        assert words(tier.get_text()) == f"{label} {symbol}"
-        sentence = shown.select_one(".evidence-sentence")
-        assert sentence is not None
-        assert words(sentence.get_text()).rstrip("#¶ ") == words(claim.sentence)
+        assert words(tier.get_text()) == f"{symbol} {label}"
         found = facts(shown)
-        for option, heading in (("cite", "Sources"), ("against", "Sources against")):
+        named = {
+            part.get_text(): part.parent for part in shown.select(".evidence-cites .evidence-label")
+        }
+        for option, about in (("cite", ""), ("against", " against")):
             keys = claim.names(option)
-            assert (heading in found) is bool(keys)
+            few = "source" if len(keys) == 1 else "sources"
+            in_short, in_full = f"{few.capitalize()}{about}:", f"About the {few}{about}"
+            assert (in_short in named) is (in_full in found) is bool(keys)
             if not keys:
                 continue
-            lines = [words(item.get_text()) for item in found[heading].select("li")]
-            lines = lines or [words(found[heading].get_text())]
+            line = named[in_short]
+            assert line is not None
+            known = [claims["sources"][key] for key in keys]
+            assert words(line.get_text()).removeprefix(in_short).count("; ") >= len(keys) - 1
+            assert [str(a["href"]) for a in line.select("a[href]")] == [one["url"] for one in known]
+            lines = [words(item.get_text()) for item in found[in_full].select("li")]
+            lines = lines or [words(found[in_full].get_text())]
             assert len(lines) == len(keys)
-            for key, line in zip(keys, lines, strict=True):
-                source = claims["sources"][key]
-                assert line.startswith(words(source["label"]))
-                links = [str(a["href"]) for a in found[heading].select("a[href]")]
+            for source, full in zip(known, lines, strict=True):
+                assert full.startswith(words(source["label"]))
+                links = [str(a["href"]) for a in found[in_full].select("a[href]")]
                 assert source["url"] in links
-        said = words(found["What this does not mean"].get_text(" "))
+        said = words(" ".join(part.get_text(" ") for part in shown.select(".evidence-limit")))
         for name in claim.names("disclaimer"):
             assert disclaimers[name] in said.replace(" .", ".").replace(" ,", ","), (
                 f"{claim.id}: {name}"
             )
         if claim.names("harms"):
-            named = [str(a["href"]).partition("#")[2] for a in found["Harms beside it"].select("a")]
-            assert named == [f"claim-{harm}" for harm in claim.names("harms")]
+            harms = shown.select(".evidence-harms a")
+            assert [str(a["href"]).partition("#")[2] for a in harms] == [
+                f"claim-{harm}" for harm in claim.names("harms")
+            ]
         # By the steps or, where there are none, by the kind of study.
         lowered = claim.tier.name in ("moderate", "low", "very-low")
         assert ("Why not higher?" in found) is lowered, claim.id
@@ -245,7 +256,14 @@ def test_nothing_of_a_box_is_hidden(records: Site, pages: dict[str, BeautifulSou
         for element in [shown, *shown.find_all(True), *shown.parents]:
             assert not element.has_attr("hidden")
             assert "display:none" not in str(element.get("style", "")).replace(" ", "")
-        assert shown.select("details, dialog, button, input, script, iframe") == []
+        assert shown.select("dialog, button, input, script, iframe") == []
+        # One click away stand reasons in full, what each source is, sums and dates, and no more.
+        for part in shown.select("details"):
+            assert part["class"] == ["evidence-more"]
+            seen = (
+                ".evidence-head, .evidence-body, .evidence-harms, .evidence-cites, .evidence-limit"
+            )
+            assert part.select(seen) == []
 
 
 def test_every_box_is_whole_in_plain_text(
@@ -258,13 +276,16 @@ def test_every_box_is_whole_in_plain_text(
         text = (done.out / page.replace(".md", ".txt")).read_text("utf-8")
         text = words(text.replace("**", "")).replace('"', "")
         boxes = [claim for claim in records.claims if claim.place.path == page]
-        heads = [f"{' '.join(TIERS[claim.tier.name])}: {words(claim.sentence)}" for claim in boxes]
+        heads = [
+            f"{TIERS[claim.tier.name][1]} {claim.tier.label}: {words(claim.sentence)}"
+            for claim in boxes
+        ]
         starts = [text.index(head.replace('"', "")) for head in heads]
         for claim, start, end in zip(boxes, starts, [*starts[1:], len(text)], strict=True):
             own = text[start:end]
             for name in claim.names("disclaimer"):
                 assert disclaimers[name].replace('"', "") in own, f"{claim.id}: {name}"
-            assert own.index("Sources") < own.index("What this does not mean")
+            assert own.index("Source") < own.index("What this does not mean")
 
 
 def test_the_index_lists_every_claim(records: Site, pages: dict[str, BeautifulSoup]) -> None:
@@ -272,7 +293,7 @@ def test_the_index_lists_every_claim(records: Site, pages: dict[str, BeautifulSo
     linked = [str(row.select_one("a[href]")["href"]) for row in rows]  # type: ignore[index]
     expected = [f"../{claim.docname}.html#claim-{claim.id}" for claim in records.claims]
     assert sorted(linked) == sorted(expected)
-    labels = {label for label, _ in TIERS.values()}
+    labels = {claim.tier.label for claim in records.claims}
     for row in rows:
         tier = row.select_one(".evidence-tier-label")
         assert tier is not None
@@ -289,7 +310,9 @@ def test_the_map_names_every_condition_and_misleads_nobody(
     assert linked == sorted(f"{page}.html" for page in about)
     for cell in (cell for row in found for cell in row.select("td")):
         words = cell.get_text(" ")
-        assert ": " in words if "certainty" in words else "No study in people" in words
+        assert (
+            ": " in words if "certainty" in words else re.search(r"No (?:study|controlled)", words)
+        )
 
 
 def test_tremor_has_the_claims_that_were_asked_for(records: Site) -> None:

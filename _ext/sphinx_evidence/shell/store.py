@@ -167,12 +167,12 @@ class Store:
 
 
 def _modules(folder: str | Path) -> Iterator[os.DirEntry[str]]:
-    """Yield the modules in a folder and in those below it, always in the same order."""
+    """Yield the modules, and the languages they read, in a folder and below it, in one order."""
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.is_dir():
                 yield from _modules(entry.path)
-            elif entry.name.endswith(".py"):
+            elif entry.name.endswith((".py", ".toml")):
                 yield entry
 
 

@@ -17,8 +17,9 @@ from sphinx_evidence.views.map import Cell, Lead, Line, grid
 #: One truth above every map: a mark is not a recommendation.
 HOW_TO_READ = (
     "How to read this map: the mark tells how sure we are of the answer. It does not tell whether "
-    "the treatment works; the words below the mark do. “No study in people found” means that we "
-    "found none where we looked. It is not proof that the treatment fails."
+    "the treatment works; the words below the mark do. “No study in people found” and “No "
+    "controlled trial found” mean that we found none where we looked. That is not proof that the "
+    "treatment fails."
 )
 NO_MAP = "No claim about a condition on this site names a route."
 NOTHING = "No study in people found"
@@ -65,10 +66,12 @@ class _Drawer:
             if cell.answer.claims > 1:
                 found.append(text_of(f"{cell.answer.claims} claims here, none surer than this."))
         if cell.nothing:
+            looked_for = cell.nothing.tier.label
             if cell.answer:
-                found.append(self._lead(cell.nothing, NOTHING.lower(), "On other questions: "))
+                looked_for = f"{looked_for[0].lower()}{looked_for[1:]}"
+                found.append(self._lead(cell.nothing, looked_for, "On other questions: "))
             else:
-                found.append(self._lead(cell.nothing, NOTHING))
+                found.append(self._lead(cell.nothing, looked_for))
             if cell.nothing.claims > 1:
                 found[-1] += nodes.Text(f" ({cell.nothing.claims} claims)")
         if not found:
