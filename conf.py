@@ -196,8 +196,7 @@ print_cover_notes = [
     ),
     f"{_SEARCHED} {_DISCLOSURE} Text: CC BY 4.0.",
 ]
-# For contributors, who read it on a screen; and two lists of what stands in the book already: each
-# page has a table of its claims.
+# For contributors, who read it on a screen; and two lists of what stands in the book already.
 print_exclude = ["about/rules", "about/claims", "about/changes", "leaflets/*"]
 # A sheet of paper for each condition, to take along.
 print_leaflets = ["leaflets/*"]
