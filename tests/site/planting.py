@@ -373,6 +373,12 @@ class Garden:
                 for name in other.names("harms")
                 if name in ids and id(other) not in own
             ),
+            *(
+                ("unknown-search-target", Place(site.terms.path, term.line))
+                for term in (site.terms.terms if site.terms else ())
+                for target in term.targets
+                if target in ids
+            ),
             *(("missing-claim", Place(site.lock.path, site.lock.ids[name])) for name in ids),
             *(
                 ("untold-change", Place(site.changes.path, site.last_changes[name].line))
