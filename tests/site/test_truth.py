@@ -96,11 +96,16 @@ def same(field: str, printed: str, read: object) -> bool:
 def asks_the_same(printed: str, read: str) -> bool:
     """Tell whether a page for readers asks for the medicine that was read by a machine interface.
 
-    No reader opens an interface, so a link leads to the search of DailyMed, where the label stands.
+    No reader opens an interface, so a link leads to DailyMed: to the same label, or to its search for the medicine;
+    or to the page of the NHS that the interface holds.
     """
-    asked = parse_qs(urlsplit(plain(printed)).query).get("query", [""])[0]
-    searched = "dailymed.nlm.nih.gov/dailymed/search.cfm" in plain(printed)
-    return bool(searched and asked and machine_part(read) and flat(asked) in flat(unquote(read)))
+    address = urlsplit(plain(printed))
+    said = parse_qs(address.query)
+    asked = [*said.get("query", []), *said.get("setid", [])]
+    if not asked and address.netloc == "www.nhs.uk":
+        asked = [address.path]
+    named = len(asked) == 1 and flat(asked[0]) in flat(unquote(read))
+    return named and bool(machine_part(read)) and not machine_part(plain(printed))
 
 
 @pytest.mark.parametrize(
