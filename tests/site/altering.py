@@ -44,7 +44,7 @@ def each_misspelt(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield wrong, ", ".join([*names[:at], wrong, *names[at + 1 :]])
 
 
-def in_turn(kinds: tuple[str, ...], number: int, count: int = 2) -> tuple[str, ...]:
+def in_turn(kinds: tuple[Any, ...], number: int, count: int = 2) -> tuple[Any, ...]:
     """Return a few of many kinds, others for each number: each thing gets some, each kind things."""
     return tuple(kinds[(number + at) % len(kinds)] for at in range(min(count, len(kinds))))
 

@@ -34,9 +34,9 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 @planter("untraced-number")
 def figure_changed(garden: Garden) -> Iterator[Fault]:
-    """Each figure that a claim rests on: another number with the same unit, and another unit."""
-    for claim in garden.claims:
-        for at, figure in enumerate(claim.figures):
+    """Figures that a claim rests on: another number with the same unit, and another unit."""
+    for turn, claim in enumerate(garden.claims):
+        for at, figure in garden.some(tuple(enumerate(claim.figures)), turn, 4):
             number = figure._replace(value="741327/9173", number="741327/9173")
             unit = figure._replace(unit="cd")
             for kind, wrong in (("other number", number), ("other unit", unit))[: 1 + (at == 0)]:

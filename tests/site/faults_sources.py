@@ -54,13 +54,14 @@ def identifiers_damaged(garden: Garden) -> Iterator[Fault]:
 
 @planter("missing-identifier")
 def found_by_nothing(garden: Garden) -> Iterator[Fault]:
-    for source in garden.sources:
+    kinds = (
+        ("nothing", ()),
+        ("a shop", (("url", "https://www.amazon.com/dp/1"),)),
+        ("a blog", (("url", "https://tea.example.blog/sleep"),)),
+    )
+    for number, source in enumerate(garden.sources):
         place = garden.place_of(source.key)
-        for kind, marks in (
-            ("nothing", ()),
-            ("a shop", (("url", "https://www.amazon.com/dp/1"),)),
-            ("a blog", (("url", "https://tea.example.blog/sleep"),)),
-        ):
+        for kind, marks in garden.some(kinds, number):
             bare = source._replace(identifiers=marks, doi="", pmid="", link="")
             parts = garden.sourced(source, bare)
             yield garden.of(f"found by {kind}", source.key, place, says=source.key, **parts)

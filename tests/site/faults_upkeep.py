@@ -91,15 +91,16 @@ def listed_and_gone(garden: Garden) -> Iterator[Fault]:
 def change_not_told(garden: Garden) -> Iterator[Fault]:
     file = garden.site.changes
     assert file is not None
-    for claim in garden.claims:
+    for number, claim in enumerate(garden.claims):
         rest = tuple(change for change in file.changes if change.claim != claim.id)
         last = garden.site.last_changes[claim.id]
         other = "high" if claim.tier.name != "high" else "preclinical"
-        for kind, changes in (
+        kinds = (
             ("not told", rest),
             ("another tier told", (*rest, last._replace(tier=other))),
             ("told as withdrawn", (*file.changes, last._replace(tier=WITHDRAWN))),
-        ):
+        )
+        for kind, changes in garden.some(kinds, number):
             changed = file._replace(changes=changes)
             yield garden.of(kind, claim.id, claim.place, changes=changed, says=file.path)
         place = below(Place(file.path, last.line))
@@ -191,15 +192,16 @@ def term_that_leads_nowhere(garden: Garden) -> Iterator[Fault]:
 @planter("invalid-waiver")
 def waiver_that_is_none(garden: Garden) -> Iterator[Fault]:
     last = garden.site.settings.latest
-    for claim in garden.claims:
-        for kind, value, says in (
-            ("core rule", "missing-tier until 2099-01-01: why", "missing-tier"),
-            ("no such rule", "tier-mismtach until 2099-01-01: why", "tier-mismtach"),
-            ("no such day", "tier-mismatch until 2099-02-30: why", "2099-02-30"),
-            ("no reason", f"tier-mismatch until {last}:", "no reason"),
-            ("for good", "tier-mismatch until 2099-01-01: why", "twelve months"),
-            ("no date", "tier-mismatch: why", "tier-mismatch"),
-        ):
+    kinds = (
+        ("core rule", "missing-tier until 2099-01-01: why", "missing-tier"),
+        ("no such rule", "tier-mismtach until 2099-01-01: why", "tier-mismtach"),
+        ("no such day", "tier-mismatch until 2099-02-30: why", "2099-02-30"),
+        ("no reason", f"tier-mismatch until {last}:", "no reason"),
+        ("for good", "tier-mismatch until 2099-01-01: why", "twelve months"),
+        ("no date", "tier-mismatch: why", "tier-mismatch"),
+    )
+    for number, claim in enumerate(garden.claims):
+        for kind, value, says in garden.some(kinds, number, 2):
             yield garden.at(claim, kind, having(claim, waive=value), says=says)
 
 

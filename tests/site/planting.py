@@ -187,9 +187,9 @@ class Garden:
         )
         return {"popular_claims": tuple(rows)}
 
-    def some(self, kinds: tuple[str, ...], number: int) -> tuple[str, ...]:
-        """Return one of many kinds, another for each number; all of them where all is planted."""
-        return kinds if self.whole else in_turn(kinds, number, 1)
+    def some(self, kinds: tuple[Any, ...], number: int, count: int = 1) -> tuple[Any, ...]:
+        """Return a few of many kinds, others for each number; all of them where all is planted."""
+        return kinds if self.whole else in_turn(kinds, number, count)
 
     # -- look-ups --------------------------------------------------------------------------------
 
