@@ -231,7 +231,7 @@ EVERYWHERE: dict[str, Item] = {
     "DISCERN 1, the aim: whom the page is for": meta(r"^\s*For "),
     "DISCERN 4, sources: every claim names them": lambda page: (
         len(page.select(".evidence-claim"))
-        == sum("Sources" in box.get_text() for box in page.select(".evidence-claim"))
+        == sum("Source" in box.get_text() for box in page.select(".evidence-claim"))
         > 0
     ),
     "DISCERN 5, dates: when evidence was searched": meta(r"searched to \d+ \w+ \d{4}"),
