@@ -90,8 +90,8 @@ def test_axe_finds_what_is_broken(visit: Callable[..., Any], axe: Any) -> None:
     with visit(WITH_CLAIMS[0]) as seen:
         seen.page.evaluate(
             """() => {
-                document.querySelector('.evidence-disclaimer, .evidence-facts').style.color = '#ddd';
-                document.querySelector('.evidence-facts').style.background = '#fff';
+                document.querySelector('.evidence-disclaimer').style.color = '#ddd';
+                document.querySelector('.evidence-disclaimer').style.background = '#fff';
                 document.querySelector('.evidence-claim').setAttribute('aria-labelledby', '');
                 document.documentElement.removeAttribute('lang');
             }"""
@@ -135,10 +135,13 @@ BOXES = """() => [...document.querySelectorAll('.evidence-claim')].map((box) => 
     const seen = (element) => element.checkVisibility({
         checkOpacity: true, checkVisibilityCSS: true, contentVisibilityAuto: true,
     }) && element.getBoundingClientRect().height > 8 && element.getBoundingClientRect().width > 40;
-    const facts = [...box.querySelectorAll('.evidence-facts > dt')];
-    const disclaimer = facts.find((dt) => dt.textContent.trim() === 'What this does not mean');
-    const lines = disclaimer ? [...disclaimer.nextElementSibling.querySelectorAll('p')] : [];
-    const sources = facts.find((dt) => dt.textContent.trim() === 'Sources');
+    // On a screen a group shows what its boxes share once, on top; on paper each box shows its own.
+    const note = box.parentElement.querySelector(':scope > .evidence-group-note');
+    const shared = note && note.checkVisibility() ? '.evidence-limit:not(.evidence-limit-shared) p'
+        : '.evidence-limit p';
+    const lines = [...(shared === '.evidence-limit p' ? [] : note.querySelectorAll('p')),
+        ...box.querySelectorAll(shared)];
+    const sources = box.querySelector('.evidence-cites a');
     const clipped = (element) => {
         for (let up = element; up && up !== document.body; up = up.parentElement) {
             const style = getComputedStyle(up);
@@ -153,7 +156,7 @@ BOXES = """() => [...document.querySelectorAll('.evidence-claim')].map((box) => 
         body: [...box.querySelectorAll(
             '.evidence-body > p, .evidence-body > ul > li > p, .evidence-body > ol > li > p'
         )].map((p) => ({seen: seen(p), size: size(p)})),
-        sources: !!sources && seen(sources) && seen(sources.nextElementSibling),
+        sources: !!sources && sources.checkVisibility() && seen(sources.closest(".evidence-cites")),
         tier: seen(box.querySelector('.evidence-tier-label')),
         sentence: seen(box.querySelector('.evidence-sentence')),
     };
@@ -201,7 +204,7 @@ def test_disclaimers_are_seen_as_well_as_the_claim(name: str, visit: Callable[..
 )
 def test_a_hidden_disclaimer_would_be_noticed(style: str, visit: Callable[..., Any]) -> None:
     with visit(WITH_CLAIMS[0]) as seen:
-        seen.page.add_style_tag(content=f".evidence-facts dd {{ {style} !important }}")
+        seen.page.add_style_tag(content=f".evidence-limit p {{ {style} !important }}")
         with pytest.raises(AssertionError):
             check_boxes(seen.page)
 
@@ -214,7 +217,7 @@ def test_pages_can_be_read_without_scripts(name: str, visit: Callable[..., Any])
         for number in range(boxes.count()):
             text = boxes.nth(number).inner_text()
             assert "What this does not mean" in text
-            assert "Sources" in text
+            assert "Source" in text
         # Dark mode follows the reader's system, not a script.
         paper = seen.page.locator("body").evaluate("(e) => getComputedStyle(e).backgroundColor")
         red, green, blue = (int(part) for part in paper.strip("rgb()").split(",")[:3])

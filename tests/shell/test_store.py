@@ -173,6 +173,9 @@ def test_whatever_a_disclaimer_says_counts(make: Any, changes: dict[str, Any]) -
 def test_every_kind_of_record_is_known() -> None:
     assert set(KINDS) == {
         "answers",
+        "marks",
+        "medicine_tables",
+        "quotes",
         "verdicts",
         "change_lists",
         "claims",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.tiers import FOUND_NO
 from sphinx_evidence.rules.check import claim_check, in_english
 from sphinx_evidence.rules.rule import Rule, example
@@ -55,13 +56,13 @@ def _absence_overstated(claim: Claim, _site: Site) -> Iterator[str]:
         )
 
 
-_CONTROLLED = re.compile(
+_CONTROLLED = pattern(
     r"\bno (?:[\w-]+,? (?:or )?){0,3}?(?:\w+-)?(?:controlled|randomi[sz]ed|blinded)(?: [\w-]+){0,2}? (?:trial|study)",
     re.IGNORECASE,
 )
 
 
-_TRIAL = re.compile(r"\btrials?\b", re.IGNORECASE)
+_TRIAL = pattern(r"\btrials?\b", re.IGNORECASE)
 
 
 def _beside_its_mark(claim: Claim) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sphinx_evidence.model.addresses import machine_part
+from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.rules.check import site_check, stray_check
@@ -13,7 +13,7 @@ from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule, claim
 from sphinx_evidence.rules.site import Site
 
-_WEB = re.compile(r"https?://[^\s{}\\<>\"]+")
+_WEB = pattern(r"https?://[^\s{}\\<>\"]+")
 _SOURCE = """\
 @misc{{smith2020,
   author = {{Smith, Ann}},

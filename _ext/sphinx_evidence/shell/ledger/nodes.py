@@ -75,9 +75,9 @@ def _visit_sentence_html(self: HTML5Translator, node: popular_sentence) -> None:
 
 def _depart_sentence_html(self: HTML5Translator, node: popular_sentence) -> None:
     self.body.append(
-        f'<a class="headerlink evidence-permalink" href="#{node["anchor"]}">'
+        f'</p>\n<a class="headerlink evidence-permalink" href="#{node["anchor"]}">'
         '<span aria-hidden="true">#</span>'
-        '<span class="evidence-hidden">Link to this statement</span></a></p>\n'
+        '<span class="evidence-hidden">Link to this statement</span></a>\n'
     )
 
 
