@@ -84,7 +84,7 @@ def test_deep_nesting(new_site: Callable[..., Site]) -> None:
     built = site.build()
     assert "Traceback" not in built.stderr
     assert built.summary.startswith(f"evidence: {depth} claims seen; ")
-    levels = [int(str(s["aria-level"])) for s in built.html("page").select(".evidence-sentence")]
+    levels = [int(head.name[1]) for head in built.html("page").select(".evidence-head")]
     assert levels[0] == 2
     assert max(levels) == 6
 

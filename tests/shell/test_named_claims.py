@@ -91,7 +91,7 @@ def test_a_disclaimer_links_to_its_own_page_from_every_box(new_site: Callable[..
     site.change("page.md", ":disclaimer: general", ":disclaimer: own")
     built = site.build("-W", "-n")
     assert (built.status, built.other_lines) == (0, [])
-    box = built.box("tea-sleep", "page").select("dd")[-1]
+    box = built.box("tea-sleep", "page").select(".evidence-limit")[0]
     found = [str(link["href"]) for link in box.select("a") if "headerlink" not in link["class"]]
     ids = {str(node["id"]) for node in built.html("notes/own").select("[id]")}
     for href in found:

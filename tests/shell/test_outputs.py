@@ -380,8 +380,7 @@ def test_links_that_lead_nowhere_are_said_by_someone(new_site: Callable[..., Sit
 
 def test_a_permalink_leads_to_its_box(linked: Built) -> None:
     box = linked.box("tea-sleep", "page")
-    link = box.select_one("a.headerlink")
-    assert link is not None
+    [link] = box.select("a.headerlink")
     assert link["href"] == "#claim-tea-sleep"
     spans = [(span.get_text(), span.get("aria-hidden")) for span in link.select("span")]
     assert spans == [("#", "true"), ("Link to this claim", None)]
