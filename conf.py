@@ -196,9 +196,10 @@ print_cover_notes = [
     ),
     f"{_SEARCHED} {_DISCLOSURE} Text: CC BY 4.0.",
 ]
-# For contributors, who read it on a screen; and two lists of what stands in the book already: each
-# page has a table of its claims.
+# For contributors, who read it on a screen; and lists of what stands in the book already.
 print_exclude = ["about/rules", "about/claims", "about/changes", "about/questions", "leaflets/*"]
+# The sections of a page are questions that come again on many pages; its name is enough.
+print_contents_depth = 1
 # A sheet of paper for each condition, to take along.
 print_leaflets = ["leaflets/*"]
 print_footer = "General information, not advice for your own case"
