@@ -126,7 +126,7 @@ class Box:
                 line += nodes.reference("", source.label, refuri=source.link)
             else:
                 line += self._entry(docname, source)
-            if source.status:
+            if source.status and source.known:  # that nobody could look it up stands in full below
                 line += [
                     nodes.Text(" ("),
                     nodes.strong("", source.status.rstrip(".")),
@@ -193,7 +193,9 @@ class Box:
         if source.link:
             line += nodes.Text("; " if not source.reference else " ")
             line += link_out(self.env, source.link, source.link_text)
-        if source.status and self._on_paper:
+        if not source.known:
+            line += nodes.Text(f". {source.status.rstrip('.')}")
+        elif source.status and self._on_paper:
             line += [nodes.Text(". "), nodes.strong("", source.status.rstrip("."))]
         return line
 
@@ -226,10 +228,7 @@ def quotes(env: BuildEnvironment, docname: str, asked: Quote) -> list[nodes.Node
         if shown.faults:
             found.append(fault_box("Incomplete claim. Do not rely on it.", shown.faults))
         link = link_to(env, docname, claim.docname, claim.anchor, with_stop(claim.sentence))
-        # In short: that nobody could look up what became of a source is for its box to tell.
-        cited = (*shown.sources, *shown.against)
-        named = [one if one.known else one._replace(status="") for one in cited]
-        sources = box.cites(named, docname).children
+        sources = box.cites((*shown.sources, *shown.against), docname).children
         line = [tier_mark(claim.tier), nodes.Text(" "), nodes.strong("", "", link), nodes.Text(" ")]
         found.append(answer_text("", "", *line, *sources, classes=["evidence-said"]))
         if shown.harms:
