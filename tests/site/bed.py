@@ -13,6 +13,13 @@ from sphinx_evidence.rules.site import Site
 Told = tuple[str, str]
 
 
+def in_groups(page: Path) -> list[str]:
+    """Return the ids of the claims of a page that stand in groups."""
+    parts = re.split(r"^::::\{evidence-group\}$", page.read_text("utf-8"), flags=re.MULTILINE)[1:]
+    inside = (re.split(r"^::::$", part, maxsplit=1, flags=re.MULTILINE)[0] for part in parts)
+    return [name for part in inside for name in re.findall(r"^:id: (\S+)$", part, re.MULTILINE)]
+
+
 class Bed:
     """A copy of the site in which faults are written, each in another claim, and what must follow."""
 
@@ -24,8 +31,14 @@ class Bed:
         self._named = {one.target for one in site.claim_references}
         self._named |= {name for row in site.popular_claims for name in row.names("answer")}
         self._named |= {name for claim in site.claims for name in claim.names("harms")}
+        self._named |= {
+            name for term in (site.terms.terms if site.terms else ()) for name in term.targets
+        }
         pictured = {name for plot in site.plots for name in plot.claims}
-        self._free = [claim for claim in site.claims if claim.id not in pictured]
+        free = [claim for claim in site.claims if claim.id not in pictured]
+        # What is planted in a box of a group may make the group wrong too, so the others come first.
+        grouped = {name for page in root.glob("*/*.md") for name in in_groups(page)}
+        self._free = sorted(free, key=lambda claim: claim.id in grouped)
 
     def claim(
         self,

@@ -131,6 +131,17 @@ def asked_of_a_map(garden: Garden) -> Iterator[Fault]:
             yield garden.of(f"one more of {name}", asked.docname, asked.place, maps=maps, says=says)
 
 
+@planter("unknown-value")
+def asked_of_verdicts(garden: Garden) -> Iterator[Fault]:
+    for asked in garden.site.verdict_lists:
+        more = asked._replace(conditions=(*asked.conditions, "nothing-at-all"))
+        lists = tuple(more if one is asked else one for one in garden.site.verdict_lists)
+        says = "nothing-at-all"
+        yield garden.of(
+            "one more verdict", asked.docname, asked.place, verdict_lists=lists, says=says
+        )
+
+
 @planter("unknown-domain")
 def domain_unknown(garden: Garden) -> Iterator[Fault]:
     for claim in graded(garden):

@@ -181,10 +181,11 @@ def looked_up(garden: Garden) -> list[Source]:
 
 
 def users(garden: Garden, key: str, is_now: str) -> list[Place]:
-    """Return where a source is told that is in a bad state: its claims; retracted, its pictures too."""
+    """Return where a source is told that is in a bad state: its claims; retracted, all that rests on it."""
     places = [claim.place for claim in garden.citing(key)]
     if is_now == RETRACTED:
         places += [plot.place for plot in garden.site.plots if key in plot.sources]
+        places += [one.place for one in garden.site.citations if one.target == key]
     return places
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 
 from sphinx_evidence.rules.site import Site
 from tests.print.conftest import printed_text
-from tests.real import REPO
+from tests.real import REPO, newest_day
 
 pytestmark = pytest.mark.site
 
@@ -31,6 +32,7 @@ def leaflets(site_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(
         [sys.executable, "-m", "sphinx", *command],
         cwd=site_copy,
+        env=os.environ | {"SOURCE_DATE_EPOCH": newest_day(site_copy)},
         capture_output=True,
         text=True,
         check=False,
