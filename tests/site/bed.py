@@ -166,7 +166,7 @@ def in_claims(bed: Bed) -> None:
     bed.rewrite(claim, r"^:::$", "\nBy our own calculation that is a lot.\n:::")
     bed.expect("unchecked-calculation", claim.id)
     claim = bed.claim()
-    bed.rewrite(claim, r"^:::$", "\n```python\n>>> 0 + 1\n1\n```\n:::")
+    bed.rewrite(claim, r"^:::$", "\n```python\n>>> bool('tea')\nTrue\n```\n:::")
     bed.expect("skipped-doctest", claim.place.path)
     claim = bed.claim(plain=True)
     bed.rewrite(claim, r"^:::$", "\n```{doctest}\n>>> 1 + 1\n3\n```\n:::")
