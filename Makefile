@@ -24,13 +24,11 @@ LEAFLETS := _build/pdf/leaflets
 .PHONY: all
 all: .venv-site ## Build the site as HTML and PDF (this is what `make` alone does)
 	@mkdir -p _build && rm -f _build/changed
-	@$(MAKE) --no-print-directory leaflets || \
+	@$(MAKE) --no-print-directory html || \
 	  { echo "Neither the web pages nor the PDF are ready: see above." >&2; exit 1; }
-	@$(MAKE) --no-print-directory pdf; printed=$$?; \
-	$(MAKE) --no-print-directory html || \
-	  { echo "The web pages are not ready: see above." >&2; exit 1; }; \
-	[ $$printed = 0 ] || \
+	@$(MAKE) --no-print-directory leaflets && $(MAKE) --no-print-directory pdf || \
 	  { echo "The web pages are ready in _build/html; the PDF is not: see above." >&2; exit 1; }
+	@if [ -e _build/changed ]; then $(MAKE) --no-print-directory html; fi
 	@if [ -e _build/changed ]; then rm _build/changed; \
 	  else echo "Nothing changed since the last build; every claim was judged again."; fi
 
@@ -44,7 +42,7 @@ pdf: .venv-site ## Build the PDF only, into _build/pdf
 	@if $(call same,pdf,$(PDF)); then echo "Up to date: $(PDF)"; \
 	  else $(call build,pdf,$(PDF),_build/pdf); fi
 
-# The web pages link to what is printed once it is there, so `make` prints first.
+# The web pages link to what is printed once it is there: `make` writes those that do again at its end.
 .PHONY: leaflets
 leaflets: .venv-site ## Build the leaflets only, a sheet of paper for each condition
 	@if $(call same,leaflet,$(LEAFLETS)/tremor.pdf); then echo "Up to date: $(LEAFLETS)"; \
