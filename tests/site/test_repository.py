@@ -89,3 +89,11 @@ def test_nothing_that_was_built_is_kept(files: list[Path]) -> None:
             path
         )
         assert path.stat().st_size < 2_000_000, path
+
+
+def test_make_writes_the_pages_before_it_prints() -> None:
+    """What reads pages anew must write them: else Sphinx finds an index of the search that is too old."""
+    makefile = (REPO / "Makefile").read_text("utf-8")
+    recipe = makefile.partition("\nall: ")[2].partition("\n\n")[0]
+    made = re.findall(r"no-print-directory (\w+)", recipe)
+    assert made == ["html", "leaflets", "pdf", "html"]
