@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_evidence.rules.rule import claim
+from sphinx_evidence.rules.rule import claim, graded
 from tests.shown import words, written
 
 if TYPE_CHECKING:
@@ -226,3 +226,15 @@ def test_a_claim_in_short_that_is_none(example_site: Site, text: str, said: str)
     example_site.write("page.md", f"# Tea\n\n{claim()}\n{text}")
     [line] = example_site.build(builder="evidence").findings
     assert line.endswith(f": ERROR: {said}")
+
+
+def test_a_harm_that_is_no_claim_has_no_link(example_site: Site) -> None:
+    """A claim in short shows its name as it is written, as the claim's own box does."""
+    example_site.write(
+        "page.md", f"{graded(harms='nothing-there')}\n:::{{claim-sentence}} tea-sleep\n:::\n"
+    )
+    [quote] = example_site.build().html("page").select(".evidence-quote")
+    harms = quote.select_one(".evidence-harms")
+    assert harms is not None
+    assert words(harms) == "Harms beside it: nothing-there."
+    assert harms.select("a") == []

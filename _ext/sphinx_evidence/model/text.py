@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
+
 from sphinx_evidence.model.options import one_line
 
 
@@ -18,6 +20,11 @@ def folded(name: str) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun, in the plural where there is not exactly one."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def plural(noun: str, things: Sized) -> str:
+    """Return a noun, in the plural where there is not exactly one thing."""
+    return noun if len(things) == 1 else f"{noun}s"
 
 
 def with_stop(text: str) -> str:

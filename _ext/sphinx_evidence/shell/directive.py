@@ -6,14 +6,14 @@ and a faulty claim is still a claim.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_evidence.model.claim import CLAIM_ID
-from sphinx_evidence.model.notes import Stray
+from sphinx_evidence.model.notes import Reference, Stray
 from sphinx_evidence.model.options import AnyOption, one_line, split_names
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.spelling import nearest
@@ -89,6 +89,21 @@ class EvidencePart(SphinxDirective):
             if name not in empty and not split_names(value):
                 self.stray("unknown-value", f":{name}: names nothing")
         return given
+
+    def mention(self, claim_id: str, place: Place | None = None) -> None:
+        """Note that a claim is named, so that a dead name can't go unseen.
+
+        :param place: where it is named; else where the directive stands.
+        """
+        page = self.env.docname
+        reference = Reference(claim_id, place or self.place, page)
+        self.store.note("claim_references", page, reference)
+
+    def strangers(self, found: nodes.Element, kind: type[nodes.Node]) -> Iterator[str]:
+        """Yield the first words of what stands in a node and is not of a kind."""
+        for child in found.children:
+            if not isinstance(child, (kind, nodes.Invisible, nodes.system_message)):
+                yield one_line(child.astext())[:40]
 
     def untitled(self, what: str) -> None:
         """Note words behind the directive's name as strays: it would show them nowhere."""

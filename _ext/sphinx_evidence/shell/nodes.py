@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -61,6 +62,18 @@ def fault_box(lead: str, messages: Iterable[str]) -> nodes.container:
 # -- HTML --------------------------------------------------------------------------------------
 
 
+def permalink(anchor: str, words: str) -> str:
+    """Return the link by which a reader copies the address of a box.
+
+    :param anchor: the id of the box.
+    :param words: what is heard in place of its sign.
+    """
+    return (
+        f'<a class="headerlink evidence-permalink" href="#{anchor}">'
+        f'<span aria-hidden="true">#</span><span class="evidence-hidden">{words}</span></a>\n'
+    )
+
+
 def depart_paragraph_html(self: HTML5Translator, node: nodes.Element) -> None:
     """Close a paragraph."""
     self.body.append("</p>\n")
@@ -101,6 +114,25 @@ def visit_sentence_text(self: TextTranslator, node: nodes.Element) -> None:
 def depart_sentence_text(self: TextTranslator, node: nodes.Element) -> None:
     """End the line of a sentence."""
     self.end_state()
+
+
+def add_box(app: Sphinx, box: type[nodes.Element], visit_html: Any, depart_html: Any) -> None:
+    """Register a kind of box: what it is in HTML; in LaTeX and texinfo it is one that links reach."""
+    app.add_node(
+        box,
+        html=(visit_html, depart_html),
+        latex=(visit_box_latex, depart_box_latex),
+        texinfo=(visit_box_texinfo, depart_box_texinfo),
+    )
+
+
+def add_sentence(app: Sphinx, kind: type[nodes.Element], visit_html: Any, depart_html: Any) -> None:
+    """Register a kind of sentence: what it is in HTML; in plain text it has a line of its own."""
+    app.add_node(
+        kind,
+        html=(visit_html, depart_html),
+        text=(visit_sentence_text, depart_sentence_text),
+    )
 
 
 _SHORT = 3  #: Fewer signs than these are no sum.

@@ -28,7 +28,7 @@ from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_title
 
 _STYLE = Path(__file__).parent / "typst" / "evidence.typ"
-_FACTS = ("evidence-popular-facts",)
+_FACTS = "evidence-popular-facts"
 
 
 class Paper(Protocol):
@@ -152,7 +152,7 @@ def _parts(
             sentences += child.children
         elif isinstance(child, claim_more):
             facts += child.children
-        elif isinstance(child, nodes.Element) and set(_FACTS) & set(child.get("classes", ())):
+        elif isinstance(child, nodes.Element) and _FACTS in child.get("classes", ()):
             facts.append(child)
         else:
             (body if sentences else before).append(child)

@@ -20,6 +20,7 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.group.nodes import claim_group
 from sphinx_evidence.shell.group.resolve import fill_group
 from sphinx_evidence.shell.map.resolve import map_of
+from sphinx_evidence.shell.medicines.nodes import medicine_limit, medicine_place
 from sphinx_evidence.shell.medicines.resolve import fill_medicines
 from sphinx_evidence.shell.nodes import depth_of, placeholder
 from sphinx_evidence.shell.summary.resolve import findings
@@ -37,6 +38,13 @@ _RESOLVE: Mapping[str, Callable[[BuildEnvironment, str, Any], list[nodes.Node]]]
 }
 
 
+#: The nodes in which something is put when a page is written.
+_FILLED: tuple[type[nodes.Element], ...] = (
+    *(claim_box, claim_group, answer_question, claim_mark),
+    *(medicine_place, medicine_limit, placeholder),
+)
+
+
 class FillEvidence(SphinxPostTransform):
     """Put into boxes and placeholders what the whole site knows.
 
@@ -48,20 +56,25 @@ class FillEvidence(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Fill every box and replace every placeholder of the document."""
-        box = Box(self.env)
-        for found in list(self.document.findall(claim_box)):
-            box.fill(found)
-        for group in self.document.findall(claim_group):
+        box, store = Box(self.env), domain_of(self.env).store
+        found: dict[type[nodes.Element], list[Any]] = {kind: [] for kind in _FILLED}
+        for node in self.document.findall(nodes.Element):  # one walk, for there are many pages
+            if type(node) in found:
+                found[type(node)].append(node)
+        for one in found[claim_box]:
+            box.fill(one)
+        for group in found[claim_group]:
             fill_group(self.env, group, box.disclaimer)
-        for question in self.document.findall(answer_question):
+        for question in found[answer_question]:
             question["level"] = min(depth_of(question) + 1, 6)
-        for mark in list(self.document.findall(claim_mark)):
-            claim = domain_of(self.env).store.find_claim(mark["reftarget"])
+        for mark in found[claim_mark]:
+            claim = store.find_claim(mark["reftarget"])
             mark.replace_self(tier_mark(claim.tier if claim else UNRATED))
-        fill_medicines(self.env, self.document, box.disclaimer)
-        for node in list(self.document.findall(placeholder)):
-            kind, docname = node["kind"], node["docname"]
-            asked = domain_of(self.env).store.records(kind, docname)[node["ordinal"]]
-            node.replace_self(_RESOLVE[kind](self.env, docname, asked))
+        places = [*found[medicine_place], *found[medicine_limit]]
+        fill_medicines(self.env, places, box.disclaimer)
+        for place in found[placeholder]:
+            kind, docname = place["kind"], place["docname"]
+            asked = store.records(kind, docname)[place["ordinal"]]
+            place.replace_self(_RESOLVE[kind](self.env, docname, asked))
         # A disclaimer may cite, and then stands in a box on a page that cites nothing else.
         unpack(self.env, self.document)

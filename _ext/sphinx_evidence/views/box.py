@@ -27,7 +27,7 @@ from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
 from sphinx_evidence.rules.site import Settings
 from sphinx_evidence.views.finder import Finder
-from sphinx_evidence.views.shown import Shown, ShownDisclaimer, ShownLink, ShownSource
+from sphinx_evidence.views.shown import Shown, ShownSource, shown_disclaimers, shown_link
 
 #: A suspect claim is not called incomplete: in words for its reader, where a review of the claim
 #: is on record, and where none is.
@@ -124,21 +124,10 @@ class BoxFacts:
             ),
             raised=tuple(map(_words, claim.steps("rated-up"))),
             not_assessed=tuple(_words(step) for step in down if not step.levels),
-            harms=tuple(self._link(name) for name in claim.names("harms")),
+            harms=tuple(shown_link(self._finder, name) for name in claim.names("harms")),
             sources=tuple(self._source(key) for key in claim.names("cite")),
             against=tuple(self._source(key) for key in claim.names("against")),
-            disclaimers=tuple(
-                ShownDisclaimer(
-                    found.docname,
-                    found.ordinal,
-                    found.anchor,
-                    found.more,
-                    found.digest,
-                    tuple(map(self._link, found.claims)),
-                )
-                for name in claim.names("disclaimer")
-                if (found := self._finder.find_disclaimer(name)) and found.text
-            ),
+            disclaimers=shown_disclaimers(self._finder, claim.names("disclaimer")),
             reviewed=self._reviewed(claim),
             reviewed_on=last_review(claim, self._reviews),
         )
@@ -179,11 +168,6 @@ class BoxFacts:
 
     def _source(self, key: str) -> ShownSource:
         return self._sources.get(key) or ShownSource(key, "unknown source", "", "", "", "", "")
-
-    def _link(self, claim_id: str) -> ShownLink:
-        claim = self._finder.find_claim(claim_id)
-        found = (claim.sentence, claim.docname, claim.anchor) if claim else (claim_id, "", "")
-        return ShownLink(*found)
 
 
 def _words(step: Step) -> str:

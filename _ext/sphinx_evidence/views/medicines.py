@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.medicines import READINGS, SECONDARY, MedicineRow, MedicineTable
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import Source
@@ -19,7 +18,7 @@ from sphinx_evidence.model.waits import NEVER, longest
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
 from sphinx_evidence.views.finder import Finder
-from sphinx_evidence.views.shown import ShownDisclaimer, ShownLink
+from sphinx_evidence.views.shown import ShownDisclaimer, shown_disclaimers
 
 #: What it is called where the table does not say.
 THE_SUBSTANCE = "the substance"
@@ -99,20 +98,8 @@ class MedicineFacts:
 
     def of(self, table: MedicineTable) -> ShownTable:
         """Return what a table shows."""
-        found = filter(None, map(self._finder.find_disclaimer, table.disclaimers))
-        limits = (
-            ShownDisclaimer(
-                one.docname,
-                one.ordinal,
-                one.anchor,
-                one.more,
-                one.digest,
-                tuple(_link(name, self._finder.find_claim(name)) for name in one.claims),
-            )
-            for one in found
-            if one.text
-        )
-        return ShownTable(tuple(map(self._row, table.rows)), tuple(limits))
+        limits = shown_disclaimers(self._finder, table.disclaimers)
+        return ShownTable(tuple(map(self._row, table.rows)), limits)
 
     def _row(self, row: MedicineRow) -> ShownRow:
         key = row.field("source")
@@ -127,11 +114,6 @@ class MedicineFacts:
             sentence=claim.sentence or claim.name if claim else "",
             faults=tuple(fault.removeprefix(row.lead) for fault in self._faults.get(row.place, ())),
         )
-
-
-def _link(name: str, claim: Claim | None) -> ShownLink:
-    found = (claim.sentence, claim.docname, claim.anchor) if claim else (name, "", "")
-    return ShownLink(*found)
 
 
 def reading(row: MedicineRow) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
+
+from sphinx_evidence.views.finder import Finder
 
 
 class ShownSource(NamedTuple):
@@ -53,3 +56,27 @@ class Shown(NamedTuple):
     disclaimers: tuple[ShownDisclaimer, ...]
     reviewed: str  #: When it was last reviewed, and by when it is to be reviewed again.
     reviewed_on: str  #: ISO date of its last review; empty where it has none.
+
+
+def shown_link(finder: Finder, claim_id: str) -> ShownLink:
+    """Return a link to a claim by its sentence; its id alone where there is none."""
+    claim = finder.find_claim(claim_id)
+    return ShownLink(
+        *((claim.sentence, claim.docname, claim.anchor) if claim else (claim_id, "", ""))
+    )
+
+
+def shown_disclaimers(finder: Finder, names: Iterable[str]) -> tuple[ShownDisclaimer, ...]:
+    """Return the disclaimers of some names, in order; those that say nothing are left out."""
+    return tuple(
+        ShownDisclaimer(
+            found.docname,
+            found.ordinal,
+            found.anchor,
+            found.more,
+            found.digest,
+            tuple(shown_link(finder, name) for name in found.claims),
+        )
+        for found in map(finder.find_disclaimer, names)
+        if found and found.text
+    )

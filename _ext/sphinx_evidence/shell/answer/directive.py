@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from docutils import nodes
 
 from sphinx_evidence.model.answer import SEE, Answer, Quote, Verdicts
-from sphinx_evidence.model.notes import Reference
 from sphinx_evidence.model.options import one_line, split_names
 from sphinx_evidence.shell.answer.nodes import answer_box, answer_question, short_answers
 from sphinx_evidence.shell.directive import EvidencePart
@@ -31,8 +32,7 @@ class AnswerDirective(EvidencePart):
         self.set_source_info(question)
         box += [question, *self.parse_content_to_nodes()]
         if claim:
-            reference = Reference(claim, self.place, self.env.docname)
-            self.store.note("claim_references", self.env.docname, reference)
+            self.mention(claim)
             box += self.placeholder("answers", Answer(claim, link, self.place, self.env.docname))
         return [box]
 
@@ -46,11 +46,8 @@ class ShortAnswersDirective(EvidencePart):
         self.untitled("a list of answers")
         found = short_answers("", *self.parse_content_to_nodes())
         self.set_source_info(found)
-        for child in found.children:
-            if not isinstance(child, answer_box | nodes.Invisible | nodes.system_message):
-                words = one_line(child.astext())[:40]
-                self.stray("unknown-value", f'a list of answers holds "{words}", which is none')
-                break
+        for words in islice(self.strangers(found, answer_box), 1):
+            self.stray("unknown-value", f'a list of answers holds "{words}", which is none')
         return [found]
 
 
@@ -66,8 +63,7 @@ class ClaimSentenceDirective(EvidencePart):
         if not names:
             self.stray("unknown-value", "a claim's sentence names no claim; write its id behind it")
         for name in names:
-            reference = Reference(name, self.place, self.env.docname)
-            self.store.note("claim_references", self.env.docname, reference)
+            self.mention(name)
         return self.placeholder("quotes", Quote(names, self.place, self.env.docname))
 
 

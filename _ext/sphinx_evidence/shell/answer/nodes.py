@@ -9,13 +9,9 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_evidence.shell.nodes import (
-    depart_box_latex,
-    depart_box_texinfo,
+    add_box,
+    add_sentence,
     depart_paragraph_html,
-    depart_sentence_text,
-    visit_box_latex,
-    visit_box_texinfo,
-    visit_sentence_text,
 )
 
 
@@ -76,16 +72,7 @@ def _depart_list_html(self: HTML5Translator, node: short_answers) -> None:
 
 def register(app: Sphinx) -> None:
     """Register the nodes; a writer that is not named here uses the class above ours."""
-    app.add_node(
-        answer_box,
-        html=(_visit_box_html, _depart_box_html),
-        latex=(visit_box_latex, depart_box_latex),
-        texinfo=(visit_box_texinfo, depart_box_texinfo),
-    )
+    add_box(app, answer_box, _visit_box_html, _depart_box_html)
     app.add_node(answer_question, html=(_visit_question_html, _depart_question_html))
-    app.add_node(
-        answer_text,
-        html=(_visit_text_html, depart_paragraph_html),
-        text=(visit_sentence_text, depart_sentence_text),
-    )
+    add_sentence(app, answer_text, _visit_text_html, depart_paragraph_html)
     app.add_node(short_answers, html=(_visit_list_html, _depart_list_html))

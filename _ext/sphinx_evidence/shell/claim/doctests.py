@@ -23,9 +23,14 @@ def examples_of(node: nodes.Element, env: BuildEnvironment) -> list[str]:
     return [line for line in _example_lines(node) if "+SKIP" not in line]
 
 
+def example_text(node: nodes.Element) -> str:
+    """Return a block of examples as its author wrote it."""
+    return str(node["test"]) if "test" in node else node.astext()
+
+
 def _example_lines(node: nodes.Element) -> list[str]:
-    text: str = node["test"] if "test" in node else node.astext()
-    return [line for line in map(str.strip, text.splitlines()) if line.startswith(">>>")]
+    lines = map(str.strip, example_text(node).splitlines())
+    return [line for line in lines if line.startswith(">>>")]
 
 
 def bind_doctests(body: nodes.Element, group: str) -> int:

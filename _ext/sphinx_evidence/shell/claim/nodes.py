@@ -15,12 +15,9 @@ from sphinx.writers.latex import LaTeXTranslator
 
 from sphinx_evidence.model.tiers import Tier
 from sphinx_evidence.shell.nodes import (
-    depart_box_latex,
-    depart_box_texinfo,
-    depart_sentence_text,
-    visit_box_latex,
-    visit_box_texinfo,
-    visit_sentence_text,
+    add_box,
+    add_sentence,
+    permalink,
 )
 
 #: Attribute of words that stand for the sentence of a claim; its value is the claim's id.
@@ -106,12 +103,8 @@ def _visit_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
 
 
 def _depart_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
-    self.body.append(
-        f"</span></h{node.get('level', 3)}>\n"
-        f'<a class="headerlink evidence-permalink" href="#{node["anchor"]}">'
-        '<span aria-hidden="true">#</span>'
-        '<span class="evidence-hidden">Link to this claim</span></a>\n'
-    )
+    self.body.append(f"</span></h{node.get('level', 3)}>\n")
+    self.body.append(permalink(node["anchor"], "Link to this claim"))
 
 
 def _visit_more_html(self: HTML5Translator, node: claim_more) -> None:
@@ -137,12 +130,7 @@ def _visit_symbol_latex(self: LaTeXTranslator, node: tier_symbol) -> None:
 
 def register(app: Sphinx) -> None:
     """Register the nodes; a writer that is not named here uses the class above ours."""
-    app.add_node(
-        claim_box,
-        html=(_visit_box_html, _depart_box_html),
-        latex=(visit_box_latex, depart_box_latex),
-        texinfo=(visit_box_texinfo, depart_box_texinfo),
-    )
+    add_box(app, claim_box, _visit_box_html, _depart_box_html)
     app.add_node(tier_line, html=(_visit_tier_html, _depart_tier_html))
     app.add_node(claim_more, html=(_visit_more_html, _depart_more_html))
     app.add_node(
@@ -150,11 +138,7 @@ def register(app: Sphinx) -> None:
         html=(_visit_symbol_html, _depart_symbol_html),
         latex=(_visit_symbol_latex, None),
     )
-    app.add_node(
-        claim_sentence,
-        html=(_visit_sentence_html, _depart_sentence_html),
-        text=(visit_sentence_text, depart_sentence_text),
-    )
+    add_sentence(app, claim_sentence, _visit_sentence_html, _depart_sentence_html)
     app.add_node(calculated)
     app.add_node(effect_words)
     app.add_node(claim_mark)

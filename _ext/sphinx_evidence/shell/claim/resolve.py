@@ -11,7 +11,7 @@ from sphinx.util import docname_join
 
 from sphinx_evidence.model.answer import Quote
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.text import counted, with_stop
+from sphinx_evidence.model.text import plural, with_stop
 from sphinx_evidence.shell.answer.nodes import answer_text
 from sphinx_evidence.shell.claim.cite import how_to_cite
 from sphinx_evidence.shell.claim.nodes import (
@@ -22,7 +22,7 @@ from sphinx_evidence.shell.claim.nodes import (
     tier_mark,
 )
 from sphinx_evidence.shell.claim.sums import take_sums
-from sphinx_evidence.shell.disclaimer.resolve import first_paragraphs
+from sphinx_evidence.shell.disclaimer.resolve import first_paragraphs, places_of
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.elements import fact, labelled, list_of
 from sphinx_evidence.shell.group.nodes import claim_group
@@ -78,18 +78,13 @@ class Box:
     def _in_sight(self, shown: Shown, box: claim_box) -> list[nodes.Node]:
         docname, found = box["docname"], list[nodes.Node]()
         if shown.harms:
-            harms = list_of(self._link(harm, docname) for harm in shown.harms)
-            found.append(labelled("Harms beside it:", harms, "evidence-harms"))
-        for one, several, sources in (
-            ("Source:", "Sources:", shown.sources),
-            ("Source against:", "Sources against:", shown.against),
-        ):
+            found.append(self.harms(shown.harms, docname))
+        for sources, against in ((shown.sources, ""), (shown.against, " against")):
             if sources and not self._on_paper:  # there the full line stands in sight too
-                line = self.cites(sources, docname)
-                found.append(
-                    labelled(one if len(sources) == 1 else several, line, "evidence-cites")
-                )
-        common = self._common(box)
+                label = f"{plural('Source', sources)}{against}:"
+                found.append(labelled(label, self.cites(sources, docname), "evidence-cites"))
+        grouped = isinstance(box.parent, claim_group)
+        common = places_of(self.env, box.parent["disclaimers"]) if grouped else ()
         shared = [one for one in shown.disclaimers if (one.docname, one.ordinal) in common]
         own = [one for one in shown.disclaimers if one not in shared]
         for lead, some, *classes in (
@@ -101,20 +96,17 @@ class Box:
                 found.append(labelled(lead, meaning, *classes))
         return found
 
-    def _common(self, box: claim_box) -> set[tuple[str, int]]:
-        """Return page and position of the disclaimers that a group shows for its boxes."""
-        if not isinstance(box.parent, claim_group):
-            return set()
-        find = domain_of(self.env).store.find_disclaimer
-        named = filter(None, map(find, box.parent["disclaimers"]))
-        return {(one.docname, one.ordinal) for one in named}
-
     def _link(self, link: ShownLink, docname: str) -> nodes.paragraph:
         if not link.docname:
             return text_of(link.text)
         return nodes.paragraph(
             "", "", link_to(self.env, docname, link.docname, link.anchor, link.text)
         )
+
+    def harms(self, harms: Iterable[ShownLink], docname: str) -> nodes.container:
+        """Return the harms that belong beside a claim, as links to their own."""
+        links = list_of(self._link(harm, docname) for harm in harms)
+        return labelled("Harms beside it:", links, "evidence-harms")
 
     def cites(self, sources: Iterable[ShownSource], docname: str) -> nodes.paragraph:
         """Return sources in short: author and year, linked to the work; and what became of it."""
@@ -139,7 +131,7 @@ class Box:
     def _more(self, claim: Claim, shown: Shown, sums: list[str]) -> claim_more:
         docname = claim.docname
         about = [
-            (f"About the {counted(len(some), 'source').partition(' ')[2]}{against}", some)
+            (f"About the {plural('source', some)}{against}", some)
             for some, against in ((shown.sources, ""), (shown.against, " against"))
         ]
         rows: list[tuple[str, list[nodes.paragraph]]] = [
@@ -162,15 +154,12 @@ class Box:
         summary = ", ".join([first, *(name[0].lower() + name[1:] for name in others)])
         return claim_more("", *([facts] if facts.children else []), summary=summary)
 
-    def _ref(self, docname: str, to: str, anchor: str, text: str) -> nodes.Element:
-        return link_to(self.env, docname, to, anchor, text)
-
     def _entry(self, docname: str, source: ShownSource) -> list[nodes.Node]:
         """Return a link to a full reference, which LaTeX keeps under names of its own."""
         if not source.docname:
             return [nodes.inline(source.label, source.label)]
         if domain_of(self.env).build.builder.format != "latex":
-            return [self._ref(docname, source.docname, source.anchor, source.label)]
+            return [link_to(self.env, docname, source.docname, source.anchor, source.label)]
         start = rf"\hyperlink{{cite.{source.docname}:{source.anchor}}}{{"
         return [
             nodes.raw("", start, format="latex"),
@@ -212,7 +201,7 @@ class Box:
             node["refdoc"] = self.env.docname
         for link in list(paragraph.findall(nodes.reference)):
             if "refid" in link:  # to another place on the page of the disclaimer
-                there = self._ref(self.env.docname, home, link["refid"], link.astext())
+                there = link_to(self.env, self.env.docname, home, link["refid"], link.astext())
                 there[:] = link.children
                 link.replace_self(there)
         return paragraph
@@ -232,18 +221,11 @@ def quotes(env: BuildEnvironment, docname: str, asked: Quote) -> list[nodes.Node
         line = [tier_mark(claim.tier), nodes.Text(" "), nodes.strong("", "", link), nodes.Text(" ")]
         found.append(answer_text("", "", *line, *sources, classes=["evidence-said"]))
         if shown.harms:
-            harms = list_of(
-                nodes.paragraph(
-                    "", "", link_to(env, docname, one.docname, one.anchor, with_stop(one.text))
-                )
-                for one in shown.harms
-            )
-            found.append(labelled("Harms beside it:", harms, "evidence-harms"))
+            ended = (one._replace(text=with_stop(one.text)) for one in shown.harms)
+            found.append(box.harms(ended, docname))
         for one in shown.disclaimers:
             meant.setdefault((one.docname, one.ordinal), box.disclaimer(one))
     if meant:
         what = nodes.container("", *meant.values())
-        found.append(
-            labelled("What this does not mean:", what, "evidence-limit", "evidence-disclaimer")
-        )
+        found.append(labelled(_MEANING, what, "evidence-limit", "evidence-disclaimer"))
     return [nodes.container("", *found, classes=["evidence-quote"])]

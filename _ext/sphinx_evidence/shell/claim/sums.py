@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from sphinx_evidence.shell.claim.doctests import example_text
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.views.sums import results
 
@@ -16,7 +17,7 @@ def take_sums(box: claim_box) -> list[str]:
     found: list[str] = []
     for node in list(box.findall(nodes.Element)):
         if _is_example(node) and _box_of(node) is box:
-            found.extend(results(str(node["test"]) if "test" in node else node.astext()))
+            found.extend(results(example_text(node)))
             node.parent.remove(node)
     return found
 

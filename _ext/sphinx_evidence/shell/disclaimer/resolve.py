@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
+from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.views.shown import ShownDisclaimer
 
 #: Returns a copy of a disclaimer's first paragraph, for the page that is written.
 CopyOf = Callable[[ShownDisclaimer], nodes.paragraph]
+
+
+def places_of(env: BuildEnvironment, names: Iterable[str]) -> set[tuple[str, int]]:
+    """Return page and position of the disclaimers of some names; what is unknown is left out."""
+    found = filter(None, map(domain_of(env).store.find_disclaimer, names))
+    return {(one.docname, one.ordinal) for one in found}
 
 
 def first_paragraphs(env: BuildEnvironment, docname: str) -> Mapping[int, nodes.paragraph]:

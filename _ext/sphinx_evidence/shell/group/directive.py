@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docutils import nodes
 
 from sphinx_evidence.model.claim import Claim
@@ -33,19 +35,18 @@ class GroupDirective(EvidencePart):
                 _RULE,
                 f"a group of claims holds {len(boxes)} of them; put {_FEWEST} to {_MOST} into it",
             )
-        for child in group.children:
-            if not isinstance(child, claim_box | nodes.Invisible | nodes.system_message):
-                self.fault(
-                    _RULE,
-                    f'a group of claims holds "{" ".join(child.astext().split())[:40]}", which is '
-                    "no claim; move it out of the group",
-                )
-        self._compare([self.store.records("claims", self.env.docname)[b["ordinal"]] for b in boxes])
+        for words in self.strangers(group, claim_box):
+            self.fault(
+                _RULE,
+                f'a group of claims holds "{words}", which is no claim; move it out of the group',
+            )
+        claims: list[Claim] = self.store.records("claims", self.env.docname)
+        self._compare(names, [claims[box["ordinal"]] for box in boxes])
         return [group]
 
-    def _compare(self, claims: list[Claim]) -> None:
+    def _compare(self, names: Sequence[str], claims: Sequence[Claim]) -> None:
         """Tell of claims that do not name what the group shows for them."""
-        for name in split_names(self.options.get("disclaimer") or ""):
+        for name in names:
             for claim in claims:
                 if name not in claim.names("disclaimer"):
                     self.fault(

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.shell.claim.nodes import claim_box
-from sphinx_evidence.shell.disclaimer.resolve import CopyOf
+from sphinx_evidence.shell.disclaimer.resolve import CopyOf, places_of
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.elements import labelled
 from sphinx_evidence.shell.group.nodes import claim_group
@@ -29,11 +29,7 @@ def fill_group(env: BuildEnvironment, group: claim_group, copy: CopyOf) -> None:
     if not boxes or domain.build.builder.format != "html":
         return
     claim = domain.store.records("claims", boxes[0]["docname"])[boxes[0]["ordinal"]]
-    wanted = {
-        (found.docname, found.ordinal)
-        for name in group["disclaimers"]
-        if (found := domain.store.find_disclaimer(name))
-    }
+    wanted = places_of(env, group["disclaimers"])
     shown = result_of(env).facts.of(claim).disclaimers
     copies = [copy(one) for one in shown if (one.docname, one.ordinal) in wanted]
     if copies:

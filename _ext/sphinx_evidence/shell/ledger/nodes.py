@@ -13,13 +13,10 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 from sphinx_evidence.shell.nodes import (
-    depart_box_latex,
-    depart_box_texinfo,
+    add_box,
+    add_sentence,
     depart_paragraph_html,
-    depart_sentence_text,
-    visit_box_latex,
-    visit_box_texinfo,
-    visit_sentence_text,
+    permalink,
 )
 
 
@@ -74,25 +71,12 @@ def _visit_sentence_html(self: HTML5Translator, node: popular_sentence) -> None:
 
 
 def _depart_sentence_html(self: HTML5Translator, node: popular_sentence) -> None:
-    self.body.append(
-        f'</p>\n<a class="headerlink evidence-permalink" href="#{node["anchor"]}">'
-        '<span aria-hidden="true">#</span>'
-        '<span class="evidence-hidden">Link to this statement</span></a>\n'
-    )
+    self.body.append("</p>\n" + permalink(node["anchor"], "Link to this statement"))
 
 
 def register(app: Sphinx) -> None:
     """Register the nodes; a writer that is not named here uses the class above ours."""
-    app.add_node(
-        popular_card,
-        html=(_visit_card_html, _depart_card_html),
-        latex=(visit_box_latex, depart_box_latex),
-        texinfo=(visit_box_texinfo, depart_box_texinfo),
-    )
+    add_box(app, popular_card, _visit_card_html, _depart_card_html)
     app.add_node(popular_lead, html=(_visit_lead_html, depart_paragraph_html))
-    app.add_node(
-        popular_sentence,
-        html=(_visit_sentence_html, _depart_sentence_html),
-        text=(visit_sentence_text, depart_sentence_text),
-    )
+    add_sentence(app, popular_sentence, _visit_sentence_html, _depart_sentence_html)
     app.add_node(popular_list)

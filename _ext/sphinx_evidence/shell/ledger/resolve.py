@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.ledger import VERDICTS
+from sphinx_evidence.model.text import plural
 from sphinx_evidence.shell.claim.nodes import tier_mark
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.elements import fact, list_of
@@ -63,12 +64,12 @@ class FillLedger(SphinxPostTransform):
                 nodes.paragraph("", "", *self._answer(answer, card["docname"]))
                 for answer in shown.answers
             )
-            facts += fact(_plural("Our answer", shown.answers), list_of(answers))
+            facts += fact(plural("Our answer", shown.answers), list_of(answers))
         if shown.slips:
-            facts += fact(_plural("Slip", shown.slips), list_of(map(text_of, shown.slips)))
+            facts += fact(plural("Slip", shown.slips), list_of(map(text_of, shown.slips)))
         if shown.articles:
             titles = (text_of(title) for _, title in shown.articles)
-            facts += fact(_plural("Article", shown.articles), list_of(titles))
+            facts += fact(plural("Article", shown.articles), list_of(titles))
         if facts.children:
             card += facts
 
@@ -113,7 +114,3 @@ class FillLedger(SphinxPostTransform):
             nodes.paragraph(text, text, classes=["evidence-popular-count"]),
             cards(asked.caption, _HEADINGS, _WIDTHS, lines),
         )
-
-
-def _plural(term: str, things: tuple[object, ...]) -> str:
-    return term if len(things) == 1 else f"{term}s"

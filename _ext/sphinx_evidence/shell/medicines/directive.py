@@ -20,7 +20,7 @@ from sphinx_evidence.model.medicines import (
     MedicineRow,
     MedicineTable,
 )
-from sphinx_evidence.model.notes import Reference, Stray
+from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.text import capital, with_stop
 from sphinx_evidence.model.waits import NO_TIME, read_wait
@@ -68,8 +68,7 @@ class MedicineTableDirective(EvidencePart):
             return [nodes.container("", fault, classes=["evidence-medicines"])]
         for row in table.rows:
             if claim := row.field("claim"):
-                reference = Reference(claim, row.place, docname)
-                self.store.note("claim_references", docname, reference)
+                self.mention(claim, row.place)
         bodies = self._bodies()
         drawn = self._drawn(bodies)
         limit = medicine_limit(docname=docname, ordinal=self._ordinal)

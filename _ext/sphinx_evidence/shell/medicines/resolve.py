@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
@@ -9,38 +11,37 @@ from sphinx_evidence.model.medicines import MedicineTable
 from sphinx_evidence.shell.claim.nodes import tier_mark
 from sphinx_evidence.shell.disclaimer.resolve import CopyOf
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.medicines.nodes import LONGEST, SOURCE, medicine_limit, medicine_place
+from sphinx_evidence.shell.medicines.nodes import LONGEST, SOURCE, medicine_limit
 from sphinx_evidence.shell.nodes import fault_box
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import card_row
 from sphinx_evidence.views.medicines import ShownRow, ShownTable, bound, longest_of
 
 
-def fill_medicines(env: BuildEnvironment, document: nodes.document, copy: CopyOf) -> None:
+def fill_medicines(env: BuildEnvironment, places: Iterable[nodes.Element], copy: CopyOf) -> None:
     """Put into the tables of medicines of a page what the whole site knows.
 
+    :param places: where something is to be put.
     :param copy: returns a copy of a disclaimer, for disclaimers are shown here as in boxes.
     """
-    for place in list(document.findall(medicine_place)):
-        asked, shown = _record(env, place)
-        row, kind = shown.rows[place["row"]], place["kind"]
-        if kind == LONGEST:
+    known: dict[tuple[str, int], tuple[MedicineTable, ShownTable]] = {}
+    for place in places:
+        at = place["docname"], place["ordinal"]
+        if at not in known:  # a table has three places a row
+            table: MedicineTable = domain_of(env).store.records("medicine_tables", at[0])[at[1]]
+            known[at] = table, result_of(env).medicines.of(table)
+        asked, shown = known[at]
+        if isinstance(place, medicine_limit):
+            place.replace_self(_limit(shown, copy))
+        elif place["kind"] == LONGEST:
             place.replace_self(_longest(asked, place["row"]))
-            continue
-        if kind == SOURCE and row.faults:
-            _tell(place, row)
-        if kind == SOURCE:
+        elif place["kind"] == SOURCE:
+            row = shown.rows[place["row"]]
+            if row.faults:
+                _tell(place, row)
             _link(place, row)
         else:
-            place.replace_self(_mark(row))
-    for limit in list(document.findall(medicine_limit)):
-        limit.replace_self(_limit(_record(env, limit)[1], copy))
-
-
-def _record(env: BuildEnvironment, place: nodes.Element) -> tuple[MedicineTable, ShownTable]:
-    records = domain_of(env).store.records("medicine_tables", place["docname"])
-    asked: MedicineTable = records[place["ordinal"]]
-    return asked, result_of(env).medicines.of(asked)
+            place.replace_self(_mark(shown.rows[place["row"]]))
 
 
 def _longest(asked: MedicineTable, number: int) -> list[nodes.Node]:
