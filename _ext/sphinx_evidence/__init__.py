@@ -66,6 +66,7 @@ from sphinx_evidence.shell.store import made_by
 from sphinx_evidence.shell.summary.directive import FindingsDirective
 from sphinx_evidence.shell.table import nodes as table_nodes
 from sphinx_evidence.shell.table.directive import EvidenceTableDirective, TableCardsDirective
+from sphinx_evidence.shell.typography import BindUnits
 
 __version__ = VERSION
 
@@ -131,6 +132,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(citations.UnpackCitations)
     app.add_post_transform(unlisted.ShowUnlisted)
     app.add_post_transform(names.NameLinks)
+    app.add_post_transform(BindUnits)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")
     app.connect("config-inited", config.prepare)

@@ -163,3 +163,19 @@ def test_numbers_are_found_where_they_stand(fields: str, doi: str, pmid: str) ->
 )
 def test_an_entry_that_says_that_it_is_retracted(fields: str, marked: str) -> None:
     assert source(f"@misc{{a, {fields}}}").marked == marked
+
+
+def test_works_of_one_year_and_name_are_told_apart_over_all_files() -> None:
+    one = (
+        "@misc{b, author = {Mori, A}, title = {T}, year = 2019}\n@misc{c, title = {U}, year = 2019}"
+    )
+    two = "@misc{a, author = {Mori, B}, title = {V}, year = 2019}\n@misc{d, shorttitle = {Label}, title = {W}}"
+    three = "@misc{e, shorttitle = {Label}, title = {X}}"
+    found = library(one, two, three).files.values()
+    assert {s.key: s.label for file in found for s in file.sources} == {
+        "a": "Mori 2019a",
+        "b": "Mori 2019b",
+        "c": "U 2019",
+        "d": "Label",
+        "e": "Label",
+    }

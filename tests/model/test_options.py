@@ -264,6 +264,24 @@ def test_the_tiers_are_the_seven_of_the_contract() -> None:
     assert all(name == tier.name for name, tier in TIERS.items())
 
 
+@pytest.mark.parametrize(
+    ("tier", "option", "value", "label"),
+    [
+        ("none", "found-no", "controlled-trial", "No controlled trial found"),
+        ("none", "found-no", "study", "No study in people found"),
+        ("none", "record", "advice", "No study in people found"),
+        ("reference", "record", "advice", "Documented advice"),
+        ("reference", "record", "fact", "Documented fact"),
+        ("reference", "record", "hearsay", "Documented fact"),
+        ("low", "record", "advice", "Low certainty"),
+    ],
+)
+def test_a_mark_says_what_a_document_or_a_search_is_about(
+    make: Any, tier: str, option: str, value: str, label: str
+) -> None:
+    assert make.claim("Tea", **{"tier": tier, option: value}).tier.label == label
+
+
 def test_records_pickle_and_compare_by_value(make: Any) -> None:
     for record in (make.claim(), make.disclaimer(), make.source(), Step("a", 1, "b")):
         again = pickle.loads(pickle.dumps(record))  # noqa: S301

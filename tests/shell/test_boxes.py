@@ -128,9 +128,23 @@ def test_each_tier_shows_its_words_and_its_sign(
     assert sign["aria-hidden"] == "true"
 
 
+def test_advice_of_a_document_is_marked_as_advice(example_site: Site) -> None:
+    page = claim(record="advice")
+    example_site.write("page.md", page)
+    built = example_site.build("-W")
+    assert built.status == 0, built.stderr
+    [line] = built.box("tea-sleep", "page").select(".evidence-tier")
+    assert line.get_text() == "▪ Documented advice"
+
+
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
+        (
+            "record",
+            "advise",
+            'can\'t be "advise" (did you mean "advice"?); use one of fact, advice',
+        ),
         ("direction", "benefits", 'can\'t be "benefits" (did you mean "benefit"?); use one of '),
         ("size", "huge", 'can\'t be "huge"; use one of large, moderate, small, trivial'),
         ("reviewed", "22.11.2026", 'can\'t be "22.11.2026"; write a date such as 2026-11-22'),

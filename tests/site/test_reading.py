@@ -67,7 +67,7 @@ def syllables(word: str) -> int:
     return max(len(_HYPHENS.positions(word)) + 1, len(_VOWELS.findall(_SILENT.sub("", word))), 1)
 
 
-def grade(messages: list[str], counted: Callable[[str], int] = syllables) -> float:
+def grade(messages: list[str]) -> float:
     """Return the Flesch-Kincaid grade of messages, each ending a sentence.
 
     0.39 words a sentence + 11.8 syllables a word - 15.59 (Kincaid and others 1975, as printed at
@@ -78,7 +78,7 @@ def grade(messages: list[str], counted: Callable[[str], int] = syllables) -> flo
         len([part for part in _SENTENCE.split(message) if _WORD.search(part)])
         for message in messages
     )
-    total = sum(map(counted, words))
+    total = sum(map(syllables, words))
     return 0.39 * len(words) / sentences + 11.8 * total / len(words) - 15.59
 
 
@@ -127,24 +127,6 @@ def test_one_key_message_says_what_is_not_known(name: str, pages: dict[str, Beau
     assert any(unknown.search(message) for message in key_messages(pages[name]))
 
 
-#: Names that a reader brings along, or meets on the packet. The measure takes their syllables for
-#: difficulty; here each counts as a word of two.
-NAMES = frozenset(
-    """
-    akathisia amantadine antipsychotic antipsychotics botulinum citrate clonazepam deutetrabenazine
-    dopamine dyskinesia etomidate gabapentin glycinate haloperidol levetiracetam levodopa lithium
-    magnesium myoclonus parkinson's phenothiazines piracetam primidone propranolol quinine reserpine
-    salbutamol sclerosis serotonin sulfate sulpiride tardive topiramate tremor valbenazine valproate
-    """.split()
-)
-
-
-def known_names(word: str) -> int:
-    """Return how many syllables a word has for one who knows the names of illness and medicine."""
-    found = syllables(word)
-    return min(found, 2) if word.lower().replace("’", "'") in NAMES else found
-
-
 @pytest.mark.parametrize("name", conditions())
 def test_answers_and_headings_of_claims_are_plain(
     name: str, pages: dict[str, BeautifulSoup]
@@ -153,7 +135,7 @@ def test_answers_and_headings_of_claims_are_plain(
     headings = said(pages[name].select(".evidence-claim .evidence-sentence"))
     assert len(answers) >= 5
     assert headings
-    assert grade([*answers, *headings], known_names) <= 9
+    assert grade([*answers, *headings]) <= 9
 
 
 @pytest.mark.parametrize("name", conditions())

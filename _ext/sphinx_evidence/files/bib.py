@@ -17,6 +17,7 @@ from pybtex.scanner import PybtexSyntaxError
 from sphinx_evidence.files.biblatex import complete
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.source import Source, read_entry
+from sphinx_evidence.model.source_names import told_apart
 
 _ADDRESS = re.compile(r"\\(?:url|href)\s*\{[\s\x00-\x20]*([A-Za-z][A-Za-z0-9+.\s-]*?)\s*:")
 _ENTRY = re.compile(r"@\s*(?!comment\b|string\b|preamble\b)\w+\s*[{(]\s*([^\s,}]+)", re.IGNORECASE)
@@ -77,7 +78,24 @@ def read_library(files: Iterable[RawFile], encoding: str = "utf-8-sig") -> Libra
         sources = tuple(read_entry(k, entries[k], file.path, found.lines[k]) for k in own)
         kept[file.path] = BibFile(file.digest, sources, tuple(problems), found.sound)
         keys[file.path] = tuple(own)
-    return Library(kept, keys, reader.data)
+    return Library(_told_apart(kept), keys, reader.data)
+
+
+def _told_apart(files: Mapping[str, BibFile]) -> dict[str, BibFile]:
+    """Return files whose sources are called by names of their own."""
+    found = {source.key: source.label for file in files.values() for source in file.sources}
+    names = told_apart(found)
+    return {
+        path: file._replace(
+            sources=tuple(
+                source
+                if source.label == names[source.key]
+                else source._replace(label=names[source.key])
+                for source in file.sources
+            )
+        )
+        for path, file in files.items()
+    }
 
 
 class _Found(NamedTuple):

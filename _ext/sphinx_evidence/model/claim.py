@@ -20,7 +20,7 @@ from sphinx_evidence.model.options import (
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import TOPICS
-from sphinx_evidence.model.tiers import FOUND_NO, TIERS, UNRATED, Tier
+from sphinx_evidence.model.tiers import MARKS, TIERS, UNRATED, Tier
 
 CLAIM_ID = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -53,6 +53,7 @@ CLAIM_OPTIONS = (
     "route",
     "searched",
     "found-no",
+    "record",
     *TOPICS,
     "reviewed",
     "waive",
@@ -118,12 +119,13 @@ class Claim(NamedTuple):
     def tier(self) -> Tier:
         """The claim's tier, or `UNRATED` where it has none that we know.
 
-        That of a claim which found nothing says what it looked for.
+        That of a claim which found nothing says what it looked for, and that of a document whether
+        it has a fact or advice.
         """
         found = TIERS.get(self.option("tier"), UNRATED)
-        if found.name == "none" and (label := FOUND_NO.get(self.option("found-no"))):
-            return found._replace(label=label)
-        return found
+        option, labels = MARKS.get(found.name, ("", {}))
+        label = labels.get(self.option(option)) if option else None
+        return found._replace(label=label) if label else found
 
     @property
     def name(self) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from string import ascii_lowercase
 from typing import NamedTuple
 
 
@@ -35,6 +37,25 @@ def short_name(people: Sequence[Person], fields: Mapping[str, str]) -> str:
     if len(who) > _LONG:
         who = f"{who[: _LONG - 3].rsplit(' ', 1)[0]}..."
     return " ".join(word for word in (who or "Source", fields.get("year", "")) if word)
+
+
+def told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Return names with a letter behind the year where several works share one.
+
+    :param names: the short name of each work, by key; the letters follow the order of the keys.
+
+    >>> told_apart({"mori2": "Mori 2019", "mori1": "Mori 2019", "lee": "Lee 2019", "a": "Act"})
+    {'mori2': 'Mori 2019b', 'mori1': 'Mori 2019a', 'lee': 'Lee 2019', 'a': 'Act'}
+    """
+    sharing = defaultdict(list)
+    for key in sorted(names):
+        sharing[names[key]].append(key)
+    return {
+        key: f"{name}{ascii_lowercase[sharing[name].index(key)]}"
+        if 1 < len(sharing[name]) <= len(ascii_lowercase) and name[-1:].isdigit()
+        else name
+        for key, name in names.items()
+    }
 
 
 def full_reference(people: Sequence[Person], fields: Mapping[str, str]) -> str:

@@ -67,7 +67,8 @@ TIERS: dict[str, Tier] = {
             "▪",
             False,
             "A definition, a law, a label, an intake value, a laboratory finding, or what a guideline "
-            "says. It claims no effect of a treatment.",
+            'says. It claims no effect of a treatment. "Documented advice" is what a document tells '
+            "people to do, tested or not.",
         ),
     )
 }
@@ -92,3 +93,15 @@ FOUND_NO = {
     "study": TIERS["none"].label,
     "controlled-trial": "No controlled trial found",
 }
+
+
+#: What a document has on record (``:record:``), and the words of the mark. Advice is no fact: nobody
+#: need have tested it.
+RECORDS = {
+    "fact": TIERS["reference"].label,
+    "advice": "Documented advice",
+}
+
+
+#: The tiers whose mark says more than the tier, by the option that tells what.
+MARKS = {"none": ("found-no", FOUND_NO), "reference": ("record", RECORDS)}

@@ -11,7 +11,7 @@ from sphinx_evidence.model.ledger import SLIPS, VERDICTS
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import TOPICS
 from sphinx_evidence.model.spelling import nearest
-from sphinx_evidence.model.tiers import DIRECTIONS, FOUND_NO, LEVELS, SIZES, TIERS
+from sphinx_evidence.model.tiers import DIRECTIONS, LEVELS, MARKS, SIZES, TIERS
 from sphinx_evidence.rules.body_of_evidence import SIDES, has_steps
 from sphinx_evidence.rules.check import claim_check, in_grammar, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault, row_fault
@@ -46,7 +46,7 @@ def _unknown_value(claim: Claim, site: Site) -> Iterator[str]:
         ("direction", DIRECTIONS),
         ("better", BETTER),
         ("size", SIZES),
-        ("found-no", (*FOUND_NO,)),
+        *((option, (*labels,)) for option, labels in MARKS.values()),
     ):
         value = claim.option(option)
         if value and value not in values:
@@ -97,21 +97,21 @@ def _size_of_nothing(claim: Claim, _site: Site) -> Iterator[str]:
     )
 
 
-#: The options of a claim that nothing was found.
-_OF_NOTHING_FOUND = ("searched", "found-no")
+#: The options that belong to one tier, and that tier.
+_OF_ONE_TIER = (("searched", "none"), *((option, tier) for tier, (option, _) in MARKS.items()))
 
 
 def _could_be_misplaced(claim: Claim) -> bool:
-    found_none = any(map(claim.option, _OF_NOTHING_FOUND))
-    return claim.option("tier") in TIERS and (found_none or has_steps(claim))
+    told = any(claim.option(option) for option, _ in _OF_ONE_TIER)
+    return claim.option("tier") in TIERS and (told or has_steps(claim))
 
 
 @claim_check(UNKNOWN_VALUE, applies=_could_be_misplaced)
 def _misplaced(claim: Claim, _site: Site) -> Iterator[str]:
     name = claim.tier.name
-    for option in _OF_NOTHING_FOUND if name != "none" else ():
-        if claim.option(option):
-            yield f":{option}: belongs to the tier none, and this claim is {name}; take it out"
+    for option, tier in _OF_ONE_TIER:
+        if claim.option(option) and name != tier:
+            yield f":{option}: belongs to the tier {tier}, and this claim is {name}; take it out"
     for option, _ in SIDES:
         if claim.option(option) and not claim.tier.graded:
             tiers = ", ".join(reversed(LEVELS))

@@ -5,7 +5,6 @@ What a row says of its own stands in its nodes already, where it is read; this i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -119,8 +118,3 @@ class MedicineFacts:
 def reading(row: MedicineRow) -> str:
     """Return how the source of a row was read, in words."""
     return READINGS.get(row.field("read"), "not said how it was read")
-
-
-def bound(text: str) -> str:
-    """Return a text in which a number and its unit stay on one line."""
-    return re.sub(r"(\d) (minute|hour|%)", "\\1\N{NO-BREAK SPACE}\\2", text)

@@ -36,7 +36,7 @@ from sphinx_evidence.shell.medicines.nodes import (
 from sphinx_evidence.shell.nodes import CITED, fault_box, text_of
 from sphinx_evidence.shell.places import relative
 from sphinx_evidence.shell.table.nodes import CARDS, card_body, card_cell, card_row, table_of
-from sphinx_evidence.views.medicines import bound, headings, reading
+from sphinx_evidence.views.medicines import headings, reading
 
 _WIDTHS = (14, 14, 27, 23, 22)
 
@@ -156,7 +156,7 @@ class MedicineTableDirective(EvidencePart):
             who += nodes.Text(f", {about}")
         blocks = [
             *(self._wait(row.field(name)) for name in WAITS),
-            text_of(bound(with_stop(capital(happens))) if happens else ""),
+            text_of(with_stop(capital(happens)) if happens else ""),
             who,
             nodes.paragraph("", "", *self._sure(row, number)),
         ]
@@ -173,7 +173,7 @@ class MedicineTableDirective(EvidencePart):
     def _wait(self, text: str) -> nodes.paragraph:
         if not text:
             return text_of(NO_TIME)
-        words = bound(capital(text))
+        words = capital(text)
         if read_wait(text) is None:  # it is no matter of time, or not understood
             return text_of(words)
         return nodes.paragraph("", "", nodes.strong(words, words, classes=["evidence-wait"]))

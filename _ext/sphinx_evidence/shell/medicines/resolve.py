@@ -15,7 +15,7 @@ from sphinx_evidence.shell.medicines.nodes import LONGEST, SOURCE, medicine_limi
 from sphinx_evidence.shell.nodes import fault_box
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import card_row
-from sphinx_evidence.views.medicines import ShownRow, ShownTable, bound, longest_of
+from sphinx_evidence.views.medicines import ShownRow, ShownTable, longest_of
 
 
 def fill_medicines(env: BuildEnvironment, places: Iterable[nodes.Element], copy: CopyOf) -> None:
@@ -48,7 +48,7 @@ def _longest(asked: MedicineTable, number: int) -> list[nodes.Node]:
     """Return the longest time of the medicine whose first row has a number."""
     medicine = asked.rows[number].medicine
     rows = [row for row in asked.rows if row.medicine == medicine]
-    text = bound(longest_of(rows, asked.substance))
+    text = longest_of(rows, asked.substance)
     return (
         [nodes.Text(". "), nodes.inline(text, text, classes=["evidence-longest"])] if text else []
     )
