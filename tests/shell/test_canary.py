@@ -42,7 +42,7 @@ NO_FIGURE = {
 #: Options of a claim that hold names, dates or words of a list, each judged by a rule of its own.
 NO_TEXT = {
     *("id", "tier", "cite", "disclaimer", "direction", "size", "against", "harms", "counts"),
-    *("subjects", "given", "outcomes", "reviewed", "better", "found-no"),
+    *("subjects", "given", "outcomes", "reviewed", "better", "found-no", "record"),
 }
 
 #: Settings that name files, rules, addresses, and words of a list.

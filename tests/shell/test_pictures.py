@@ -58,9 +58,16 @@ def test_a_forest_plot_is_a_named_picture_with_its_numbers(pages: Built) -> None
         "3.00 (1.06 to 8.52)",
     ]
     assert cells(plot)[1] == [
-        *("Brown 2021", "12 of 40", "4 of 40", "3.00 (1.06 to 8.52)", "43 %", "printed: abstract")
+        *(
+            "Brown 2021",
+            "12 of 40",
+            "4 of 40",
+            "3.00 (1.06 to 8.52)",
+            "43\xa0%",
+            "printed: abstract",
+        )
     ]
-    assert cells(plot)[2][-1] == "derived from a percentage: 30 % and 20 % of 30"
+    assert cells(plot)[2][-1] == "derived from a percentage: 30\xa0% and 20\xa0% of 30"
     [region] = plot.select('[role="region"]')
     assert region["tabindex"] == "0"
     assert region["aria-label"] == "The numbers: Bad nights with tea and without"
@@ -87,7 +94,7 @@ def test_an_icon_array_has_two_arrays_for_each_pair(pages: Built) -> None:
         "Black tea increases bad nights in adults",
     ]
     assert cells(plot)[1][-1] == (
-        "derived from a percentage: 48 % and 18 % of 60, the only whole numbers that fit"
+        "derived from a percentage: 48\xa0% and 18\xa0% of 60, the only whole numbers that fit"
     )
 
 

@@ -10,7 +10,7 @@ from sphinx_evidence.model.medicines import MedicineRow, MedicineTable
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.tiers import TIERS
 from sphinx_evidence.rules.report import Report
-from sphinx_evidence.views.medicines import MedicineFacts, bound, headings, longest_of
+from sphinx_evidence.views.medicines import MedicineFacts, headings, longest_of
 
 
 def row(first: str = "", second: str = "", **fields: str) -> MedicineRow:
@@ -39,13 +39,6 @@ def test_the_longest_time_counts_where_rows_differ(waits: list[tuple[str, str]],
 def test_the_headings_name_the_substance() -> None:
     assert headings("")[0] == "The substance first, then wait"
     assert headings("tea")[:2] == ("Tea first, then wait", "Medicine first, then wait")
-
-
-def test_a_number_keeps_its_unit() -> None:
-    assert (
-        bound("2 to 4 hours, 15 % less")
-        == "2 to 4\N{NO-BREAK SPACE}hours, 15\N{NO-BREAK SPACE}% less"
-    )
 
 
 @pytest.mark.parametrize(("read", "marked"), [("official", True), ("secondary", False)])

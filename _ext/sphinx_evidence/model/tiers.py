@@ -67,8 +67,8 @@ TIERS: dict[str, Tier] = {
             "▪",
             False,
             "A definition, a law, a label, an intake value, a laboratory finding, or what a guideline "
-            'says. It claims no effect of a treatment. "Documented advice" is what a document tells '
-            "people to do, tested or not.",
+            "says. It claims no effect of a treatment. Documented advice is what a document tells people "
+            "to do, tested or not.",
         ),
     )
 }

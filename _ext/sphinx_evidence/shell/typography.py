@@ -39,6 +39,8 @@ class BindUnits(SphinxPostTransform):
 
     default_priority = 900
 
+    formats = ("html", "latex", "pdf")  # plain text is searched more often than read on a phone
+
     def run(self, **kwargs: Any) -> None:
         """Replace the texts of the document in which a number stands before a unit."""
         for text in tuple(self.document.findall(nodes.Text)):
