@@ -85,7 +85,9 @@ def test_the_rows_stand_under_what_they_do_not_mean(pages: Built) -> None:
     assert words(limit) == "What these rows do not mean: This is no advice. Ask your pharmacist."
     assert [(words(a), a["href"]) for a in jumps.select("a")] == [
         ("Blood thinners", "#medicine-blood-thinners"),
+        ("Heparin", "#medicine-blood-thinners"),
         ("Iron", "#medicine-iron"),
+        ("Warfarin", "#medicine-blood-thinners"),
     ]
 
 

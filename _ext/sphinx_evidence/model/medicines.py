@@ -37,7 +37,7 @@ class MedicineRow(NamedTuple):
     """What one source says of one medicine, faulty or not."""
 
     medicine: str
-    members: str  #: Medicines that it stands for, where it is a group of them.
+    members: str  #: Medicines that it stands for, separated by commas, where it is a group of them.
     brands: str
     fields: tuple[tuple[str, str], ...]  #: By the names of `ROW_FIELDS`, as written.
     place: Place  #: In the data file.
@@ -45,6 +45,11 @@ class MedicineRow(NamedTuple):
     def field(self, name: str) -> str:
         """Return a field, or an empty string where it is not given."""
         return next((value for key, value in self.fields if key == name), "")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The medicine, or each of several, and those that it stands for: who looks one up knows one."""
+        return (*self.medicine.split(", "), *split_names(self.members))
 
     @property
     def name(self) -> str:

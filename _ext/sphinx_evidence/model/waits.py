@@ -14,6 +14,8 @@ from sphinx_evidence.model.pattern import pattern
 NO_TIME = "No hours named"
 #: Two values that are no time: the two are kept apart altogether, or it is not a matter of time.
 NEVER, NO_MATTER = "not at all", "not about hours"
+#: What a table says for the first: beside "then wait" it would read as if no wait were needed.
+NEVER_TOLD = "not together at all"
 
 _MINUTES = {"minute": 1, "hour": 60}
 _NUMBER = r"\d+(?:\.\d+)?"

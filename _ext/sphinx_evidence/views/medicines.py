@@ -13,7 +13,7 @@ from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.text import capital
 from sphinx_evidence.model.tiers import Tier
-from sphinx_evidence.model.waits import NEVER, longest
+from sphinx_evidence.model.waits import NEVER, NEVER_TOLD, longest
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
 from sphinx_evidence.views.finder import Finder
@@ -21,6 +21,8 @@ from sphinx_evidence.views.shown import ShownDisclaimer, shown_disclaimers
 
 #: What it is called where the table does not say.
 THE_SUBSTANCE = "the substance"
+#: The heading of a wait that is the same whichever of the two comes first, where it is shown once.
+EITHER = "Time between"
 
 
 class ShownRow(NamedTuple):
@@ -69,7 +71,7 @@ def longest_of(rows: Sequence[MedicineRow], substance: str) -> str:
         return ""
     first, second = map(longest, ways)
     if NEVER in (first, second):
-        return "Strictest: not together at all"
+        return f"Strictest: {NEVER_TOLD}"
     told = [
         f"{wait} with {who} first"
         for wait, who in ((first, substance or THE_SUBSTANCE), (second, "the medicine"))

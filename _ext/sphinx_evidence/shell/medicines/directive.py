@@ -23,7 +23,7 @@ from sphinx_evidence.model.medicines import (
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.text import capital, with_stop
-from sphinx_evidence.model.waits import NO_TIME, read_wait
+from sphinx_evidence.model.waits import NEVER, NEVER_TOLD, NO_TIME, read_wait
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.medicines.nodes import (
     LONGEST,
@@ -36,7 +36,7 @@ from sphinx_evidence.shell.medicines.nodes import (
 from sphinx_evidence.shell.nodes import CITED, fault_box, text_of
 from sphinx_evidence.shell.places import relative
 from sphinx_evidence.shell.table.nodes import CARDS, card_body, card_cell, card_row, table_of
-from sphinx_evidence.views.medicines import headings, reading
+from sphinx_evidence.views.medicines import EITHER, headings, reading
 
 _WIDTHS = (14, 14, 27, 23, 22)
 
@@ -108,14 +108,15 @@ class MedicineTableDirective(EvidencePart):
         return drawn
 
     def _jumps(self, bodies: Sequence[card_body]) -> medicine_jumps:
-        """Return links to the blocks, by the names of the medicines."""
-        named = sorted(
-            zip(self._table.blocks, bodies, strict=True),
-            key=lambda one: one[0][0].medicine.casefold(),
-        )
+        """Return links to the blocks, by the names of the medicines and of their members."""
+        named = {
+            name: body["ids"][0]
+            for rows, body in zip(self._table.blocks, bodies, strict=True)
+            for name in rows[0].names
+        }
         links = [
-            nodes.reference("", capital(rows[0].medicine), refid=body["ids"][0], internal=True)
-            for rows, body in named
+            nodes.reference("", capital(name), refid=named[name], internal=True)
+            for name in sorted(named, key=str.casefold)
         ]
         items = [nodes.list_item("", nodes.paragraph("", "", link)) for link in links]
         jumps = medicine_jumps(label="Look up a medicine")
@@ -164,8 +165,10 @@ class MedicineTableDirective(EvidencePart):
             card_cell("", block, label=label)
             for label, block in zip(headings(self._table.substance), blocks, strict=True)
         ]
-        for cell in cells[: len(WAITS)]:
-            cell["classes"].append("evidence-half")
+        first, second = cells[: len(WAITS)]
+        if len({row.field(name) for name in WAITS}) == 1:  # a narrow screen shows it once
+            first["narrow"] = EITHER
+            second["classes"].append("evidence-same")
         for node in (node for cell in cells for node in cell.findall(nodes.Element)):
             self._at(node, row.place)
         return cells
@@ -173,7 +176,7 @@ class MedicineTableDirective(EvidencePart):
     def _wait(self, text: str) -> nodes.paragraph:
         if not text:
             return text_of(NO_TIME)
-        words = capital(text)
+        words = capital(NEVER_TOLD if text == NEVER else text)
         if read_wait(text) is None:  # it is no matter of time, or not understood
             return text_of(words)
         return nodes.paragraph("", "", nodes.strong(words, words, classes=["evidence-wait"]))

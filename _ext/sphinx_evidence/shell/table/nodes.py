@@ -37,7 +37,8 @@ class card_row(nodes.row):
 class card_cell(nodes.entry):
     """A cell; attribute ``label`` is the heading of its column, empty for a heading.
 
-    Attribute ``group`` is set for a heading of all rows of its body.
+    Attribute ``group`` is set for a heading of all rows of its body; ``narrow`` is the heading that a
+    narrow screen shows instead.
     """
 
 
@@ -157,6 +158,8 @@ def _depart_row(self: HTML5Translator, node: card_row) -> None:
 
 def _visit_cell(self: HTML5Translator, node: card_cell) -> None:
     attributes: dict[str, Any] = {"role": "cell", "data-label": node["label"]}
+    if narrow := node.get("narrow"):
+        attributes["data-narrow"] = narrow
     if not node["label"]:
         scope = "col" if isinstance(node.parent.parent, card_head) else "row"
         role = "columnheader" if scope == "col" else "rowheader"
