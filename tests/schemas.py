@@ -86,6 +86,7 @@ CLAIMS = exactly(
                 "items": exactly(rule={"enum": list(RULES)}, until=SOME_TEXT, reason=SOME_TEXT),
             },
             doctests=COUNT,
+            figures=NAMES,
             findings={"type": "array", "items": {"enum": list(RULES)}},
         ),
     },

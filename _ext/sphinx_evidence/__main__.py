@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from sphinx_evidence.commands import refresh
+from sphinx_evidence.commands import diff, refresh
 from sphinx_evidence.commands.due import overdue
 from sphinx_evidence.commands.lock import lock
 from sphinx_evidence.commands.read_site import CommandError, read_site
@@ -31,6 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "due", help="list reviews, searches and look-ups that are old; fails if there are any"
     )
+    diff.add_arguments(commands.add_parser("diff", help="say what a change does to the claims"))
     refreshing = commands.add_parser(
         "refresh", help="look up whether sources were retracted (the only use of the network)"
     )
@@ -54,6 +55,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "review" and bool(options.ids) == options.all:
         parser.error("name the claims that you read, or all of them with --all")
     try:
+        if options.command == "diff":
+            return diff.run(options)
         if options.command == "refresh":
             _fill(options)
             return refresh.run(options)

@@ -102,6 +102,7 @@ def test_a_claim_with_everything(site: Site) -> None:
         "suspect": False,
         "waived": [],
         "doctests": 4,
+        "figures": [],
         "findings": [],
     }
 

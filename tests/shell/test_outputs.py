@@ -94,6 +94,7 @@ def test_claims_json_of_one_claim_in_full(new_site: Callable[..., Site]) -> None
                 "reviewed": "",
                 "review_due": "",
                 "doctests": 1,
+                "figures": [],
                 "findings": [],
             }
         ],

@@ -119,6 +119,8 @@ def _claim(
         "suspect": "suspect-claim" in [*faults, *(w.finding.rule for w in waived)],
         "waived": [{"rule": w.finding.rule, "until": w.until, "reason": w.reason} for w in waived],
         "doctests": claim.doctests,
+        # Of sentence and body, as written; those that a doctest prints are worked out anew.
+        "figures": list(dict.fromkeys(figure.written for figure in claim.figures)),
         "findings": sorted(faults),
     }
 
