@@ -61,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     # Pages to leave out (patterns of page names), and how deep the contents go.
     app.add_config_value("print_exclude", [], "", frozenset({list, tuple}))
     app.add_config_value("print_contents_depth", 2, "", frozenset({int}))
+    app.add_config_value("print_page_room", 0, "", frozenset({int}))
     # Pages that the builder "leaflet" sets, each on a sheet of paper of its own (patterns).
     app.add_config_value("print_leaflets", [], "", frozenset({list, tuple}))
     register_papers(app)

@@ -26,7 +26,9 @@ class BlockWriter(WordWriter):
         """Return the whole page, with its label in front."""
         self._placed.add(self.docname)
         title = next(iter(self.document.findall(nodes.title)), None)
-        head = call("page-start", string(self.docname), string(title.astext() if title else ""))
+        name, words_of_title = string(self.docname), string(title.astext() if title else "")
+        room = f"{self.config.print_page_room}mm"
+        head = call("page-start", name, words_of_title, room=room)
         return joined([head, self.blocks(self.document.children)])
 
     # -- sections ---------------------------------------------------------------------------------

@@ -239,3 +239,14 @@ def test_leaflets_of_one_name_keep_their_folders_apart(project: Maker) -> None:
     assert run.status == 0, run.said
     names = sorted(path.name for path in run.out.glob("*.pdf"))
     assert names == ["other-short.pdf", "sheets-short.pdf"]
+
+
+def test_short_pages_share_a_sheet_where_that_is_asked_for(project: Maker) -> None:
+    root = project("pages")
+    root.write("b/page.md", "# Same title\n\n(b-setting)=\n## Setting\n\nShort.\n")
+    apart = printed_text(root.build("-W").pdf).split("\f")
+    shared = printed_text(root.build("-W", "-D", "print_page_room=60").pdf).split("\f")
+    assert len(shared) < len(apart)
+    assert "Start\n" not in shared[1], "the first page begins behind the contents"
+    roomless = printed_text(root.build("-W", "-D", "print_page_room=260").pdf).split("\f")
+    assert len(roomless) == len(apart)
