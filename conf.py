@@ -67,6 +67,8 @@ evidence_vocabulary = {
         *("cramps-motor-neuron", "cramps-dialysis", "cramps-liver", "restless-legs", "parkinson"),
         *("multiple-sclerosis", "complex-regional-pain", "epilepsy", "psychosis", "low-magnesium"),
         *("kidney-disease", "surgery", "pregnancy", "stroke-brain-injury", "myasthenia"),
+        *("twitches", "twitches-eyelid", "twitches-benign", "twitches-sleep", "hiccups"),
+        *("dystonia", "dystonia-focal", "hemifacial-spasm", "tics", "tetanus", "stiff-person"),
         *("constipation", "depression", "healthy", "other-people", "not-people"),
     ],
     "given": [
@@ -80,6 +82,7 @@ evidence_vocabulary = {
     "outcomes": [
         *("tremor", "dyskinesia", "tardive-movements", "myoclonus", "fasciculation", "akathisia"),
         *("cramps", "restless-legs", "shivering", "movement", "levodopa-level", "medicine-level"),
+        *("twitches", "hiccups", "dystonia", "tics", "spasms"),
         *("magnesium-level", "magnesium-uptake", "share-with-too-much", "bowels"),
         *("heart-pressure", "breathing-weakness", "temperature", "mind", "pain", "deaths", "harms"),
         *("harms-of-stretching", "mechanism", "no-outcome"),
@@ -98,7 +101,7 @@ evidence_status_days = 540
 # What readers type, and where it leads: the search of the site knows these words too.
 evidence_search_terms = "data/search-terms.csv"
 evidence_search_help = "about/questions"
-evidence_minimum_claims = 246
+evidence_minimum_claims = 269
 # The articles whose statements the ledger judges; they are named, and not copied.
 evidence_articles = {
     "td": "Understanding Tardive Dyskinesia (TD)",
