@@ -74,7 +74,7 @@ evidence_vocabulary = {
         *("magnesium-threonate", "magnesium-hydroxide", "magnesium-antacid"),
         *("magnesium-mouth-other", "magnesium-vein", "magnesium-muscle", "magnesium-skin"),
         *("magnesium-dialysis", "magnesium-compared", "magnesium-with-levodopa"),
-        *("magnesium-apart-from-levodopa", "medicine", "food", "stretching", "other-treatment"),
+        *("magnesium-apart-from-levodopa", "magnesium-timed", "magnesium-with-minerals", "medicine", "food", "stretching", "other-treatment"),
         "nothing",
     ],
     "outcomes": [
@@ -82,7 +82,7 @@ evidence_vocabulary = {
         *("cramps", "restless-legs", "shivering", "movement", "levodopa-level", "medicine-level"),
         *("magnesium-level", "magnesium-uptake", "share-with-too-much", "bowels"),
         *("heart-pressure", "breathing-weakness", "temperature", "mind", "pain", "deaths", "harms"),
-        *("harms-of-stretching", "mechanism", "no-outcome"),
+        *("harms-of-stretching", "after-stopping", "mechanism", "no-outcome"),
     ],
 }
 # All claims there are, the last review of each, and what became of its tier: `make claims` and
