@@ -63,7 +63,7 @@ evidence_vocabulary = {
         *("myoclonus", "myoclonus-lasting", "myoclonus-etomidate", "myoclonus-medicine"),
         *("fasciculation", "tremor", "tremor-essential", "tremor-parkinson", "tremor-anxiety"),
         *("tremor-multiple-sclerosis", "shivering", "alcohol-withdrawal", "anxiety-stress"),
-        *("akathisia", "cramps", "cramps-rest", "cramps-pregnancy", "cramps-exercise"),
+        *("akathisia", "akathisia-withdrawal", "cramps", "cramps-rest", "cramps-pregnancy", "cramps-exercise"),
         *("cramps-motor-neuron", "cramps-dialysis", "cramps-liver", "restless-legs", "parkinson"),
         *("multiple-sclerosis", "complex-regional-pain", "epilepsy", "psychosis", "low-magnesium"),
         *("kidney-disease", "surgery", "pregnancy", "stroke-brain-injury", "myasthenia"),
