@@ -63,7 +63,7 @@ evidence_vocabulary = {
         *("myoclonus", "myoclonus-lasting", "myoclonus-etomidate", "myoclonus-medicine"),
         *("fasciculation", "tremor", "tremor-essential", "tremor-parkinson", "tremor-anxiety"),
         *("tremor-multiple-sclerosis", "shivering", "alcohol-withdrawal", "anxiety-stress"),
-        *("akathisia", "cramps", "cramps-rest", "cramps-pregnancy", "cramps-exercise"),
+        *("akathisia", "akathisia-withdrawal", "cramps", "cramps-rest", "cramps-pregnancy", "cramps-exercise"),
         *("cramps-motor-neuron", "cramps-dialysis", "cramps-liver", "restless-legs", "parkinson"),
         *("multiple-sclerosis", "complex-regional-pain", "epilepsy", "psychosis", "low-magnesium"),
         *("kidney-disease", "surgery", "pregnancy", "stroke-brain-injury", "myasthenia"),
@@ -76,7 +76,8 @@ evidence_vocabulary = {
         *("magnesium-threonate", "magnesium-taurate", "magnesium-hydroxide", "magnesium-antacid"),
         *("magnesium-mouth-other", "magnesium-vein", "magnesium-muscle", "magnesium-spinal"),
         *("magnesium-skin", "magnesium-dialysis", "magnesium-compared", "magnesium-with-levodopa"),
-        *("magnesium-apart-from-levodopa", "medicine", "food", "stretching", "other-treatment"),
+        *("magnesium-apart-from-levodopa", "magnesium-timed", "magnesium-with-minerals"),
+        *("medicine", "food", "stretching", "other-treatment"),
         "nothing",
     ],
     "outcomes": [
@@ -85,7 +86,7 @@ evidence_vocabulary = {
         *("twitches", "hiccups", "dystonia", "tics", "spasms"),
         *("magnesium-level", "magnesium-uptake", "share-with-too-much", "bowels"),
         *("heart-pressure", "breathing-weakness", "temperature", "mind", "pain", "deaths", "harms"),
-        *("harms-of-stretching", "mechanism", "no-outcome"),
+        *("harms-of-stretching", "after-stopping", "mechanism", "no-outcome"),
     ],
 }
 # All claims there are, the last review of each, and what became of its tier: `make claims` and
