@@ -78,6 +78,14 @@ def test_a_row_of_secondary_pages_says_so_without_a_mark(pages: Built) -> None:
     assert last.select(".evidence-symbol, .evidence-tier-label") == []
 
 
+def test_a_time_that_is_the_same_either_way_is_marked_for_narrow_screens(pages: Built) -> None:
+    rows = pages.html().select(".evidence-medicines tbody tr:has(td)")
+    told = [
+        (row.select("td")[0].get("data-narrow"), row.select("td")[1].get("class")) for row in rows
+    ]
+    assert told[:3] == [(None, None), (None, None), ("Time between", ["evidence-same"])]
+
+
 def test_the_rows_stand_under_what_they_do_not_mean(pages: Built) -> None:
     block = pages.html().select_one(".evidence-medicines")
     assert block is not None

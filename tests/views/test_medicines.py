@@ -25,6 +25,7 @@ def row(first: str = "", second: str = "", **fields: str) -> MedicineRow:
         ([("2 hours", "4 hours"), ("2 hours", "4 hours")], ""),
         ([("6 hours", "2 hours"), ("", "")], ""),
         ([("6 hours", "2 hours"), ("4 hours", "4 hours")], "Longest: 6 hours with tea first, 4 hours with the medicine first"),
+        ([("2 hours", "2 hours"), ("4 hours", "4 hours")], "Longest: 4 hours, whichever comes first"),
         ([("2 to 4 hours", ""), ("4 hours", "")], "Longest: 4 hours with tea first"),
         ([("2 to 3 hours or more", ""), ("2 to 4 hours", "")], "Longest: 2 to 4 hours with tea first"),
         ([("90 minutes", ""), ("1 hour", "")], "Longest: 90 minutes with tea first"),

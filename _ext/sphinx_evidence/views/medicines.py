@@ -72,12 +72,14 @@ def longest_of(rows: Sequence[MedicineRow], substance: str) -> str:
     first, second = map(longest, ways)
     if NEVER in (first, second):
         return f"Strictest: {NEVER_TOLD}"
+    if first == second:
+        return f"Longest: {first}, whichever comes first" if first else ""
     told = [
         f"{wait} with {who} first"
         for wait, who in ((first, substance or THE_SUBSTANCE), (second, "the medicine"))
         if wait
     ]
-    return f"Longest: {', '.join(told)}" if told else ""
+    return f"Longest: {', '.join(told)}"
 
 
 class MedicineFacts:

@@ -51,7 +51,8 @@ class TableCardsDirective(EvidencePart):
     def run(self) -> list[nodes.Node]:
         """Return what stands in the directive, its tables as cards."""
         self.known_options("table-cards")
-        wrap = nodes.container("", *self.parse_content_to_nodes(), classes=list(WRAP))
+        classes = [*WRAP, "evidence-own-table"]
+        wrap = nodes.container("", *self.parse_content_to_nodes(), classes=classes)
         for table in list(wrap.findall(nodes.table)):
             table.replace_self(as_cards(table))
         return [wrap]
