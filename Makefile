@@ -133,6 +133,10 @@ due: .venv-site ## List reviews, searches and look-ups that are old; fails if th
 refresh: .venv-site ## Look up whether sources were retracted (needs the network; CONTACT="your mail")
 	@$(EVIDENCE) refresh --contact "$(CONTACT)"
 
+.PHONY: watch
+watch: .venv-site ## Ask for works since each claim's last search (needs the network; CONTACT="your mail")
+	@$(EVIDENCE) watch --contact "$(CONTACT)"
+
 .PHONY: lock
 lock: .venv-site ## Renew the lock files in requirements/ (needs the network)
 	@$(PY) -m pip install --quiet --require-hashes -r requirements/lock.txt

@@ -99,6 +99,10 @@ evidence_changes = "changes.csv"
 # from a copy of Retraction Watch's list of 2025-08-22; a newer look is due in February 2027.
 evidence_source_status = "source-status.csv"
 evidence_status_days = 540
+# Works that came out since a claim's last search: `make watch` adds them, people look at them.
+evidence_watch = "watch.csv"
+evidence_watch_days = 90
+evidence_watch_words = "data/watch-words.csv"
 # What readers type, and where it leads: the search of the site knows these words too.
 evidence_search_terms = "data/search-terms.csv"
 evidence_search_help = "about/questions"

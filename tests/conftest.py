@@ -28,7 +28,7 @@ import sphinx_evidence
 
 pytest_plugins = [
     *("tests.command_line", "tests.crossref", "tests.examples", "tests.quick", "tests.real"),
-    *("tests.records", "tests.reviewed", "tests.tables"),
+    *("tests.records", "tests.reviewed", "tests.tables", "tests.databases"),
 ]
 
 #: The day of all tests, whatever the day on which they run.

@@ -63,6 +63,7 @@ class Server(http.server.ThreadingHTTPServer):
     """Answers from a list; the last answer of a DOI stays."""
 
     daemon_threads = True
+    unknown = Reply(404, b"Resource not found.")  #: What it says where nothing is set.
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -74,6 +75,10 @@ class Server(http.server.ThreadingHTTPServer):
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
+
+    def named(self, path: str) -> str:
+        """Return what a request is about."""
+        return unquote(path.removeprefix("/works/"))
 
     def says(self, doi: str, *replies: Reply | dict[str, Any]) -> None:
         """Set what is answered about a DOI, one after the other."""
@@ -89,10 +94,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     server: Server
 
     def do_GET(self) -> None:
-        doi = unquote(self.path.removeprefix("/works/"))
+        doi = self.server.named(self.path)
         self.server.asked.append(doi)
         self.server.agents.add(self.headers["User-Agent"])
-        replies = self.server.replies.get(doi, [Reply(404, b"Resource not found.")])
+        replies = self.server.replies.get(doi, [self.server.unknown])
         reply = replies.pop(0) if len(replies) > 1 else replies[0]
         if reply.hold:
             self.server.arrived.set()
@@ -111,10 +116,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
-    server = Server()
+def served(server: Server) -> Iterator[Any]:
+    """Let a server answer until its test is over."""
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield server
@@ -125,6 +128,12 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    yield from served(Server())
 
 
 class Ran(NamedTuple):

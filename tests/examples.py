@@ -36,6 +36,7 @@ SETTINGS = {
     "reviews.csv": "evidence_reviews",
     "changes.csv": "evidence_changes",
     "search-terms.csv": "evidence_search_terms",
+    "watch.csv": "evidence_watch",
 }
 
 
@@ -44,6 +45,7 @@ DUES = {
     "review-overdue": "evidence_review_months = 12\n",
     "stale-search": "evidence_review_months = 12\n",
     "stale-status": "evidence_status_days = 180\n",
+    "unread-trial": "evidence_watch_days = 90\n",
 }
 
 

@@ -77,6 +77,10 @@ CLAIMS = exactly(
             publication_bias=or_null(
                 {"enum": ["rated-down", "could-not-be-assessed", "not-stated"]}
             ),
+            unread_trials={
+                "type": "array",
+                "items": exactly(work=SOME_TEXT, found=SOME_TEXT, due=TEXT),
+            },
             searched=or_null(exactly(on=SOME_TEXT, due=TEXT, **{"for": SOME_TEXT})),
             reviewed=TEXT,
             review_due=TEXT,

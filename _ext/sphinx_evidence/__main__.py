@@ -6,10 +6,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from sphinx_evidence.commands import diff, refresh
+from sphinx_evidence.commands import diff, refresh, watch
 from sphinx_evidence.commands.due import overdue
 from sphinx_evidence.commands.lock import lock
-from sphinx_evidence.commands.read_site import CommandError, read_site
+from sphinx_evidence.commands.read_site import CommandError, ReadSite, read_site
 from sphinx_evidence.commands.review import review
 
 
@@ -33,10 +33,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     diff.add_arguments(commands.add_parser("diff", help="say what a change does to the claims"))
     refreshing = commands.add_parser(
-        "refresh", help="look up whether sources were retracted (the only use of the network)"
+        "refresh", help="look up whether sources were retracted (uses the network)"
     )
     refresh.add_arguments(refreshing)
     refreshing.set_defaults(status="")
+    watching = commands.add_parser(
+        "watch", help="ask databases for works since each claim's last search (uses the network)"
+    )
+    watch.add_arguments(watching)
     return parser
 
 
@@ -46,6 +50,23 @@ def _fill(options: argparse.Namespace) -> None:
     options.bib = options.bib or [str(read.folder / name) for name in read.bibfiles]
     options.status = options.status or str(read.file("evidence_source_status", "source-status.csv"))
     options.contact = options.contact or read.contact
+
+
+def _watch(options: argparse.Namespace, read: ReadSite) -> int:
+    """Run ``watch`` with what the site's ``conf.py`` says."""
+    words = read.files["evidence_watch_words"]
+    paths = watch.Paths(
+        read.file("evidence_watch", "watch.csv"),
+        read.folder / words if words else None,
+        read.folder / options.list,
+    )
+    options.contact = options.contact or read.contact
+    status = watch.run(options, read.site, paths)
+    if not read.files["evidence_watch"]:
+        sys.stdout.write(
+            f'To have it checked, put evidence_watch = "{paths.watch.name}" into conf.py.\n'
+        )
+    return status
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -61,6 +82,8 @@ def main(arguments: list[str] | None = None) -> int:
             _fill(options)
             return refresh.run(options)
         read = read_site(options.source)
+        if options.command == "watch":
+            return _watch(options, read)
         if options.command == "due":
             return int(overdue(read.site))
         if options.command == "lock":

@@ -97,6 +97,7 @@ def test_a_claim_with_everything(site: Site) -> None:
         },
         "publication_bias": "could-not-be-assessed",
         "searched": None,
+        "unread_trials": [],
         "reviewed": "2026-11-22",
         "review_due": "",
         "suspect": False,

@@ -107,7 +107,7 @@ def complete(site: Site) -> Site:
         if source.number
     )
     settings = dataclasses.replace(
-        site.settings, today=today, rules={}, review_months=12, status_days=365
+        site.settings, today=today, rules={}, review_months=12, status_days=365, watch_days=90
     )
     return dataclasses.replace(
         site,

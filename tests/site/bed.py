@@ -288,10 +288,18 @@ def in_files(bed: Bed) -> None:
         bed.expect(rule, claim.id)
     bed.add("claims.lock", "gone-for-good\n")
     bed.expect("missing-claim", "claims.lock")
+    in_more_files(bed)
+
+
+def in_more_files(bed: Bed) -> None:
+    """Plant what is wrong with what changed, what was found, and what readers type."""
     bed.add("changes.csv", "2999-01-31,gone-for-good,low,New.\n")
     bed.expect("untold-change", "changes.csv")
     bed.add("data/search-terms.csv", "cuppa,tea,gone-for-good\n")
     bed.expect("unknown-search-target", "data/search-terms.csv")
+    claim = bed.claim()
+    bed.add("watch.csv", f"{claim.id},10.1000/tea,2019-01-31,,,,randomised trial,2019,Tea\n")
+    bed.expect("unread-trial", claim.id)
     bed.add("reviews.csv", "half a row\n")
     bed.expect("broken-upkeep", "reviews.csv")
 

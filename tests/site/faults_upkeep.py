@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_evidence.files.changes import WITHDRAWN, Change
+from sphinx_evidence.files.watch import FoundWork
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.problem import BibProblem
@@ -156,13 +157,25 @@ def banned_on_no_page(garden: Garden) -> Iterator[Fault]:
 @planter("broken-upkeep")
 def files_that_cannot_be_read(garden: Garden) -> Iterator[Fault]:
     """How a file is read is tested where it is read; here that it is told."""
-    for name in ("reviews", "lock", "changes", "terms"):
+    for name in ("reviews", "lock", "changes", "terms", "watch"):
         file = getattr(garden.site, name)
         for line in (1, 2, 50):
             place = Place(file.path, line)
             problem = BibProblem(*place, "it can't be read; mend it")
             broken = file._replace(problems=(problem,))
             yield garden.of("broken line", file.path, place, says="mend it", **{name: broken})
+
+
+@planter("unread-trial")
+def trial_that_waits(garden: Garden) -> Iterator[Fault]:
+    file = garden.site.watch
+    assert file is not None
+    kinds = ("randomised trial", "trial", "randomised trial (preprint)")
+    for number, claim in enumerate(garden.claims):
+        for kind in in_turn(kinds, number, 1):
+            row = FoundWork(claim.id, "10.1000/tea", "2019-01-31", design=kind, line=2)
+            works = file._replace(works=(*file.works, row))
+            yield garden.of(kind, claim.id, claim.place, watch=works, says="10.1000/tea")
 
 
 @planter("unknown-search-target")

@@ -27,7 +27,7 @@ Read = tuple[str, object]
 #: What is looked up by key: of these, single entries are noted.
 _LOOK_UPS = (
     *("claims_by_id", "disclaimers_by_name", "sources_by_key", "statuses", "last_changes"),
-    "traces",
+    *("traces", "found_works"),
 )
 _PARTS = tuple(field.name for field in dataclasses.fields(Site))
 #: What `Site` makes of its parts: it is noted by itself, for it may be the same when they are not.
@@ -44,6 +44,7 @@ _MADE_OF = {
     "studies": "sources",
     "retracted": "statuses",
     "last_changes": "changes",
+    "found_works": "watch",
 }
 #: Made of reviews, changes and more by `texts_of`: most faults change these, and no text in them.
 _TEXTS = "texts"

@@ -306,7 +306,7 @@ def test_a_warning_does_not_call_a_box_incomplete(make: Any) -> None:
 def test_a_claim_that_says_nothing_shows_nothing(make: Any) -> None:
     found = shown(make.site(make.claim("", options=())))
     assert found.faults
-    assert found[1:] == ((), "", (), (), (), (), (), (), (), "", "")
+    assert found[1:] == ((), "", (), (), (), (), (), (), (), "", "", ())
 
 
 def test_another_first_paragraph_changes_what_is_shown(make: Any) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.commands.read_site import CommandError
 from sphinx_evidence.model.text import counted
-from sphinx_evidence.rules.due import review_due, search_due, status_due
+from sphinx_evidence.rules.due import reading_due, review_due, search_due, status_due
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Site
 
@@ -38,10 +38,12 @@ def overdue(site: Site) -> bool:
 def _days(site: Site) -> Iterator[str]:
     """Return the last day of each thing that some day will be due."""
     reviews = site.reviews.reviews if site.reviews else {}
+    found = [work for claim in site.claims for work in site.found_works.get(claim.id, ())]
     cited = [source for source in site.sources if source.key in site.cited_keys]
     days = [
         *(review_due(claim, reviews, site.settings) for claim in site.claims),
         *(search_due(claim, site.settings) for claim in site.claims),
+        *(reading_due(work, site.settings) for work in found),
         *(status_due(site.status_of(source), site.settings) for source in cited),
     ]
     return filter(None, days)

@@ -34,7 +34,10 @@ class ReadSite(NamedTuple):
         return self.folder / (self.files[setting] or default)
 
 
-_FILES = ("evidence_lock", "evidence_reviews", "evidence_changes", "evidence_source_status")
+_FILES = (
+    *("evidence_lock", "evidence_reviews", "evidence_changes", "evidence_source_status"),
+    *("evidence_watch", "evidence_watch_words"),
+)
 
 
 def read_site(folder: Path) -> ReadSite:

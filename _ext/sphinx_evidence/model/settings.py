@@ -106,6 +106,24 @@ SETTINGS: tuple[Setting, ...] = (
         "A status is due to be looked up again after this many days; 0 for never.",
     ),
     Setting(
+        "evidence_watch",
+        "",
+        FILE,
+        "CSV file of works that came out since each claim's last search; `watch` adds to it.",
+    ),
+    Setting(
+        "evidence_watch_days",
+        0,
+        NUMBER,
+        "A trial that was found is due to be looked at after this many days; 0 for never.",
+    ),
+    Setting(
+        "evidence_watch_words",
+        "",
+        FILE,
+        "CSV file of what databases call the things that claims are about, for `watch`.",
+    ),
+    Setting(
         "evidence_search_terms",
         "",
         FILE,
@@ -128,6 +146,6 @@ SETTINGS: tuple[Setting, ...] = (
         "evidence_contact",
         "",
         MAIL,
-        "E-mail address that `python -m sphinx_evidence refresh` gives to the services it asks.",
+        "E-mail address that `refresh` and `watch` give to the services that they ask.",
     ),
 )

@@ -129,7 +129,7 @@ def read_entry(key: str, entry: Entry, path: str, line: int) -> Source:
     url = given.get("url", "")
     doi = bare_doi(given.get("doi", "")) or doi_in(url) or doi_in(written.get("note", ""))
     pmid = given.get("pmid", "") or pmid_in(url)
-    link, link_text = _link(doi, pmid, url)
+    link, link_text = link_of(doi, pmid, url)
     kind = [DESIGNS.get(design, design), fields.get("participants", "")]
     return Source(
         key=key,
@@ -188,7 +188,7 @@ def verbatim(value: str) -> str:
     return plain(value) if re.search(r"[\\{}$]", value) else value.strip()
 
 
-def _link(doi: str, pmid: str, url: str) -> tuple[str, str]:
+def link_of(doi: str, pmid: str, url: str) -> tuple[str, str]:
     """Return the address to print and what to call it; only http(s) addresses get through."""
     if doi.startswith("10."):
         return f"https://doi.org/{quote(doi, safe='/:;()._-')}", f"doi:{doi}"

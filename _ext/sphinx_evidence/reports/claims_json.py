@@ -11,7 +11,7 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.ledger import PopularClaim
 from sphinx_evidence.model.options import Step, read_search
 from sphinx_evidence.model.source import Source
-from sphinx_evidence.rules.due import review_due, search_due, status_due
+from sphinx_evidence.rules.due import reading_due, review_due, search_due, status_due
 from sphinx_evidence.rules.report import Report, Waived
 from sphinx_evidence.rules.rule import DUE
 from sphinx_evidence.rules.site import Site
@@ -113,6 +113,12 @@ def _claim(
         }
         if search
         else None,
+        # Trials found since that nobody has looked at.
+        "unread_trials": [
+            {"work": w.work, "found": w.found, "due": reading_due(w, site.settings)}
+            for w in site.found_works.get(claim.id, ())
+            if w.waits
+        ],
         "reviewed": last_review(claim, reviews),
         "review_due": review_due(claim, reviews, site.settings),
         # A waiver lets it pass; it does not make it read again.

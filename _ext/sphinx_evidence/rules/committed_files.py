@@ -116,7 +116,7 @@ def _untold_loss(site: Site) -> Iterator[Fault]:
 
 BROKEN_UPKEEP = Rule(
     "broken-upkeep",
-    what="The list of claims, or the file of reviews, of changes or of search terms, can't be read.",
+    what="The list of claims, or the file of reviews, changes, search terms or works found, can't be read.",
     why="What it should guard stands unguarded.",
     fix="Mend the line named, or write the file anew with `python -m sphinx_evidence`.",
     bad=Example("tea-sleep,yesterday\n", "reviews.csv"),
@@ -126,7 +126,7 @@ BROKEN_UPKEEP = Rule(
 @site_check(
     BROKEN_UPKEEP,
     count=lambda site: sum(
-        file is not None for file in (site.lock, site.reviews, site.changes, site.terms)
+        file is not None for file in (site.lock, site.reviews, site.changes, site.terms, site.watch)
     ),
 )
 def _broken_upkeep(site: Site) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from sphinx_evidence.files.reviews import Review, last_review
 from sphinx_evidence.files.status import StatusRow
+from sphinx_evidence.files.watch import FoundWork
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import days_later, is_date, months_later
 from sphinx_evidence.model.options import read_search
@@ -36,6 +37,13 @@ def status_due(row: StatusRow | None, settings: Settings) -> str:
     if row is None or settings.status_days <= 0 or not is_date(row.checked):
         return ""
     return days_later(row.checked, settings.status_days)
+
+
+def reading_due(work: FoundWork, settings: Settings) -> str:
+    """Return the day by which to look at a trial that was found."""
+    if settings.watch_days <= 0 or not work.waits:
+        return ""
+    return days_later(work.found, settings.watch_days)
 
 
 def is_over(day: str, settings: Settings) -> bool:

@@ -40,6 +40,7 @@ from sphinx_evidence.rules import (
     steps,
     syntax,
     waivers,
+    watch,
     wording,
 )
 from sphinx_evidence.rules.check import ClaimCheck, SiteCheck
@@ -59,7 +60,7 @@ SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
     "Numbers": (numbers,),
     "Pictures": (pictures,),
     "Sources": (retractions, bibliography, search, status, sources, addresses),
-    "Time and upkeep": (reviews, committed_files, search_terms, waivers),
+    "Time and upkeep": (reviews, watch, committed_files, search_terms, waivers),
 }
 
 _Kind = TypeVar("_Kind", Rule, ClaimCheck, SiteCheck)

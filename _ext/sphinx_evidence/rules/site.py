@@ -12,6 +12,7 @@ from sphinx_evidence.files.lock import LockFile
 from sphinx_evidence.files.reviews import ReviewFile
 from sphinx_evidence.files.search_terms import TermFile
 from sphinx_evidence.files.status import RETRACTED, StatusRow
+from sphinx_evidence.files.watch import FoundWork, WatchFile
 from sphinx_evidence.model.answer import Verdicts
 from sphinx_evidence.model.certainty import is_on_people
 from sphinx_evidence.model.claim import Claim
@@ -49,6 +50,7 @@ class Settings:
     rules: Mapping[str, str] = field(default_factory=dict)  #: Severity by rule, where changed.
     minimum_claims: int = 0
     review_months: int = 0  #: A review older than this is overdue; 0 where none ever is.
+    watch_days: int = 0  #: A trial that was found waits so long to be looked at; 0 for ever.
     status_days: int = 0  #: A look-up of a source's status older than this is stale; 0 for never.
     today: str = ""  #: ISO date of the build, which `SOURCE_DATE_EPOCH` may set.
     language: str = "en"  #: Of the site's pages, as Sphinx calls it.
@@ -109,6 +111,7 @@ class Site:
     lock: LockFile | None = None  #: None where the site keeps no list of its claims.
     changes: ChangeFile | None = None  #: None where the site does not tell what changed.
     terms: TermFile | None = None  #: None where the search knows no words but those of the pages.
+    watch: WatchFile | None = None  #: None where nobody watches for new works.
     pages: int = 0  #: How many pages the site has, with claims or without.
     searched: frozenset[str] = frozenset()  #: The pages that the search reads.
     #: By which it is judged, by name: `check` puts them here, for rules about rules.
@@ -116,8 +119,8 @@ class Site:
 
     @property
     def upkeep_problems(self) -> tuple[BibProblem, ...]:
-        """Return what is wrong with the files of reviews, of claims, of changes and of search terms."""
-        files = (self.reviews, self.lock, self.changes, self.terms)
+        """Return what is wrong with the files of reviews, claims, changes, search terms and works found."""
+        files = (self.reviews, self.lock, self.changes, self.terms, self.watch)
         return tuple(problem for file in files if file for problem in file.problems)
 
     @cached_property
@@ -214,6 +217,11 @@ class Site:
     def last_changes(self) -> Mapping[str, Change]:
         """Return the last change that is told of each claim."""
         return self.changes.last if self.changes else {}
+
+    @cached_property
+    def found_works(self) -> Mapping[str, tuple[FoundWork, ...]]:
+        """Return the works that were found for each claim since its last search."""
+        return self.watch.by_claim if self.watch else {}
 
     @cached_property
     def cited_keys(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from sphinx_evidence.files.lock import LockFile
 from sphinx_evidence.files.reviews import ReviewFile
 from sphinx_evidence.files.search_terms import TermFile
 from sphinx_evidence.files.status import StatusFile
+from sphinx_evidence.files.watch import WatchFile
 from sphinx_evidence.rules.site import Settings
 
 
@@ -27,3 +28,4 @@ class Build:
     reviews: ReviewFile | None  #: None where the site keeps no record of reviews.
     changes: ChangeFile | None  #: None where the site does not tell what changed.
     terms: TermFile | None  #: None where the site leaves the search to Sphinx.
+    watch: WatchFile | None = None  #: None where nobody watches for new works.

@@ -127,6 +127,7 @@ def settings(app: Sphinx) -> Settings:
         rules=_usable(config, "evidence_rules"),
         minimum_claims=_usable(config, "evidence_minimum_claims"),
         review_months=_usable(config, "evidence_review_months"),
+        watch_days=_usable(config, "evidence_watch_days"),
         status_days=_usable(config, "evidence_status_days"),
         today=today(),
         topics=topics(config),

@@ -13,13 +13,14 @@ from sphinx_evidence.files.lock import LockFile, read_lock
 from sphinx_evidence.files.reviews import ReviewFile, read_reviews
 from sphinx_evidence.files.search_terms import TermFile, read_terms
 from sphinx_evidence.files.status import NO_STATUS, StatusFile, read_status
+from sphinx_evidence.files.watch import WatchFile, read_watch
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.shell.build import Build
 from sphinx_evidence.shell.config import data_folder, named_file, settings
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.places import relative
 
-_File = TypeVar("_File", LockFile, ReviewFile, ChangeFile, TermFile)
+_File = TypeVar("_File", LockFile, ReviewFile, ChangeFile, TermFile, WatchFile)
 
 
 def begin(app: Sphinx) -> None:
@@ -33,6 +34,7 @@ def begin(app: Sphinx) -> None:
         _read(app, "evidence_reviews", "review --all", read_reviews, ReviewFile("", {}, ())),
         _read(app, "evidence_changes", "lock", read_changes, ChangeFile("", ())),
         _read(app, "evidence_search_terms", "", read_terms, TermFile("")),
+        _read(app, "evidence_watch", "watch", read_watch, WatchFile("")),
     )
 
 

@@ -56,6 +56,7 @@ def collect(domain: EvidenceDomain) -> Site:
         lock=build.lock,
         changes=build.changes,
         terms=build.terms,
+        watch=build.watch,
         searched=_searched(domain),
         pages=len(domain.env.found_docs),
     )
@@ -72,6 +73,7 @@ def digest_of_all(domain: EvidenceDomain) -> str:
         build.reviews,
         build.changes,
         build.terms,
+        build.watch,
         sorted(_searched(domain)),
         len(domain.env.found_docs),
         prefixes(domain.env),
@@ -120,6 +122,7 @@ class Result:
             build.reviews.reviews if build.reviews else {},
             build.status.rows,
             build.settings,
+            self.site.found_works,
         )
 
     @cached_property

@@ -6,6 +6,7 @@ It is collected as plain text first, so that one glance tells whether a page mus
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from sphinx_evidence.files.reviews import Review, last_review
 from sphinx_evidence.files.status import (
@@ -16,18 +17,25 @@ from sphinx_evidence.files.status import (
     UNKNOWN,
     StatusRow,
 )
+from sphinx_evidence.files.watch import FoundWork
 from sphinx_evidence.model.certainty import DOWN, UP, WHY_START, rate
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import in_words
 from sphinx_evidence.model.options import Step, read_search
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.text import capital, with_stop
-from sphinx_evidence.rules.due import is_over, review_due, search_due, status_due
+from sphinx_evidence.rules.due import is_over, reading_due, review_due, search_due, status_due
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
 from sphinx_evidence.rules.site import Settings
 from sphinx_evidence.views.finder import Finder
-from sphinx_evidence.views.shown import Shown, ShownSource, shown_disclaimers, shown_link
+from sphinx_evidence.views.shown import (
+    Shown,
+    ShownSource,
+    ShownWork,
+    shown_disclaimers,
+    shown_link,
+)
 
 #: A suspect claim is not called incomplete: in words for its reader, where a review of the claim
 #: is on record, and where none is.
@@ -62,6 +70,7 @@ class BoxFacts:
         reviews: Mapping[str, Review],
         statuses: Mapping[str, StatusRow],
         settings: Settings,
+        found: Mapping[str, tuple[FoundWork, ...]] = MappingProxyType({}),
     ) -> None:
         """Prepare the look-ups.
 
@@ -72,6 +81,7 @@ class BoxFacts:
         :param reviews: the last review of each claim that has one on record.
         :param statuses: what is known of each DOI.
         :param settings: for how long reviews, searches and look-ups count, and which day it is.
+        :param found: the works that were found for each claim since its last search.
         """
         self._finder = finder
         self._faults: dict[tuple[str, int], list[str]] = {}
@@ -91,6 +101,7 @@ class BoxFacts:
             )
             self._waived.setdefault(key, []).append(words)
         self._reviews, self._statuses, self._settings = reviews, statuses, settings
+        self._found = found
         self._known = {}
         self._sources = {}
         for source in sources:
@@ -130,6 +141,7 @@ class BoxFacts:
             disclaimers=shown_disclaimers(self._finder, claim.names("disclaimer")),
             reviewed=self._reviewed(claim),
             reviewed_on=last_review(claim, self._reviews),
+            unread=tuple(self._unread(claim)),
         )
 
     def _searched(self, claim: Claim) -> str:
@@ -139,6 +151,12 @@ class BoxFacts:
         due = search_due(claim, self._settings)
         again = f" To be searched again by {in_words(due)}." if due else ""
         return f"{with_stop(capital(search.what))} Searched {in_words(search.day)}.{again}"
+
+    def _unread(self, claim: Claim) -> Iterator[ShownWork]:
+        for work in self._found.get(claim.id, ()):
+            if is_over(reading_due(work, self._settings), self._settings):
+                words = f"A trial found on {in_words(work.found)}. Nobody has looked at it yet: "
+                yield ShownWork(words, *work.link)
 
     def _reviewed(self, claim: Claim) -> str:
         due = review_due(claim, self._reviews, self._settings)

@@ -30,6 +30,14 @@ class ShownLink(NamedTuple):
     anchor: str
 
 
+class ShownWork(NamedTuple):
+    """A trial that was found and that nobody has looked at, in a box."""
+
+    words: str
+    link: str
+    link_text: str
+
+
 class ShownDisclaimer(NamedTuple):
     """A disclaimer in a box: where its first paragraph is to be found."""
 
@@ -56,6 +64,7 @@ class Shown(NamedTuple):
     disclaimers: tuple[ShownDisclaimer, ...]
     reviewed: str  #: When it was last reviewed, and by when it is to be reviewed again.
     reviewed_on: str  #: ISO date of its last review; empty where it has none.
+    unread: tuple[ShownWork, ...] = ()  #: Trials that have waited too long to be looked at.
 
 
 def shown_link(finder: Finder, claim_id: str) -> ShownLink:

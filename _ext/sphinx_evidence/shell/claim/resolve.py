@@ -29,7 +29,13 @@ from sphinx_evidence.shell.group.nodes import claim_group
 from sphinx_evidence.shell.links import link_out, link_to
 from sphinx_evidence.shell.nodes import depth_of, fault_box, text_of
 from sphinx_evidence.shell.result import result_of
-from sphinx_evidence.views.shown import Shown, ShownDisclaimer, ShownLink, ShownSource
+from sphinx_evidence.views.shown import (
+    Shown,
+    ShownDisclaimer,
+    ShownLink,
+    ShownSource,
+    ShownWork,
+)
 
 #: Kinds of references whose target is read from the folder of the page on which they stand.
 _BY_PLACE = ("doc", "any")
@@ -136,6 +142,7 @@ class Box:
         ]
         rows: list[tuple[str, list[nodes.paragraph]]] = [
             ("What we looked for", [text_of(shown.searched)] if shown.searched else []),
+            ("Found since", [self._unread(work) for work in shown.unread]),
             ("Why not higher?", [*map(text_of, shown.lowered)]),
             ("Why not lower?", [*map(text_of, shown.raised)]),
             ("Could not be assessed", [*map(text_of, shown.not_assessed)]),
@@ -153,6 +160,11 @@ class Box:
         first, *others = named or ["About this claim"]
         summary = ", ".join([first, *(name[0].lower() + name[1:] for name in others)])
         return claim_more("", *([facts] if facts.children else []), summary=summary)
+
+    def _unread(self, work: ShownWork) -> nodes.paragraph:
+        """Return a trial that nobody has looked at yet."""
+        link = link_out(self.env, work.link, work.link_text)
+        return nodes.paragraph("", "", nodes.Text(work.words), link, nodes.Text("."))
 
     def _entry(self, docname: str, source: ShownSource) -> list[nodes.Node]:
         """Return a link to a full reference, which LaTeX keeps under names of its own."""

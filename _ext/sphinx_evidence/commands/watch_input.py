@@ -1,0 +1,105 @@
+"""What ``watch`` is given: its options, and the files that it reads before anybody is asked."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, Protocol, TypeVar
+
+from sphinx_evidence.commands import europe_pmc, pubmed
+from sphinx_evidence.commands.options import UnusableError
+from sphinx_evidence.files.searches import Asked, SearchFile, read_searches, searches_of
+from sphinx_evidence.files.watch import WatchFile, read_watch
+from sphinx_evidence.files.watch_words import WordFile, read_words
+from sphinx_evidence.model.dates import is_date
+from sphinx_evidence.model.problem import BibProblem
+
+
+class _File(Protocol):
+    @property
+    def problems(self) -> tuple[BibProblem, ...]: ...
+
+
+_Read = TypeVar("_Read", bound=_File)
+
+
+class Paths(NamedTuple):
+    """Where things stand."""
+
+    watch: Path  #: The works found.
+    words: Path | None  #: What databases call things; None where the site has no such file.
+    page: Path  #: The reading list.
+
+    @property
+    def searches(self) -> Path:
+        """When each question was last asked."""
+        return searches_of(self.watch)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of ``watch`` to a parser."""
+    add = parser.add_argument
+    add("ids", nargs="*", metavar="ID", help="id of a claim; none for all")
+    add("--contact", default="", metavar="MAIL", help="your address, which databases ask for")
+    add(
+        "--since",
+        default="",
+        metavar="DATE",
+        help="ask for what came since this day (since the last search of each claim)",
+    )
+    add("--all", action="store_true", help="ask again what was asked today already")
+    add(
+        "--list",
+        default="docs/reading-list.md",
+        metavar="FILE",
+        help="page of works to look at; keep it out of the site's pages (%(default)s)",
+    )
+    add(
+        "--europe-pmc", default=europe_pmc.ADDRESS, metavar="URL", help="where to ask (%(default)s)"
+    )
+    add("--pubmed", default=pubmed.ADDRESS, metavar="URL", help="where to ask (%(default)s)")
+    add("--rate", type=float, default=2.0, metavar="N", help="requests a second, at most (2)")
+    add("--timeout", type=float, default=30.0, metavar="S", help="seconds to wait (30)")
+
+
+def day(since: str) -> str:
+    """Return the day from which on to ask; empty for that of each claim."""
+    if since and not is_date(since):
+        raise UnusableError(f'--since "{since}" is no date; write a day such as 2026-11-22')
+    return since
+
+
+def works(path: Path) -> WatchFile:
+    """Return the works found so far, none where there is no file yet.
+
+    :raises UnusableError: where a row can't be read, for nobody knows what a person meant by it.
+    """
+    return _sound(path, read_watch, WatchFile(str(path)))
+
+
+def searches(path: Path) -> dict[tuple[str, str], Asked]:
+    """Return the searches so far, none where there is no file yet."""
+    return dict(_sound(path, read_searches, SearchFile({})).asked)
+
+
+def words(path: Path | None) -> dict[str, tuple[str, ...]]:
+    """Return what databases call things."""
+    if path is None:
+        return {}
+    if not path.is_file():
+        raise UnusableError(f"{path} is not there; correct evidence_watch_words in conf.py")
+    return dict(_sound(path, read_words, WordFile({})).terms)
+
+
+def _sound(path: Path, read: Callable[[bytes, str], _Read], empty: _Read) -> _Read:
+    try:
+        found = read(path.read_bytes(), str(path))
+    except FileNotFoundError:
+        return empty
+    except OSError as error:
+        raise UnusableError(f"{path} can't be read: {error.strerror}") from error
+    if found.problems:
+        problem = found.problems[0]
+        raise UnusableError(f"{problem.path}:{problem.line}: {problem.message}")
+    return found

@@ -1,0 +1,74 @@
+"""When each claim's question was last asked of each database: a CSV file beside the works found.
+
+Columns: ``claim``, ``database``, ``since`` and ``searched`` (the days from and to which it was
+asked), ``found`` (how many works the database named) and ``query``, as it was sent. The command
+``watch`` writes the file whole: nobody writes into it by hand. No Sphinx.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from sphinx_evidence.files.csv_rows import read_table
+from sphinx_evidence.model.dates import is_date
+from sphinx_evidence.model.problem import BibProblem
+
+COLUMNS = ("claim", "database", "since", "searched", "found", "query")
+
+
+class Asked(NamedTuple):
+    """One question, asked of one database."""
+
+    claim: str
+    database: str
+    since: str  #: ISO date.
+    searched: str  #: ISO date.
+    found: str  #: A number.
+    query: str  #: Without the days.
+
+
+class SearchFile(NamedTuple):
+    """What the file says, by claim and database; what can't be read is a fault."""
+
+    asked: Mapping[tuple[str, str], Asked]
+    problems: tuple[BibProblem, ...] = ()
+
+
+def searches_of(watch: Path) -> Path:
+    """Return where the searches are kept, by the file of the works found.
+
+    >>> searches_of(Path("data/watch.csv")).as_posix()
+    'data/watch-searches.csv'
+    """
+    return watch.with_name(f"{watch.stem}-searches.csv")
+
+
+def read_searches(raw: bytes, path: str) -> SearchFile:
+    """Read the bytes of a file of searches.
+
+    :param raw: the file as it is on disk, UTF-8.
+    :param path: what to call the file in messages.
+    """
+    table = read_table(raw, path, "the searches", COLUMNS)
+    problems = list(table.problems)
+    asked: dict[tuple[str, str], Asked] = {}
+    for line, row in table.rows:
+        if len(row) == len(COLUMNS) and is_date(row[2]) and is_date(row[3]):
+            asked[row[0], row[1]] = Asked(*row)
+        else:
+            fault = "the search can't be read; take the line out, and it is asked again"
+            problems.append(BibProblem(path, line, fault))
+    return SearchFile(asked, tuple(problems))
+
+
+def write_searches(asked: Iterable[Asked]) -> str:
+    """Return a file of searches, in order of claim and database."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(sorted(asked))
+    return text.getvalue()
