@@ -162,13 +162,27 @@ newest: .venv-site ## Judge the site with the newest versions of what the extens
 	@$(NEWEST) -m sphinx -q -b evidence . _build/newest
 	@$(NEWEST) -m sphinx -q -b doctest . _build/newest-doctest
 
+# What is not bounded below by pyproject.toml comes as pip chooses; docs/versions.md tells what was tried.
+OLDEST := .venv-oldest/bin/python
+.PHONY: oldest
+oldest: .venv-site ## Judge the site with the oldest versions of what the extension stands on (needs the network)
+	@rm -rf .venv-oldest && $(PY) -m venv .venv-oldest
+	@$(PY) -c 'import re, tomllib; found = tomllib.load(open("pyproject.toml", "rb"))["project"]; \
+	  print("\n".join(re.sub(r">=([^,]*),<.*", r"==\1.*", one) for one in found["dependencies"]), \
+	    *found["optional-dependencies"]["calculations"] + found["optional-dependencies"]["pictures"], sep="\n")' \
+	  > .venv-oldest/wanted.txt
+	@$(OLDEST) -m pip install --quiet -r .venv-oldest/wanted.txt sphinx-design furo
+	@$(OLDEST) -m pip list
+	@$(OLDEST) -m sphinx -q -b evidence . _build/oldest
+	@$(OLDEST) -m sphinx -q -b doctest . _build/oldest-doctest
+
 .PHONY: clean
 clean: ## Delete what was built (_build)
 	rm -rf _build
 
 .PHONY: distclean
 distclean: clean ## Delete what was built and .venv too
-	rm -rf .venv .venv-newest .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-newest .venv-oldest .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .PHONY: help
 help: ## Show this list

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from docutils import nodes
+    from sphinx.application import Sphinx
 
 logger = logging.getLogger(__name__)
 
@@ -66,7 +68,9 @@ class TypstBuilder(Builder):
         self._points: frozenset[int] | None = None
         self._unknown: set[str] = set()
         self._copied: dict[str, str] = {}
-        self._warned = self._app._warncount  # noqa: SLF001 -- Sphinx has no public name for it
+        # Before Sphinx 8.2 a builder knew it by its old name alone, which later ones warn of.
+        self._sphinx: Sphinx = vars(self).get("_app") or self.app
+        self._warned = self._sphinx._warncount  # noqa: SLF001 -- Sphinx has no public name for it
 
     def get_outdated_docs(self) -> Any:
         """Say that everything is to be written: whether it is up to date is seen in `finish`."""
@@ -147,9 +151,12 @@ class TypstBuilder(Builder):
     def printed_pages(self, docnames: Sequence[str]) -> dict[str, nodes.document]:
         """Return the doctrees of some pages, ready to be written, and note all their labels."""
         trees = {}
+        resolve = self.env.get_and_resolve_doctree
+        # Sphinx 8.1 takes the tags from the builder itself.
+        tags: Any = {"tags": self.tags} if "tags" in signature(resolve).parameters else {}
         for docname in docnames:
             tree = without_toctrees(self.env.get_doctree(docname))
-            tree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags, doctree=tree)
+            tree = resolve(docname, self, doctree=tree, **tags)
             self.post_process_images(tree)
             trees[docname] = tree
         # On the web, but not in print: pages that were left out, and all indices.
@@ -231,10 +238,10 @@ class TypstBuilder(Builder):
         for complaint in warnings:
             text = f"Typst: {complaint.message}"
             logger.warning("%s", text, location=complaint.place or None, type="print")
-        if self._app._warncount == self._warned:  # noqa: SLF001
+        if self._sphinx._warncount == self._warned:  # noqa: SLF001
             stamp.write_text(digest, "ascii")
 
     def fail(self, message: str, place: str = "") -> None:
         """Say what stands in the way of the print; the build ends with a status that is not 0."""
         logger.error("%s", message, location=place or None, type="print")
-        self._app.statuscode = 1
+        self._sphinx.statuscode = 1

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from docutils import nodes
+from sphinx.application import Sphinx
 from sphinx.builders import Builder
 
 from sphinx_evidence.files.write import to_json, write_if_changed
@@ -31,6 +32,15 @@ class EvidenceBuilder(Builder):
     epilog = "The findings are in %(outdir)s, as findings.txt, .json, .sarif and .junit.xml."
     allow_parallel = True
 
+    def init(self) -> None:
+        """Note that nothing was told yet: Sphinx 8 does not call `finish` where no page had changed."""
+        self._told = False
+        self.events.connect("build-finished", self._tell_anyway, 500)
+
+    def _tell_anyway(self, app: Sphinx, exception: Exception | None) -> None:
+        if not (self._told or exception):
+            self.finish()
+
     def get_outdated_docs(self) -> list[str]:
         """Return nothing: no page is ever written."""
         return []
@@ -47,6 +57,7 @@ class EvidenceBuilder(Builder):
 
     def finish(self) -> None:
         """Write what the gate found."""
+        self._told = True
         # Only this builder tells of it in these ways.
         from sphinx_evidence.reports.junit import junit_xml
         from sphinx_evidence.reports.sarif import sarif_document

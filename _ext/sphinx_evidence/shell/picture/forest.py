@@ -80,7 +80,7 @@ class ForestPlotDirective(PlotDirective):
             self.env.note_reread()  # until they are there
             raise CannotDraw(
                 f"{' and '.join(absent)} {'is' if len(absent) == 1 else 'are'} not installed; "
-                "run: pip install sphinx-evidence[figures]"
+                "run: pip install sphinx-evidence[pictures]"
             )
         if not sound:
             return None

@@ -17,7 +17,7 @@ from sphinx_evidence.shell.scan.lines import Scan
 from sphinx_evidence.shell.scan.sources import scan
 
 _MARKDOWN = ("markdown", "myst-nb")  # names of MyST's parsers in source_suffix
-_KEY = "evidence_scans"  # in env.current_document: [(path, Scan)], forgotten with the page
+_KEY = "evidence_scans"  # in env.temp_data (its name before Sphinx 8.2, and still): [(path, Scan)]
 #: Files that a page depends on and shows nothing of, or nothing that is markup.
 _NO_TEXT = (".py", ".pyi", ".bib", ".so", ".json", ".svg", ".png", ".pdf")
 _VALUES = "myst_substitutions"
@@ -27,7 +27,7 @@ _LARGEST = 2_000_000  #: Larger files are data, and no text of a page.
 
 def scan_page(app: Sphinx, docname: str, content: list[str]) -> None:
     """Scan the source of a page before it is parsed."""
-    app.env.current_document[_KEY] = []
+    app.env.temp_data[_KEY] = []
     path = app.env.doc2path(docname)
     _keep(app.env, path, scan(content[0], markdown=_is_markdown(app.env, path)))
     if "{{" in content[0] and _VALUES in app.config:
@@ -72,7 +72,7 @@ def scans_of(
 
     :param shown: paths of the files that the page shows as they stand.
     """
-    kept = cast("list[tuple[str, Scan]]", env.current_document.get(_KEY) or [])
+    kept = cast("list[tuple[str, Scan]]", env.temp_data.get(_KEY) or [])
     page = relative(env, env.doc2path(env.docname))
     for path, found in kept:
         if path == page or path not in shown:
@@ -88,7 +88,7 @@ def scans_of(
 
 
 def _keep(env: BuildEnvironment, path: str | Path, found: Scan) -> None:
-    kept = env.current_document.get(_KEY)
+    kept = env.temp_data.get(_KEY)
     if kept is not None:
         cast("list[tuple[str, Scan]]", kept).append((relative(env, Path(path)), found))
 
