@@ -13,33 +13,22 @@ in https://github.com/aipoch/open-science/pull/2693 and https://github.com/Cross
   or ``{"name"}``; dates (``issued``, ``published-print``, ``published-online``) have
   ``date-parts``, whose members may be null.
 
-Manners (https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-authentication,
-read the same day): name a mail address in the agent's name, wait after 429, ask one at a time. A
-403 is a block by hand: asking again makes it worse.
+Manners: `polite`; Crossref's own stand in
+https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-authentication.
 """
 
 from __future__ import annotations
 
-import email.utils
-import http.client
-import json
 import re
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
-from email.message import Message
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from sphinx_evidence.commands.events import Event, kind_of
+from sphinx_evidence.commands.polite import Service, dicts
 from sphinx_evidence.model.same_work import is_marked_retracted
 
 ADDRESS = "https://api.crossref.org"
-#: So long, in seconds, after the first, second and third time that no answer came.
-_WAITS = (2.0, 8.0, 30.0)
-_LONGEST_WAIT = 300.0
-_LARGEST = 20_000_000  # bytes; a record with thousands of references has about a million
 _SOURCES = {"publisher": "publisher", "retraction-watch": "Retraction Watch"}
 
 
@@ -56,41 +45,17 @@ class Work(NamedTuple):
     kind: str = ""  #: What kind of work it is, such as ``journal-article``.
 
 
-class NoAnswerError(Exception):
-    """Crossref did not say; the text says why."""
-
-
-class RefusedError(NoAnswerError):
-    """Crossref refuses to answer (403)."""
-
-
 class Crossref:
-    """Sends requests to Crossref, with pauses between them, and again where it is busy."""
+    """Asks Crossref."""
 
-    def __init__(
-        self,
-        address: str = ADDRESS,
-        *,
-        agent: str,
-        rate: float = 5.0,
-        timeout: float = 30.0,
-        sleep: Callable[[float], None] = time.sleep,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, service: Service, address: str = ADDRESS) -> None:
         """Prepare to ask.
 
+        :param service: sends the requests.
         :param address: of the interface, without ``/works``.
-        :param agent: what to call ourselves, with a mail address.
-        :param rate: at most so many requests a second.
-        :param timeout: how many seconds to wait for an answer.
         """
+        self._service = service
         self._address = address.rstrip("/")
-        self._agent = agent
-        self._pause = 1 / rate
-        self._timeout = timeout
-        self._sleep = sleep
-        self._clock = clock
-        self._last = float("-inf")
 
     def ask(self, doi: str) -> Work | None:
         """Return what Crossref says of a DOI; None where it does not know it.
@@ -98,57 +63,7 @@ class Crossref:
         :raises NoAnswerError: where it does not say, also after a few tries.
         """
         url = f"{self._address}/works/{quote(doi, safe='')}"
-        said = ""
-        for wait in (*_WAITS, None):
-            try:
-                return self._once(url, doi)
-            except urllib.error.HTTPError as error:
-                error.close()
-                if error.code == 404:
-                    return None
-                said = f"Crossref answered {error.code}"
-                if error.code in (401, 403):
-                    raise RefusedError(f"{said}, so it was not asked again") from error
-                if error.code != 429 and error.code < 500:
-                    raise NoAnswerError(said) from error
-                wait = _asked_to_wait(error.headers, wait)  # noqa: PLW2901
-            except (OSError, http.client.HTTPException) as error:
-                reason = getattr(error, "reason", error)
-                said = f"Crossref can't be reached ({str(reason) or type(reason).__name__})"
-            except ValueError as error:
-                said = f"Crossref's answer can't be read ({error})"
-            if wait is None or wait > _LONGEST_WAIT:
-                break
-            self._sleep(wait)
-        raise NoAnswerError(said)
-
-    def _once(self, url: str, doi: str) -> Work:
-        now = self._clock()
-        if (early := self._last + self._pause - now) > 0:
-            self._sleep(early)
-        self._last = self._clock()
-        headers = {"User-Agent": self._agent, "Accept": "application/json"}
-        request = urllib.request.Request(url, headers=headers)  # noqa: S310 -- see `refresh`
-        with urllib.request.urlopen(request, timeout=self._timeout) as answer:  # noqa: S310
-            raw = answer.read(_LARGEST)
-        return read_work(json.loads(raw), doi)
-
-
-def _asked_to_wait(headers: Message, wait: float | None) -> float | None:
-    """Return how long the server wants us to wait, where it says so, or our own time.
-
-    A day and hour are counted from the server's own, for the clock here may be wrong.
-    """
-    header = headers.get("Retry-After", "").strip()
-    if wait is None or not header:
-        return wait
-    if re.fullmatch(r"[0-9]{1,9}", header):
-        return max(wait, float(header))
-    try:
-        until, now = map(email.utils.parsedate_to_datetime, (header, headers.get("Date", "")))
-        return max(wait, until.timestamp() - now.timestamp())
-    except (ValueError, OverflowError):
-        return wait
+        return self._service.ask(url, lambda answer: read_work(answer, doi))
 
 
 def read_work(answer: Any, doi: str) -> Work:
@@ -165,7 +80,7 @@ def read_work(answer: Any, doi: str) -> Work:
     own = {doi, message["DOI"].lower()}
     events, notice_of = list(_updates(message, "updated-by")), []
     for update, event in zip(
-        _dicts(message, "update-to"), _updates(message, "update-to"), strict=True
+        dicts(message, "update-to"), _updates(message, "update-to"), strict=True
     ):
         about = _clean(update.get("DOI")).lower()
         if about in own:
@@ -204,7 +119,7 @@ def _titles(message: dict[str, Any]) -> Iterator[str]:
 
 
 def _author(message: dict[str, Any]) -> str:
-    authors = _dicts(message, "author")
+    authors = dicts(message, "author")
     first = next((a for a in authors if a.get("sequence") == "first"), None) or next(
         iter(authors), {}
     )
@@ -212,7 +127,7 @@ def _author(message: dict[str, Any]) -> str:
 
 
 def _updates(message: dict[str, Any], field: str) -> Iterator[Event]:
-    for update in _dicts(message, field):
+    for update in dicts(message, field):
         source = str(update.get("source") or "publisher")
         said_by = f"Crossref ({_SOURCES.get(source, _clean(source))})"
         yield Event(kind_of(update.get("type")), _date(update.get("updated")), said_by)
@@ -226,11 +141,6 @@ def _date(value: Any) -> str:
         return ""
     known = [part for part in first[:3] if isinstance(part, int)]
     return "-".join(f"{part:0{2 if place else 4}}" for place, part in enumerate(known))
-
-
-def _dicts(message: dict[str, Any], field: str) -> list[dict[str, Any]]:
-    values = message.get(field)
-    return [v for v in values if isinstance(v, dict)] if isinstance(values, list) else []
 
 
 def _strings(message: dict[str, Any], field: str) -> list[str]:

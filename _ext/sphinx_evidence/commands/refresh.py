@@ -1,6 +1,6 @@
 """``refresh``: look up what became of each source, and write it into the status file.
 
-The only part of this package that asks anybody. A build reads the file and asks nobody, so that
+It and ``watch`` are the only parts of this package that ask anybody. A build reads the file and asks nobody, so that
 it can be repeated. Each row is written as soon as its answer is there, into a whole new file: a
 run that is cut short leaves a sound file, and the next run goes on where it stopped.
 """
@@ -8,18 +8,27 @@ run that is cut short leaves a sound file, and the next run goes on where it sto
 from __future__ import annotations
 
 import argparse
-import os
 import re
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from sphinx_evidence.commands import refresh_input
-from sphinx_evidence.commands.crossref import Crossref, NoAnswerError, Work
+from sphinx_evidence.commands.crossref import Crossref, Work
 from sphinx_evidence.commands.events import Event, decide, unknown_kinds
+from sphinx_evidence.commands.options import (
+    DONE,
+    INTERRUPTED,
+    UNANSWERED,
+    UNUSABLE,
+    Surroundings,
+    UnusableError,
+    address,
+    agent,
+    positive,
+)
+from sphinx_evidence.commands.polite import NoAnswerError, Service
 from sphinx_evidence.commands.refresh_input import add_arguments
 from sphinx_evidence.commands.retraction_copy import look_up
 from sphinx_evidence.commands.retraction_watch import SAID_BY
@@ -33,23 +42,14 @@ from sphinx_evidence.files.status import (
     StatusRow,
     write_status,
 )
-from sphinx_evidence.model.dates import today
+from sphinx_evidence.files.write import replace
 from sphinx_evidence.model.identifiers import doi_fault
 from sphinx_evidence.model.text import counted
 
 __all__ = ["add_arguments", "main", "run"]
 
-DONE, UNANSWERED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 #: After so many sources in a row without an answer, nobody is there.
 _GIVE_UP = 3
-
-
-class Surroundings(NamedTuple):
-    """What a run takes from outside, and a test puts in."""
-
-    today: Callable[[], str] = today
-    sleep: Callable[[float], None] = time.sleep
-    clock: Callable[[], float] = time.monotonic
 
 
 def main(arguments: list[str]) -> int:
@@ -75,7 +75,7 @@ def run(
     """
     try:
         return _Run(options, outside, out or sys.stdout).go()
-    except refresh_input.UnusableError as error:
+    except UnusableError as error:
         print(f"refresh: {error}", file=sys.stderr)  # noqa: T201
         return UNUSABLE
 
@@ -96,14 +96,15 @@ class _Run:
         self._watched = refresh_input.watched(options.retraction_watch, [*self._dois, *self._pmids])
         self._with_file = options.retraction_watch is not None
         self._copy_day = refresh_input.copy_day(options.offline, options.retraction_watch)
-        self._crossref = Crossref(
-            refresh_input.address(options.crossref),
-            agent=refresh_input.agent(options.contact),
-            rate=refresh_input.positive(options.rate, "--rate"),
-            timeout=refresh_input.positive(options.timeout, "--timeout"),
+        service = Service(
+            "Crossref",
+            agent=agent(options.contact),
+            rate=positive(options.rate, "--rate"),
+            timeout=positive(options.timeout, "--timeout"),
             sleep=outside.sleep,
             clock=outside.clock,
         )
+        self._crossref = Crossref(service, address(options.crossref, "--crossref"))
         self._counts: Counter[str] = Counter()
 
     def go(self) -> int:
@@ -200,12 +201,7 @@ class _Run:
         text = write_status(self._rows.values()).encode()
         if self._path.is_file() and self._path.read_bytes() == text:
             return
-        draft = self._path.with_name(f"{self._path.name}.part")
-        with draft.open("wb") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(self._path)
+        replace(self._path, text)
 
     def _count(self, what: str) -> None:
         self._counts[what] += 1

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import math
-import re
 from collections.abc import Collection
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from sphinx_evidence.commands import crossref
+from sphinx_evidence.commands.options import UnusableError
 from sphinx_evidence.commands.retraction_watch import Watched, read_events
 from sphinx_evidence.files.bib import RawFile, read_library
 from sphinx_evidence.files.status import StatusRow, read_status
 from sphinx_evidence.model.dates import is_date
 from sphinx_evidence.model.source import Source
-
-#: What to call ourselves; the mail address comes behind it.
-_AGENT = "sphinx-evidence/0.2"
-
-
-class UnusableError(Exception):
-    """The run can't start; the text says why."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -121,28 +112,3 @@ def copy_day(day: str, path: str | None) -> str:
             "--offline asks nobody, so it needs a copy: add --retraction-watch FILE"
         )
     return day
-
-
-def address(url: str) -> str:
-    """Return where to ask, which must be a web address: no file of this machine is read."""
-    try:
-        parts = urlsplit(url)
-    except ValueError as error:
-        raise UnusableError(f"--crossref {url} is no address") from error
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UnusableError(f'--crossref {url} is no address; it starts with "https://"')
-    return url
-
-
-def agent(contact: str) -> str:
-    """Return what to call ourselves."""
-    if contact and not re.fullmatch(r"[!-~]+@[!-~]+", contact):
-        raise UnusableError(f'--contact "{contact}" is no mail address')
-    return f"{_AGENT} (mailto:{contact})" if contact else _AGENT
-
-
-def positive(value: float, name: str) -> float:
-    """Return a number that is more than 0."""
-    if not (value > 0 and math.isfinite(value)):
-        raise UnusableError(f"{name} must be a number above 0")
-    return value

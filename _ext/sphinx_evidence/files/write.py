@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 
@@ -31,4 +32,17 @@ def write_if_changed(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.part")
     draft.write_bytes(text.encode())
+    draft.replace(path)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, and have it on the disk before going on.
+
+    For what a command learns bit by bit: whenever it is cut short, the file is sound.
+    """
+    draft = path.with_name(f"{path.name}.part")
+    with draft.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
     draft.replace(path)
