@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from sphinx_evidence.commands import diff, refresh
+from sphinx_evidence.commands import diff, import_bib, refresh, source
 from sphinx_evidence.commands.due import overdue
 from sphinx_evidence.commands.lock import lock
 from sphinx_evidence.commands.read_site import CommandError, read_site
@@ -32,8 +32,10 @@ def _parser() -> argparse.ArgumentParser:
         "due", help="list reviews, searches and look-ups that are old; fails if there are any"
     )
     diff.add_arguments(commands.add_parser("diff", help="say what a change does to the claims"))
+    import_bib.add_arguments(commands.add_parser("import", help="say what an export lacks"))
+    source.add_arguments(commands.add_parser("source", help="fetch a work by its DOI or PMID"))
     refreshing = commands.add_parser(
-        "refresh", help="look up whether sources were retracted (the only use of the network)"
+        "refresh", help="look up whether sources were retracted (uses the network)"
     )
     refresh.add_arguments(refreshing)
     refreshing.set_defaults(status="")
@@ -55,8 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "review" and bool(options.ids) == options.all:
         parser.error("name the claims that you read, or all of them with --all")
     try:
-        if options.command == "diff":
-            return diff.run(options)
+        if hasattr(options, "run"):  # the command reads no site, or does so itself
+            return int(options.run(options))
         if options.command == "refresh":
             _fill(options)
             return refresh.run(options)
