@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from sphinx_evidence.commands import diff, refresh, watch
+from sphinx_evidence.commands import diff, import_bib, refresh, source, watch
 from sphinx_evidence.commands.due import overdue
 from sphinx_evidence.commands.lock import lock
 from sphinx_evidence.commands.read_site import CommandError, ReadSite, read_site
@@ -32,6 +32,8 @@ def _parser() -> argparse.ArgumentParser:
         "due", help="list reviews, searches and look-ups that are old; fails if there are any"
     )
     diff.add_arguments(commands.add_parser("diff", help="say what a change does to the claims"))
+    import_bib.add_arguments(commands.add_parser("import", help="say what an export lacks"))
+    source.add_arguments(commands.add_parser("source", help="fetch a work by its DOI or PMID"))
     refreshing = commands.add_parser(
         "refresh", help="look up whether sources were retracted (uses the network)"
     )
@@ -76,8 +78,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "review" and bool(options.ids) == options.all:
         parser.error("name the claims that you read, or all of them with --all")
     try:
-        if options.command == "diff":
-            return diff.run(options)
+        if hasattr(options, "run"):  # the command reads no site, or does so itself
+            return int(options.run(options))
         if options.command == "refresh":
             _fill(options)
             return refresh.run(options)

@@ -20,8 +20,8 @@ https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-aut
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 
 from sphinx_evidence.commands.events import Event, kind_of
@@ -29,6 +29,7 @@ from sphinx_evidence.commands.polite import Service, dicts
 from sphinx_evidence.model.same_work import is_marked_retracted
 
 ADDRESS = "https://api.crossref.org"
+_Read = TypeVar("_Read")
 _SOURCES = {"publisher": "publisher", "retraction-watch": "Retraction Watch"}
 
 
@@ -62,8 +63,11 @@ class Crossref:
 
         :raises NoAnswerError: where it does not say, also after a few tries.
         """
-        url = f"{self._address}/works/{quote(doi, safe='')}"
-        return self._service.ask(url, lambda answer: read_work(answer, doi))
+        return self.read(doi, lambda answer: read_work(answer, doi))
+
+    def read(self, doi: str, read: Callable[[Any], _Read]) -> _Read | None:
+        """Return what somebody makes of the record of a DOI; `Service.ask` says how."""
+        return self._service.ask(f"{self._address}/works/{quote(doi, safe='')}", read)
 
 
 def read_work(answer: Any, doi: str) -> Work:

@@ -26,6 +26,7 @@ SAME, ASKED_FOR, UNUSABLE = 0, 1, 2
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what ``diff`` is told to a parser."""
     add = parser.add_argument
+    parser.set_defaults(run=run)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = "\n".join(
         [

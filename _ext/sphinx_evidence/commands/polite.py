@@ -62,17 +62,23 @@ class Service:
         self._clock = clock
         self._last = float("-inf")
 
-    def ask(self, url: str, read: Callable[[Any], _Read]) -> _Read | None:
+    def ask(
+        self,
+        url: str,
+        read: Callable[[Any], _Read],
+        decode: Callable[[bytes], Any] = json.loads,
+    ) -> _Read | None:
         """Return what the service answers; None where it knows no such thing (404).
 
         :param url: the whole question.
         :param read: what to make of the JSON; it raises `ValueError` where that is no answer.
+        :param decode: from the bytes to what is read, where it is no JSON.
         :raises NoAnswerError: where it does not say, also after a few tries.
         """
         said = ""
         for wait in (*_WAITS, None):
             try:
-                return read(self._once(url))
+                return read(decode(self._once(url)))
             except urllib.error.HTTPError as error:
                 error.close()
                 if error.code == 404:
@@ -93,7 +99,7 @@ class Service:
             self._sleep(wait)
         raise NoAnswerError(said)
 
-    def _once(self, url: str) -> Any:
+    def _once(self, url: str) -> bytes:
         now = self._clock()
         if (early := self._last + self._pause - now) > 0:
             self._sleep(early)
@@ -102,8 +108,10 @@ class Service:
         # That it is a web address was seen to in `options.address`.
         request = urllib.request.Request(url, headers=headers)  # noqa: S310
         with urllib.request.urlopen(request, timeout=self._timeout) as answer:  # noqa: S310
-            raw = answer.read(_LARGEST)
-        return json.loads(raw)
+            raw = bytes(answer.read(_LARGEST))
+            if answer.length:  # it was cut off, or is no record of one work
+                raise http.client.IncompleteRead(raw, answer.length)
+        return raw
 
 
 def _asked_to_wait(headers: Message, wait: float | None) -> float | None:

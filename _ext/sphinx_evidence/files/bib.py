@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from typing import NamedTuple
 
 import pybtex.errors
@@ -149,7 +148,7 @@ class _Reader(Parser):  # type: ignore[misc]
         except PybtexError as error:
             return _Found({}, [places.unreadable(error)], sound=False)
         problems = [*places.told_once(self._caught, self._home)]
-        lines = {key: places.of(key) for key in islice(self.data.entries, before, None)}
+        lines = {key: places.of(key) for key in [*self.data.entries][before:]}
         self._home |= dict.fromkeys(map(str.lower, lines), file.path)
         return _Found(lines, problems, sound=not any(_is_broken(e) for e, _, _ in self._caught))
 
@@ -166,6 +165,8 @@ def _faults(entry: Entry, *, untitled: bool) -> Iterator[str]:
     """
     if untitled and not entry.fields.get("title", "").strip():
         yield "has no title; add it"
+    if "finding" in entry.fields and not entry.fields["finding"].strip():
+        yield "has an empty finding; read the work, and write what it says, with its exact numbers"
     for name in unsafe_fields(entry):
         yield f'gives an address in "{name}" that is neither http nor https; correct it'
 
