@@ -51,6 +51,8 @@ OWN_TITLE = {
     "costello2023": "the title rests on memory: our description, in brackets",
     "shm_hypermg": "the title was not seen: our description, in brackets",
     "pfizer_mgso4_label": "the sections that were read, where the entry names one of them",
+    "wang2020": "the title was not seen: our description, in brackets",
+    "pedersen1977": "the title was not seen: our description, in brackets",
     "roberts2013": "the title rests on memory: our description, in brackets",
 }
 #: Fields that the evidence calls by another name.
