@@ -40,5 +40,19 @@ def test_a_page_tells_its_own_changes_and_reviews(make: Any) -> None:
     ],
 )
 def test_steps_in_words(tier: str, before: str, step: str) -> None:
-    change = Change("2026-01-05", "tea", tier, "Why.", before)
-    assert TierChange(change, "Tea.", "tea", "claim-tea").step == step
+    change = Change("2026-01-05", "tea", tier, "Why", before)
+    one = TierChange(change, "Tea.", "tea", "claim-tea")
+    assert (one.step, one.told) == (step, f"{step}. Why.")
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("New.", "New: low certainty."),
+        ("New. readers asked for it", "New: low certainty. Readers asked for it."),
+        ("A trial came out", "New: low certainty. A trial came out."),
+    ],
+)
+def test_that_a_claim_is_new_is_said_once(why: str, told: str) -> None:
+    change = Change("2026-01-05", "tea", "low", why)
+    assert TierChange(change, "Tea.", "tea", "claim-tea").told == told

@@ -78,7 +78,7 @@ def _entries(told: Iterable[TierChange], site: Site) -> Iterator[_Entry]:
                     date,
                     f"{change.claim} {date} {change.before} {change.tier}",
                     with_stop(one.sentence),
-                    f"<p>{escape(with_stop(one.step))} {escape(with_stop(change.why))}</p>",
+                    f"<p>{escape(one.told)}</p>",
                     site.address(one.docname, one.anchor),
                     one.docname,
                 )

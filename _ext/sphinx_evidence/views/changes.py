@@ -10,6 +10,7 @@ from typing import NamedTuple
 from sphinx_evidence.files.changes import NEW, WITHDRAWN, Change, ChangeFile
 from sphinx_evidence.files.reviews import Review
 from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.text import capital, with_stop
 from sphinx_evidence.model.tiers import TIERS
 from sphinx_evidence.views.finder import Finder
 
@@ -34,6 +35,14 @@ class TierChange(NamedTuple):
         if self.change.tier == WITHDRAWN:
             return f"Taken off this site; it was: {before}"
         return f"Now: {now}; before: {before}" if self.change.before else f"New: {now}"
+
+    @property
+    def told(self) -> str:
+        """What became of it and why, in whole sentences."""
+        why = self.change.why
+        if not self.change.before:  # that it is new is said already
+            why = why.removeprefix(NEW).strip()
+        return f"{with_stop(self.step)} {with_stop(capital(why))}" if why else with_stop(self.step)
 
 
 class PageDay(NamedTuple):

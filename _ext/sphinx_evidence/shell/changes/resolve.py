@@ -16,11 +16,15 @@ from sphinx_evidence.model.tiers import TIERS
 from sphinx_evidence.shell.changes.told import FEED, changes_of, days_of, has_feed
 from sphinx_evidence.shell.claim.nodes import tier_mark
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.elements import labelled
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.table.nodes import table_of
 from sphinx_evidence.views.changes import PageDay, TierChange
+
+_FOLDED = (
+    '<details class="evidence-page-changes"><summary>What changed on this page</summary>\n',
+    "</details>\n",
+)
 
 
 def days(env: BuildEnvironment, docname: str, _title: str) -> list[nodes.Node]:
@@ -32,22 +36,23 @@ def days(env: BuildEnvironment, docname: str, _title: str) -> list[nodes.Node]:
 def page_list(env: BuildEnvironment, docname: str, _title: str) -> list[nodes.Node]:
     """Return what changed on a page, a line a day or a change, the newest first.
 
-    On paper there is nothing of it: what is printed is of one day.
+    It is folded up, for few ask. On paper there is nothing of it: what is printed is of one day.
     """
     domain = domain_of(env)
     days = days_of(env, docname) if domain.build.builder.format == "html" else ()
     items = [nodes.list_item("", line) for day in days for line in _lines(env, docname, day)]
     if not items:
         return []
+    start, end = _FOLDED
     lines = nodes.bullet_list("", *items, bullet="*")
-    return [labelled("What changed on this page:", lines, "evidence-page-changes")]
+    return [nodes.raw("", start, format="html"), lines, nodes.raw("", end, format="html")]
 
 
 def _lines(env: BuildEnvironment, docname: str, day: PageDay) -> Iterator[nodes.paragraph]:
     date = f"{in_words(day.date)}: "
     for one in day.told:
         link = _link(env, docname, one._replace(sentence=with_stop(one.sentence)))
-        why = f" {with_stop(one.step)} {with_stop(one.change.why)}"
+        why = f" {one.told}"
         yield nodes.paragraph("", "", nodes.Text(date), link, nodes.Text(why))
     if day.new:
         yield text_of(f"{date}New: {counted(day.new, 'claim')}.")
