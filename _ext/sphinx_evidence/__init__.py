@@ -31,7 +31,8 @@ from sphinx_evidence.shell.answer.directive import (
 from sphinx_evidence.shell.bibtex import bibliography, citations, names, unlisted
 from sphinx_evidence.shell.bibtex import directive as bibtex_directive
 from sphinx_evidence.shell.bibtex import roles as bibtex_roles
-from sphinx_evidence.shell.changes.directive import ChangesDirective
+from sphinx_evidence.shell.changes import feed
+from sphinx_evidence.shell.changes.directive import ChangesDirective, PageChangesDirective
 from sphinx_evidence.shell.claim import nodes as claim_nodes
 from sphinx_evidence.shell.claim.directive import EvidenceDirective
 from sphinx_evidence.shell.claim.role import CalculatedRole, ClaimRole, EffectRole, TierRole
@@ -81,6 +82,7 @@ _DIRECTIVES = {
     "disclaimer": DisclaimerDirective,
     "evidence-table": EvidenceTableDirective,
     "evidence-changes": ChangesDirective,
+    "page-changes": PageChangesDirective,
     "evidence-findings": FindingsDirective,
     "evidence-map": MapDirective,
     "popular-claim": PopularClaimDirective,
@@ -149,10 +151,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
     app.connect("env-updated", search_page.prepare, gate.AFTER_BIBTEX + 1)
+    app.connect("env-updated", feed.prepare, gate.AFTER_BIBTEX + 1)
     app.connect("build-finished", gate.finish)
     app.connect("html-page-context", scripts.load_scripts)
     app.connect("html-page-context", answer_meta.describe_page)
     app.connect("build-finished", search_page.write)
+    app.connect("build-finished", feed.write)
+    app.connect("html-page-context", feed.name_feed)
     app.connect("html-page-context", search_page.show)
     app.connect("linkcheck-process-uri", linkcheck.ask_doi_system)
     app.connect("build-finished", linkcheck.name_dead_links)

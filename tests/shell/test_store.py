@@ -178,6 +178,7 @@ def test_every_kind_of_record_is_known() -> None:
         "quotes",
         "verdicts",
         "change_lists",
+        "page_changes",
         "claims",
         "disclaimers",
         "claim_references",

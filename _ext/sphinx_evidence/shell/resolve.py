@@ -13,7 +13,7 @@ from sphinx_evidence.model.tiers import UNRATED
 from sphinx_evidence.shell.answer.nodes import answer_question
 from sphinx_evidence.shell.answer.resolve import answer, verdict_list
 from sphinx_evidence.shell.bibtex.citations import unpack
-from sphinx_evidence.shell.changes.resolve import days
+from sphinx_evidence.shell.changes.resolve import days, page_list
 from sphinx_evidence.shell.claim.nodes import claim_box, claim_mark, tier_mark
 from sphinx_evidence.shell.claim.resolve import Box, quotes
 from sphinx_evidence.shell.domain import domain_of
@@ -32,6 +32,7 @@ _RESOLVE: Mapping[str, Callable[[BuildEnvironment, str, Any], list[nodes.Node]]]
     "findings": findings,
     "maps": map_of,
     "change_lists": days,
+    "page_changes": page_list,
     "answers": answer,
     "quotes": quotes,
     "verdicts": verdict_list,

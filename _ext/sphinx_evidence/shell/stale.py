@@ -6,10 +6,10 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.shell.bibtex.bibliography import lists_of
+from sphinx_evidence.shell.changes.told import changes_of, days_of, has_feed
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.headings import shown_headings
 from sphinx_evidence.shell.result import result_of
-from sphinx_evidence.views.changes import tier_changes
 from sphinx_evidence.views.map import grid
 from sphinx_evidence.views.summary import rows as finding_rows
 from sphinx_evidence.views.table import rows
@@ -47,7 +47,9 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
         shown: list[object] = [facts.of(claim) for claim in store.records("claims", page)]
         shown += [rows(t, shown_site, store.outlines) for t in store.records("tables", page)]
         if store.records("change_lists", page):
-            shown.append(tier_changes(domain.build.changes, store))
+            shown.append((changes_of(env), has_feed(env)))
+        if store.records("page_changes", page):
+            shown.append((days_of(env, page), has_feed(env)))
         shown += [finding_rows(f, shown_site) for f in store.records("findings", page)]
         shown += [grid(m, shown_site, store.outlines) for m in store.records("maps", page)]
         for asked in store.records("answers", page):

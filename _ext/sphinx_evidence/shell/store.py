@@ -27,12 +27,20 @@ _PACKAGE = Path(__file__).parent.parent
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "quoted"),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
-    *("tables", "medicine_tables", "change_lists", "mentions", "headings", "choices"),
+    *(
+        "tables",
+        "medicine_tables",
+        "change_lists",
+        "page_changes",
+        "mentions",
+        "headings",
+        "choices",
+    ),
     *("answers", "verdicts", "quotes", "marks"),
 )
 #: What the search reads of a page is kept too, as "search": no verdict depends on it.
 #: Records that do not say where on the page they stand.
-_BARE = ("change_lists", "mentions", "headings", "choices", "marks")
+_BARE = ("change_lists", "page_changes", "mentions", "headings", "choices", "marks")
 
 
 class Store:

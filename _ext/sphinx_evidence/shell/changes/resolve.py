@@ -7,27 +7,71 @@ from itertools import groupby
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
+from sphinx.util.osutil import relative_uri
 
 from sphinx_evidence.files.changes import WITHDRAWN
-from sphinx_evidence.model.text import counted
+from sphinx_evidence.model.dates import in_words
+from sphinx_evidence.model.text import counted, with_stop
 from sphinx_evidence.model.tiers import TIERS
+from sphinx_evidence.shell.changes.told import FEED, changes_of, days_of, has_feed
 from sphinx_evidence.shell.claim.nodes import tier_mark
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.table.nodes import table_of
-from sphinx_evidence.views.changes import TierChange, tier_changes
+from sphinx_evidence.views.changes import PageDay, TierChange
+
+_FOLDED = (
+    '<details class="evidence-page-changes"><summary>What changed on this page</summary>\n',
+    "</details>\n",
+)
 
 
 def days(env: BuildEnvironment, docname: str, _title: str) -> list[nodes.Node]:
     """Return what changed, the newest day first, as a page shows it."""
-    return list(_days(env, docname)) or [text_of("Nothing was told yet.")]
+    told = list(_days(env, docname)) or [text_of("Nothing was told yet.")]
+    return [*_feed(env, docname), *told]
+
+
+def page_list(env: BuildEnvironment, docname: str, _title: str) -> list[nodes.Node]:
+    """Return what changed on a page, a line a day or a change, the newest first.
+
+    It is folded up, for few ask. On paper there is nothing of it: what is printed is of one day.
+    """
+    domain = domain_of(env)
+    days = days_of(env, docname) if domain.build.builder.format == "html" else ()
+    items = [nodes.list_item("", line) for day in days for line in _lines(env, docname, day)]
+    if not items:
+        return []
+    start, end = _FOLDED
+    lines = nodes.bullet_list("", *items, bullet="*")
+    return [nodes.raw("", start, format="html"), lines, nodes.raw("", end, format="html")]
+
+
+def _lines(env: BuildEnvironment, docname: str, day: PageDay) -> Iterator[nodes.paragraph]:
+    date = f"{in_words(day.date)}: "
+    for one in day.told:
+        link = _link(env, docname, one._replace(sentence=with_stop(one.sentence)))
+        why = f" {one.told}"
+        yield nodes.paragraph("", "", nodes.Text(date), link, nodes.Text(why))
+    if day.new:
+        yield text_of(f"{date}New: {counted(day.new, 'claim')}.")
+    if day.reviewed:
+        yield text_of(f"{date}Read against the sources: {counted(day.reviewed, 'claim')}.")
+
+
+def _feed(env: BuildEnvironment, docname: str) -> Iterator[nodes.Node]:
+    """Yield where a program can follow the changes, in pages that are served."""
+    builder = domain_of(env).build.builder
+    if has_feed(env):
+        to = relative_uri(builder.get_target_uri(docname), FEED)
+        link = nodes.reference("", "this feed", refuri=to, internal=True)
+        lead = "To learn of changes as they come, follow "
+        yield nodes.paragraph("", "", nodes.Text(lead), link, nodes.Text(" with a feed reader."))
 
 
 def _days(env: BuildEnvironment, docname: str) -> Iterator[nodes.Node]:
-    domain = domain_of(env)
-    told = tier_changes(domain.build.changes, domain.store)
-    for date, group in groupby(told, key=lambda one: one.change.date):
+    for date, group in groupby(changes_of(env), key=lambda one: one.change.date):
         changes = list(group)
         new = sum(not one.alone for one in changes)
         yield nodes.paragraph("", "", nodes.strong(date, date), classes=["evidence-day"])

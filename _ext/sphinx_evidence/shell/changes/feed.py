@@ -1,0 +1,80 @@
+"""The feed of what changed, beside the pages: written where something differs, and named by the pages.
+
+An Atom file. Links lead to the address that ``html_baseurl`` names; without one they are relative to
+the feed itself, which a reader program resolves (RFC 4287, section 2).
+"""
+
+from __future__ import annotations
+
+import posixpath
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from sphinx_evidence.files.write import write_if_changed
+from sphinx_evidence.model.digest import digest_of
+from sphinx_evidence.shell.changes.told import FED, FEED, changes_of, has_feed
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.result import result_of
+
+_TITLE = "What changed"
+
+
+def prepare(app: Sphinx, env: BuildEnvironment) -> None:
+    """Take a stale feed away, so that a build which is interrupted leaves none behind."""
+    if app.builder.name not in FED:
+        return
+    domain, path = domain_of(env), Path(app.outdir) / FEED
+    now = digest_of(result_of(env).world, sorted(domain.left_out), _names(app), has_feed(env))
+    output = f"{app.builder.name} {app.outdir} changes"
+    if domain.data["published"].get(output) != now:
+        if not path.is_dir():
+            path.unlink(missing_ok=True)
+        domain.data["published"][output] = now
+
+
+def write(app: Sphinx, exception: Exception | None) -> None:
+    """Write the feed unless it is there already."""
+    path = Path(app.outdir) / FEED
+    if exception is not None or path.exists() or not has_feed(app.env):
+        return
+    from sphinx_evidence.reports.atom import Site, atom_feed  # few builds write it
+
+    domain = domain_of(app.env)
+    base, project, author = _names(app)
+
+    def address(docname: str, anchor: str) -> str:
+        if not docname or domain.leads_nowhere(docname, anchor):
+            return ""
+        return posixpath.join(base, f"{app.builder.get_target_uri(docname)}#{anchor}")
+
+    site = Site(project, author, base and posixpath.join(base, FEED), address)
+    write_if_changed(path, atom_feed(changes_of(app.env), site))
+
+
+def _names(app: Sphinx) -> tuple[str, str, str]:
+    """Return the address of the site, its name, and who made it; the address may be empty."""
+    config = app.config
+    project, author = (
+        "" if (said := str(value)).endswith(" name not set") else said
+        for value in (config.project, config.author)
+    )
+    return str(config.html_baseurl), project or "This site", author or project or "Its authors"
+
+
+def name_feed(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Any
+) -> None:
+    """Name the feed in the head of the pages that tell what changed, for reader programs to find."""
+    if doctree is None or not has_feed(app.env):
+        return
+    store = domain_of(app.env).store
+    if store.records("change_lists", pagename) or store.records("page_changes", pagename):
+        link = escape(context["pathto"](FEED, resource=True))
+        head = (
+            f'<link rel="alternate" type="application/atom+xml" title="{_TITLE}" href="{link}" />'
+        )
+        context["metatags"] = context.get("metatags", "") + head

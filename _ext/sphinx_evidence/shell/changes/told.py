@@ -1,0 +1,33 @@
+"""What a build knows of what changed: on the whole site, on a page, and whether a feed tells of it."""
+
+from __future__ import annotations
+
+from sphinx.environment import BuildEnvironment
+
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.views.changes import PageDay, TierChange, page_days, tier_changes
+
+#: The file of the feed, and the builders whose pages it stands beside.
+FEED = "changes.atom"
+FED = ("html", "dirhtml")
+
+
+def has_feed(env: BuildEnvironment) -> bool:
+    """Tell whether this build writes a feed: it writes pages, and something was told."""
+    build = domain_of(env).build
+    told = build.changes is not None and bool(build.changes.changes)
+    return told and build.builder.name in FED
+
+
+def changes_of(env: BuildEnvironment) -> tuple[TierChange, ...]:
+    """Return all that changed, the newest day first."""
+    domain = domain_of(env)
+    return tier_changes(domain.build.changes, domain.store)
+
+
+def days_of(env: BuildEnvironment, docname: str) -> tuple[PageDay, ...]:
+    """Return what changed on a page."""
+    domain = domain_of(env)
+    reviews = domain.build.reviews.reviews if domain.build.reviews else {}
+    claims = domain.store.records("claims", docname)
+    return page_days(changes_of(env), reviews, claims, docname)
