@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import io
 import itertools
@@ -126,7 +127,7 @@ class Built(NamedTuple):
 
     def html(self, page: str = "index") -> BeautifulSoup:
         """A page as a browser would read it."""
-        return BeautifulSoup((self.out / f"{page}.html").read_text("utf-8"), "html5lib")
+        return _parsed((self.out / f"{page}.html").read_text("utf-8"))
 
     def box(self, claim: str, page: str = "index") -> Tag:
         """The box of a claim; there must be exactly one."""
@@ -145,6 +146,12 @@ class Built(NamedTuple):
             for path in self.out.rglob("*")
             if path.is_file() and ".doctrees" not in path.parts
         }
+
+
+@functools.lru_cache(4)
+def _parsed(html: str) -> BeautifulSoup:
+    """Return a page as a browser reads it; tests only look, often several times in a row."""
+    return BeautifulSoup(html, "html5lib")
 
 
 def _read(status: int, stdout: str, stderr: str, out: Path) -> Built:

@@ -17,6 +17,7 @@ import pytest
 from docutils.frontend import OptionParser, Values
 from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
+from sphinx.builders.html._assets import _file_checksum
 from sphinx.search.en import SearchEnglish
 
 from sphinx_evidence.shell.store import made_by, own_digest
@@ -128,6 +129,8 @@ def _quick_builds() -> Iterator[None]:
         entry_points = functools.cache(importlib.metadata.entry_points)
         for module in ("sphinx.registry", "sphinx.theming"):
             patch.setattr(f"{module}.entry_points", entry_points)
+        # Sphinx keeps the sum of each file anyway, and looks anew where the file is.
+        patch.setattr("sphinx.builders.html._file_checksum", functools.cache(_file_checksum))
         parsers = _Parsers()
         patch.setattr("sphinx.util.docutils.OptionParser", parsers)
         patch.setattr("myst_parser.mdit_to_docutils.base.get_default_settings", parsers.defaults)

@@ -16,6 +16,7 @@ _SEEKERS = ("pybtex.plugin", "sphinxcontrib.bibtex.plugin")
 _all_installed = cache(entry_points)
 
 
+@cache
 def installed(*, group: str, name: str | None = None) -> EntryPoints:
     """Return the plugins of a group, or those of a name in it, as `entry_points` would."""
     found = _all_installed().select(group=group)
