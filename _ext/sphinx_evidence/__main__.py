@@ -21,6 +21,9 @@ def _parser() -> argparse.ArgumentParser:
         "--source", type=Path, default=Path(), help="folder of conf.py (this one, unless named)"
     )
     commands = parser.add_subparsers(dest="command", required=True)
+    from sphinx_evidence.commands.adopt import add_commands
+
+    add_commands(commands)
     commands.add_parser("lock", help="write the list of all claims, so that none can get lost")
     reviewing = commands.add_parser(
         "review", help="note that claims were read against their sources today"
@@ -54,6 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.command == "review" and bool(options.ids) == options.all:
         parser.error("name the claims that you read, or all of them with --all")
     try:
+        if "run" in options:
+            return int(options.run(options))
         if options.command == "refresh":
             _fill(options)
             return refresh.run(options)
