@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from sphinx_evidence.__main__ import main
@@ -12,6 +13,7 @@ from sphinx_evidence.commands.adopt import LANGUAGES, TIERS
 from sphinx_evidence.model.tiers import TIERS as ALL_TIERS
 from sphinx_evidence.rules.registry import RULES
 from tests.conftest import Site
+from tests.schemas import shipped
 
 PAGES = {
     "en": ["disclaimers.md", "index.md", "sleep.md", "sources.md"],
@@ -43,7 +45,9 @@ def test_what_init_writes_passes_at_once(tmp_path: Path, language: str) -> None:
     assert files(site.root) == sorted([*OTHERS, *PAGES[language]])
     built = site.build("-W", "-n")
     assert (built.status, built.findings, built.other_lines) == (0, [], [])
-    claims = json.loads((built.out / "claims.json").read_text("utf-8"))["claims"]
+    document = json.loads((built.out / "claims.json").read_text("utf-8"))
+    jsonschema.validate(document, shipped("claims"))
+    claims = document["claims"]
     assert [claim["tier"]["name"] for claim in claims] == ["moderate", "low", "none"]
     assert built.checked["overstated"] >= 2
     assert built.html().html["lang"] == language  # type: ignore[index]
