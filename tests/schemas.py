@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
+from sphinx_evidence import reports
 from sphinx_evidence.files.status import STATUSES
 from sphinx_evidence.model.tiers import TIERS, UNRATED
 from sphinx_evidence.rules.registry import RULES
@@ -157,3 +160,10 @@ FINDINGS = exactly(
     },
     rules=exactly(**dict.fromkeys(RULES, RULE)),
 )
+
+
+def shipped(name: str) -> dict[str, Any]:
+    """Return the schema in the package: it lets new fields pass, and the one here does not."""
+    file = Path(reports.__file__).parent / "schemas" / f"{name}.json"
+    schema: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return schema

@@ -21,6 +21,9 @@ def _parser() -> argparse.ArgumentParser:
         "--source", type=Path, default=Path(), help="folder of conf.py (this one, unless named)"
     )
     commands = parser.add_subparsers(dest="command", required=True)
+    from sphinx_evidence.commands.adopt import add_commands
+
+    add_commands(commands)
     commands.add_parser("lock", help="write the list of all claims, so that none can get lost")
     reviewing = commands.add_parser(
         "review", help="note that claims were read against their sources today"

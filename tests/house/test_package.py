@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_evidence.model.version import VERSION
-from tests.conftest import EXTENSIONS, ROOTS
+from tests.conftest import EXTENSIONS
 from tests.real import REPO
 
 PACKAGES = ("sphinx_evidence", "sphinx_print")
@@ -104,9 +104,7 @@ def test_a_site_builds_in_an_environment_that_has_only_the_wheel(
     site = tmp_path / "site"
     where = run(str(fresh), "-c", "import sphinx_evidence as e; print(e.__file__)", cwd=tmp_path)
     assert Path(where.strip()).is_relative_to(fresh.parents[1])
-    for name in ("conf.py", "index.md", "page.md", "references.bib"):
-        site.mkdir(exist_ok=True)
-        (site / name).write_bytes((ROOTS / "test-tea" / name).read_bytes())
+    run(str(fresh), "-m", "sphinx_evidence", "init", str(site))
     conf = site / "conf.py"
     conf.write_text(conf.read_text("utf-8").replace('evidence"]', 'evidence", "sphinx_print"]'))
     for builder, file in (("html", "_static/evidence.css"), ("pdf", "*.pdf")):

@@ -13,6 +13,7 @@ import pytest
 import sphinx_evidence
 from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.rules.site import Site as Records
+from tests.schemas import FINDINGS, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +75,8 @@ def test_a_sound_site(new_site: Callable[..., Site]) -> None:
     text = (built.out / "findings.txt").read_text("utf-8")
     assert text.startswith(f"{built.summary}\n\n1 claim seen: 1 reference.\nrule ")
     document = json.loads((built.out / "findings.json").read_text("utf-8"))
+    for schema in (FINDINGS, shipped("findings")):
+        jsonschema.validate(document, schema)
     assert (document["passed"], document["findings"]) == (True, [])
     assert sarif(built)["results"] == []
     before = built.mtimes()

@@ -188,7 +188,7 @@ def test_without_the_libraries_the_build_says_what_to_install(
     be = "is" if len(absent) == 1 else "are"
     assert built.findings == [
         f"page.md:19: ERROR: the forest plot can't be drawn: {' and '.join(absent)} {be} not "
-        "installed; run: pip install sphinx-evidence[pictures] [evidence.broken-figure]"
+        f"installed; run: pip install {' '.join(absent)} [evidence.broken-figure]"
     ]
     assert built.other_lines == []
     assert len(plot_of(built, "arrays").select("svg")) == 4  # drawn without them

@@ -8,11 +8,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
 
 from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.rules.site import Site
 from tests.real import REPO
+from tests.schemas import CLAIMS, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +92,11 @@ def test_every_claim_passes_the_gate(claims: dict[str, Any]) -> None:
     }
     assert lowered == {}
     assert [claim["id"] for claim in claims["claims"] if claim["findings"]] == []
+
+
+def test_the_data_of_the_site_keep_their_schemas(claims: dict[str, Any]) -> None:
+    for schema in (CLAIMS, shipped("claims")):
+        jsonschema.validate(claims, schema)
 
 
 # --- what each claim rests on --------------------------------------------------------------------

@@ -40,6 +40,7 @@ MATERIAL = frozenset(
 #: For what studied nobody: a law, a database, a label.
 NOBODY = "not applicable"
 
+_SINGULAR = PEOPLE | ANIMALS | MATERIAL  #: Whatever they end in: "xenopus" is no plural.
 _PLURALS = {
     "mice": "mouse",
     "men": "man",
@@ -78,7 +79,7 @@ def read_species(value: str) -> Studied:
 
 def _singular(word: str) -> str:
     word = " ".join(word.replace("-", " ").split())
-    if word in _PLURALS or word in PEOPLE:
+    if word in _PLURALS or word in _SINGULAR:
         return _PLURALS.get(word, word)
     return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
 

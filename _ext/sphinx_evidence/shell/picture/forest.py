@@ -80,7 +80,7 @@ class ForestPlotDirective(PlotDirective):
             self.env.note_reread()  # until they are there
             raise CannotDraw(
                 f"{' and '.join(absent)} {'is' if len(absent) == 1 else 'are'} not installed; "
-                "run: pip install sphinx-evidence[pictures]"
+                f"run: pip install {' '.join(absent)}"
             )
         if not sound:
             return None

@@ -1,0 +1,92 @@
+"""``new``: print a claim with all that its tier asks for, for an author to fill in."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from sphinx_evidence.model.claim import CLAIM_ID
+from sphinx_evidence.model.dates import today
+from sphinx_evidence.model.tiers import LEVELS, TIERS
+from sphinx_evidence.wording.grammar.generator import sentence_of
+from sphinx_evidence.wording.grammar.loader import language_of
+from sphinx_evidence.wording.grammar.options import Wanted
+
+_WORDS = Path(__file__).parent / "starter" / "new.toml"
+_PICO = ("population", "intervention", "comparator", "outcome")
+#: One level down each: as many as lie between the start of trials and a tier.
+_STEPS = ("risk-of-bias", "imprecision", "inconsistency")
+_KEY, _HARM = "KEY-OF-A-SOURCE", "ID-OF-THE-HARM"
+
+
+def new(options: argparse.Namespace) -> int:
+    """Print a claim on stdout, what to do with it on stderr; return 0, or 1 where it can't be done.
+
+    :param options: what the command line said; what it left out is filled in.
+    """
+    if not CLAIM_ID.fullmatch(options.id):
+        sys.stderr.write(
+            f'"{options.id}" is no id; use small letters, digits and single hyphens, such as tea-sleep\n'
+        )
+        return 1
+    words = tomllib.loads(_WORDS.read_text("utf-8"))[options.language]
+    given = {name: value for name, value in vars(options).items() if value}
+    told = words | given
+    tier = options.tier
+    claim = {
+        "id": options.id,
+        "tier": tier,
+        "cite": given.get("cite", _KEY),
+        "disclaimer": given.get("disclaimer", "general"),
+    }
+    if TIERS[tier].graded:
+        claim |= {name: told[name] for name in _PICO} | _effect(tier, given)
+        if steps := _STEPS[: LEVELS[::-1].index(tier)]:
+            claim["rated-down"] = "; ".join(f"{step}: {words['why']}" for step in steps)
+        if claim["direction"] == "benefit":
+            claim["harms"] = given.get("harms", _HARM)
+        sentence = _sentence(options.language, claim)
+    else:
+        sentence = words[tier].format_map(told)
+    if tier == "none":
+        claim["searched"] = f"{today()}: {words['searched']}"
+    lines = "".join(f":{name}: {value}\n" for name, value in claim.items())
+    sys.stdout.write(f":::{{evidence}} {sentence}\n{lines}\n{words['body']}\n:::\n")
+    sys.stderr.write(_advice(claim))
+    return 0
+
+
+def _effect(tier: str, given: Mapping[str, str]) -> dict[str, str]:
+    """Return direction, what people want, and size, as far as a claim of this tier has them."""
+    effect = {"direction": given.get("direction", "unclear" if tier == "very-low" else "benefit")}
+    if effect["direction"] in ("benefit", "harm"):
+        effect["better"] = given.get("better", "less")
+        if tier != "very-low":
+            effect["size"] = given.get("size", "moderate")
+    return effect
+
+
+def _sentence(code: str, claim: Mapping[str, str]) -> str:
+    """Return the sentence that the options make; where they make none, what they are about."""
+    language = language_of(code)
+    names = ("tier", "direction", "size", "better", "intervention", "comparator", "outcome")
+    asked = {name: claim.get(name, "") for name in (*names, "population")}
+    made = sentence_of(language, Wanted(**asked)) if language else ""
+    return made or f"{claim['intervention']}: {claim['outcome']}"
+
+
+def _advice(claim: Mapping[str, str]) -> str:
+    text = "Put it on a page and make it yours; the build says what is still wrong.\n"
+    if _KEY in claim.values():
+        text += f"{_KEY}: keys of the .bib file, separated by commas (or --cite).\n"
+    if _HARM in claim.values():
+        text += f"{_HARM}: a claim with direction harm, or one on a page in safety/ (or --harms).\n"
+    if "rated-down" in claim:
+        text += (
+            "The steps count from high, where trials start; studies without randomisation start low. "
+            "Keep those that are true of your sources.\n"
+        )
+    return text
