@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from sphinx_evidence.commands import diff, import_bib, refresh, source
+from sphinx_evidence.commands import check_pages, diff, import_bib, refresh, source
 from sphinx_evidence.commands.due import overdue
 from sphinx_evidence.commands.lock import lock
 from sphinx_evidence.commands.read_site import CommandError, read_site
@@ -30,6 +30,9 @@ def _parser() -> argparse.ArgumentParser:
     reviewing.add_argument("--by", default="", help="who read them")
     commands.add_parser(
         "due", help="list reviews, searches and look-ups that are old; fails if there are any"
+    )
+    check_pages.add_arguments(
+        commands.add_parser("check", help="judge one page, and write nothing")
     )
     diff.add_arguments(commands.add_parser("diff", help="say what a change does to the claims"))
     import_bib.add_arguments(commands.add_parser("import", help="say what an export lacks"))
