@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from sphinx_evidence.commands import diff, import_bib, refresh, source, watch
+from sphinx_evidence.commands import check_pages, diff, import_bib, refresh, source, watch
+from sphinx_evidence.commands.adopt import add_commands
 from sphinx_evidence.commands.due import overdue
 from sphinx_evidence.commands.lock import lock
 from sphinx_evidence.commands.read_site import CommandError, ReadSite, read_site
@@ -21,8 +22,6 @@ def _parser() -> argparse.ArgumentParser:
         "--source", type=Path, default=Path(), help="folder of conf.py (this one, unless named)"
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    from sphinx_evidence.commands.adopt import add_commands
-
     add_commands(commands)
     commands.add_parser("lock", help="write the list of all claims, so that none can get lost")
     reviewing = commands.add_parser(
@@ -33,6 +32,9 @@ def _parser() -> argparse.ArgumentParser:
     reviewing.add_argument("--by", default="", help="who read them")
     commands.add_parser(
         "due", help="list reviews, searches and look-ups that are old; fails if there are any"
+    )
+    check_pages.add_arguments(
+        commands.add_parser("check", help="judge one page, and write nothing")
     )
     diff.add_arguments(commands.add_parser("diff", help="say what a change does to the claims"))
     import_bib.add_arguments(commands.add_parser("import", help="say what an export lacks"))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
+import jsonschema
 import pytest
 
 from sphinx_evidence.rules.registry import RULES
-from sphinx_evidence.shell.front_matter import condition_of, faults_of
+from sphinx_evidence.shell.front_matter import KEYS, condition_of, faults_of
+from sphinx_evidence.shell.search.read import _NO_PAGE
+from tests.house.test_layers import PACKAGE
 
 
 def test_look_ups(make: Any) -> None:
@@ -90,3 +94,34 @@ def test_a_rule_says_what_why_and_how(rule: Any) -> None:
     assert rule.bad.text
     assert rule.good is None or rule.good.file == rule.bad.file
     assert rule.good is None or rule.good != rule.bad
+
+
+SCHEMA = json.loads((PACKAGE / "schemas" / "front-matter.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(None, "", "tremor", 3, [], ["tremor"], True, {}),
+        *({"condition": said} for said in ("tremor", "Zittern, ätiologisch", "", " ", "-", 3, None, ["a"])),
+        *({"verdict": said} for said in ("tea-sleep", "", "?", 3, None, {})),
+        {"condition": "tremor", "verdict": "tea-sleep"},
+        {"condition": "tremor", "verdict": " "},
+        {"condtion": "tremor"},
+        {"condition": "tremor", "answer": "tea-sleep"},
+    ],
+)  # fmt: skip
+def test_the_schema_for_editors_finds_what_a_build_finds(value: Any) -> None:
+    as_sphinx_keeps_it = value if isinstance(value, str | None) else json.dumps(value)
+    faults = [*faults_of({"evidence": as_sphinx_keeps_it})]
+    editor = jsonschema.Draft202012Validator(SCHEMA)
+    assert editor.is_valid({"evidence": value}) == (not faults)
+
+
+def test_the_schema_knows_the_words_of_the_code() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    said = SCHEMA["properties"]
+    assert tuple(said["evidence"]["anyOf"][0]["properties"]) == KEYS
+    assert {*said} - {"evidence"} <= {*_NO_PAGE}
+    # A page may say more than this: only words below `evidence` are ours.
+    assert jsonschema.Draft202012Validator(SCHEMA).is_valid({"title": "Tea", "myst": {"x": 1}})

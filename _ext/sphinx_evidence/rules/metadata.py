@@ -88,6 +88,8 @@ def _is_count(figure: Figure) -> bool:
 
 def _texts(site: Site) -> Iterator[_Text]:
     """Yield the texts that reach a reader from elsewhere than a page."""
+    if not site.elsewhere:
+        return
     for name, text in site.settings.shown:
         yield _Text(text, Place(site.settings.path, 1), name, kind=Kind.KEY_MESSAGE)
     if site.changes:

@@ -7,7 +7,7 @@ a rule that found nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from sphinx_evidence.model.claim import Claim
@@ -24,15 +24,20 @@ from sphinx_evidence.rules.waivers import UNUSED_WAIVER, fault_in
 __all__ = ["Report", "Waived", "check"]
 
 
-def check(site: Site) -> Report:
-    """Check the whole site.
+def check(site: Site, pages: Collection[str] | None = None) -> Report:
+    """Check the whole site, or what stands on some pages.
 
     :param site: all records of the site.
+    :param pages: the pages whose claims and sentences are looked at; what is said of the site as a
+        whole is judged all the same.
     :return: the findings in order of place, what was waived, and what each rule looked at.
     """
     site = replace(site, rules=RULES)
+    if pages is not None:
+        site = _of_pages(site, pages)
     checked = dict.fromkeys(RULES, 0)
-    found = [*_claim_findings(site, checked), *_site_findings(site, checked)]
+    claims = [c for c in site.claims if pages is None or c.docname in pages]
+    found = [*_claim_findings(claims, site, checked), *_site_findings(site, checked)]
     standing, waived = sort_out(found, site)
     tiers = Counter(claim.tier.name for claim in site.claims)
     return Report(
@@ -47,9 +52,22 @@ def check(site: Site) -> Report:
     )
 
 
-def _claim_findings(site: Site, checked: dict[str, int]) -> Iterator[Finding]:
+def _of_pages(site: Site, pages: Collection[str]) -> Site:
+    """Return a site whose sentences outside the boxes are those of some pages, and no others."""
+    return replace(
+        site,
+        strays=tuple(one for one in site.strays if one.docname in pages),
+        passages=tuple(one for one in site.passages if one.docname in pages),
+        quoted=tuple(one for one in site.quoted if one.docname in pages),
+        elsewhere=False,
+    )
+
+
+def _claim_findings(
+    claims: Collection[Claim], site: Site, checked: dict[str, int]
+) -> Iterator[Finding]:
     for rule, judge, applies, used in CLAIM_CHECKS:
-        for claim in site.claims if used(site) else ():
+        for claim in claims if used(site) else ():
             if not applies(claim):
                 continue
             checked[rule.slug] += 1

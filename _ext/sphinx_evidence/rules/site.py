@@ -17,6 +17,7 @@ from sphinx_evidence.model.answer import Verdicts
 from sphinx_evidence.model.certainty import is_on_people
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.disclaimer import Disclaimer
+from sphinx_evidence.model.lazily import Lazily
 from sphinx_evidence.model.ledger import PopularClaim, PopularTable
 from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.model.medicines import MedicineTable
@@ -114,6 +115,8 @@ class Site:
     watch: WatchFile | None = None  #: None where nobody watches for new works.
     pages: int = 0  #: How many pages the site has, with claims or without.
     searched: frozenset[str] = frozenset()  #: The pages that the search reads.
+    #: Are the texts judged that reach a reader from elsewhere than a page? (`metadata` has them.)
+    elsewhere: bool = True
     #: By which it is judged, by name: `check` puts them here, for rules about rules.
     rules: Mapping[str, Rule] = field(default_factory=dict)
 
@@ -159,10 +162,11 @@ class Site:
         return {source.key: source for source in self.sources}
 
     @cached_property
-    def traces(self) -> dict[str, Traces]:
+    def traces(self) -> Mapping[str, Traces]:
         """Return what the figures of claims may be traced to, by the key of the source.
 
-        Read once a source: of those alone that something with figures to trace cites.
+        Read once a source, when it is asked for: of those alone that something with figures to
+        trace cites.
         """
         from sphinx_evidence.numbers.trace import traces_of
 
@@ -174,13 +178,13 @@ class Site:
             keys.update(quoted.keys)
             for target in quoted.targets:
                 keys.update(claim.keys if (claim := self.find_claim(target)) else ())
-        return {
-            key: traces_of(
-                (source.finding, source.kind), source.year.split(), self.settings.language
-            )
-            for key, source in self.sources_by_key.items()
-            if key in keys
-        }
+
+        def traces(key: str) -> Traces:
+            source = self.sources_by_key[key]
+            told = (source.finding, source.kind)
+            return traces_of(told, source.year.split(), self.settings.language)
+
+        return Lazily(tuple(key for key in self.sources_by_key if key in keys), traces)
 
     @cached_property
     def outcomes(self) -> Outcomes:

@@ -1,0 +1,177 @@
+"""Reading a few pages of a site anew, beside what the last build knew of all others.
+
+Nothing is written in the folder of the site: what Sphinx has to write goes into a folder that is
+taken away at the end.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from os.path import relpath
+from pathlib import Path
+from typing import NamedTuple
+
+from sphinx.application import Sphinx
+from sphinx.environment import CONFIG_OK, BuildEnvironment
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from sphinx_evidence.commands.read_site import CommandError
+from sphinx_evidence.model.setting_kinds import FILE
+from sphinx_evidence.model.settings import SETTINGS
+from sphinx_evidence.rules.report import Report
+from sphinx_evidence.rules.run import check
+from sphinx_evidence.shell.config import named_file
+from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.result import collect
+
+#: Where builds keep what they know of a site, seen from its source folder; the newest is taken.
+_BUILDS = tuple(
+    f"{above}{build}/{inside}environment.pickle"
+    for above in ("", "../")
+    for build in ("_build", "build")
+    for inside in ("", "*/", "*/.doctrees/")
+)
+#: So many other pages that changed since then are read too.
+_OTHERS = 5
+_COLOURS = r"\x1b\[[0-9;]*m"
+_SAID = r"(?P<path>.+?):(?P<line>\d+): (?:WARNING|ERROR|CRITICAL|SEVERE): (?P<said>.*)"
+
+
+class Said(NamedTuple):
+    """What Sphinx itself says of a page."""
+
+    path: str  #: Relative to the source folder.
+    line: int
+    message: str
+
+
+class ReadPages(NamedTuple):
+    """What was found on some pages, and what to know of it."""
+
+    report: Report
+    paths: tuple[str, ...]  #: What was asked for and is part of the site, relative to its folder.
+    said: tuple[Said, ...]
+    notes: tuple[str, ...]
+
+
+def read_pages(folder: Path, files: Sequence[Path], doctrees: Path | None = None) -> ReadPages:
+    """Judge some files of a site.
+
+    :param folder: the folder of ``conf.py``.
+    :param files: pages, or what pages or the gate read.
+    :param doctrees: where the last build keeps what it knows; searched for where it is not given.
+    :raises CommandError: if Sphinx can't read the site.
+    """
+    known = doctrees / "environment.pickle" if doctrees else _newest(folder)
+    heard = io.StringIO()
+    with tempfile.TemporaryDirectory() as work, patch_docutils(folder), docutils_namespace():
+        if known and known.is_file():
+            shutil.copy(known, Path(work) / "environment.pickle")
+        try:
+            app = Sphinx(
+                folder, folder, f"{work}/out", work, "evidence", status=None, warning=heard
+            )
+            return _judge(app, files, heard)
+        except SphinxError as error:
+            raise CommandError(f"the site can't be read: {error}") from error
+
+
+def _newest(folder: Path) -> Path | None:
+    found = [path for where in _BUILDS for path in folder.glob(where)]
+    return max(found, key=lambda path: path.stat().st_mtime, default=None)
+
+
+def _judge(app: Sphinx, files: Sequence[Path], heard: io.StringIO) -> ReadPages:
+    env = app.env
+    notes = []
+    whole = env.config_status != CONFIG_OK or not env.all_docs
+    if not whole:
+        env.find_files(app.config, app.builder)
+    used = {file: _users(file, app) for file in files} if not whole else {}
+    if whole:
+        notes.append(
+            "no build of these settings was found, so that all pages were read; build the site once"
+        )
+        app.build()
+        used = {file: _users(file, app) for file in files}
+    asked = {page for pages in used.values() for page in pages or ()}
+    if not whole:
+        notes += _read(app, asked)
+    for file, pages in used.items():
+        if pages is None:
+            notes.append(
+                f"{relpath(file)} is no page of the site and part of none; it was not checked"
+            )
+    paths = tuple(_path(file, app) for file, pages in used.items() if pages is not None)
+    site = collect(domain_of(env))
+    # A bibliography and the like belong to all pages; what is wrong there may be anywhere.
+    everywhere = any(pages == () for pages in used.values())
+    report = check(site) if everywhere else check(site, asked)
+    return ReadPages(report, paths, tuple(_heard(app, heard.getvalue(), paths)), tuple(notes))
+
+
+def _users(file: Path, app: Sphinx) -> tuple[str, ...] | None:
+    """Return the page that a file is, or the pages that read it; none for what the gate reads.
+
+    None where it is no part of the site.
+    """
+    env, path = app.env, _path(file, app)
+    page = env.path2doc(file.resolve())
+    if page in env.found_docs and Path(env.doc2path(page)).resolve() == file.resolve():
+        return (page,)
+    if path in {relpath(Path(app.confdir) / name, app.srcdir) for name in _committed(app)}:
+        return ()
+    pages = [
+        page
+        for page, others in env.dependencies.items()
+        if any(
+            Path(app.srcdir, other).resolve() == file.resolve()
+            for other in others
+            if Path(other).name == file.name
+        )
+    ]
+    return tuple(sorted(pages)) or None
+
+
+def _committed(app: Sphinx) -> Iterator[str]:
+    yield from map(str, app.config.bibtex_bibfiles)
+    named = (named_file(app.config, one.name) for one in SETTINGS if one.kind is FILE)
+    yield from filter(None, named)
+    yield "conf.py"
+
+
+def _path(file: Path, app: Sphinx) -> str:
+    return Path(relpath(file.resolve(), Path(app.srcdir).resolve())).as_posix()
+
+
+def _read(app: Sphinx, asked: set[str]) -> Iterator[str]:
+    """Read pages as a build does; yield a note where others are not as the last build knew them."""
+    env = app.env
+    gone = env.all_docs.keys() - env.found_docs
+    changed = {page for page in env.found_docs - asked if _changed(env, page)}
+    if len(changed) > _OTHERS:
+        yield f"{len(changed)} other pages changed since the last build and are taken as they were then"
+        changed = set()
+    app.events.emit("env-before-read-docs", env, sorted(asked | changed))
+    for page in sorted(gone | changed | asked):
+        app.events.emit("env-purge-doc", env, page)
+        env.clear_doc(page)
+        if page in env.found_docs:
+            app.builder.read_doc(page)
+
+
+def _changed(env: BuildEnvironment, page: str) -> bool:
+    return Path(env.doc2path(page)).stat().st_mtime_ns // 1000 > env.all_docs.get(page, 0)
+
+
+def _heard(app: Sphinx, text: str, paths: Sequence[str]) -> Iterator[Said]:
+    """Yield what Sphinx said of the files that were asked for."""
+    for line in re.sub(_COLOURS, "", text).splitlines():
+        match = re.match(_SAID, line)
+        if match and (path := _path(Path(match["path"]), app)) in paths:
+            yield Said(path, int(match["line"]), match["said"])
