@@ -9,8 +9,9 @@ from pathlib import Path
 from sphinx_evidence.commands import check_pages, diff, import_bib, refresh, source, watch
 from sphinx_evidence.commands.adopt import add_commands
 from sphinx_evidence.commands.due import overdue
+from sphinx_evidence.commands.errors import CommandError
 from sphinx_evidence.commands.lock import lock
-from sphinx_evidence.commands.read_site import CommandError, ReadSite, read_site
+from sphinx_evidence.commands.read_site import ReadSite, read_site
 from sphinx_evidence.commands.review import review
 
 

@@ -26,9 +26,8 @@ class BlockWriter(WordWriter):
         """Return the whole page, with its label in front."""
         self._placed.add(self.docname)
         title = next(iter(self.document.findall(nodes.title)), None)
-        name, words_of_title = string(self.docname), string(title.astext() if title else "")
-        room = f"{self.config.print_page_room}mm"
-        head = call("page-start", name, words_of_title, room=room)
+        what, room = title.astext() if title else "", f"{self.config.print_page_room}mm"
+        head = call("page-start", string(self.docname), string(what), room=room)
         return joined([head, self.blocks(self.document.children)])
 
     # -- sections ---------------------------------------------------------------------------------
@@ -234,9 +233,8 @@ class BlockWriter(WordWriter):
         lines = _elements(node)
         many = any(type(line).__name__ == "desc_signature_line" for line in lines)
         text = "\n".join(line.astext() for line in lines) if many else node.astext()
-        code = call(
-            "signature", string(self.printable(text, node)), first=truth(node is node.parent[0])
-        )
+        first = truth(node is node.parent[0])
+        code = call("signature", string(self.printable(text, node)), first=first)
         self.pass_on([*self.spots(node), Piece(Kind.BLOCK, code)])
 
     def visit_desc_content(self, node: nodes.Element) -> None:

@@ -386,15 +386,14 @@ def test_a_permalink_leads_to_its_box(linked: Built) -> None:
     spans = [(span.get_text(), span.get("aria-hidden")) for span in link.select("span")]
     assert spans == [("#", "true"), ("Link to this claim", None)]
     assert box.name == "article"
-    named = linked.html("page").select(f'[id="{box["aria-labelledby"]}"]')
-    assert [node.get_text() for node in named] == ["▪ Documented fact: Tea holds caffeine"]
+    [named] = linked.html("page").select(f'[id="{box["aria-labelledby"]}"]')
+    assert named.get_text() == "▪ Documented fact: Tea holds caffeine"
 
 
 def test_the_search_finds_a_claim(linked: Built) -> None:
-    raw = (linked.out / "searchindex.js").read_text("utf-8")
-    index = json.loads(raw.removeprefix("Search.setIndex(").rstrip().removesuffix(")"))
+    raw = (linked.out / "searchindex.js").read_text("utf-8").rstrip()
+    index = json.loads(raw.removeprefix("Search.setIndex(").removesuffix(")"))
     page = index["docnames"].index("page")
-    # By the words of the sentence ("Tea holds caffeine") and of the body ("A cup holds some ...").
-    for word in ("tea", "hold", "caffein", "cup"):
+    for word in ("tea", "hold", "caffein", "cup"):  # of the sentence, and of the body
         found = index["terms"].get(word, [])
         assert page in (found if isinstance(found, list) else [found]), word

@@ -11,10 +11,11 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sphinx_evidence.commands.errors import CommandError
 from sphinx_evidence.commands.read_pages import ReadPages, read_pages
-from sphinx_evidence.commands.read_site import CommandError
 from sphinx_evidence.rules.report import each_once
 from sphinx_evidence.rules.rule import DUE
+from sphinx_evidence.rules.run import check
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 SCHEMA_VERSION = 1
@@ -99,7 +100,7 @@ def _folder(source: Path, file: Path) -> Path:
 
 
 def _lines(read: ReadPages, folder: Path) -> Iterator[Line]:
-    for found, times in each_once(read.report.findings):
+    for found, times in each_once(check(read.site, read.pages).findings):
         if found.place.path in read.paths and found.severity != DUE:
             file = relpath(folder / found.place.path)
             told = (found.severity, found.rule, found.claim, found.message, found.line(times))

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sphinx_evidence.commands.read_site import CommandError, read_site
+from sphinx_evidence.commands.errors import CommandError
+from sphinx_evidence.commands.read_site import read_site
 from sphinx_evidence.files.write import to_json
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.reports.claims_diff import KINDS, compare

@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from sphinx_evidence.commands.read_site import CommandError
+from sphinx_evidence.commands.errors import CommandError
 from sphinx_evidence.model.text import counted
 from sphinx_evidence.rules.due import reading_due, review_due, search_due, status_due
 from sphinx_evidence.rules.run import check

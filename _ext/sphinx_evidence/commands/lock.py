@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from sphinx_evidence.commands.read_site import CommandError, ReadSite
+from sphinx_evidence.commands.errors import CommandError
+from sphinx_evidence.commands.read_site import ReadSite
 from sphinx_evidence.files.changes import NEW, Change, ChangeFile, read_changes, write_changes
 from sphinx_evidence.files.lock import read_lock, write_lock
 from sphinx_evidence.files.write import write_if_changed

@@ -20,11 +20,10 @@ from sphinx.environment import CONFIG_OK, BuildEnvironment
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_evidence.commands.read_site import CommandError
+from sphinx_evidence.commands.errors import CommandError
 from sphinx_evidence.model.setting_kinds import FILE
 from sphinx_evidence.model.settings import SETTINGS
-from sphinx_evidence.rules.report import Report
-from sphinx_evidence.rules.run import check
+from sphinx_evidence.rules.site import Site
 from sphinx_evidence.shell.config import named_file
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.result import collect
@@ -51,16 +50,17 @@ class Said(NamedTuple):
 
 
 class ReadPages(NamedTuple):
-    """What was found on some pages, and what to know of it."""
+    """A site in which some pages were read anew, and what to know of it."""
 
-    report: Report
+    site: Site
+    pages: frozenset[str] | None  #: What is to be judged; None: all, for the files belong to all.
     paths: tuple[str, ...]  #: What was asked for and is part of the site, relative to its folder.
     said: tuple[Said, ...]
     notes: tuple[str, ...]
 
 
 def read_pages(folder: Path, files: Sequence[Path], doctrees: Path | None = None) -> ReadPages:
-    """Judge some files of a site.
+    """Read a site, and of its pages those to which some files belong.
 
     :param folder: the folder of ``conf.py``.
     :param files: pages, or what pages or the gate read.
@@ -76,7 +76,7 @@ def read_pages(folder: Path, files: Sequence[Path], doctrees: Path | None = None
             app = Sphinx(
                 folder, folder, f"{work}/out", work, "evidence", status=None, warning=heard
             )
-            return _judge(app, files, heard)
+            return _pages(app, files, heard)
         except SphinxError as error:
             raise CommandError(f"the site can't be read: {error}") from error
 
@@ -86,7 +86,7 @@ def _newest(folder: Path) -> Path | None:
     return max(found, key=lambda path: path.stat().st_mtime, default=None)
 
 
-def _judge(app: Sphinx, files: Sequence[Path], heard: io.StringIO) -> ReadPages:
+def _pages(app: Sphinx, files: Sequence[Path], heard: io.StringIO) -> ReadPages:
     env = app.env
     notes = []
     whole = env.config_status != CONFIG_OK or not env.all_docs
@@ -111,8 +111,8 @@ def _judge(app: Sphinx, files: Sequence[Path], heard: io.StringIO) -> ReadPages:
     site = collect(domain_of(env))
     # A bibliography and the like belong to all pages; what is wrong there may be anywhere.
     everywhere = any(pages == () for pages in used.values())
-    report = check(site) if everywhere else check(site, asked)
-    return ReadPages(report, paths, tuple(_heard(app, heard.getvalue(), paths)), tuple(notes))
+    said = tuple(_heard(app, heard.getvalue(), paths))
+    return ReadPages(site, None if everywhere else frozenset(asked), paths, said, tuple(notes))
 
 
 def _users(file: Path, app: Sphinx) -> tuple[str, ...] | None:

@@ -11,13 +11,10 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from sphinx_evidence.commands.errors import CommandError
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.shell.config import named_file
 from sphinx_evidence.shell.result import result_of
-
-
-class CommandError(Exception):
-    """What stops a command, in words for the person who ran it."""
 
 
 class ReadSite(NamedTuple):

@@ -7,7 +7,8 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from sphinx_evidence.commands.read_site import CommandError, ReadSite
+from sphinx_evidence.commands.errors import CommandError
+from sphinx_evidence.commands.read_site import ReadSite
 from sphinx_evidence.files.reviews import Review, fingerprint, read_reviews, write_reviews
 from sphinx_evidence.files.write import write_if_changed
 from sphinx_evidence.model.claim import Claim
