@@ -93,7 +93,8 @@ evidence_vocabulary = {
         *("twitches", "hiccups", "dystonia", "tics", "spasms"),
         *("magnesium-level", "magnesium-uptake", "share-with-too-much", "bowels"),
         *("heart-pressure", "breathing-weakness", "temperature", "mind", "pain", "deaths", "harms"),
-        *("harms-of-stretching", "after-stopping", "mechanism", "no-outcome"),
+        *("harms-of-stretching", "mechanism", "no-outcome"),
+        "after-stopping",
     ],
 }
 # All claims there are, the last review of each, and what became of its tier: `make claims` and
@@ -113,7 +114,7 @@ evidence_watch_words = "data/watch-words.csv"
 # What readers type, and where it leads: the search of the site knows these words too.
 evidence_search_terms = "data/search-terms.csv"
 evidence_search_help = "about/questions"
-evidence_minimum_claims = 269
+evidence_minimum_claims = 298
 # The articles whose statements the ledger judges; they are named, and not copied.
 evidence_articles = {
     "td": "Understanding Tardive Dyskinesia (TD)",
