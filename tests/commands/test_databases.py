@@ -67,6 +67,13 @@ def test_pages_are_followed_to_the_last(databases: Databases, last: str) -> None
     assert databases.asked_for("cursorMark") == ["*", "AoI="]
 
 
+def test_a_mark_that_comes_back_is_that_of_the_last_page(databases: Databases) -> None:
+    """Though there should be more: what was not had is said."""
+    databases.says("searchPOST", epmc(result(1), total=900, following="*"))
+    assert not ask(databases, EuropePmc, []).whole
+    assert databases.asked == ["searchPOST"]
+
+
 def test_pages_that_never_end_do(databases: Databases) -> None:
     databases.says(
         "searchPOST", *(epmc(result(n), total=900, following=f"m{n}") for n in range(1, 9))
