@@ -93,6 +93,11 @@ class Server(http.server.ThreadingHTTPServer):
 class _Handler(http.server.BaseHTTPRequestHandler):
     server: Server
 
+    def do_POST(self) -> None:
+        length = int(self.headers["Content-Length"])
+        self.path += f"?{self.rfile.read(length).decode()}"
+        self.do_GET()
+
     def do_GET(self) -> None:
         doi = self.server.named(self.path)
         self.server.asked.append(doi)

@@ -102,7 +102,7 @@ class Databases(Server):
         return [value for question in self.questions for value in question.get(name, ())]
 
 
-_NOTHING: dict[str, Any] = {"search": epmc(), "esearch": numbers(), "esummary": records()}
+_NOTHING: dict[str, Any] = {"searchPOST": epmc(), "esearch": numbers(), "esummary": records()}
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def ask(databases: Databases, kind: type[EuropePmc | PubMed], slept: list[float]
 
 
 def test_a_result(databases: Databases) -> None:
-    databases.says("search", epmc(result(7)))
+    databases.says("searchPOST", epmc(result(7)))
     assert ask(databases, EuropePmc, []) == Answer(
         (
             Hit(
@@ -57,7 +57,7 @@ def test_a_result(databases: Databases) -> None:
 def test_pages_are_followed_to_the_last(databases: Databases, last: str) -> None:
     """The last page has no mark, or the one that was sent: both were seen."""
     databases.says(
-        "search",
+        "searchPOST",
         epmc(result(1), total=2, following="AoI="),
         epmc(result(2), total=2, following=last),
     )
@@ -67,8 +67,17 @@ def test_pages_are_followed_to_the_last(databases: Databases, last: str) -> None
     assert databases.asked_for("cursorMark") == ["*", "AoI="]
 
 
+def test_a_mark_that_comes_back_is_that_of_the_last_page(databases: Databases) -> None:
+    """Though there should be more: what was not had is said."""
+    databases.says("searchPOST", epmc(result(1), total=900, following="*"))
+    assert not ask(databases, EuropePmc, []).whole
+    assert databases.asked == ["searchPOST"]
+
+
 def test_pages_that_never_end_do(databases: Databases) -> None:
-    databases.says("search", *(epmc(result(n), total=900, following=f"m{n}") for n in range(1, 9)))
+    databases.says(
+        "searchPOST", *(epmc(result(n), total=900, following=f"m{n}") for n in range(1, 9))
+    )
     found = ask(databases, EuropePmc, [])
     assert (len(found.hits), found.total, found.whole) == (2, 900, False)
     assert len(databases.asked) == 2
@@ -231,3 +240,16 @@ def test_requests_keep_their_distance(databases: Databases) -> None:
     databases.says("esummary", records(summary(1)))
     ask(databases, PubMed, slept)
     assert slept == [1]
+
+
+@pytest.mark.parametrize("kind", [EuropePmc, PubMed])
+def test_a_long_question_arrives_whole(
+    databases: Databases, kind: type[EuropePmc | PubMed]
+) -> None:
+    """No address may be as long as this."""
+    database = kind(service(kind.name, []), databases.address)
+    query = database.query((tuple(f"black tea number {number}" for number in range(1000)),))
+    database.ask(query, "2026-11-01", "2026-11-22")
+    [asked] = databases.asked_for("query") + databases.asked_for("term")
+    assert asked.startswith(query)
+    assert len(query) > 20_000

@@ -27,7 +27,7 @@ def row(number: int, claim: str = "tea-sleep", day: str = "2026-11-22", told: st
 def test_a_new_trial_is_noted_once_though_both_databases_have_it(
     watching: Watch, databases: Databases
 ) -> None:
-    databases.says("search", epmc(result(1)))
+    databases.says("searchPOST", epmc(result(1)))
     databases.says("esearch", numbers(1, 2))
     databases.says("esummary", records(summary(1), summary(2, pubtype=["Clinical Trial"])))
     ran = watching.run()
@@ -39,7 +39,7 @@ def test_a_new_trial_is_noted_once_though_both_databases_have_it(
     second = row(2).replace("randomised trial", "trial")
     assert (ran.status, ran.file) == (0, HEADER + row(1) + second)
     assert databases.agents == {"sphinx-evidence/0.2 (mailto:me@example.org)"}
-    assert databases.asked == ["search", "esearch", "esummary"]
+    assert databases.asked == ["searchPOST", "esearch", "esummary"]
 
 
 def test_each_database_is_asked_in_its_own_words_since_the_last_search(
@@ -71,7 +71,7 @@ def test_what_the_bibliography_holds_is_left_out(
         make.source("c", title="Black tea in 3 sleepless sailors of the North"),
     )
     watching.site = make.site(make.claim(**SLEEP), sources=sources)
-    databases.says("search", epmc(*(result(number) for number in (1, 2, 3, 4))))
+    databases.says("searchPOST", epmc(*(result(number) for number in (1, 2, 3, 4))))
     assert watching.run().file == HEADER + row(4)
 
 
@@ -128,13 +128,13 @@ def test_what_a_person_wrote_stays_byte_for_byte(watching: Watch, databases: Dat
     looked = row(1, day="2026-10-01", told='2026-10-02,Ann,"cited, at last"').replace("\n", "\r\n")
     mine = HEADER.replace("\n", "\r\n") + looked + row(2, day="2026-10-01").rstrip("\n")
     watching.paths.watch.write_bytes(mine.encode())
-    databases.says("search", epmc(*(result(number) for number in (1, 2, 3))))
+    databases.says("searchPOST", epmc(*(result(number) for number in (1, 2, 3))))
     watching.run()
     assert watching.paths.watch.read_bytes() == f"{mine}\n{row(3)}".encode()
 
 
 def test_what_a_person_writes_meanwhile_stays(watching: Watch, databases: Databases) -> None:
-    databases.says("search", epmc(result(1)))
+    databases.says("searchPOST", epmc(result(1)))
     databases.says("esearch", numbers(2))
     databases.says("esummary", records(summary(2, pubtype=["Randomized Controlled Trial"])))
     ask = PubMed.ask
@@ -152,14 +152,14 @@ def test_what_a_person_writes_meanwhile_stays(watching: Watch, databases: Databa
 
 
 def test_a_second_run_of_the_day_asks_nobody(watching: Watch, databases: Databases) -> None:
-    databases.says("search", epmc(result(1)))
+    databases.says("searchPOST", epmc(result(1)))
     first = watching.run()
     again = watching.run()
     assert again.lines[0] == "[1/1] tea-sleep: Europe PMC was asked today; PubMed was asked today"
     assert again.file == first.file
-    assert databases.asked == ["search", "esearch"]
+    assert databases.asked == ["searchPOST", "esearch"]
     assert watching.run("--all").file == first.file
-    assert databases.asked == ["search", "esearch"] * 2
+    assert databases.asked == ["searchPOST", "esearch"] * 2
 
 
 def two_claims(watching: Watch, make: Make) -> None:
@@ -171,7 +171,7 @@ def test_a_run_that_is_stopped_goes_on(
     watching: Watch, databases: Databases, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     two_claims(watching, make)
-    databases.says("search", epmc(result(1)))
+    databases.says("searchPOST", epmc(result(1)))
     ask = PubMed.ask
 
     def stop(self: PubMed, query: str, *days: str) -> object:
@@ -208,7 +208,7 @@ def test_only_the_claims_that_are_named(watching: Watch, databases: Databases, m
 def test_a_database_that_says_nothing_is_asked_again_the_next_time(
     watching: Watch, databases: Databases
 ) -> None:
-    databases.says("search", Reply(500))
+    databases.says("searchPOST", Reply(500))
     databases.says("esearch", numbers(1))
     databases.says("esummary", records(summary(1, pubtype=["Randomized Controlled Trial"])))
     ran = watching.run()
@@ -218,7 +218,7 @@ def test_a_database_that_says_nothing_is_asked_again_the_next_time(
     assert "1 question without an answer" in ran.lines[1]
     assert (ran.status, ran.slept, ran.file) == (1, [2, 8, 30], HEADER + row(1))
     assert "Europe PMC" not in watching.searches
-    databases.says("search", epmc(result(1)))
+    databases.says("searchPOST", epmc(result(1)))
     assert watching.run().lines[0] == "[1/1] tea-sleep: Europe PMC: 0 new; PubMed was asked today"
 
 
@@ -237,13 +237,13 @@ def test_a_database_that_is_not_there_is_soon_left_alone(
         *(said, said, f"{said}; it is not asked any more", "PubMed not asked", "PubMed not asked"),
     ]
     assert (ran.status, databases.asked.count("esearch")) == (1, 3)
-    assert databases.asked.count("search") == 5
+    assert databases.asked.count("searchPOST") == 5
 
 
 def test_an_answer_that_was_not_taken_whole_is_said_and_asked_for_again(
     watching: Watch, databases: Databases
 ) -> None:
-    databases.says("search", epmc(result(1), total=900, following="A"), epmc(total=900))
+    databases.says("searchPOST", epmc(result(1), total=900, following="A"), epmc(total=900))
     ran = watching.run()
     assert (
         "Europe PMC: 1 new, 1 trial among them (1 of 900 were taken; narrow its words)"
@@ -262,7 +262,7 @@ def test_the_page_shows_trials_first_and_the_newest_first(
 ) -> None:
     two_claims(watching, make)
     databases.says(
-        "search",
+        "searchPOST",
         epmc(
             result(1, firstPublicationDate="2026-10-01"),
             result(2),
@@ -356,6 +356,6 @@ def test_without_an_address_it_says_so(watching: Watch) -> None:
 
 def test_a_slow_answer_is_tried_again(watching: Watch, databases: Databases) -> None:
     held = Reply(hold=threading.Event())
-    databases.says("search", held, Reply(body=json.dumps(epmc(result(1))).encode()))
+    databases.says("searchPOST", held, Reply(body=json.dumps(epmc(result(1))).encode()))
     ran = watching.run("--timeout", "0.2")
     assert (ran.status, ran.file, ran.slept) == (0, HEADER + row(1), [2])

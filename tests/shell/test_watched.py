@@ -91,7 +91,7 @@ def test_the_command_asks_with_what_conf_py_says(
     site.write("page.md", asks)
     site.write("words.csv", "word,terms\nsailors,seafarers\n")
     site.add("conf.py", 'evidence_watch_words = "words.csv"\nevidence_contact = "me@example.org"\n')
-    databases.says("search", epmc(result(1)))
+    databases.says("searchPOST", epmc(result(1)))
     where = ("--europe-pmc", databases.address, "--pubmed", databases.address, "--rate", "1000")
     assert main(["--source", str(site.root), "watch", *where]) == 0
     said = capsys.readouterr().out.splitlines()

@@ -4,7 +4,8 @@ Shapes, read 2026-11-29 in stored copies of https://europepmc.org/RestfulWebServ
 announcement of version 6.6 (groups.google.com/a/ebi.ac.uk/g/epmc-webservices, 2021-08-04), of the
 reference of rOpenSci's europepmc, and in recorded answers in public tests of other clients:
 
-* ``GET /search?query=...&format=json&resultType=lite&pageSize=...&cursorMark=*&sort=...`` gives
+* ``POST /searchPOST`` with a form of ``query``, ``format`` (json), ``resultType`` (lite), ``pageSize``,
+  ``cursorMark`` (``*``) and ``sort`` is ``GET /search`` for long queries. It gives
   ``{"hitCount": 2, "nextCursorMark": "...", "resultList": {"result": [{...}]}}``. A page has up to
   1,000 results. After the last page ``nextCursorMark`` is missing, or is the one that was sent.
 * A result has ``id`` and ``source`` (``MED``, ``PMC``, ``PPR`` for preprints ...), and where known
@@ -18,7 +19,6 @@ reference of rOpenSci's europepmc, and in recorded answers in public tests of ot
 from __future__ import annotations
 
 from typing import Any, NamedTuple
-from urllib.parse import urlencode
 
 from sphinx_evidence.commands.hit import MOST, Answer, Hit, all_of, hit
 from sphinx_evidence.commands.polite import NoAnswerError, Service, clean, dicts
@@ -48,7 +48,7 @@ class EuropePmc:
         """Prepare to ask.
 
         :param service: sends the requests.
-        :param address: of the interface, without ``/search``.
+        :param address: of the interface, without ``/searchPOST``.
         """
         self._service = service
         self._address = address.rstrip("/")
@@ -83,7 +83,7 @@ class EuropePmc:
             "cursorMark": mark,
             "sort": "P_PDATE_D desc",
         }
-        page = self._service.ask(f"{self._address}/search?{urlencode(asked)}", read_page)
+        page = self._service.ask(f"{self._address}/searchPOST", read_page, asked)
         if page is None:
             raise NoAnswerError(f"{NAME} answered 404")
         return page

@@ -14,9 +14,10 @@ import re
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from email.message import Message
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 #: So long, in seconds, after the first, second and third time that no answer came.
 _WAITS = (2.0, 8.0, 30.0)
@@ -66,19 +67,21 @@ class Service:
         self,
         url: str,
         read: Callable[[Any], _Read],
+        form: Mapping[str, object] | None = None,
         decode: Callable[[bytes], Any] = json.loads,
     ) -> _Read | None:
         """Return what the service answers; None where it knows no such thing (404).
 
-        :param url: the whole question.
+        :param url: whom to ask; the whole question, where there is no form.
         :param read: what to make of the JSON; it raises `ValueError` where that is no answer.
+        :param form: a question that may be longer than an address can be; it is sent as a form.
         :param decode: from the bytes to what is read, where it is no JSON.
         :raises NoAnswerError: where it does not say, also after a few tries.
         """
         said = ""
         for wait in (*_WAITS, None):
             try:
-                return read(decode(self._once(url)))
+                return read(decode(self._once(url, form)))
             except urllib.error.HTTPError as error:
                 error.close()
                 if error.code == 404:
@@ -99,14 +102,15 @@ class Service:
             self._sleep(wait)
         raise NoAnswerError(said)
 
-    def _once(self, url: str) -> bytes:
+    def _once(self, url: str, form: Mapping[str, object] | None) -> bytes:
         now = self._clock()
         if (early := self._last + self._pause - now) > 0:
             self._sleep(early)
         self._last = self._clock()
         headers = {"User-Agent": self._agent, "Accept": "application/json"}
         # That it is a web address was seen to in `options.address`.
-        request = urllib.request.Request(url, headers=headers)  # noqa: S310
+        data = urlencode(form).encode() if form is not None else None
+        request = urllib.request.Request(url, data, headers)  # noqa: S310
         with urllib.request.urlopen(request, timeout=self._timeout) as answer:  # noqa: S310
             raw = bytes(answer.read(_LARGEST))
             if answer.length:  # it was cut off, or is no record of one work

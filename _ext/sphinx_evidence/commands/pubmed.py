@@ -5,11 +5,12 @@ E-utilities In-Depth), of the NLM Technical Bulletin on the create date
 (https://www.nlm.nih.gov/pubs/techbull/nd08/nd08_pm_new_date_field.html), and in recorded answers in
 public tests of other clients:
 
-* ``GET /esearch.fcgi?db=pubmed&term=...&retmode=json&retmax=...&sort=pub_date`` gives
+* Long questions are sent as forms (POST), with the same fields as in an address.
+* ``/esearch.fcgi`` with ``db`` (pubmed), ``term``, ``retmode`` (json), ``retmax`` and ``sort`` (pub_date) gives
   ``{"esearchresult": {"count": "2", "idlist": ["1", "2"]}}``. A fault stands in ``ERROR`` beside it,
   or in ``{"error": "API rate limit exceeded", ...}``, with status 429 or 200. Words that no record
   has stand in ``errorlist``, which is no fault.
-* ``GET /esummary.fcgi?db=pubmed&id=1,2&retmode=json`` gives ``{"result": {"uids": ["1", "2"], "1":
+* ``/esummary.fcgi`` with ``db``, ``id`` (1,2) and ``retmode`` gives ``{"result": {"uids": ["1", "2"], "1":
   {...}}}``: ``title``, ``source`` (the journal), ``sortpubdate`` (2026/03/01 00:00), ``pubtype``
   (a list) and ``articleids``, a list of ``{"idtype": "doi", "value": ...}``. A record that can't be
   had holds ``error``.
@@ -21,7 +22,6 @@ public tests of other clients:
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
 from sphinx_evidence.commands.hit import MOST, Answer, Hit, all_of, hit
 from sphinx_evidence.commands.options import NAME as TOOL
@@ -67,8 +67,8 @@ class PubMed:
         return Answer(tuple(hits), total, whole=len(numbers) >= total)
 
     def _get(self, utility: str, asked: dict[str, Any], read: Any) -> Any:
-        url = f"{self._address}/{utility}.fcgi?{urlencode(self._who | asked)}"
-        found = self._service.ask(url, read)
+        url = f"{self._address}/{utility}.fcgi"
+        found = self._service.ask(url, read, self._who | asked)
         if found is None:
             raise NoAnswerError(f"{NAME} answered 404")
         return found
