@@ -34,7 +34,7 @@ TYPED = {
     "madopar how long to wait": "safety/interactions conditions/tremor",
     "cipro and magnesium": "safety/interactions",
     "synthroid": "safety/interactions",
-    "water pills": "safety/interactions",
+    "water pills": "safety/medicines-that-shake safety/interactions",
     "levothyroxin hours": "safety/interactions",
     "neurontin antacid": "safety/interactions",
     "prilosec": "safety/low-magnesium safety/interactions",
