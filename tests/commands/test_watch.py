@@ -271,7 +271,8 @@ def test_the_page_shows_trials_first_and_the_newest_first(
             result(5, pubType="journal article", doi="", firstPublicationDate="", pubYear=""),
         ),
     )
-    watching.run()
+    ran = watching.run()
+    assert ran.lines[2].startswith("2 claims: 5 new, 2 trials among them; ")  # each work once
     page = watching.page
     assert [line for line in page.splitlines() if line.startswith(("#", "- "))] == [
         "# Works to look at",

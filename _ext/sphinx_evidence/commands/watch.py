@@ -115,6 +115,7 @@ class _Run:
         )
         self._silent: Counter[str] = Counter()
         self._counts: Counter[str] = Counter()
+        self._new: dict[str, FoundWork] = {}  # each once, for however many claims
         self._progress = Progress(out, len(self._questions), outside.clock)
 
     def _chosen(self, questions: list[Question], ids: list[str]) -> list[Question]:
@@ -198,8 +199,7 @@ class _Run:
             before = path.read_bytes() if path.is_file() else b""
             replace(path, with_works(before, new))
             self._works += new
-            self._counts["new"] += len({work.work for work in new})
-            self._counts["trials"] += sum(work.waits for work in new)
+            self._new |= {work.work: work for work in new}
         return new
 
     def _kept_searches(self) -> list[Asked]:
@@ -214,9 +214,8 @@ class _Run:
 
     def _sum_up(self) -> None:
         without = len(self._site.claims_by_id) - len(self._questions)
-        parts = [
-            f"{self._counts['new']} new, {counted(self._counts['trials'], 'trial')} among them"
-        ]
+        trials = sum(work.waits for work in self._new.values())
+        parts = [f"{len(self._new)} new, {counted(trials, 'trial')} among them"]
         if self._counts["not asked"]:
             parts.append(f"{counted(self._counts['not asked'], 'question')} without an answer")
         if self._counts["too wide"]:
