@@ -40,7 +40,7 @@ class PubMedRecords:
     def ask(self, pmid: str) -> MedlineRecord | None:
         """Return the record of a number; None where PubMed has none."""
         url = self._url("efetch", id=pmid, rettype="medline", retmode="text")
-        return self._service.ask(url, lambda text: _record(text, pmid), _text)
+        return self._service.ask(url, lambda text: _record(text, pmid), decode=_text)
 
     def ask_by_doi(self, doi: str) -> MedlineRecord | None:
         """Return the record of a DOI; None where PubMed has none, or more than one."""
