@@ -11,10 +11,13 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sphinx.errors import SphinxError
+
 from sphinx_evidence.commands.read_pages import ReadPages, read_pages
 from sphinx_evidence.commands.read_site import CommandError
 from sphinx_evidence.rules.report import each_once
 from sphinx_evidence.rules.rule import DUE
+from sphinx_evidence.rules.run import check
 
 CLEAN, FOUND, UNUSABLE = 0, 1, 2
 SCHEMA_VERSION = 1
@@ -84,6 +87,8 @@ def _check(options: argparse.Namespace) -> tuple[list[Line], list[str]]:
     gc.disable()  # it would walk through what the last build knew again and again
     try:
         read = read_pages(folder, options.files, options.doctrees)
+    except SphinxError as error:
+        raise CommandError(f"the site can't be read: {error}") from error
     finally:
         if collecting:
             gc.enable()
@@ -99,7 +104,7 @@ def _folder(source: Path, file: Path) -> Path:
 
 
 def _lines(read: ReadPages, folder: Path) -> Iterator[Line]:
-    for found, times in each_once(read.report.findings):
+    for found, times in each_once(check(read.site, read.pages).findings):
         if found.place.path in read.paths and found.severity != DUE:
             file = relpath(folder / found.place.path)
             told = (found.severity, found.rule, found.claim, found.message, found.line(times))
