@@ -123,6 +123,19 @@ def test_a_revision_that_is_not_there_is_named(
         assert err.startswith(f'diff: "{name}" is no file and no revision of {site.root.parent};')
 
 
+def test_a_revision_that_can_not_be_read_is_named(
+    site: Site, command: Said, git: Callable[..., str]
+) -> None:
+    whole = site.read("conf.py")
+    site.write("conf.py", "extensions = ['nowhere']\n")
+    git("commit", "--quiet", "--all", "--message=two")
+    site.write("conf.py", whole)
+    status, out, err = command("diff", "HEAD")
+    assert (status, out) == (2, "")
+    assert err.startswith('diff: at "HEAD", the site can\'t be read: ')
+    assert git("worktree", "list").count("\n") == 0
+
+
 def test_a_folder_without_git_is_told(command: Said, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_DIR", "/nowhere")
     status, _, err = command("diff", "main")

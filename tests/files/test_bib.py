@@ -293,3 +293,12 @@ def test_read_bib_never_raises_in_another_encoding(raw: bytes) -> None:
 )
 def test_the_first_author(people: str, author: str) -> None:
     assert entry(f"title = {{Tea}}, {people}").author == author
+
+
+@pytest.mark.parametrize("finding", ["{}", "{ }", '""'])
+def test_a_finding_that_nobody_wrote_is_told(finding: str) -> None:
+    """`source` writes it so: who cites the work has to read it first."""
+    file = read(f"@misc{{a, title={{Tea}}, finding={finding}}}\n@misc{{b, title={{Tea two}}}}\n")
+    said = "has an empty finding; read the work, and write what it says, with its exact numbers"
+    assert file.problems == (BibProblem("refs.bib", 1, f'entry "a" {said}', "a"),)
+    assert file.readable

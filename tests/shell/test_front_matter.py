@@ -96,7 +96,7 @@ def test_a_rule_says_what_why_and_how(rule: Any) -> None:
     assert rule.good is None or rule.good != rule.bad
 
 
-SCHEMA = json.loads((PACKAGE / "schemas" / "front-matter.json").read_text("utf-8"))
+SCHEMA = json.loads((PACKAGE / "reports" / "schemas" / "front-matter.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sphinx.util.inventory import InventoryFile
 
 from sphinx_evidence.rules.registry import RULES
-from tests.conftest import run_sphinx
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from tests.conftest import Built, Site
+from tests.conftest import Built, Site, run_sphinx
 
 CLAIM = (
     ":::{{evidence}} The evidence is very uncertain about the effect of tea {0} on sleep\n"

@@ -11,6 +11,8 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from sphinx.errors import SphinxError
+
 from sphinx_evidence.commands.errors import CommandError
 from sphinx_evidence.commands.read_pages import ReadPages, read_pages
 from sphinx_evidence.rules.report import each_once
@@ -85,6 +87,8 @@ def _check(options: argparse.Namespace) -> tuple[list[Line], list[str]]:
     gc.disable()  # it would walk through what the last build knew again and again
     try:
         read = read_pages(folder, options.files, options.doctrees)
+    except SphinxError as error:
+        raise CommandError(f"the site can't be read: {error}") from error
     finally:
         if collecting:
             gc.enable()

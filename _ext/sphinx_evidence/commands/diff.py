@@ -85,7 +85,10 @@ def _document(name: str, source: Path) -> dict[str, Any]:
     if Path(name).exists():
         return _read(Path(name) / "claims.json" if Path(name).is_dir() else Path(name))
     with _worktree(name, source) as folder:
-        return _built(folder)
+        try:
+            return _built(folder)
+        except CommandError as error:
+            raise CommandError(f'at "{name}", {error}') from error
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -17,10 +17,8 @@ from typing import NamedTuple
 
 from sphinx.application import Sphinx
 from sphinx.environment import CONFIG_OK, BuildEnvironment
-from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from sphinx_evidence.commands.errors import CommandError
 from sphinx_evidence.model.setting_kinds import FILE
 from sphinx_evidence.model.settings import SETTINGS
 from sphinx_evidence.rules.site import Site
@@ -28,13 +26,17 @@ from sphinx_evidence.shell.config import named_file
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.result import collect
 
-#: Where builds keep what they know of a site, seen from its source folder; the newest is taken.
+#: Where builds keep what they know of a site: beside its pages or, as `sphinx-quickstart` offers it, beside
+#: the folder of its pages.
 _BUILDS = tuple(
-    f"{above}{build}/{inside}environment.pickle"
-    for above in ("", "../")
-    for build in ("_build", "build")
-    for inside in ("", "*/", "*/.doctrees/")
+    tuple(
+        f"{build}/{inside}environment.pickle"
+        for build in builds
+        for inside in ("", "*/", "*/.doctrees/")
+    )
+    for builds in (("_build", "build"), ("../_build", "../build"))
 )
+_NO_BUILD = "no build of these settings was found, so that all pages were read; build the site once"
 #: So many other pages that changed since then are read too.
 _OTHERS = 5
 _COLOURS = r"\x1b\[[0-9;]*m"
@@ -50,57 +52,52 @@ class Said(NamedTuple):
 
 
 class ReadPages(NamedTuple):
-    """A site in which some pages were read anew, and what to know of it."""
+    """A site, of which some pages were read anew, and what to know of it."""
 
     site: Site
-    pages: frozenset[str] | None  #: What is to be judged; None: all, for the files belong to all.
+    pages: frozenset[str] | None  #: The pages that were asked for; None where all are.
     paths: tuple[str, ...]  #: What was asked for and is part of the site, relative to its folder.
     said: tuple[Said, ...]
     notes: tuple[str, ...]
 
 
 def read_pages(folder: Path, files: Sequence[Path], doctrees: Path | None = None) -> ReadPages:
-    """Read a site, and of its pages those to which some files belong.
+    """Read some files of a site.
 
     :param folder: the folder of ``conf.py``.
     :param files: pages, or what pages or the gate read.
     :param doctrees: where the last build keeps what it knows; searched for where it is not given.
-    :raises CommandError: if Sphinx can't read the site.
+    :raises SphinxError: if Sphinx can't read the site.
     """
     known = doctrees / "environment.pickle" if doctrees else _newest(folder)
     heard = io.StringIO()
     with tempfile.TemporaryDirectory() as work, patch_docutils(folder), docutils_namespace():
         if known and known.is_file():
             shutil.copy(known, Path(work) / "environment.pickle")
-        try:
-            app = Sphinx(
-                folder, folder, f"{work}/out", work, "evidence", status=None, warning=heard
-            )
-            return _pages(app, files, heard)
-        except SphinxError as error:
-            raise CommandError(f"the site can't be read: {error}") from error
+        app = Sphinx(folder, folder, f"{work}/out", work, "evidence", status=None, warning=heard)
+        return _read_files(app, files, heard)
 
 
 def _newest(folder: Path) -> Path | None:
-    found = [path for where in _BUILDS for path in folder.glob(where)]
-    return max(found, key=lambda path: path.stat().st_mtime, default=None)
+    """Return what the last build knew; of builds beside the pages, if there are any."""
+    for places in _BUILDS:
+        found = [path for where in places for path in folder.glob(where)]
+        if found:
+            return max(found, key=lambda path: path.stat().st_mtime)
+    return None
 
 
-def _pages(app: Sphinx, files: Sequence[Path], heard: io.StringIO) -> ReadPages:
+def _read_files(app: Sphinx, files: Sequence[Path], heard: io.StringIO) -> ReadPages:
     env = app.env
-    notes = []
-    whole = env.config_status != CONFIG_OK or not env.all_docs
-    if not whole:
-        env.find_files(app.config, app.builder)
-    used = {file: _users(file, app) for file in files} if not whole else {}
-    if whole:
-        notes.append(
-            "no build of these settings was found, so that all pages were read; build the site once"
-        )
+    notes: list[str] = []
+    if env.config_status != CONFIG_OK or not env.all_docs:
+        notes.append(_NO_BUILD)
         app.build()
-        used = {file: _users(file, app) for file in files}
+    else:
+        env.find_files(app.config, app.builder)
+    used = {file: _users(file, app) for file in files}
     asked = {page for pages in used.values() for page in pages or ()}
-    if not whole:
+    if not notes:
         notes += _read(app, asked)
     for file, pages in used.items():
         if pages is None:
@@ -108,11 +105,15 @@ def _pages(app: Sphinx, files: Sequence[Path], heard: io.StringIO) -> ReadPages:
                 f"{relpath(file)} is no page of the site and part of none; it was not checked"
             )
     paths = tuple(_path(file, app) for file, pages in used.items() if pages is not None)
-    site = collect(domain_of(env))
     # A bibliography and the like belong to all pages; what is wrong there may be anywhere.
     everywhere = any(pages == () for pages in used.values())
-    said = tuple(_heard(app, heard.getvalue(), paths))
-    return ReadPages(site, None if everywhere else frozenset(asked), paths, said, tuple(notes))
+    return ReadPages(
+        collect(domain_of(env)),
+        None if everywhere else frozenset(asked),
+        paths,
+        tuple(_heard(app, heard.getvalue(), paths)),
+        tuple(notes),
+    )
 
 
 def _users(file: Path, app: Sphinx) -> tuple[str, ...] | None:

@@ -11,7 +11,8 @@ from sphinx_evidence.rules.site import Site
 
 BROKEN_BIBLIOGRAPHY = Rule(
     "broken-bibliography",
-    what="A bibliography file is missing, unreadable, or defines a key twice.",
+    what="A bibliography file is missing, unreadable, or defines a key twice; or a cited entry has no title, "
+    "or a `finding` that is empty.",
     why="Nobody can tell which source a claim rests on.",
     fix="Mend the file at the line named.",
     bad=Example("@article{smith2020,\n  title = {Tea\n", "references.bib"),
