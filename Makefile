@@ -13,8 +13,9 @@ PY := .venv/bin/python
 # Further options for sphinx-build, such as SPHINXOPTS="-j 2".
 SPHINXOPTS ?=
 SPHINX := $(PY) -m sphinx -W --keep-going $(SPHINXOPTS)
-# A process for each core; tests of one file share what they build, so they stay together.
-PYTEST := $(PY) -m pytest -n auto --dist loadfile --durations=10
+# A process for each core; tests of one file share what they build, so they stay together. Modules are
+# compiled once, also where the machine says otherwise: else each process of a test does so again.
+PYTEST := env PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n auto --dist loadfile --durations=10
 EVIDENCE := PYTHONPATH=_ext $(PY) -m sphinx_evidence
 PDF := _build/pdf/magnesium-and-movement-disorders.pdf
 LEAFLETS := _build/pdf/leaflets
@@ -50,9 +51,10 @@ leaflets: .venv-site ## Build the leaflets only, a sheet of paper for each condi
 
 ##@ For contributors
 
+# The tests run the calculations too, on the pages that they have read anyway (tests/site/test_real_site.py).
 .PHONY: test
 test: .venv-dev ## Run every check: style, types, tests, and the calculations in the pages
-	@failed=; for check in style types pytest doctest; do \
+	@failed=; for check in style types pytest; do \
 	  echo "== make $$check"; \
 	  $(MAKE) --no-print-directory $$check || failed="$$failed $$check"; \
 	done; \

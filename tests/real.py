@@ -131,9 +131,15 @@ def site_copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def make(folder: Path) -> None:
         root = copy_site(folder / "site")
         done = run_build(root, "html", "-W", "--keep-going")
+        shutil.copytree(root / "_build/doctrees", folder / "read")
         (folder / "done.json").write_text(json.dumps(done[:3]), encoding="utf-8")
 
     return _once(tmp_path_factory, "real", make) / "site"
+
+
+def copy_doctrees(site_copy: Path, to: Path) -> Path:
+    """Copy what was read of the site, as it was before any test built there: they do so at once."""
+    return shutil.copytree(site_copy.parent / "read", to)
 
 
 @pytest.fixture(scope="session")

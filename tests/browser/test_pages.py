@@ -28,7 +28,7 @@ LOOKS = [(1280, False), (1280, True), (390, False), (390, True)]
 #: `make test-all` looks at them all.
 KINDS = [
     "index.html",
-    "conditions/tardive-dyskinesia.html",
+    "conditions/akathisia.html",
     "treatments/tardive-dyskinesia-others.html",  # with plots and pictures of 100 people
     "mechanisms/nmda-receptor.html",
     "safety/kidney.html",

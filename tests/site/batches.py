@@ -1,9 +1,9 @@
 """Faults that have nothing to do with each other, planted in one site and judged together.
 
 What a fault changes is noted as its edits: which claim, source, row or setting is another, new or
-gone. Faults share a site if they edit different things, and none of them brings about what another
-does. In it the gate must find just what it must find of each; where it does not, each is judged
-alone after all.
+gone. Faults share a site if they are about different things, edit nothing in two ways, and bring about
+nothing at one place that could not be told apart by its name. In it the gate must find just what it
+must find of each; where it does not, each is judged alone after all.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from sphinx_evidence.model.place import Place
 from sphinx_evidence.rules.site import Site
 from tests.site.planting import Fault, Spot
 
 #: How many faults share a site.
-SIZE = 80
+SIZE = 400
 
 #: Where something stands in a site: a part, then fields, a key or a position.
 Path = tuple[object, ...]
@@ -29,11 +30,17 @@ _GONE = object()
 
 
 class Planted(NamedTuple):
-    """A fault and what it edits in the sound site."""
+    """A fault of a rule, and what it edits in the sound site."""
 
+    rule: str
     fault: Fault
     edits: Edits
     whole: bool = False  #: Can't its site be made from its edits? Then it is judged alone.
+
+    @property
+    def wanted(self) -> Counter[Spot]:
+        """Return what has to be found of it, each as often as it has to be."""
+        return wanted(self.rule, self.fault)
 
 
 def wanted(rule: str, fault: Fault) -> Counter[Spot]:
@@ -41,12 +48,12 @@ def wanted(rule: str, fault: Fault) -> Counter[Spot]:
     return Counter([*((rule, place) for place in fault.places), *fault.also])
 
 
-def noted(fault: Fault, sound: Site) -> Planted:
+def noted(rule: str, fault: Fault, sound: Site) -> Planted:
     """Return a fault with its edits, which take less room than its site."""
     edits = dict(_edits(fault.site, sound))
     if _same(_made(sound, edits), fault.site):
-        return Planted(fault._replace(site=sound), edits)
-    return Planted(fault, edits, whole=True)
+        return Planted(rule, fault._replace(site=sound), edits)
+    return Planted(rule, fault, edits, whole=True)
 
 
 def together(planted: Iterable[Planted], sound: Site) -> Site:
@@ -60,19 +67,19 @@ def together(planted: Iterable[Planted], sound: Site) -> Site:
     return made
 
 
-def batches(rule: str, planted: list[Planted]) -> Iterator[list[Planted]]:
-    """Yield the faults of a rule in batches in which none meets another.
+def batches(planted: list[Planted]) -> Iterator[list[Planted]]:
+    """Yield faults in batches in which none meets another.
 
     Neighbours in the list are often about one claim, and come into different batches.
     """
     step = -(-len(planted) // SIZE) or 1
     unfilled: list[_Batch] = []
     for one in (one for start in range(step) for one in planted[start::step]):
-        batch = next((batch for batch in unfilled if batch.takes(rule, one)), None)
+        batch = next((batch for batch in unfilled if batch.takes(one)), None)
         if batch is None:
             batch = _Batch()
             unfilled.append(batch)
-        batch.add(rule, one)
+        batch.add(one)
         if one.whole or len(batch.planted) == SIZE:
             unfilled.remove(batch)
             yield batch.planted
@@ -82,20 +89,50 @@ def batches(rule: str, planted: list[Planted]) -> Iterator[list[Planted]]:
 class _Batch:
     def __init__(self) -> None:
         self.planted: list[Planted] = []
-        self._edited: set[Path] = set()
-        self._spots: set[Spot] = set()
+        self._where: set[str] = set()
+        self._edits: Edits = {}
+        self._names: dict[Spot, set[str]] = {}
+        self._places: set[Place] = set()
+        self._elsewhere: set[Place] = set()
 
-    def takes(self, rule: str, one: Planted) -> bool:
+    def takes(self, one: Planted) -> bool:
+        """Tell whether a fault is about another thing, edits nothing otherwise, and can be told apart."""
         return (
             not one.whole
-            and self._edited.isdisjoint(one.edits)
-            and self._spots.isdisjoint(wanted(rule, one.fault))
+            and one.fault.where not in self._where
+            and self._elsewhere.isdisjoint(one.fault.places)
+            and self._places.isdisjoint(_elsewhere(one))
+            and all(
+                self._edits[path] == one.edits[path]
+                for path in self._edits.keys() & one.edits.keys()
+            )
+            and all(
+                name and name not in names and "" not in names
+                for spot, name in _told(one)
+                if (names := self._names.get(spot))
+            )
         )
 
-    def add(self, rule: str, one: Planted) -> None:
+    def add(self, one: Planted) -> None:
         self.planted.append(one)
-        self._edited |= one.edits.keys()
-        self._spots |= wanted(rule, one.fault).keys()
+        self._where.add(one.fault.where)
+        self._edits |= one.edits
+        self._places.update(one.fault.places)
+        self._elsewhere |= _elsewhere(one)
+        for spot, name in _told(one):
+            self._names.setdefault(spot, set()).add(name)
+
+
+def _elsewhere(one: Planted) -> set[Place]:
+    """Return where something follows of a fault that is not about what stands there."""
+    return {place for _, place in one.fault.also} - {*one.fault.places}
+
+
+def _told(one: Planted) -> Iterator[tuple[Spot, str]]:
+    """Yield where something is found of a fault, and what it is told from others there by."""
+    for place in one.fault.places:
+        yield (one.rule, place), one.fault.says
+    yield from ((spot, "") for spot in one.fault.also)
 
 
 # --- edits ----------------------------------------------------------------------------------------

@@ -37,9 +37,12 @@ def markdown() -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def pages(html: Done) -> dict[str, BeautifulSoup]:
-    """Return each HTML page of the site by its path."""
+    """Return each HTML page of the site by its path.
+
+    The parser is a quick one; `test_pages` holds that it sees what a browser sees.
+    """
     return {
-        path.relative_to(html.out).as_posix(): BeautifulSoup(path.read_text("utf-8"), "html5lib")
+        path.relative_to(html.out).as_posix(): BeautifulSoup(path.read_text("utf-8"), "lxml")
         for path in sorted(html.out.rglob("*.html"))
         if "_static" not in path.relative_to(html.out).parts
     }

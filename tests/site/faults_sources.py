@@ -199,7 +199,7 @@ def with_status(garden: Garden, is_now: str) -> Iterator[Fault]:
     for claim in garden.claims:
         if not any(garden.site.sources_by_key[key].number for key in claim.keys):
             source = garden.site.sources_by_key[claim.keys[0]]
-            doi = "10.5555/planted"
+            doi = f"10.5555/{claim.id}"
             row = StatusRow(doi, is_now, "nobody: a test", garden.site.settings.today)
             parts = garden.sourced(source, source._replace(doi=doi))
             parts["statuses"] = {**garden.site.statuses, doi: row}
@@ -322,7 +322,7 @@ def words_outside_the_list(garden: Garden) -> Iterator[Fault]:
     for number, source in enumerate(garden.sources):
         place = garden.place_of(source.key)
         [name] = in_turn(TOPICS, number, 1)
-        for kind, words in (("misspelt", ("magnesuim",)), ("unsaid", ())):
+        for kind, words in (("misspelt", ("mangesium",)), ("unsaid", ())):
             topics = tuple((one, words if one == name else given) for one, given in source.topics)
             told = source._replace(topics=topics)
             sources = tuple(told if one is source else one for one in garden.sources)

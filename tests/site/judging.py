@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.finding import Finding
+from sphinx_evidence.model.place import Place
 from sphinx_evidence.rules import metadata
 from sphinx_evidence.rules.check import ClaimCheck, SiteCheck
 from sphinx_evidence.rules.registry import CLAIM_CHECKS, SITE_CHECKS
@@ -48,6 +49,8 @@ _MADE_OF = {
 }
 #: Made of reviews, changes and more by `texts_of`: most faults change these, and no text in them.
 _TEXTS = "texts"
+#: The texts of the sound site, as a planted one knows them.
+_KNOWN = "known texts"
 #: Parts that are files, and what of them is looked up by key.
 _FILES = {"reviews": "reviews", "lock": "ids"}
 
@@ -137,12 +140,17 @@ _texts = metadata._texts
 
 
 def texts_of(site: Site) -> tuple[Any, ...]:
-    """Return the texts that stand on no page, in place of `metadata._texts`; made once a site."""
+    """Return the texts that stand on no page, in place of `metadata._texts`; made once a site.
+
+    Of a planted site those that are new, and those that tell of a claim: what is found in another
+    hangs on the text alone, and there was nothing.
+    """
     if watching := site.__dict__.get("watching"):
         site, notes = watching
         notes.add((_TEXTS, None))
     if _TEXTS not in site.__dict__:
-        site.__dict__[_TEXTS] = tuple(_texts(site))
+        known = site.__dict__.get(_KNOWN, frozenset())
+        site.__dict__[_TEXTS] = tuple(one for one in _texts(site) if one.claim or one not in known)
     found: tuple[Any, ...] = site.__dict__[_TEXTS]
     return found
 
@@ -179,7 +187,7 @@ class Answer(NamedTuple):
     """What the gate says of a site."""
 
     findings: list[Finding]
-    checks: tuple[ClaimCheck | SiteCheck, ...]  #: Which found something, waived or not.
+    checks: dict[ClaimCheck | SiteCheck, set[Place]]  #: Where each found something, waived or not.
 
 
 class Judge:
@@ -190,6 +198,7 @@ class Judge:
         self.sound = sound
         self._known = {id(claim) for claim in sound.claims}
         self._look_ups = _look_ups(sound)
+        self._texts = frozenset(texts_of(sound))
         self._traces = _all_traces(sound)
         self._readers: dict[Read, list[int]] = defaultdict(list)
         self._runs = [
@@ -212,6 +221,9 @@ class Judge:
                 site.__dict__[name] = getattr(self.sound, name)
         if site.sources is self.sound.sources:
             site.__dict__["traces"] = self._traces
+        said, sound = site.settings, self.sound.settings
+        if (said.topics, said.language) == (sound.topics, sound.language):
+            site.__dict__[_KNOWN] = self._texts
         there = {id(claim) for claim in site.claims}
         again = {number for read in self._changed(site) for number in self._readers.get(read, ())}
         runs = [self._runs[number] for number in sorted(again)]
@@ -225,7 +237,10 @@ class Judge:
             for finding in _findings(run, site, run.check.rule.severity_among(site.settings.rules))
         ]
         standing, _ = sort_out([finding for _, finding in found], site)
-        return Answer(list(standing), tuple(check for check, _ in found))
+        places: dict[ClaimCheck | SiteCheck, set[Place]] = defaultdict(set)
+        for check, finding in found:
+            places[check].add(finding.place)
+        return Answer(list(standing), places)
 
     def _changed(self, site: Site) -> Iterator[Read]:
         """Yield what differs from the sound site."""
@@ -234,7 +249,7 @@ class Judge:
                 _bare(site, name) != _bare(self.sound, name)
             ):
                 yield name, None
-        if texts_of(site) != texts_of(self.sound):
+        if not self._texts.issuperset(texts_of(site)):
             yield _TEXTS, None
         for field in dataclasses.fields(Settings):
             if getattr(site.settings, field.name) != getattr(self.sound.settings, field.name):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import functools
 import heapq
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
+import numpy as np
+
+from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.options import split_names
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.passages import Block, Kind, read_block
 
@@ -21,27 +24,53 @@ def likeness(word: str, name: str, cutoff: float) -> float:
     return 0
 
 
-letters = functools.cache(Counter[str])
-
-
-def within_reach(word: str, name: str, cutoff: float) -> bool:
-    """Tell whether two names may be so much alike, by their lengths and letters alone."""
-    both = len(word) + len(name)
-    if 2.0 * min(len(word), len(name)) < cutoff * both:
-        return False
-    there = letters(name)
-    shared = sum(min(count, there[sign]) for sign, count in letters(word).items())
-    return 2.0 * shared >= cutoff * both
+@functools.cache
+def letters(word: str) -> Any:
+    """Return how often each letter stands in a word; a few letters that are rare share a count."""
+    return np.bincount([ord(sign) % 64 for sign in word], minlength=64)
 
 
 def closest(word: str, names: Iterable[str], n: int, cutoff: float) -> list[str]:
-    """Return what `difflib.get_close_matches` returns; each two names are compared once."""
-    found = [
-        (score, name)
-        for name in names
-        if within_reach(word, name, cutoff) and (score := likeness(word, name, cutoff))
-    ]
+    """Return what `difflib.get_close_matches` returns; each two names are compared once.
+
+    Only those are compared of which lengths and letters allow that they are so much alike.
+    """
+    names = [*names]
+    if not names:
+        return []
+    shared = np.minimum(np.stack([letters(name) for name in names]), letters(word))
+    both = np.array([len(word) + len(name) for name in names])
+    near = np.flatnonzero(2.0 * shared.sum(axis=1) >= cutoff * both)
+    found = [(score, names[at]) for at in near if (score := likeness(word, names[at], cutoff))]
     return [name for _, name in heapq.nlargest(n, found)]
+
+
+class Options:
+    """The options of claims and rows, looked up by name; each claim is asked hundreds of times."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[object, dict[str, str], tuple[str, ...]]] = {}
+
+    def _of(self, options: tuple[tuple[str, str], ...]) -> tuple[object, dict[str, str], Any]:
+        known = self._known.get(id(options))
+        if known is None:  # what is kept here is never another's place in memory
+            found = dict(reversed(options))
+            keys = [*split_names(found.get("cite", "")), *split_names(found.get("against", ""))]
+            known = self._known[id(options)] = (options, found, tuple(dict.fromkeys(keys)))
+        return known
+
+    def reader(self) -> Callable[[Any, str], str]:
+        """Return a method that does what `Claim.option` and `PopularClaim.option` do."""
+
+        def option(record: Any, name: str) -> str:
+            return self._of(record.options)[1].get(name, "")
+
+        return option
+
+    def keys(self, claim: Claim) -> tuple[str, ...]:
+        """Return what `Claim.keys` returns."""
+        found: tuple[str, ...] = self._of(claim.options)[2]
+        return found
 
 
 @functools.cache

@@ -23,8 +23,17 @@ from sphinx_evidence.shell.ledger.nodes import popular_card
 from sphinx_evidence.shell.medicines.nodes import medicine_jumps
 from sphinx_evidence.shell.table.nodes import card_cell
 from sphinx_print.builder import TypstBuilder
-from tests.print.conftest import kids, link_words, outline, scopes, tags, uncompressed, words
-from tests.real import newest_day
+from tests.print.conftest import (
+    Tags,
+    kids,
+    link_words,
+    outline,
+    scopes,
+    tags,
+    uncompressed,
+    words,
+)
+from tests.real import copy_doctrees, newest_day
 
 pytestmark = pytest.mark.site
 
@@ -48,7 +57,7 @@ def book(site_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Book:
     What was read of the pages is taken from their one build, in a copy: others build there too.
     """
     out = tmp_path_factory.mktemp("book")
-    shutil.copytree(site_copy / "_build/doctrees", out / "doctrees")
+    copy_doctrees(site_copy, out / "doctrees")
     trees: dict[str, nodes.document] = {}
 
     def kept(self: TypstBuilder, docnames: Sequence[str]) -> dict[str, nodes.document]:
@@ -75,6 +84,11 @@ def book(site_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Book:
 def pdf(book: Book) -> Iterator[pikepdf.Pdf]:
     with pikepdf.open(book.file) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def tagged(pdf: pikepdf.Pdf) -> Tags:
+    return tags(pdf)
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +153,7 @@ def test_pages_and_sections_have_bookmarks(book: Book, pdf: pikepdf.Pdf) -> None
     assert "Can magnesium harm me?" in [title for depth, title in outline(pdf) if depth == 1]
 
 
-def test_headings_of_tables_are_headings(book: Book, pdf: pikepdf.Pdf) -> None:
+def test_headings_of_tables_are_headings(book: Book, tagged: Tags) -> None:
     """Of columns and of rows: as many as the doctrees have, each with its scope."""
     columns = rows = 0
     for tree in book.trees.values():
@@ -152,20 +166,20 @@ def test_headings_of_tables_are_headings(book: Book, pdf: pikepdf.Pdf) -> None:
             else:  # a table whose blocks have a heading each
                 for body in table.findall(nodes.tbody):
                     rows += sum(not cell["label"] for cell in body.findall(card_cell))
-    found = [scopes(cell) for cell in tags(pdf).of("/TH")]
+    found = [scopes(cell) for cell in tagged.of("/TH")]
     assert found.count(["/Column"]) == columns
     assert found.count(["/Row"]) == rows
     assert len(found) == columns + rows
 
 
-def test_pictures_have_words(pdf: pikepdf.Pdf) -> None:
-    figures = tags(pdf).of("/Figure")
+def test_pictures_have_words(tagged: Tags) -> None:
+    figures = tagged.of("/Figure")
     assert len(figures) >= 3
     assert all(len(str(figure.Alt)) > 20 for figure in figures)
 
 
-def test_no_heading_is_empty(pdf: pikepdf.Pdf) -> None:
-    headings = tags(pdf).of(*(f"/H{level}" for level in range(1, 7)))
+def test_no_heading_is_empty(tagged: Tags) -> None:
+    headings = tagged.of(*(f"/H{level}" for level in range(1, 7)))
     assert len(headings) > 400
     assert all(kids(heading) for heading in headings)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +12,7 @@ import pytest
 
 from sphinx_evidence.rules.site import Site
 from tests.print.conftest import printed_text
-from tests.real import REPO, newest_day
+from tests.real import REPO, copy_doctrees, newest_day
 
 pytestmark = pytest.mark.site
 
@@ -27,7 +26,7 @@ NAMES = sorted(
 @pytest.fixture(scope="module")
 def leaflets(site_copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("leaflets")
-    shutil.copytree(site_copy / "_build/doctrees", out / "doctrees")
+    copy_doctrees(site_copy, out / "doctrees")
     command = ["-W", "-q", "-b", "leaflet", "-d", str(out / "doctrees"), ".", str(out)]
     done = subprocess.run(
         [sys.executable, "-m", "sphinx", *command],

@@ -8,16 +8,59 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 import tinycss2
+from bs4 import BeautifulSoup
+
+from tests.real import REPO, SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from bs4 import BeautifulSoup
 
     from tests.real import Done
 
 
 pytestmark = pytest.mark.site
+
+
+# --- as a browser reads them ----------------------------------------------------------------------
+
+#: A page of each kind; the others are made alike, and `make test-all` looks at them all.
+KINDS = ("index", "conditions/akathisia", "safety/interactions", "about/methods")
+PAGES = ["index"] + [
+    path.relative_to(REPO).with_suffix("").as_posix()
+    for folder in SECTIONS
+    for path in sorted((REPO / folder).glob("*.md"))
+]
+
+
+def tree_of(page: BeautifulSoup) -> list[object]:
+    """Return the elements of a page with what stands above them, and the words of its article.
+
+    In drawings one parser keeps capitals in the names of attributes, and the other does not.
+    """
+    [body], [article] = page.select("body"), page.select("article[role=main]")
+    return [
+        *(
+            (one.name, {name.lower(): value for name, value in one.attrs.items()}, one.parent.name)
+            for one in body.find_all(True)
+            if one.parent
+        ),
+        " ".join(article.get_text(" ").split()),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *KINDS,
+        *(pytest.param(one, marks=pytest.mark.exhaustive) for one in PAGES if one not in KINDS),
+    ],
+)
+def test_the_quick_parser_sees_what_a_browser_sees(
+    name: str, pages: dict[str, BeautifulSoup], html: Done
+) -> None:
+    """Nothing is mended by the one and not by the other: each element stands where it was written."""
+    text = (html.out / f"{name}.html").read_text("utf-8")
+    assert tree_of(pages[f"{name}.html"]) == tree_of(BeautifulSoup(text, "html5lib"))
 
 
 # --- pages that stand alone ----------------------------------------------------------------------
