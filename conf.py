@@ -139,7 +139,7 @@ html_copy_source = False
 html_show_sphinx = False
 
 _FONTS = {
-    "font-stack": '"Source Sans 3", "Site Symbols", system-ui, "Segoe UI", Roboto, sans-serif',
+    "font-stack": '"Source Sans 3", "Site Symbols", "Stand-in", "Wide stand-in", system-ui, sans-serif',
     "font-stack--monospace": '"Source Code Pro", "Site Symbols", ui-monospace, Menlo, monospace',
 }
 # What stands behind "#" at a heading for those who hear the page.
