@@ -32,7 +32,7 @@ TYPED = {
     "requip worse": "conditions/restless-legs",
     "ferritin restless leg syndrome": "conditions/restless-legs",
     "madopar how long to wait": "safety/interactions conditions/tremor",
-    "cipro and magnesium": "safety/interactions",
+    "cipro and magnesium": "safety/hours-apart",
     "synthroid": "safety/interactions",
     "water pills": "safety/medicines-that-shake safety/interactions",
     "levothyroxin hours": "safety/interactions",
@@ -120,6 +120,13 @@ def test_what_people_type_finds_the_page_that_answers(ask: Callable[..., Any]) -
     assert missed(found, [{*pages.split()} for pages in TYPED.values()], [*TYPED]) == []
 
 
+#: Where an answer stands today that stood on another page when the questions were gathered.
+MOVED = {
+    "oromandibular dystonia magnesium": ["conditions/dystonia"],
+    "twitches magnesium deficiency sign": ["conditions/twitches"],
+}
+
+
 def test_real_questions_find_their_answers(ask: Callable[..., Any]) -> None:
     """Of those that the site answers, 95 in 100 among the first three; something for all."""
     path = SHARED / "evidence" / "questions.yaml"
@@ -130,7 +137,7 @@ def test_real_questions_find_their_answers(ask: Callable[..., Any]) -> None:
     found = ask("").evaluate(FIRST, queries)
     assert all(found)
     answered = [n for n, one in enumerate(questions) if one["answer_pages"]]
-    wanted = [{*questions[n]["answer_pages"]} for n in answered]
+    wanted = [{*questions[n]["answer_pages"], *MOVED.get(queries[n], ())} for n in answered]
     misses = missed([found[n] for n in answered], wanted, [queries[n] for n in answered])
     assert len(misses) <= 0.05 * len(answered), misses
 

@@ -88,6 +88,7 @@ def test_claims_json_of_one_claim_in_full(new_site: Callable[..., Site]) -> None
                 "waived": [],
                 "reviewed": "",
                 "review_due": "",
+                "unread_trials": [],
                 "doctests": 1,
                 "figures": [],
                 "findings": [],

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from sphinx_evidence.model.certainty import START
 from sphinx_evidence.model.medicines import OF_TEXTS, READINGS, SECONDARY, MedicineRow
+from sphinx_evidence.model.source import DESIGNS
 from sphinx_evidence.rules.check import site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Example, Rule
@@ -118,7 +119,7 @@ def _uncarried(site: Site) -> Iterator[Fault]:
                 docname,
             )
         given_out = source.design in _GIVEN_OUT
-        told = source.design and read in READINGS and read != SECONDARY
+        told = source.design in DESIGNS and read in READINGS and read != SECONDARY
         if told and given_out != (read in OF_TEXTS):
             fits = [name for name in READINGS if (name in OF_TEXTS) == given_out]
             said = f'"{source.key}" is a {source.design}, and "read:" says "{read}"'

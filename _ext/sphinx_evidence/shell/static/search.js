@@ -200,6 +200,23 @@
       return part;
     };
 
+    /* Of how many terms a claim tells: a name or what it means. */
+    const tellsOf = (doc, terms) =>
+      terms.filter(
+        ({ phrase, meanings, targets }) =>
+          targets.includes(doc) ||
+          [phrase, ...meanings].some((words) =>
+            words.every((word) => places(word).some(([found]) => found === doc)),
+          ),
+      ).length;
+
+    /* Of some claims the first that tells of most of the terms; none where all are about other
+       things: beside a question on one medicine no answer on another may stand. */
+    const bestOf = (docs, terms) => {
+      const most = Math.max(0, ...docs.map((doc) => tellsOf(doc, terms)));
+      return docs.find((doc) => !terms.length || (most && tellsOf(doc, terms) === most));
+    };
+
     /* What was typed, with what is nowhere replaced by what is nearest; empty where nothing is. */
     const corrected = (query, most) => {
       let changed = false;
@@ -245,10 +262,10 @@
       for (const one of terms.flatMap(({ meanings }) => meanings.flat())) wanted.add(one);
       const results = scores.size ? ranked(scores) : [];
       /* Where words are nowhere and what is left says little, a few results are enough. */
-      return { results: faint ? results.slice(0, FEW) : results, wanted, lost: faint ? lost : [] };
+      return { results: faint ? results.slice(0, FEW) : results, wanted, terms, lost: faint ? lost : [] };
     };
 
-    return { search, corrected, partOf, claimOf };
+    return { search, corrected, partOf, bestOf, claimOf };
   };
 
   /* -- showing ---------------------------------------------------------------------------------- */
@@ -275,14 +292,14 @@
 
   const show = (index, base, place, query) => {
     const finder = makeSearch(index);
-    const { results, wanted, lost } = finder.search(query);
+    const { results, wanted, terms, lost } = finder.search(query);
     const to = (path) => new URL(path, base).href;
     const pageItem = (doc) => {
       const [url, title] = index.pages[doc];
       const part = finder.partOf(doc, wanted);
-      const best = part?.answer
-        ? finder.claimOf(part.answer)
-        : results.map(finder.claimOf).find((claim) => claim?.[0] === doc);
+      const ofPage = results.filter((one) => finder.claimOf(one)?.[0] === doc);
+      const told = [...(part?.answer ? [part.answer] : []), ...ofPage];
+      const best = finder.claimOf(finder.bestOf(told, terms) ?? -1);
       const name = part ? `${title}: ${part.heading}` : title;
       const item = make("li", "", link(to(part ? `${url}#${part.anchor}` : url), name));
       if (best) item.append(make("p", "", mark(...best.slice(3)), " ", best[2]));
