@@ -18,7 +18,7 @@ from sphinx_evidence.shell.claim.nodes import tier_mark
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
-from sphinx_evidence.shell.table.nodes import table_of
+from sphinx_evidence.shell.table.nodes import cards
 from sphinx_evidence.views.changes import PageDay, TierChange
 
 _FOLDED = (
@@ -88,7 +88,7 @@ def _days(env: BuildEnvironment, docname: str) -> Iterator[nodes.Node]:
             if one.alone
         ]
         if lines:
-            yield table_of("", ["Claim", "Before", "Now", "Why"], [40, 15, 15, 30], lines)
+            yield cards("", ["Claim", "Before", "Now", "Why"], [40, 15, 15, 30], lines)
 
 
 def _tier(name: str) -> list[nodes.Node]:
