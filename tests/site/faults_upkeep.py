@@ -52,7 +52,8 @@ def source_changed_since(garden: Garden) -> Iterator[Fault]:
     cited = [source for source in garden.sources if garden.citing(source.key)]
     for number, source in enumerate(cited):
         for field in in_turn(("finding", "species", "kind", "title"), number):
-            value = f"{getattr(source, field)}s"
+            # A letter by itself leaves the last word as it is: a "response" is no other work's "responses".
+            value = f"{getattr(source, field)}{' s' if field == 'title' else 's'}"
             if field == "species" and not read_species(value).known:
                 continue  # a fault of its own
             changed = source._replace(**{field: value})
