@@ -216,7 +216,7 @@ print_cover_notes = [
 print_exclude = ["about/rules", "about/claims", "about/changes", "about/questions", "leaflets/*"]
 # The sections of a page are questions that come again on many pages; its name is enough.
 print_contents_depth = 1
-print_page_room = 80
+print_page_room = 60
 # A sheet of paper for each condition, to take along.
 print_leaflets = ["leaflets/*"]
 print_footer = "General information, not advice for your own case"
