@@ -6,7 +6,7 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -15,7 +15,7 @@ from sphinx_evidence.commands import watch
 from sphinx_evidence.commands.options import Surroundings
 from sphinx_evidence.files.watch import COLUMNS
 from sphinx_evidence.rules.site import Site
-from tests.crossref import Reply, Server, served
+from tests.crossref import Ran, Reply, Server, served
 from tests.records import Make
 
 TODAY = "2026-11-22"
@@ -111,13 +111,6 @@ def databases(monkeypatch: pytest.MonkeyPatch) -> Iterator[Databases]:
     yield from served(Databases())
 
 
-class Watched(NamedTuple):
-    status: int
-    lines: list[str]
-    file: str
-    slept: list[float]
-
-
 class Watch:
     """A folder, a site of records, and runs of ``watch`` in it."""
 
@@ -138,7 +131,7 @@ class Watch:
         own = ("--europe-pmc", self.server.address, "--pubmed", self.server.address)
         return [*own, *(() if "--contact" in more else ("--contact", "me@example.org")), *more]
 
-    def run(self, *more: str, out: io.StringIO | None = None) -> Watched:
+    def run(self, *more: str, out: io.StringIO | None = None) -> Ran:
         parser = watch.argparse.ArgumentParser()
         watch.add_arguments(parser)
         slept: list[float] = []
@@ -148,7 +141,7 @@ class Watch:
         status = watch.run(options, self.site, self.paths, outside, out)
         file = self.paths.watch.read_text("utf-8") if self.paths.watch.exists() else ""
         waits = [seconds for seconds in slept if seconds >= 1]
-        return Watched(status, out.getvalue().splitlines(), file, waits)
+        return Ran(status, out.getvalue().splitlines(), file, waits)
 
 
 SLEEP = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from sphinx_evidence.files.bib import RawFile
 from sphinx_evidence.files.exports import Lacking, look_over, with_additions
 from sphinx_evidence.files.medline import is_medline, read_medline
+from sphinx_evidence.files.write import replace
 from sphinx_evidence.model.text import counted
 
 WHOLE, LACKS, UNUSABLE = 0, 1, 2
@@ -56,10 +57,7 @@ def _look_over(path: Path, *, write: bool) -> int:
     proposed = sum(len(entry.additions) for entry in entries)
     told = f"{counted(len(entries), 'entry').replace('entrys', 'entries')}, {len(lacking)} of them lack something"
     if write and proposed:
-        raw = with_additions(file, entries)
-        draft = path.with_name(f"{path.name}.part")
-        draft.write_bytes(raw)
-        draft.replace(path)
+        replace(path, with_additions(file, entries))
         sys.stdout.write(f"{told}; {counted(proposed, 'field')} put into {path}: read the works.\n")
     else:
         more = f"; --write puts in what has a +, {counted(proposed, 'field')}" if proposed else ""

@@ -7,6 +7,7 @@ a time, wait after 429. A 401 or 403 is a block by hand: asking again makes it w
 
 from __future__ import annotations
 
+import argparse
 import email.utils
 import http.client
 import json
@@ -18,6 +19,8 @@ from collections.abc import Callable, Mapping
 from email.message import Message
 from typing import Any, TypeVar
 from urllib.parse import urlencode
+
+from sphinx_evidence.commands.options import Surroundings, agent, positive
 
 #: So long, in seconds, after the first, second and third time that no answer came.
 _WAITS = (2.0, 8.0, 30.0)
@@ -116,6 +119,25 @@ class Service:
             if answer.length:  # it was cut off, or is no record of one work
                 raise http.client.IncompleteRead(raw, answer.length)
         return raw
+
+
+def service_of(
+    name: str, options: argparse.Namespace, outside: Surroundings, rate: float
+) -> Service:
+    """Return a service that is asked as the options of a command say.
+
+    :param options: of them it takes ``contact`` and ``timeout``.
+    :param rate: at most so many requests a second; commands offer it as ``--rate``.
+    :raises UnusableError: where one of them can't be used.
+    """
+    return Service(
+        name,
+        agent=agent(options.contact),
+        rate=positive(rate, "--rate"),
+        timeout=positive(options.timeout, "--timeout"),
+        sleep=outside.sleep,
+        clock=outside.clock,
+    )
 
 
 def _asked_to_wait(headers: Message, wait: float | None) -> float | None:

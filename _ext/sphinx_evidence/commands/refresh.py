@@ -25,10 +25,8 @@ from sphinx_evidence.commands.options import (
     Surroundings,
     UnusableError,
     address,
-    agent,
-    positive,
 )
-from sphinx_evidence.commands.polite import NoAnswerError, Service
+from sphinx_evidence.commands.polite import NoAnswerError, service_of
 from sphinx_evidence.commands.refresh_input import add_arguments
 from sphinx_evidence.commands.retraction_copy import look_up
 from sphinx_evidence.commands.retraction_watch import SAID_BY
@@ -96,14 +94,7 @@ class _Run:
         self._watched = refresh_input.watched(options.retraction_watch, [*self._dois, *self._pmids])
         self._with_file = options.retraction_watch is not None
         self._copy_day = refresh_input.copy_day(options.offline, options.retraction_watch)
-        service = Service(
-            "Crossref",
-            agent=agent(options.contact),
-            rate=positive(options.rate, "--rate"),
-            timeout=positive(options.timeout, "--timeout"),
-            sleep=outside.sleep,
-            clock=outside.clock,
-        )
+        service = service_of("Crossref", options, outside, options.rate)
         self._crossref = Crossref(service, address(options.crossref, "--crossref"))
         self._counts: Counter[str] = Counter()
 

@@ -23,11 +23,12 @@ from sphinx_evidence.commands.options import (
     Surroundings,
     UnusableError,
 )
-from sphinx_evidence.commands.polite import NoAnswerError, Service
+from sphinx_evidence.commands.polite import NoAnswerError, service_of
 from sphinx_evidence.commands.pubmed_record import PubMedRecords
 from sphinx_evidence.commands.works import Details, entry_text, fields_of, key_of, read_details
 from sphinx_evidence.files.medline import MedlineRecord
 from sphinx_evidence.files.status import CURRENT
+from sphinx_evidence.files.write import replace
 from sphinx_evidence.model.identifiers import bare_doi, doi_fault, doi_in, pmid_fault, pmid_in
 from sphinx_evidence.model.proposals import Proposal, propose
 from sphinx_evidence.model.source import Source
@@ -81,24 +82,12 @@ class _Run:
         # An empty file is no bibliography yet, and may become one.
         text = self._path.read_text("utf-8-sig").strip()
         self._sources = refresh_input.sources([str(self._path)], "utf-8-sig") if text else []
-        agent = shared.agent(options.contact)
-        timeout = shared.positive(options.timeout, "--timeout")
-
-        def service(name: str, rate: float) -> Service:
-            return Service(
-                name,
-                agent=agent,
-                rate=rate,
-                timeout=timeout,
-                sleep=outside.sleep,
-                clock=outside.clock,
-            )
-
         self._crossref = Crossref(
-            service("Crossref", 5.0), shared.address(options.crossref, "--crossref")
+            service_of("Crossref", options, outside, 5.0),
+            shared.address(options.crossref, "--crossref"),
         )
         self._pubmed = PubMedRecords(
-            service("PubMed", pubmed_record.RATE),
+            service_of("PubMed", options, outside, pubmed_record.RATE),
             shared.address(options.pubmed, "--pubmed"),
             options.contact,
         )
@@ -175,9 +164,7 @@ class _Run:
             return f"+ {key}, not written{told}"
         raw = self._path.read_bytes()
         between = b"\n" if raw.endswith(b"\n") else b"\n\n" if raw.strip() else b""
-        draft = self._path.with_name(f"{self._path.name}.part")
-        draft.write_bytes(raw + between + text.encode())
-        draft.replace(self._path)
+        replace(self._path, raw + between + text.encode())
         self._sources = refresh_input.sources([str(self._path)], "utf-8-sig")
         return f"+ {key}, in {self._path}{told}"
 

@@ -25,10 +25,8 @@ from sphinx_evidence.commands.options import (
     Surroundings,
     UnusableError,
     address,
-    agent,
-    positive,
 )
-from sphinx_evidence.commands.polite import NoAnswerError, Service
+from sphinx_evidence.commands.polite import NoAnswerError, service_of
 from sphinx_evidence.commands.progress import Progress
 from sphinx_evidence.commands.pubmed import PubMed
 from sphinx_evidence.commands.questions import Question, questions_of
@@ -98,17 +96,7 @@ class _Run:
             ("Europe PMC", address(options.europe_pmc, "--europe-pmc")),
             ("PubMed", address(options.pubmed, "--pubmed")),
         )
-        services = [
-            Service(
-                name,
-                agent=agent(options.contact),
-                rate=positive(options.rate, "--rate"),
-                timeout=positive(options.timeout, "--timeout"),
-                sleep=outside.sleep,
-                clock=outside.clock,
-            )
-            for name, _ in databases
-        ]
+        services = [service_of(name, options, outside, options.rate) for name, _ in databases]
         self._databases: tuple[EuropePmc | PubMed, ...] = (
             EuropePmc(services[0], databases[0][1]),
             PubMed(services[1], databases[1][1], options.contact),

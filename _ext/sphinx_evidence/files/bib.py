@@ -86,12 +86,7 @@ def _told_apart(files: Mapping[str, BibFile]) -> dict[str, BibFile]:
     names = told_apart(found)
     return {
         path: file._replace(
-            sources=tuple(
-                source
-                if source.label == names[source.key]
-                else source._replace(label=names[source.key])
-                for source in file.sources
-            )
+            sources=tuple(source._replace(label=names[source.key]) for source in file.sources)
         )
         for path, file in files.items()
     }

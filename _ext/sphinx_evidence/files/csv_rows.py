@@ -37,3 +37,12 @@ def read_table(raw: bytes, path: str, what: str, *headers: Sequence[str]) -> Tab
         message = f"{what} must start with the columns {','.join(headers[0])}; add them"
         return Table(problems=(BibProblem(path, 1, message),))
     return Table(tuple(rows[0][1]), tuple(row for row in rows[1:] if any(row[1])))
+
+
+def parts(cell: str) -> tuple[str, ...]:
+    """Return what a cell holds between its semicolons; nothing stands for itself.
+
+    >>> parts("black tea; ; tea ")
+    ('black tea', 'tea')
+    """
+    return tuple(part for found in cell.split(";") if (part := found.strip()))

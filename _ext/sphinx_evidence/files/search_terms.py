@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sphinx_evidence.files.csv_rows import read_table
+from sphinx_evidence.files.csv_rows import parts, read_table
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.search import SearchTerm
 from sphinx_evidence.model.search_words import search_words
@@ -36,7 +36,7 @@ def read_terms(raw: bytes, path: str) -> TermFile:
     terms: list[SearchTerm] = []
     seen: dict[tuple[str, ...], int] = {}
     for line, row in table.rows:
-        words, means, targets = (_parts(cell) for cell in [*row, "", "", ""][: len(COLUMNS)])
+        words, means, targets = (parts(cell) for cell in [*row, "", "", ""][: len(COLUMNS)])
         forms = {tuple(search_words(word)): word for word in words}
         twice = [word for form, word in forms.items() if form in seen]
         if len(row) != len(COLUMNS) or not words or not targets:
@@ -52,7 +52,3 @@ def read_terms(raw: bytes, path: str) -> TermFile:
             continue
         problems.append(BibProblem(path, line, fault))
     return TermFile(path, tuple(terms), tuple(problems))
-
-
-def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(part for found in cell.split(";") if (part := found.strip()))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sphinx_evidence.files.csv_rows import read_table
+from sphinx_evidence.files.csv_rows import parts, read_table
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.problem import BibProblem
 
@@ -43,7 +43,7 @@ def read_words(raw: bytes, path: str) -> WordFile:
         elif word.casefold() in words:
             fault = f'"{word}" stands in the file twice; keep one'
         else:
-            words[word.casefold()] = tuple(t for part in terms.split(";") if (t := part.strip()))
+            words[word.casefold()] = parts(terms)
             continue
         problems.append(BibProblem(path, line, fault))
     return WordFile(words, tuple(problems))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
@@ -82,6 +83,21 @@ class EvidenceDomain(Domain):
         """What bibliographies list, and where."""
         settled = cast("Settled | None", self.data["settled"])
         return settled.listed if settled else ()
+
+    def clear_stale(self, output: str, path: Path, made_of: object, *, anew: bool = False) -> None:
+        """Take a file away that was made of something else than it is to be made of now.
+
+        It is done before pages are written, so that a build which is interrupted leaves none behind.
+
+        :param output: what to remember it by: the builder, and its folder.
+        :param made_of: a digest; it is compared with that of the last build.
+        :param anew: take it away in any case.
+        """
+        published = self.data["published"]
+        if anew or published.get(output) != made_of:
+            if not path.is_dir():
+                path.unlink(missing_ok=True)
+            published[output] = made_of
 
     def leads_nowhere(self, docname: str, anchor: str) -> bool:
         """Tell whether the output of this build leaves out the claim that an anchor belongs to."""

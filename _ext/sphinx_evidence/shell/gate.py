@@ -71,12 +71,7 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain.left_out = claims_left_out(app, env)
     shown = digest_of(result.world, sorted(domain.left_out))
     output = f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}"
-    published = Path(app.outdir) / _CLAIMS
-    if report.on_pages or domain.data["published"].get(output) != shown:
-        # Taken away now, so that a build which is interrupted can't leave a stale file behind.
-        if not published.is_dir():
-            published.unlink(missing_ok=True)
-        domain.data["published"][output] = shown
+    domain.clear_stale(output, Path(app.outdir) / _CLAIMS, shown, anew=bool(report.on_pages))
     mark = _unfinished(app)
     pages = changed_pages(env, output, afresh=mark.is_file())
     if not pages and anew and known and not domain.store.touched:

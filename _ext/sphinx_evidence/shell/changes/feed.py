@@ -24,16 +24,13 @@ _TITLE = "What changed"
 
 
 def prepare(app: Sphinx, env: BuildEnvironment) -> None:
-    """Take a stale feed away, so that a build which is interrupted leaves none behind."""
+    """Take a stale feed away."""
     if app.builder.name not in FED:
         return
     domain, path = domain_of(env), Path(app.outdir) / FEED
     now = digest_of(result_of(env).world, sorted(domain.left_out), _names(app), has_feed(env))
     output = f"{app.builder.name} {app.outdir} changes"
-    if domain.data["published"].get(output) != now:
-        if not path.is_dir():
-            path.unlink(missing_ok=True)
-        domain.data["published"][output] = now
+    domain.clear_stale(output, path, now)
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:

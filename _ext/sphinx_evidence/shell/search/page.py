@@ -39,7 +39,7 @@ _BODY = """\
 
 
 def prepare(app: Sphinx, env: BuildEnvironment) -> None:
-    """Take a stale index away, so that a build which is interrupted leaves none behind."""
+    """Take a stale index away."""
     domain = domain_of(env)
     if domain.build.terms is None or app.builder.name not in _BUILDERS:
         return
@@ -47,9 +47,7 @@ def prepare(app: Sphinx, env: BuildEnvironment) -> None:
     texts = [(page, outlines[page].search) for page in sorted(outlines)]
     now = digest_of(result_of(env).world, sorted(domain.left_out), texts)
     output = f"{app.builder.name} {app.outdir} search"
-    if domain.data["published"].get(output) != now:
-        (Path(app.outdir) / _INDEX).unlink(missing_ok=True)
-        domain.data["published"][output] = now
+    domain.clear_stale(output, Path(app.outdir) / _INDEX, now)
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:
