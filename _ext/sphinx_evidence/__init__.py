@@ -31,15 +31,13 @@ from sphinx_evidence.shell.domain import EvidenceDomain
 from sphinx_evidence.shell.evidence_builder import EvidenceBuilder
 from sphinx_evidence.shell.group import nodes as group_nodes
 from sphinx_evidence.shell.ledger import nodes as ledger_nodes
-from sphinx_evidence.shell.ledger import resolve as ledger_resolve
 from sphinx_evidence.shell.medicines import nodes as medicine_nodes
 from sphinx_evidence.shell.picture import nodes as picture_nodes
-from sphinx_evidence.shell.picture.resolve import DrawPlots
 from sphinx_evidence.shell.read import substitutions
-from sphinx_evidence.shell.resolve import FillEvidence
 from sphinx_evidence.shell.search import page as search_page
 from sphinx_evidence.shell.store import made_by
 from sphinx_evidence.shell.table import nodes as table_nodes
+from sphinx_evidence.shell.transforms import DrawPlots, FillEvidence, FillLedger
 from sphinx_evidence.shell.typography import BindUnits
 
 __version__ = VERSION
@@ -66,7 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         part.register(app)
     app.add_domain(EvidenceDomain)
     app.add_post_transform(FillEvidence)
-    app.add_post_transform(ledger_resolve.FillLedger)
+    app.add_post_transform(FillLedger)
     app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)
     app.add_post_transform(unlisted.ShowUnlisted)
