@@ -129,7 +129,7 @@ class Result:
             build.reviews.reviews if build.reviews else {},
             build.status.rows,
             build.settings,
-            self.site.found_works,
+            build.watch.by_claim if build.watch else {},  # not of the site, which is all pages
         )
 
     @cached_property
