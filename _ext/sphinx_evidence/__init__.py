@@ -72,7 +72,8 @@ from sphinx_evidence.shell.typography import BindUnits
 __version__ = VERSION
 
 
-_DIRECTIVES = {
+#: What an author can write, by name; the documentation lists it from here.
+DIRECTIVES = {
     "evidence": EvidenceDirective,
     "evidence-group": GroupDirective,
     "answer": AnswerDirective,
@@ -98,6 +99,12 @@ _DIRECTIVES = {
     "medicine-table": MedicineTableDirective,
     "table-cards": TableCardsDirective,
 }
+ROLES = {
+    "claim": ClaimRole,
+    "calculated": CalculatedRole,
+    "effect": EffectRole,
+    "tier": TierRole,
+}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -121,12 +128,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         part.register(app)
     app.add_domain(EvidenceDomain)
     app.add_role_to_domain("evidence", "claim", ClaimRole())
-    for name, directive in _DIRECTIVES.items():
+    for name, directive in DIRECTIVES.items():
         app.add_directive(name, directive)
-    app.add_role("claim", ClaimRole())
-    app.add_role("calculated", CalculatedRole())
-    app.add_role("effect", EffectRole())
-    app.add_role("tier", TierRole())
+    for name, role in ROLES.items():
+        app.add_role(name, role())
     app.add_directive("bibliography", bibtex_directive.CitingBibliography, override=True)
     app.add_post_transform(FillEvidence)
     app.add_post_transform(ledger_resolve.FillLedger)
