@@ -10,6 +10,7 @@ import hashlib
 import os
 import pickle
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from io import FileIO
 from pathlib import Path
 from typing import Any, cast
@@ -17,6 +18,7 @@ from typing import Any, cast
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.disclaimer import Disclaimer
+from sphinx_evidence.model.installed import RULES_GROUP, installed
 from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
@@ -185,9 +187,24 @@ def _modules(folder: str | Path) -> Iterator[os.DirEntry[str]]:
 
 
 def own_digest() -> str:
-    """Return a digest of this extension's own files, for a verdict is only as old as its rules."""
-    found = ((file.path, file.stat()) for file in _modules(_PACKAGE))
-    return digest_of([(path, stat.st_size, stat.st_mtime_ns) for path, stat in found])
+    """Return a digest of this extension's own files, for a verdict is only as old as its rules.
+
+    Those that other packages add are rules too.
+    """
+    files: list[os.DirEntry[str] | Path] = [*_modules(_PACKAGE), *added_files()]
+    found = ((os.fspath(file), file.stat()) for file in files)
+    names = sorted((entry.name, entry.value) for entry in installed(group=RULES_GROUP))
+    return digest_of([(path, stat.st_size, stat.st_mtime_ns) for path, stat in found], names)
+
+
+def added_files() -> Iterator[Path]:
+    """Yield the files of the packages that add rules, without running any of them."""
+    for entry in installed(group=RULES_GROUP):
+        spec = find_spec(entry.module.partition(".")[0])
+        for folder in (spec.submodule_search_locations or ()) if spec else ():
+            yield from (Path(file.path) for file in _modules(folder))
+        if spec and spec.origin and Path(spec.origin).is_file():
+            yield Path(spec.origin)
 
 
 def made_by(folder: Path = _PACKAGE) -> int:
