@@ -22,8 +22,9 @@ bibtex_bibfiles = ["references.bib"]
 bibtex_reference_style = "author_year"
 bibtex_tooltips = False
 evidence_minimum_claims = 5
-# The examples are about teas; what the pages say of GRADE stands in boxes, or names its source.
-evidence_topics = ["GRADE", "moonleaf"]
+# What the pages say of GRADE stands in boxes, or names its source. Their examples are about teas that
+# do not exist, so nothing is said of these.
+evidence_topics = ["GRADE"]
 
 html_theme = "furo"
 html_title = "sphinx-evidence"
