@@ -55,8 +55,9 @@ class _Reference(SphinxDirective):
         return section
 
     def paragraph(self, text: str) -> nodes.paragraph:
-        """Return a text in Markdown as one paragraph."""
-        return nodes.paragraph("", "", *self.parse_inline(text, lineno=self.lineno)[0])
+        """Return a text in Markdown as one paragraph; a name in angle brackets is no HTML."""
+        inline = text.replace("<", "\\<")
+        return nodes.paragraph("", "", *self.parse_inline(inline, lineno=self.lineno)[0])
 
     def list_of(self, told: Iterable[tuple[str, str]]) -> nodes.definition_list:
         """Return what is told of each name."""
@@ -165,6 +166,8 @@ def _takes(action: argparse.Action, parser: argparse.ArgumentParser) -> str:
         default = "the public one unless you say so"
     told = (action.help or "").replace("%(default)s", default).replace("%%", "%")
     told = told.replace(str(action.default), default)
+    if told == f"({default})":
+        return f"`{default}` unless you say so"
     return told or ("needed" if action.required else "one of these")
 
 

@@ -28,6 +28,8 @@ evidence_topics = ["GRADE"]
 
 html_theme = "furo"
 html_title = "sphinx-evidence"
+html_static_path = ["_static"]
+html_css_files = ["docs.css"]
 html_copy_source = False
 html_show_sphinx = False
 # Both pairs of colours were measured for the site of this repository: 4.5 to 1 or better.
