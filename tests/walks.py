@@ -19,7 +19,7 @@ import tomllib
 from pathlib import Path
 
 from sphinx_evidence.__main__ import main
-from sphinx_evidence.model.installed import RULES_GROUP
+from sphinx_evidence.model.installed import LANGUAGES_GROUP, RULES_GROUP
 from tests.conftest import EXTENSIONS, run_sphinx
 
 _BLOCK = re.compile(
@@ -160,5 +160,5 @@ class Walk:
             for group, entries in told["entry-points"].items()
         )
         (info / "entry_points.txt").write_text("\n".join(groups), "utf-8")
-        assert RULES_GROUP in told["entry-points"]
+        assert {*told["entry-points"]} <= {RULES_GROUP, LANGUAGES_GROUP}
         self.packages.append(str(self.folder))

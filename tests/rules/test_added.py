@@ -190,8 +190,10 @@ def test_a_verdict_is_only_as_old_as_the_rules_that_were_added(
     brought(MODULE)
     entries = [EntryPoint("tea", "tea_rules", RULES_GROUP)]
     none = store.own_digest()
-    monkeypatch.setattr(store, "installed", lambda *, group: entries)
+    monkeypatch.setattr(
+        store, "installed", lambda *, group: entries if group == RULES_GROUP else []
+    )
     first = store.own_digest()
-    assert [*store.added_files()] == [tmp_path / "tea_rules.py"]
+    assert [*store.added_files(RULES_GROUP)] == [tmp_path / "tea_rules.py"]
     (tmp_path / "tea_rules.py").write_text(f"{MODULE}\n")
     assert len({none, first, store.own_digest()}) == 3

@@ -49,6 +49,7 @@ from sphinx_evidence.rules import (
 from sphinx_evidence.rules.added import added
 from sphinx_evidence.rules.check import ClaimCheck, SiteCheck
 from sphinx_evidence.rules.rule import Rule
+from sphinx_evidence.wording.grammar.loader import unusable_packs
 
 #: The subjects by what they are about, in the order in which a reader meets their rules.
 SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
@@ -86,4 +87,4 @@ RULES: dict[str, Rule] = {rule.slug: rule for rules in GROUPS.values() for rule 
 CLAIM_CHECKS = (*_defined(ClaimCheck, *_ALL), *_ADDED.claim_checks)
 SITE_CHECKS = (*_defined(SiteCheck, *_ALL), *_ADDED.site_checks)
 #: What other packages bring and can't be used, and what to do.
-UNUSABLE: tuple[str, ...] = _ADDED.problems
+UNUSABLE: tuple[str, ...] = (*_ADDED.problems, *unusable_packs())
