@@ -21,12 +21,12 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.typing import ExtensionMetadata
 
-import sphinx_evidence
 from sphinx_evidence import __main__ as command_line
 from sphinx_evidence import reports
 from sphinx_evidence.model.ledger import SLIPS, VERDICTS
 from sphinx_evidence.model.settings import SETTINGS
 from sphinx_evidence.pictures.forest import MEASURES
+from sphinx_evidence.shell import reading
 from sphinx_evidence.views.table import COLUMNS, DEFAULT_COLUMNS
 
 logger = logging.getLogger(__name__)
@@ -86,14 +86,17 @@ class Directives(_Reference):
         """Return a section for each."""
         words = {name: ", ".join(f"`{one}`" for one in found) for name, found in _WORDS.items()}
         written = tomllib.loads(_OPTIONS.read_text("utf-8"))
-        for name in written.keys() - sphinx_evidence.DIRECTIVES.keys():
+        found = reading.directives()
+        for name in written.keys() - found.keys():
             logger.warning("options.toml tells of %r, which is no directive", name)
         sections: list[nodes.Node] = []
-        for name, directive in sphinx_evidence.DIRECTIVES.items():
+        for name, directive in found.items():
             content: list[nodes.Node] = [self.paragraph(_first_line(directive))]
             told: Mapping[str, str] = written.get(name, {})
             if name == "evidence":
                 content.append(self.paragraph("Its options: {doc}`claims`."))
+            elif name == "bibliography":
+                content.append(self.paragraph("Its options are those of sphinxcontrib-bibtex."))
             elif {*told} != {*directive.known}:
                 logger.warning("options.toml must tell of %s %s", name, directive.known)
             elif told:
@@ -111,7 +114,7 @@ class Roles(_Reference):
 
     def run(self) -> list[nodes.Node]:
         """Return the list."""
-        return [self.list_of((n, _first_line(r)) for n, r in sphinx_evidence.ROLES.items())]
+        return [self.list_of((n, _first_line(r)) for n, r in reading.roles().items())]
 
 
 class Settings(_Reference):
