@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import Any
 
 from sphinx_evidence.model.installed import LANGUAGES_GROUP, home_of, installed
-from sphinx_evidence.model.options import one_line
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.grammar.language import (
     PHRASES,
@@ -79,7 +78,7 @@ def _brought(name: str) -> Language | str:
     except KeyError as error:
         return f"{path} has no {error.args[0]}"
     except (ValueError, TypeError, AttributeError, OSError, re.error) as error:
-        return one_line(f"{path} can't be read: {error}")
+        return " ".join(f"{path} can't be read: {error}".split())
 
 
 def unusable_packs() -> Iterator[str]:
