@@ -110,6 +110,11 @@ test-dates: .venv-dev ## Run the tests and judge the site on three days to come 
 	done; \
 	if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi
 
+# It has a folder of doctrees of its own: another site, judged by the same gate.
+.PHONY: docs
+docs: .venv-site ## Build the documentation of the extension, into _build/docs
+	@$(SPHINX) -q -b html docs _build/docs && echo "Built _build/docs/index.html"
+
 .PHONY: live
 live: .venv-dev ## Show the site in a browser and build it again after each change
 	@$(PY) -m sphinx_autobuild --watch _ext --re-ignore '/(_build|\.[^/]+|__pycache__)/' \
@@ -231,7 +236,7 @@ install = { echo "Setting up .venv from requirements/$(1).txt (this once) ..."; 
 
 # What goes into a build, each file with a checksum.
 inputs = find . -type d \( -name '.?*' -o -name _build -o -name __pycache__ -o -name tests \
-	-o -name benchmarks \) -prune -o -type f -exec cksum {} + | LC_ALL=C sort -k 3
+	-o -name benchmarks -o -path ./docs \) -prune -o -type f -exec cksum {} + | LC_ALL=C sort -k 3
 
 # $(call same,BUILDER,RESULT): whether RESULT is there, and was built from just these inputs.
 same = { mkdir -p _build && $(inputs) >_build/$(1).now && [ -e $(2) ] \

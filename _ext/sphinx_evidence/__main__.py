@@ -15,7 +15,8 @@ from sphinx_evidence.commands.read_site import ReadSite, read_site
 from sphinx_evidence.commands.review import review
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """Return what reads the command line."""
     parser = argparse.ArgumentParser(
         prog="python -m sphinx_evidence", description="Keep a site of claims true over time."
     )
@@ -79,7 +80,7 @@ def _watch(options: argparse.Namespace, read: ReadSite) -> int:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return 0, or 1 with a message where it can't be done or something is due."""
-    parser = _parser()
+    parser = make_parser()
     options = parser.parse_args(arguments)
     if options.command == "review" and bool(options.ids) == options.all:
         parser.error("name the claims that you read, or all of them with --all")

@@ -1,13 +1,22 @@
-"""What a document shows as an example can be pasted: each page in one passes the gate as it stands."""
+"""What a document shows can be pasted: pages pass the gate as they stand, commands can be typed.
+
+Documents that are walked are done step by step, as a reader does them.
+"""
 
 from __future__ import annotations
 
 import re
+import shlex
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from sphinx.cmd.build import get_parser
 
+from sphinx_evidence.__main__ import make_parser
 from tests.real import REPO
+from tests.walks import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,12 +28,21 @@ DOCUMENTS = sorted(
     for pattern in (
         "README.md",
         "CONTRIBUTING.md",
-        "docs/*.md",
+        "docs/**/*.md",
         "_ext/README.md",
         "_ext/*/README.md",
     )
     for path in REPO.glob(pattern)
+    if path.name != "reading-list.md"  # `watch` writes it
 )
+#: Those that are walked, and the status with which each of their commands ends.
+WALKED = {
+    "docs/tutorial/first-claim.md": [0, 0, 1, 1, 1, 0],
+    "docs/how-to/existing-site.md": [0, 0, 0, 0],
+    "docs/how-to/own-rule.md": [0, 1, 0, 0],
+    "docs/how-to/wording-pack.md": [1],
+    "docs/how-to/zotero.md": [1, 1],
+}
 #: Languages of blocks that are no page of a site, and why.
 NO_PAGES = {
     "sh": "what is typed into a terminal",
@@ -32,6 +50,9 @@ NO_PAGES = {
     "": "a drawing, or what is typed",
     "python": "conf.py or code",
     "bibtex": "sources; the pages of the same document are built with them",
+    "toml": "what is packed, or a wording pack",
+    "css": "a style sheet",
+    "json": "settings of an editor, or what a program reads",
 }
 #: Blocks in Markdown that are no page either, by their start, and why.
 SHAPES = {"::::{evidence-group}\n:disclaimer: hospital-only\n\n:::{evidence} ...": "a shape alone"}
@@ -78,11 +99,12 @@ def named(text: str, *options: str) -> set[str]:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_each_block_is_a_page_or_of_a_kind_that_is_none(name: str) -> None:
-    kinds = {block.language for block in blocks(name)}
+    # A directive of the documentation is tried with it (test_documentation.py).
+    kinds = {one.language for one in blocks(name) if not one.language.startswith("{")}
     assert kinds <= {"markdown", *NO_PAGES}
 
 
-@pytest.mark.parametrize("name", [name for name in DOCUMENTS if pages(name)])
+@pytest.mark.parametrize("name", [n for n in DOCUMENTS if pages(n) and n not in WALKED])
 def test_the_pages_in_a_document_pass(new_site: Callable[..., Site], name: str) -> None:
     """They stand beside what they name and do not show: other claims, disclaimers and sources."""
     text = "\n".join(pages(name))
@@ -129,3 +151,48 @@ def test_the_settings_in_a_document_are_python() -> None:
         for block in blocks(name):
             if block.text.startswith("extensions"):
                 compile(block.text, name, "exec")
+
+
+# -- What is typed ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", WALKED)
+def test_a_document_can_be_walked(name: str, tmp_path: Path) -> None:
+    walk = Walk(REPO / name, tmp_path).to_its_end()
+    assert walk.status == WALKED[name]
+
+
+def typed(name: str) -> list[str]:
+    """Return the lines that a document has a reader type into a terminal, without remarks."""
+    texts = [block.text for block in blocks(name) if block.language == "sh"]
+    return [
+        line.partition("  #")[0].strip() for text in texts for line in text.splitlines() if line
+    ]
+
+
+def can_be_typed(line: str) -> bool:
+    """Tell whether what a line calls knows all that it is told."""
+    words = shlex.split(line)
+    if words[0] == "make":
+        targets = set(
+            re.findall(r"^([a-z-]+):", (REPO / "Makefile").read_text("utf-8"), re.MULTILINE)
+        )
+        return {word for word in words[1:] if "=" not in word} <= targets
+    if words[:2] == ["pip", "install"]:
+        extras = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))["project"]
+        asked = re.findall(r"\w+", words[-1])
+        return words[-1][0] == "." and {*asked} <= {*extras["optional-dependencies"]}
+    if words[:2] == ["python", "-m"] and words[2] in ("sphinx", "sphinx_evidence"):
+        parser = get_parser() if words[2] == "sphinx" else make_parser()
+        return bool(parser.parse_args(words[3:]))  # it exits where it does not know a word
+    return words[0] == "cd" or line in ("python -m venv .venv", ". .venv/bin/activate")
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if typed(name)])
+def test_what_is_to_be_typed_can_be_typed(name: str) -> None:
+    assert [line for line in typed(name) if not can_be_typed(line)] == []
+
+
+@pytest.mark.parametrize("line", ["make tea", "pip install .[tea]", "pip install tea", "rm -r tea"])
+def test_what_nobody_knows_cant_be_typed(line: str) -> None:
+    assert not can_be_typed(line)

@@ -14,7 +14,7 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.finding import Finding
 from sphinx_evidence.model.options import Waiver
 from sphinx_evidence.rules.notices import notices
-from sphinx_evidence.rules.registry import CLAIM_CHECKS, GROUPS, RULES, SITE_CHECKS
+from sphinx_evidence.rules.registry import CLAIM_CHECKS, GROUPS, RULES, SITE_CHECKS, UNUSABLE
 from sphinx_evidence.rules.report import Report, Waived
 from sphinx_evidence.rules.rule import Rule
 from sphinx_evidence.rules.search import undeclared
@@ -32,7 +32,7 @@ def check(site: Site, pages: Collection[str] | None = None) -> Report:
         whole is judged all the same.
     :return: the findings in order of place, what was waived, and what each rule looked at.
     """
-    site = replace(site, rules=RULES)
+    site = replace(site, rules=RULES, unusable_rules=UNUSABLE)
     if pages is not None:
         site = _of_pages(site, pages)
     checked = dict.fromkeys(RULES, 0)

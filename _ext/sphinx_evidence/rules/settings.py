@@ -15,22 +15,25 @@ _SEVERITIES = ", ".join(f'"{severity}"' for severity in SEVERITIES[:-1])
 
 INVALID_SETTING = Rule(
     "invalid-setting",
-    what="A setting in `conf.py` asks for something that the gate can't do.",
+    what="A setting in `conf.py`, or a package of rules, asks for something that the gate can't do.",
     why="A gate that is set wrongly may pass what it should stop.",
-    fix="Correct the setting named in the message.",
+    fix="Correct the setting, or the package, that the message names.",
     bad=Example('evidence_rules = {"missing-citation": "warning"}\n', "conf.py"),
     good=Example('evidence_rules = {"unknown-value": "warning"}\n', "conf.py"),
 )
 
 
 @site_check(
-    INVALID_SETTING, count=lambda site: len(site.settings.rules) + len(site.settings.problems)
+    INVALID_SETTING,
+    count=lambda site: len([*site.settings.rules, *site.settings.problems, *site.unusable_rules]),
 )
 def _invalid_setting(site: Site) -> Iterator[Fault]:
     settings = site.settings
     place = Place(settings.path, 1)
     for problem in settings.problems:
         yield Fault(place, f"{problem}; correct the setting")
+    for problem in site.unusable_rules:
+        yield Fault(place, problem)
     for rule, severity in settings.rules.items():
         if rule not in site.rules:
             message = f'evidence_rules names "{rule}", which is no rule{nearest(rule, site.rules)}'

@@ -72,6 +72,7 @@ class Site:
     elsewhere: bool = True
     #: By which it is judged, by name: `check` puts them here, for rules about rules.
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    unusable_rules: tuple[str, ...] = ()  #: What packages bring that can't be used, and what to do.
 
     @property
     def upkeep_problems(self) -> tuple[BibProblem, ...]:

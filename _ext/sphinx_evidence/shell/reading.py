@@ -9,6 +9,8 @@ from __future__ import annotations
 from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.roles import XRefRole
+from sphinx.util.docutils import SphinxRole
 
 from sphinx_evidence.shell.domain import domain_of
 
@@ -82,14 +84,22 @@ def directives() -> dict[str, type[Directive]]:
     }
 
 
-def _add_roles(app: Sphinx, env: BuildEnvironment) -> None:
+def roles() -> dict[str, type[XRefRole | SphinxRole]]:
+    """Return each role by its name."""
     from sphinx_evidence.shell.claim.role import CalculatedRole, ClaimRole, EffectRole, TierRole
 
-    domain_of(env).roles["claim"] = ClaimRole()
-    app.add_role("claim", ClaimRole())
-    app.add_role("calculated", CalculatedRole())
-    app.add_role("effect", EffectRole())
-    app.add_role("tier", TierRole())
+    return {
+        "claim": ClaimRole,
+        "calculated": CalculatedRole,
+        "effect": EffectRole,
+        "tier": TierRole,
+    }
+
+
+def _add_roles(app: Sphinx, env: BuildEnvironment) -> None:
+    for name, role in roles().items():
+        app.add_role(name, role())
+    domain_of(env).roles["claim"] = roles()["claim"]()
 
 
 def _listen(app: Sphinx) -> None:

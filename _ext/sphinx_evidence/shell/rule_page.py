@@ -8,9 +8,11 @@ from pathlib import Path
 from docutils import nodes
 
 from sphinx_evidence import rules
+from sphinx_evidence.model.installed import RULES_GROUP
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, GOOD, WARNING, Example, Rule
 from sphinx_evidence.shell.directive import EvidencePart
+from sphinx_evidence.shell.store import added_files
 
 _CORE = "Core rule: always an error. It can't be lowered or waived."
 _SEVERITIES = {
@@ -40,7 +42,7 @@ class RulesDirective(EvidencePart):
                 self._refuse(given)
         from sphinx_evidence.rules.registry import GROUPS  # loads all that judges
 
-        for file in sorted(Path(rules.__file__).parent.glob("*.py")):
+        for file in (*sorted(Path(rules.__file__).parent.glob("*.py")), *added_files(RULES_GROUP)):
             self.env.note_dependency(file)  # a page is as old as the rules it tells of
         parts: list[nodes.Node] = []
         for group, members in GROUPS.items():

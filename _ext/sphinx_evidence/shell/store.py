@@ -17,6 +17,12 @@ from typing import Any, cast
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.disclaimer import Disclaimer
+from sphinx_evidence.model.installed import (
+    LANGUAGES_GROUP,
+    RULES_GROUP,
+    home_of,
+    installed,
+)
 from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
@@ -185,9 +191,21 @@ def _modules(folder: str | Path) -> Iterator[os.DirEntry[str]]:
 
 
 def own_digest() -> str:
-    """Return a digest of this extension's own files, for a verdict is only as old as its rules."""
-    found = ((file.path, file.stat()) for file in _modules(_PACKAGE))
-    return digest_of([(path, stat.st_size, stat.st_mtime_ns) for path, stat in found])
+    """Return a digest of this extension's own files, for a verdict is only as old as its rules.
+
+    Those that other packages add are rules too.
+    """
+    files = [*_modules(_PACKAGE), *added_files(RULES_GROUP), *added_files(LANGUAGES_GROUP)]
+    found = ((os.fspath(file), file.stat()) for file in files)
+    names = sorted((entry.name, entry.value) for entry in installed(group=RULES_GROUP))
+    return digest_of([(path, stat.st_size, stat.st_mtime_ns) for path, stat in found], names)
+
+
+def added_files(group: str) -> Iterator[os.DirEntry[str] | Path]:
+    """Yield the files of the packages that add something, without running any of them."""
+    for entry in installed(group=group):
+        for home in home_of(entry.module):
+            yield from (home,) if home.is_file() else _modules(home)
 
 
 def made_by(folder: Path = _PACKAGE) -> int:
@@ -198,8 +216,8 @@ def made_by(folder: Path = _PACKAGE) -> int:
     build, and one that is read in another way would be stale without a word.
     """
     found = hashlib.blake2b(digest_size=7)
-    for file in _modules(folder):
-        name = file.path.removeprefix(str(folder)).replace(os.sep, "/")
+    for file in (*_modules(folder), *added_files(LANGUAGES_GROUP)):
+        name = os.fspath(file).removeprefix(str(folder)).replace(os.sep, "/")
         if not _JUDGING.match(name):
             with FileIO(file) as opened:  # each build reads them all, so without a buffer
                 found.update(name.encode() + b"\0" + opened.readall())

@@ -10,17 +10,19 @@ What the tables of a file mean:
   from the first word to the last; ``?`` marks what may be left out.
 * ``phrase``: what a phrase may hold (`phrases` tells how). ``offer``: how a sentence is made.
 
-No Sphinx.
+Another package may bring a language that we lack; it takes the place of none of ours. No Sphinx.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sphinx_evidence.model.installed import LANGUAGES_GROUP, home_of, installed
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.grammar.language import (
     PHRASES,
@@ -54,15 +56,46 @@ def base_of(code: str) -> str:
 @cache
 def _loaded(name: str) -> Language | None:
     path = FOLDER / f"{name}.toml"
-    if not path.is_file():
-        return None
-    return compiled(tomllib.loads(path.read_text(encoding="utf-8")))
+    if path.is_file():
+        return compiled(tomllib.loads(path.read_text(encoding="utf-8")))
+    language = _brought(name) if name in codes() else None
+    return language if isinstance(language, Language) else None
+
+
+@cache
+def _brought(name: str) -> Language | str:
+    """Return a language that another package brings, or why it can't be used."""
+    packages = {entry.module for entry in installed(group=LANGUAGES_GROUP, name=name)}
+    found = [home / f"{name}.toml" for package in sorted(packages) for home in home_of(package)]
+    path = next((file for file in found if file.is_file()), None)
+    if path is None:
+        return f"{', '.join(sorted(packages))} holds no {name}.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        for written in (data["phrase"].get("ends", ""), data["offer"].get("plural", "")):
+            re.compile(written)
+        return compiled(data)
+    except KeyError as error:
+        return f"{path} has no {error.args[0]}"
+    except (ValueError, TypeError, AttributeError, OSError, re.error) as error:
+        return " ".join(f"{path} can't be read: {error}".split())
+
+
+def unusable_packs() -> Iterator[str]:
+    """Yield what other packages bring for a language and can't be used, and what to do."""
+    for entry in sorted({one.name for one in installed(group=LANGUAGES_GROUP)} & {*codes()}):
+        if not (FOLDER / f"{entry}.toml").is_file() and isinstance(_brought(entry), str):
+            yield (
+                f'the wording pack for "{entry}" can\'t be used: {_brought(entry)}; mend it, or '
+                "uninstall the package that brings it"
+            )
 
 
 @cache
 def codes() -> tuple[str, ...]:
     """Return the codes of all languages that have a file."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+    brought = {entry.name for entry in installed(group=LANGUAGES_GROUP)}
+    return tuple(sorted({path.stem for path in FOLDER.glob("*.toml")} | brought))
 
 
 def compiled(data: dict[str, Any]) -> Language:
