@@ -20,6 +20,7 @@ from sphinx_evidence.shell.store import own_digest
 from sphinx_evidence.views.box import BoxFacts
 from sphinx_evidence.views.ledger import LedgerFacts
 from sphinx_evidence.views.medicines import MedicineFacts
+from sphinx_evidence.wording.words import Words, words_of
 
 
 def collect(domain: EvidenceDomain) -> Site:
@@ -110,6 +111,10 @@ class Result:
         claims = (c for c in self.site.claims if (c.docname, c.ordinal) not in left_out)
         return replace(self.site, claims=tuple(claims))
 
+    @property
+    def _words(self) -> Words:
+        return words_of(self.domain.build.settings.language)
+
     @cached_property
     def facts(self) -> BoxFacts:
         """What boxes show of the rest of the site."""
@@ -129,12 +134,13 @@ class Result:
     def ledger(self) -> LedgerFacts:
         """What rows of the ledger show of the rest of the site."""
         titles = articles(self.domain.env.config)
-        return LedgerFacts(self.domain.store, titles, self.report)
+        return LedgerFacts(self.domain.store, titles, self.report, self._words)
 
     @cached_property
     def medicines(self) -> MedicineFacts:
         """What tables of medicines show of the rest of the site."""
-        return MedicineFacts(self.domain.store, self.domain.sources, self.report)
+        facts = self.domain.store, self.domain.sources, self.report
+        return MedicineFacts(*facts, self._words)
 
 
 def _searched(domain: EvidenceDomain) -> frozenset[str]:

@@ -6,6 +6,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.views.changes import PageDay, TierChange, page_days, tier_changes
+from sphinx_evidence.wording.words import words_of
 
 #: The file of the feed, and the builders whose pages it stands beside.
 FEED = "changes.atom"
@@ -22,7 +23,7 @@ def has_feed(env: BuildEnvironment) -> bool:
 def changes_of(env: BuildEnvironment) -> tuple[TierChange, ...]:
     """Return all that changed, the newest day first."""
     domain = domain_of(env)
-    return tier_changes(domain.build.changes, domain.store)
+    return tier_changes(domain.build.changes, domain.store, words_of(env.config.language))
 
 
 def days_of(env: BuildEnvironment, docname: str) -> tuple[PageDay, ...]:

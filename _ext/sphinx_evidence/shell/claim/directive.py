@@ -49,8 +49,8 @@ class EvidenceDirective(EvidencePart):
         self.store.note("claims", docname, claim)
         box = claim_box(docname=docname, ordinal=claim.ordinal, tier=claim.tier.name)
         self.target(box, claim.anchor)
-        box += tier_line("", "", tier_mark(claim.tier))
-        text = claim.sentence or "This claim has no sentence."
+        box += tier_line("", "", tier_mark(claim.tier, self.words))
+        text = claim.sentence or self.words("This claim has no sentence.")
         sentence = claim_sentence("", "", nodes.strong(text, text), anchor=claim.anchor)
         self.set_source_info(sentence)
         body = nodes.container("", *self.parse_content_to_nodes(), classes=["evidence-body"])
