@@ -129,4 +129,4 @@ def test_what_machines_read_stays_english(built: Built) -> None:
     claims = json.loads((built.out / "claims.json").read_text("utf-8"))["claims"]
     labels = {claim["id"]: claim["tier"]["label"] for claim in claims}
     assert labels["leaves"] == "Documented fact"
-    assert "it waives \"unchecked-source\", which finds nothing wrong" in built.stderr
+    assert 'it waives "unchecked-source", which finds nothing wrong' in built.stderr

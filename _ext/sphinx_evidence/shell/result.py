@@ -113,7 +113,7 @@ class Result:
 
     @property
     def _words(self) -> Words:
-        return words_of(self.domain.build.settings.language)
+        return words_of(self.domain.build.settings.shown_in)
 
     @cached_property
     def facts(self) -> BoxFacts:

@@ -85,7 +85,7 @@ class BoxFacts:
         :param found: the works that were found for each claim since its last search.
         """
         self._finder = finder
-        self._words = say = words_of(settings.language)
+        self._words = say = words_of(settings.shown_in)
         self._faults: dict[tuple[str, int], list[str]] = {}
         self._suspect: set[tuple[str, int]] = set()
         self._waived: dict[tuple[str, int], list[str]] = {}

@@ -101,7 +101,7 @@ def grid(asked: EvidenceMap, site: Site, pages: Mapping[str, Outline]) -> Grid:
     :param site: all claims.
     :param pages: the outline of each page that holds a claim.
     """
-    known, say = routes_of(site), words_of(site.settings.language)
+    known, say = routes_of(site), words_of(site.settings.shown_in)
     routes = [r for r in map(folded, asked.routes) if r in known] or [*known]
     about: dict[str, list[str]] = {}
     for page, condition in sorted(site.conditions.items()):

@@ -49,7 +49,7 @@ class Row(NamedTuple):
 
 def rows(asked: Summary, site: Site) -> tuple[Row, ...]:
     """Return a row for each claim that is there, in the order asked for."""
-    known, say = site.sources_by_key, words_of(site.settings.language)
+    known, say = site.sources_by_key, words_of(site.settings.shown_in)
     found = filter(None, map(site.find_claim, asked.claims))
     return tuple(
         Row(

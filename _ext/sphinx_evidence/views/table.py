@@ -29,12 +29,12 @@ def _sources(claim: Claim, site: Site) -> str:
 
 
 def _tier(claim: Claim, site: Site, _page: Outline) -> str:
-    return words_of(site.settings.language)(claim.tier.label)
+    return words_of(site.settings.shown_in)(claim.tier.label)
 
 
 def _said(name: str) -> Callable[[Claim, Site, Outline], str]:
     """Return what finds the words for an option whose value is one of a list."""
-    return lambda claim, site, _page: words_of(site.settings.language)(claim.option(name))
+    return lambda claim, site, _page: words_of(site.settings.shown_in)(claim.option(name))
 
 
 def _option(name: str) -> Callable[[Claim, Site, Outline], str]:
