@@ -108,7 +108,9 @@ def test_a_site_in_another_language_by_catalogues(site: Site) -> None:
     assert site.build(*in_german).rules == ["overstated"]  # its sentence is no German one
     built = site.build(*in_german, "-D", "evidence_language=en")
     assert (built.status, built.findings) == (0, [])
-    assert 'the claims are judged in "en", and what catalogues translate around them' in built.stdout
+    assert (
+        'the claims are judged in "en", and what catalogues translate around them' in built.stdout
+    )
     page = " ".join(built.html("page").get_text(" ").split())
     assert all(german in page and english not in page for english, german in told.items())
     shown = built.text("tea-nights", "page")
