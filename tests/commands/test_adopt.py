@@ -21,6 +21,7 @@ PAGES = {
 }
 OTHERS = [
     *(".github/workflows/evidence.yml", ".gitignore", ".pre-commit-config.yaml", "Makefile"),
+    *(".vscode/evidence.code-snippets", ".vscode/tasks.json"),
     *("conf.py", "references.bib", "requirements.txt"),
 ]
 
@@ -92,7 +93,7 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path, capsys: pytest.CaptureFi
     assert files(folder) == ["conf.py", "notes.txt"]
     assert main(["init", str(folder), "--force"]) == 0
     said = capsys.readouterr().out
-    assert said.startswith(f"Wrote 11 files into {folder}. Next:\n")
+    assert said.startswith(f"Wrote 13 files into {folder}. Next:\n")
     assert "extensions" in (folder / "conf.py").read_text("utf-8")
     assert (folder / "notes.txt").read_text() == "mine\n"
 

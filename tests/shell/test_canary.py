@@ -47,7 +47,7 @@ NO_TEXT = {
 
 #: Settings that name files, rules, addresses, and words of a list.
 NO_WORDS = {"evidence_lock", "evidence_vocabulary", "evidence_rules", "evidence_contact"}
-NO_WORDS |= {"evidence_search_help", "evidence_watch", "evidence_watch_words"}
+NO_WORDS |= {"evidence_search_help", "evidence_watch", "evidence_watch_words", "evidence_language"}
 
 
 def plant(site: Site, text: Callable[[str], str]) -> list[str]:

@@ -275,24 +275,29 @@ def test_the_evidence_builder_writes_findings(new_site: Callable[..., Site]) -> 
 # -- Inventory, references, search -----------------------------------------------------------------
 
 
-def test_the_inventory_carries_claims(new_site: Callable[..., Site]) -> None:
-    site = new_site("tea")
-    built = site.build()
-    raw = (built.out / "objects.inv").read_bytes()
-    item = InventoryFile.loads(raw, uri="").data["evidence:claim"]["tea-sleep"]
-    assert item.uri == "page.html#claim-tea-sleep"
-    assert item.display_name == "Tea holds caffeine"
-
-
 def test_a_claim_of_another_site_through_intersphinx(new_site: Callable[..., Site]) -> None:
     far = new_site("tea")
+    far.add("page.md", "\n```{bibliography}\n```\n")
     inventory = far.build().out / "objects.inv"
+    inside = InventoryFile.loads(inventory.read_bytes(), uri="").data
+    named = {
+        (kind, name): (item.uri.partition("#")[0], item.display_name)
+        for kind, items in inside.items()
+        for name, item in items.items()
+        if kind.startswith("evidence:")
+    }
+    assert named == {
+        ("evidence:claim", "tea-sleep"): ("page.html", "Tea holds caffeine (documented fact)"),
+        ("evidence:disclaimer", "general"): ("index.html", "-"),
+        ("evidence:source", "smith2020"): ("page.html", "Smith 2020"),
+    }
     site = new_site(
         "tea",
         {
             "page.md": "# Page\n\n"
             "{external:evidence:claim}`tea-sleep` {external+far:evidence:claim}`words <tea-sleep>` "
-            "[](inv:far:evidence:claim#tea-sleep) [more](inv:#tea-sleep)\n"
+            "[](inv:far:evidence:claim#tea-sleep) [more](inv:#tea-sleep) "
+            "[](inv:far:evidence:source#smith2020)\n"
         },
     )
     site.change("conf.py", '["myst_parser", ', '["myst_parser", "sphinx.ext.intersphinx", ')
@@ -303,13 +308,26 @@ def test_a_claim_of_another_site_through_intersphinx(new_site: Callable[..., Sit
     assert (built.status, built.findings, built.other_lines) == (0, [], [])
     links = built.html("page").select("a.reference.external")
     address = "https://far.example/page.html#claim-tea-sleep"
-    assert [str(link["href"]) for link in links] == [address] * 4
-    assert [link.get_text() for link in links] == [
-        *("Tea holds caffeine", "words", "Tea holds caffeine", "more")
-    ]
+    assert [str(link["href"]) for link in links[:4]] == [address] * 4
+    shown = "Tea holds caffeine (documented fact)"  # a link tells how sure the other site is
+    assert [link.get_text() for link in links] == [shown, "words", shown, "more", "Smith 2020"]
+    # What that claim says is not known here: it carries no words of this site's own.
+    site.add("conf.py", 'evidence_topics = ["tea"]\n')
+    site.add("page.md", "\nTea calms the nerves ({external:evidence:claim}`tea-sleep`).\n")
+    assert site.build("-W", "-n").rules == ["uncited-assertion"]
+    site.change("page.md", "Tea calms the nerves (", "What others say of it (")
+    assert site.build("-W", "-n").rules == []
+    # A claim that the other site took away is told, offline: its inventory says what there is.
+    site.change("page.md", "claim}`tea-sleep`", "claim}`tea-gone`")
+    gone = site.build("-W")
+    assert gone.status == 1
+    missing = "WARNING: external evidence:claim reference target not found: tea-gone [ref.claim]"
+    told = [line for line in gone.other_lines if "page.md" in line]
+    assert told == [f"{site.root}/page.md:{line}: {missing}" for line in (3, 5)]
+    site.change("page.md", "claim}`tea-gone`", "claim}`tea-sleep`")
     # A plain {claim} is a promise about this site.
     site.change("page.md", "{external:evidence:claim}`tea-sleep`", "{claim}`tea-sleep`")
-    assert site.build().rules == ["unknown-claim"]
+    assert site.build().rules == ["unknown-claim"] * 2
 
 
 REFERENCES = {

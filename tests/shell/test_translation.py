@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from babel.messages.pofile import read_po, write_po
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +25,16 @@ TOLD = {
     "A cup of tea": "Tea cures all",
     "Text around it.": "Words around it.",
 }
+GRADED = """\
+:tier: low
+:population: adults
+:intervention: tea
+:comparator: water
+:outcome: sound sleep
+:direction: harm
+:better: more
+:size: moderate
+:rated-down: imprecision 2: one small trial"""
 RST = """\
 Page
 ====
@@ -77,6 +89,35 @@ def test_catalogues_are_not_asked_for_what_is_judged(site: Site) -> None:
     asked = (built.out / "page.pot").read_text("utf-8")
     assert "Text around it." in asked
     assert "caffeine" not in asked
+
+
+def test_a_site_in_another_language_by_catalogues(site: Site) -> None:
+    """As `sphinx-intl` goes about it: catalogues out, translated, and a build in the other language."""
+    box = site.read("page.md").replace("tea-sleep", "tea-nights")
+    box = box.replace("Tea holds caffeine", "Tea may reduce sound sleep")
+    site.add("page.md", box[box.index(":::{ev") :].replace(":tier: reference", GRADED))
+    site.build("-d", "_build/gettext/.doctrees", builder="gettext")
+    catalogue = read_po(BytesIO((site.root / "_build/gettext/page.pot").read_bytes()), locale="de")
+    told = {"A page": "Eine Seite", "Text around it.": "Text drumherum."}
+    for english, german in told.items():
+        catalogue[english].string = german
+    made = BytesIO()
+    write_po(made, catalogue)
+    site.write("locales/de/LC_MESSAGES/page.po", made.getvalue())
+    in_german = ("-D", "language=de", "-D", "locale_dirs=locales")
+    assert site.build(*in_german).rules == ["overstated"]  # its sentence is no German one
+    built = site.build(*in_german, "-D", "evidence_language=en")
+    assert (built.status, built.findings) == (0, [])
+    assert (
+        'the claims are judged in "en", and what catalogues translate around them' in built.stdout
+    )
+    page = " ".join(built.html("page").get_text(" ").split())
+    assert all(german in page and english not in page for english, german in told.items())
+    shown = built.text("tea-nights", "page")
+    assert shown.startswith("⊕⊕○○ Niedrige Vertrauenswürdigkeit der Evidenz : Tea may reduce sound")
+    assert "Warum nicht höher? Ungenauigkeit (2 Stufen): one small trial" in shown
+    site.change("page.md", "Tea may reduce", "Tea reduces")
+    assert site.build(*in_german, "-D", "evidence_language=en").rules == ["overstated"]
 
 
 def test_a_language_without_a_pack_is_told_once_and_not_judged(

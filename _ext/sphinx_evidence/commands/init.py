@@ -13,7 +13,7 @@ from pathlib import Path
 from sphinx_evidence.model.dates import today
 from sphinx_evidence.model.version import VERSION
 
-_STARTER = Path(__file__).parent / "starter"
+STARTER = Path(__file__).parent / "starter"
 
 
 def init(folder: Path, language: str, *, force: bool = False) -> int:
@@ -48,7 +48,7 @@ def init(folder: Path, language: str, *, force: bool = False) -> int:
 
 def _files(language: str) -> Iterator[tuple[str, str]]:
     """Yield each file of a site, its name with folders and its text, sorted by name."""
-    for part in (_STARTER / "all", _STARTER / language):
+    for part in (STARTER / "all", STARTER / language):
         for path in sorted(part.rglob("*")):
             if path.is_file():
                 name = path.relative_to(part).as_posix().replace("dot-", ".")

@@ -35,7 +35,7 @@ def is_date(value: str) -> bool:
         return False
 
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
@@ -50,7 +50,7 @@ def in_words(value: str) -> str:
     if not is_date(value):
         return value
     day = date.fromisoformat(value)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def months_later(value: str, months: int) -> str:

@@ -83,6 +83,12 @@ def _address(name: str, value: str) -> tuple[str | None, list[str]]:
     return None, [f"{name} can't be {shown(value)}; it must be an address such as https://doi.org"]
 
 
+def _language(name: str, value: str) -> tuple[str | None, list[str]]:
+    if not value or re.fullmatch(r"[A-Za-z]{2,3}([_-][A-Za-z]+)?", value):
+        return value, []
+    return None, [f"{name} can't be {shown(value)}; it must be the code of a language such as en"]
+
+
 def _mail(name: str, value: str) -> tuple[str | None, list[str]]:
     if not value or re.fullmatch(r"[!-~]+@[!-~]+", value):
         return value, []
@@ -145,6 +151,7 @@ def lists_of_words(names: Collection[str]) -> Kind:
 NUMBER = Kind((int,), "a whole number", _number)
 FILE = Kind((str,), "a text, the name of a file", _file)
 ADDRESS = Kind((str,), "a text, an address", _address)
+LANGUAGE = Kind((str,), "a text, the code of a language such as en", _language)
 MAIL = Kind((str,), "a text, a mail address", _mail)
 WORDS = Kind((list, tuple), 'a list of texts such as ["word"]', _words)
 TITLES = Kind((dict,), 'a mapping such as {"key": "title"}', _titles)

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from sphinx_evidence.model.setting_kinds import (
     ADDRESS,
     FILE,
+    LANGUAGE,
     MAIL,
     NUMBER,
     SEVERITIES,
@@ -48,6 +49,13 @@ SETTINGS: tuple[Setting, ...] = (
         [],
         WORDS,
         "What claims are about: a sentence outside the boxes on what it does must cite or link.",
+        "env",
+    ),
+    Setting(
+        "evidence_language",
+        "",
+        LANGUAGE,
+        "Language in which the claims are written, where catalogues translate the text around them.",
         "env",
     ),
     Setting(

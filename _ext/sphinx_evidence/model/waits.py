@@ -19,9 +19,10 @@ NEVER_TOLD = "not together at all"
 
 _MINUTES = {"minute": 1, "hour": 60}
 _NUMBER = r"\d+(?:\.\d+)?"
-_WAIT = pattern(
-    rf"(?:(?:about|at least|more than) )?(?P<low>{_NUMBER})(?: to (?P<high>{_NUMBER}))? "
-    r"(?P<unit>minute|hour)s?(?P<more> or more)?(?P<condition>, [^,].*)?"
+#: The parts of a wait, by name.
+WAIT = pattern(
+    rf"(?:(?P<about>about|at least|more than) )?(?P<low>{_NUMBER})(?: to (?P<high>{_NUMBER}))? "
+    r"(?P<units>(?P<unit>minute|hour)s?)(?P<more> or more)?(?P<condition>, [^,].*)?"
 )
 
 
@@ -44,7 +45,7 @@ def read_wait(text: str) -> Wait | None:
     """
     if text == NEVER:
         return Wait(float("inf"), float("inf"))
-    found = _WAIT.fullmatch(text)
+    found = WAIT.fullmatch(text)
     if found is None:
         return None
     minutes = _MINUTES[found["unit"]]

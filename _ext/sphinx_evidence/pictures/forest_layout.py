@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from sphinx_evidence.pictures.forest import Forest
 from sphinx_evidence.pictures.forest_text import figures, measure_name
+from sphinx_evidence.wording.words import ENGLISH, Words
 
 WIDTH = 340.0
 SIZE = 12.0  #: Of all letters.
@@ -89,7 +90,7 @@ def axis_of(plot: Forest) -> Axis:
     return Axis(max(n for n in _NICE if n <= low), min(n for n in _NICE if n >= high))
 
 
-def lay_out(plot: Forest) -> Sheet:
+def lay_out(plot: Forest, say: Words = ENGLISH) -> Sheet:
     """Place everything on a sheet."""
     axis = axis_of(plot)
     labels: list[Label] = []
@@ -97,7 +98,7 @@ def lay_out(plot: Forest) -> Sheet:
     y = 0.0
     for row in plot.rows:
         star = "*" if row.half_added else ""
-        y = _words(labels, f"{row.label}{star}", figures(row.estimate), y)
+        y = _words(labels, f"{row.label}{star}", figures(row.estimate, say), y)
         shapes.append(_no_effect(axis, y))
         shapes += _interval(axis, row.estimate.low, row.estimate.high, y)
         # The area of a square stands for the weight of its study.
@@ -108,8 +109,8 @@ def lay_out(plot: Forest) -> Sheet:
         estimate = plot.pooled.estimate
         shapes.append(Shape(((0, y), (WIDTH, y)), quiet=True))
         y += 3
-        words = f"Pooled, {plot.pooled.studies} studies"
-        y = _words(labels, words, figures(estimate), y, bold=True)
+        words = say("Pooled, {} studies", plot.pooled.studies)
+        y = _words(labels, words, figures(estimate, say), y, bold=True)
         shapes.append(_no_effect(axis, y))
         left, top, right = (axis.at(n) for n in (estimate.low, estimate.value, estimate.high))
         diamond = ((left, y), (top, y - 7), (right, y), (top, y + 7))
@@ -120,11 +121,12 @@ def lay_out(plot: Forest) -> Sheet:
     for tick in axis.ticks():
         x = axis.at(tick)
         shapes.append(Shape(((x, y), (x, y + 5)), quiet=True))
-        labels.append(Label(x, y + 5 + SIZE, f"{tick:g}", "center"))
+        labels.append(Label(x, y + 5 + SIZE, say.number(f"{tick:g}"), "center"))
     y += 5 + SIZE + 5 + SIZE
-    labels.append(Label(WIDTH / 2, y, f"{measure_name(plot)}, 1 is no difference", "center"))
+    words = say("{}, 1 is no difference", measure_name(plot, say))
+    labels.append(Label(WIDTH / 2, y, words, "center"))
     if plot.favours:
-        y = _ends(labels, plot.favours, y)
+        y = _ends(labels, plot.favours, y, say)
     return Sheet(y + 6, tuple(labels), tuple(shapes))
 
 
@@ -158,11 +160,11 @@ def _square(axis: Axis, value: float, y: float, side: float) -> Iterator[Shape]:
         yield Shape(tuple((x + dx, y + dy) for dx, dy in corners), filled=True)
 
 
-def _ends(labels: list[Label], favours: tuple[str, ...], y: float) -> float:
+def _ends(labels: list[Label], favours: tuple[str, ...], y: float, say: Words) -> float:
     """Write what the two ends of the axis favour."""
     lowest = y
     for text, x, anchor in zip(favours, (0, WIDTH), ("left", "right"), strict=True):
-        for number, line in enumerate(wrap(f"Better {text}", 22), start=1):
+        for number, line in enumerate(wrap(say("Better {}", text), 22), start=1):
             labels.append(Label(x, y + 3 + number * _LINE, line, anchor))
             lowest = max(lowest, y + 3 + number * _LINE)
     return lowest

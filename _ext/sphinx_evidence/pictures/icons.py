@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sphinx_evidence.pictures.forest_text import source_of
 from sphinx_evidence.trials.counts import Counts
 from sphinx_evidence.trials.effects import per_hundred
+from sphinx_evidence.wording.words import ENGLISH, Words
 
 ARMS = ("Without it", "With it")
 _STEP = 14  #: From one person to the next.
@@ -25,6 +26,7 @@ class Arm(NamedTuple):
     name: str  #: One of `ARMS`.
     events: int
     total: int
+    words: Words = ENGLISH  #: Of the language in which it is told.
 
     @property
     def filled(self) -> int:
@@ -34,16 +36,17 @@ class Arm(NamedTuple):
     @property
     def of_hundred(self) -> str:
         """Such as ``18 of 100``."""
-        return f"{per_hundred(self.events, self.total)} of 100"
+        say = self.words
+        return say("{0} of {1}", say(str(per_hundred(self.events, self.total))), 100)
 
     @property
     def caption(self) -> str:
         """What stands below the array, and says all that it shows."""
-        return f"{self.name}: {self.of_hundred}"
+        return f"{self.words(self.name)}: {self.of_hundred}"
 
     def alternative(self, outcome: str) -> str:
         """Return the array as text, for those who don't see it."""
-        return f"{self.caption} people: {outcome}."
+        return self.words("{0} people: {1}.", self.caption, outcome)
 
 
 class Pair(NamedTuple):
@@ -52,25 +55,26 @@ class Pair(NamedTuple):
     side: str  #: ``benefit`` or ``harm``.
     claim: str  #: The claim's id.
     counts: Counts
+    words: Words = ENGLISH  #: Of the language in which it is told.
 
     @property
     def arms(self) -> tuple[Arm, Arm]:
         """The group without it, then the one with it."""
         table = self.counts.table
         return (
-            Arm(ARMS[0], table.events_control, table.total_control),
-            Arm(ARMS[1], table.events_treated, table.total_treated),
+            Arm(ARMS[0], table.events_control, table.total_control, self.words),
+            Arm(ARMS[1], table.events_treated, table.total_treated, self.words),
         )
 
     @property
     def lead(self) -> str:
         """What stands above the arrays, before the claim's sentence."""
-        return f"{self.side.capitalize()}: {self.counts.outcome}."
+        return f"{self.words(self.side.capitalize())}: {self.counts.outcome}."
 
 
-def headings() -> list[str]:
+def headings(say: Words = ENGLISH) -> list[str]:
     """Return the headings of the table."""
-    return list(_HEADINGS)
+    return say.each(_HEADINGS)
 
 
 def lines(pairs: tuple[Pair, ...]) -> list[list[str]]:
@@ -78,8 +82,11 @@ def lines(pairs: tuple[Pair, ...]) -> list[list[str]]:
     return [
         [
             pair.counts.outcome,
-            *(f"{arm.events} of {arm.total}, or {arm.of_hundred}" for arm in pair.arms),
-            source_of(pair.counts),
+            *(
+                arm.words("{0} of {1}, or {2}", arm.events, arm.total, arm.of_hundred)
+                for arm in pair.arms
+            ),
+            source_of(pair.counts, pair.words),
         ]
         for pair in pairs
     ]

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from sphinx_evidence.model.options import one_line
-from sphinx_evidence.model.text import counted, with_stop
+from sphinx_evidence.model.text import with_stop
 from sphinx_evidence.views.changes import TierChange
+from sphinx_evidence.wording.words import ENGLISH, Words
 
 _ATOM = "http://www.w3.org/2005/Atom"
 #: The newest entries; and of a day on which many claims are new, so many by name.
@@ -30,6 +31,7 @@ class Site(NamedTuple):
     author: str
     own: str  #: The address of the feed; empty where nobody knows where it is served.
     address: Callable[[str, str], str]  #: Of a page and an anchor; empty where there is none.
+    words: Words = ENGLISH  #: Of its language.
 
 
 class _Entry(NamedTuple):
@@ -49,7 +51,7 @@ def atom_feed(told: Iterable[TierChange], site: Site) -> str:
     entries = [*_entries(told, site)][:_ENTRIES]
     feed = ET.Element("feed", xmlns=_ATOM)
     _add(feed, "id", _id(site.title))
-    _add(feed, "title", f"{site.title}: what changed")
+    _add(feed, "title", site.words("{}: what changed", site.title))
     _add(feed, "updated", _time(entries[0].date))
     _add(_add(feed, "author"), "name", site.author)
     if site.own:
@@ -84,14 +86,15 @@ def _entries(told: Iterable[TierChange], site: Site) -> Iterator[_Entry]:
                 )
         new = [one for one in changes if not one.alone]
         if new:
-            title = f"New: {counted(len(new), 'claim')}"
+            title = site.words.plural("New: {} claim", "New: {} claims", new)
             yield _Entry(date, f"new {date}", title, _list(new, site), "", "")
 
 
 def _list(new: list[TierChange], site: Site) -> str:
     items = "".join(f"<li>{_named(one, site)}</li>" for one in new[:_NAMED])
     more = len(new) - _NAMED
-    return f"<ul>{items}</ul>{f'<p>And {more} more.</p>' if more > 0 else ''}"
+    rest = f"<p>{site.words('And {} more.', more)}</p>" if more > 0 else ""
+    return f"<ul>{items}</ul>{rest}"
 
 
 def _named(one: TierChange, site: Site) -> str:

@@ -28,7 +28,8 @@ class Settings:
     watch_days: int = 0  #: A trial that was found waits so long to be looked at; 0 for ever.
     status_days: int = 0  #: A look-up of a source's status older than this is stale; 0 for never.
     today: str = ""  #: ISO date of the build, which `SOURCE_DATE_EPOCH` may set.
-    language: str = "en"  #: Of the site's pages, as Sphinx calls it.
+    language: str = "en"  #: In which claims are written and judged, as Sphinx calls it.
+    shown_in: str = "en"  #: That of the pages: what boxes say of their own is shown in it.
     clock: str = ""  #: ISO date by the clock, which no variable can set back.
     articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
     topics: tuple[str, ...] = ()  #: What the claims are about; with none the text is not read.

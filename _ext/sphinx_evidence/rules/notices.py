@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sphinx_evidence.rules.site import Site
+from sphinx_evidence.wording.grammar.loader import base_of
 
 
 def _unjudged(site: Site) -> Iterator[str]:
@@ -44,10 +45,20 @@ def _text_unjudged(site: Site) -> Iterator[str]:
         )
 
 
+def _translated(site: Site) -> Iterator[str]:
+    settings = site.settings
+    if site.claims and base_of(settings.shown_in) != base_of(settings.language):
+        yield (
+            f'the claims are judged in "{settings.language}", and what catalogues translate around them '
+            "in no language; read it against what was written"
+        )
+
+
 #: Each yields a line, or nothing: ``what is not looked at; what to do``, without a full stop.
 NOTICES: tuple[Callable[[Site], Iterator[str]], ...] = (
     _unjudged,
     _text_unjudged,
+    _translated,
     _unread,
     _not_looked_up,
 )

@@ -118,6 +118,11 @@ def _usable(config: Config, name: str) -> Any:
     return setting.kind.usable(name, config[name], setting.default)[0]
 
 
+def claims_language(config: Config) -> str:
+    """Return the language in which claims are written, and so judged; that of the pages, or its own."""
+    return str(_usable(config, "evidence_language") or config.language or "en")
+
+
 def settings(app: Sphinx) -> Settings:
     """Return what ``conf.py`` says about the gate."""
     conf = relpath(Path(app.confdir) / "conf.py", app.srcdir)
@@ -132,7 +137,8 @@ def settings(app: Sphinx) -> Settings:
         today=today(),
         topics=topics(config),
         shown=texts_in(config, topics(config)),
-        language=str(app.config.language or "en"),
+        language=claims_language(config),
+        shown_in=str(config.language or "en"),
         search_help=_usable(config, "evidence_search_help"),
         clock=clock(),
         problems=vars(config).get(_PROBLEMS, ()),

@@ -21,6 +21,7 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import placeholder
 from sphinx_evidence.shell.places import place_of
 from sphinx_evidence.shell.store import Store
+from sphinx_evidence.wording.words import Words, words_of
 
 
 class EvidencePart(SphinxDirective):
@@ -36,6 +37,11 @@ class EvidencePart(SphinxDirective):
     def store(self) -> Store:
         """Return what keeps the records."""
         return domain_of(self.env).store
+
+    @property
+    def words(self) -> Words:
+        """Return the words of the site's language."""
+        return words_of(self.config.language)
 
     @property
     def title(self) -> str:

@@ -20,6 +20,7 @@ from sphinx_evidence.model.source import Source
 from sphinx_evidence.shell.bibtex.cache import Listed, Settled
 from sphinx_evidence.shell.build import Build
 from sphinx_evidence.shell.store import Store
+from sphinx_evidence.wording.words import small, words_of
 
 
 class EvidenceDomain(Domain):
@@ -27,7 +28,11 @@ class EvidenceDomain(Domain):
 
     name = "evidence"
     label = "Evidence"
-    object_types: ClassVar[dict[str, ObjType]] = {"claim": ObjType("claim", "claim")}
+    object_types: ClassVar[dict[str, ObjType]] = {
+        "claim": ObjType("claim", "claim"),
+        "disclaimer": ObjType("disclaimer"),
+        "source": ObjType("source"),
+    }
     initial_data: ClassVar[dict[str, Any]] = {
         "sealed": {},  # docname -> the page's records, pickled (store.Store)
         "outlines": {},  # docname -> store.Outline
@@ -146,15 +151,24 @@ class EvidenceDomain(Domain):
         return [("evidence:claim", link)] if link is not None else []
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield each claim for ``objects.inv``.
+        """Yield each claim, disclaimer and listed source for ``objects.inv``.
 
-        The search leaves claims out as objects (-1), for it finds their sentences as text, by the
-        words that a reader types and not by an id.
+        A claim's name there tells how sure we are, for it is what a link of another site shows. The
+        search leaves all out as objects (-1): it finds sentences as text, by the words that a
+        reader types and not by an id.
         """
+        say = words_of(self.env.config.language)
         for docname, outline in sorted(self.store.outlines.items()):
-            for claim_id, sentence, anchor in outline.claims:
+            for claim_id, sentence, anchor, mark in outline.claims:
                 if claim_id and not (self.left_out and self.leads_nowhere(docname, anchor)):
-                    yield claim_id, sentence, "claim", docname, anchor, -1
+                    told = f"{sentence} ({small(say(mark))})"
+                    yield claim_id, told, "claim", docname, anchor, -1
+            for name, anchor in outline.disclaimers:
+                if name:
+                    yield name, name, "disclaimer", docname, anchor, -1
+        labels = {source.key: source.label for source in self.sources}
+        for key, (docname, anchor) in entry_places(self.env).items():
+            yield key, labels.get(key, key), "source", docname, anchor, -1
 
 
 def domain_of(env: BuildEnvironment) -> EvidenceDomain:

@@ -8,6 +8,7 @@ from docutils import nodes
 
 from sphinx_evidence.model.tiers import Tier
 from sphinx_evidence.shell.claim.nodes import tier_mark
+from sphinx_evidence.wording.words import Words
 
 
 def fact(term: str, *content: nodes.Node) -> nodes.definition_list_item:
@@ -29,9 +30,9 @@ def note(text: str) -> nodes.paragraph:
     return nodes.paragraph(text, text, classes=["evidence-note"])
 
 
-def marked(tier: Tier) -> nodes.paragraph:
+def marked(tier: Tier, say: Words) -> nodes.paragraph:
     """Return the mark of a tier as a paragraph."""
-    return nodes.paragraph("", "", tier_mark(tier))
+    return nodes.paragraph("", "", tier_mark(tier, say))
 
 
 def labelled(label: str, content: nodes.Element, *classes: str) -> nodes.container:

@@ -60,7 +60,7 @@ def fill(env: BuildEnvironment, document: nodes.document) -> None:
         question["level"] = min(depth_of(question) + 1, 6)
     for mark in found[claim_mark]:
         claim = store.find_claim(mark["reftarget"])
-        mark.replace_self(tier_mark(claim.tier if claim else UNRATED))
+        mark.replace_self(tier_mark(claim.tier if claim else UNRATED, box.say))
     places = [*found[medicine_place], *found[medicine_limit]]
     fill_medicines(env, places, box.disclaimer)
     for place in found[placeholder]:

@@ -16,6 +16,7 @@ from sphinx_evidence.rules.report import Report
 from sphinx_evidence.shell.config import articles
 from sphinx_evidence.shell.domain import EvidenceDomain, domain_of, entry_places, prefixes
 from sphinx_evidence.shell.store import own_digest
+from sphinx_evidence.wording.words import Words, words_of
 
 # In a build in which nothing changed nobody asks for any of these.
 if TYPE_CHECKING:
@@ -115,6 +116,10 @@ class Result:
         claims = (c for c in self.site.claims if (c.docname, c.ordinal) not in left_out)
         return replace(self.site, claims=tuple(claims))
 
+    @property
+    def _words(self) -> Words:
+        return words_of(self.domain.build.settings.shown_in)
+
     @cached_property
     def facts(self) -> BoxFacts:
         """What boxes show of the rest of the site."""
@@ -138,14 +143,15 @@ class Result:
         from sphinx_evidence.views.ledger import LedgerFacts
 
         titles = articles(self.domain.env.config)
-        return LedgerFacts(self.domain.store, titles, self.report)
+        return LedgerFacts(self.domain.store, titles, self.report, self._words)
 
     @cached_property
     def medicines(self) -> MedicineFacts:
         """What tables of medicines show of the rest of the site."""
         from sphinx_evidence.views.medicines import MedicineFacts
 
-        return MedicineFacts(self.domain.store, self.domain.sources, self.report)
+        facts = self.domain.store, self.domain.sources, self.report
+        return MedicineFacts(*facts, self._words)
 
 
 def _searched(domain: EvidenceDomain) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from docutils import nodes
@@ -9,6 +10,7 @@ from sphinx.application import Sphinx
 
 from sphinx_evidence.shell.claim.nodes import claim_more
 from sphinx_evidence.shell.ledger.nodes import popular_card
+from sphinx_evidence.wording.words import Words, words_of
 
 #: Builders whose pages run scripts. An EPUB reader need not.
 _BUILDERS = ("html", "dirhtml", "singlehtml")
@@ -16,6 +18,11 @@ _SCRIPTS: tuple[tuple[type[nodes.Node], str], ...] = (
     (claim_more, "details.js"),
     (popular_card, "ledger.js"),
 )
+
+
+def script_words(say: Words) -> dict[str, Any]:
+    """Return what the tag of a script says in a language that is not English: the words, as JSON."""
+    return {"data-words": json.dumps(dict(say.scripts), ensure_ascii=False)} if say.scripts else {}
 
 
 def load_scripts(
@@ -26,4 +33,5 @@ def load_scripts(
         return
     for kind, script in _SCRIPTS:
         if any(True for _ in doctree.findall(kind)):
-            app.add_js_file(script, loading_method="defer")
+            words = script_words(words_of(app.config.language)) if script == "ledger.js" else {}
+            app.add_js_file(script, loading_method="defer", **words)

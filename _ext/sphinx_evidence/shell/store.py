@@ -90,9 +90,13 @@ class Store:
             title=title,
             condition=condition,
             packed="\n".join(
-                text for claim in claims for text in (claim.id, claim.sentence, claim.anchor)
+                text
+                for claim in claims
+                for text in (claim.id, claim.sentence, claim.anchor, claim.tier.label)
             ),
-            disclaimers=tuple(found.name for found in records.get("disclaimers", [])),
+            disclaimers=tuple(
+                (found.name, found.anchor) for found in records.get("disclaimers", [])
+            ),
             sources=tuple(
                 dict.fromkeys(
                     [
@@ -171,11 +175,9 @@ class Store:
             homes: dict[str, str] = {}
             for page in sorted(self.outlines):
                 outline = self.outlines[page]
-                named = (
-                    outline.disclaimers if kind == "disclaimers" else (c[0] for c in outline.claims)
-                )
-                for one in named:
-                    homes.setdefault(one, page)
+                named = outline.disclaimers if kind == "disclaimers" else outline.claims
+                for found in named:
+                    homes.setdefault(found[0], page)
             self._homes[kind] = homes
         return self._homes[kind].get(name, "")
 

@@ -20,7 +20,6 @@ from sphinx_evidence.files.status import (
 from sphinx_evidence.files.watch import FoundWork
 from sphinx_evidence.model.certainty import DOWN, UP, WHY_START, rate
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.dates import in_words
 from sphinx_evidence.model.options import Step, read_search
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.text import capital, with_stop
@@ -33,9 +32,11 @@ from sphinx_evidence.views.shown import (
     Shown,
     ShownSource,
     ShownWork,
+    kind_of,
     shown_disclaimers,
     shown_link,
 )
+from sphinx_evidence.wording.words import Words, words_of
 
 #: A suspect claim is not called incomplete: in words for its reader, where a review of the claim
 #: is on record, and where none is.
@@ -49,7 +50,7 @@ _STATUS_OVER = (
 )
 
 #: What a reader must know of a source's later fate.
-_STATUS = {
+FATES = {
     RETRACTED: "Retracted",
     CONCERN: "Its journal has expressed concern about it",
     CORRECTED: "Corrected since",
@@ -84,6 +85,7 @@ class BoxFacts:
         :param found: the works that were found for each claim since its last search.
         """
         self._finder = finder
+        self._words = say = words_of(settings.shown_in)
         self._faults: dict[tuple[str, int], list[str]] = {}
         self._suspect: set[tuple[str, int]] = set()
         self._waived: dict[tuple[str, int], list[str]] = {}
@@ -96,10 +98,9 @@ class BoxFacts:
         for finding, until, reason in report.waived:
             key = (finding.docname, finding.ordinal)
             what = finding.message.rpartition(";")[0] or finding.message
-            words = (
-                f"Let pass until {in_words(until)}: {what}. The reason given: {with_stop(reason)}"
-            )
-            self._waived.setdefault(key, []).append(words)
+            words = "Let pass until {0}: {1}. The reason given: {2}"
+            told = say(words, say.date(until), what, with_stop(reason))
+            self._waived.setdefault(key, []).append(told)
         self._reviews, self._statuses, self._settings = reviews, statuses, settings
         self._found = found
         self._known = {}
@@ -111,13 +112,13 @@ class BoxFacts:
             row = statuses.get(source.number)
             self._sources[source.key] = ShownSource(
                 source.label,
-                source.kind,
+                kind_of(source, say),
                 source.link,
                 source.link_text,
                 docname,
                 anchor,
                 reference,
-                f"{_STATUS[row.status]} ({row.told})." if row and row.status in _STATUS else "",
+                _fate(row, say) if row and row.status in FATES else "",
                 known=row is None or row.status != UNKNOWN,
             )
 
@@ -125,16 +126,15 @@ class BoxFacts:
         """Return what the box of a claim shows."""
         key = (claim.docname, claim.ordinal)
         start = rate(claim, self._known).start if claim.tier.graded else ""
-        down = claim.steps("rated-down")
+        say, down = self._words, claim.steps("rated-down")
+        because = [say(WHY_START[start])] if start in WHY_START else []
         return Shown(
             faults=tuple(self._faults.get(key, ())),
             notices=self._notices(claim),
             searched=self._searched(claim),
-            lowered=tuple(
-                filter(None, [WHY_START.get(start, ""), *(_words(s) for s in down if s.levels)])
-            ),
-            raised=tuple(map(_words, claim.steps("rated-up"))),
-            not_assessed=tuple(_words(step) for step in down if not step.levels),
+            lowered=(*because, *(_step(step, say) for step in down if step.levels)),
+            raised=tuple(_step(step, say) for step in claim.steps("rated-up")),
+            not_assessed=tuple(_step(step, say) for step in down if not step.levels),
             harms=tuple(shown_link(self._finder, name) for name in claim.names("harms")),
             sources=tuple(self._source(key) for key in claim.names("cite")),
             against=tuple(self._source(key) for key in claim.names("against")),
@@ -148,49 +148,63 @@ class BoxFacts:
         search = read_search(claim.option("searched"))
         if search is None:
             return ""
-        due = search_due(claim, self._settings)
-        again = f" To be searched again by {in_words(due)}." if due else ""
-        return f"{with_stop(capital(search.what))} Searched {in_words(search.day)}.{again}"
+        say, due = self._words, search_due(claim, self._settings)
+        parts = [with_stop(capital(search.what)), say("Searched {}.", say.date(search.day))]
+        if due:
+            parts.append(say("To be searched again by {}.", say.date(due)))
+        return " ".join(parts)
 
     def _unread(self, claim: Claim) -> Iterator[ShownWork]:
         for work in self._found.get(claim.id, ()):
             if is_over(reading_due(work, self._settings), self._settings):
-                words = f"A trial found on {in_words(work.found)}. Nobody has looked at it yet: "
-                yield ShownWork(words, *work.link)
+                words = "A trial found on {}. Nobody has looked at it yet: "
+                told = self._words(words, self._words.date(work.found))
+                yield ShownWork(told, *work.link)
 
     def _reviewed(self, claim: Claim) -> str:
-        due = review_due(claim, self._reviews, self._settings)
-        again = f"; to be reviewed again by {in_words(due)}" if due else ""
-        return f"{in_words(last_review(claim, self._reviews))}{again}"
+        say, due = self._words, review_due(claim, self._reviews, self._settings)
+        last = say.date(last_review(claim, self._reviews))
+        return say("{0}; to be reviewed again by {1}", last, say.date(due)) if due else last
 
     def _notices(self, claim: Claim) -> tuple[str, ...]:
         key = (claim.docname, claim.ordinal)
         unread = key in self._suspect and claim.id not in self._reviews
-        notices = [said for said in self._due(claim) if not (unread and said == _REVIEW_OVER)]
+        notices = [*self._due(claim, unread=unread)]
         if key in self._suspect:
-            notices.append(_NOT_YET if unread else _CHANGED)
+            notices.append(self._words(_NOT_YET if unread else _CHANGED))
         return tuple(dict.fromkeys([*notices, *self._waived.get(key, ())]))
 
-    def _due(self, claim: Claim) -> Iterator[str]:
-        """Yield what time has brought about, whatever else the gate says of the claim."""
-        settings = self._settings
-        if is_over(review_due(claim, self._reviews, settings), settings):
-            yield _REVIEW_OVER
+    def _due(self, claim: Claim, *, unread: bool) -> Iterator[str]:
+        """Yield what time has brought about, whatever else the gate says of the claim.
+
+        :param unread: it is told already that nobody has read it against its sources.
+        """
+        say, settings = self._words, self._settings
+        if not unread and is_over(review_due(claim, self._reviews, settings), settings):
+            yield say(_REVIEW_OVER)
         if is_over(search_due(claim, settings), settings):
-            yield _SEARCH_OVER
+            yield say(_SEARCH_OVER)
         numbers = [self._known[key].number for key in claim.keys if key in self._known]
         rows = filter(None, map(self._statuses.get, numbers))
         old = [row.checked for row in rows if is_over(status_due(row, settings), settings)]
         if old:
-            yield _STATUS_OVER.format(in_words(min(old)))
+            yield say(_STATUS_OVER, say.date(min(old)))
 
     def _source(self, key: str) -> ShownSource:
-        return self._sources.get(key) or ShownSource(key, "unknown source", "", "", "", "", "")
+        unknown = self._words("unknown source")
+        return self._sources.get(key) or ShownSource(key, unknown, "", "", "", "", "")
 
 
-def _words(step: Step) -> str:
+def _fate(row: StatusRow, say: Words) -> str:
+    """Return what became of a source, who says so, and when that was looked up."""
+    who = row.said_by or say("source not named")
+    when = row.checked or say("date not given")
+    return f"{say(FATES[row.status])} ({who}, {when})."
+
+
+def _step(step: Step, say: Words) -> str:
     """Return a step of a rating as a reader reads it."""
     domain = DOWN.get(step.domain) or UP.get(step.domain)
-    name = domain.label if domain else step.domain
-    levels = f" ({step.levels} levels)" if step.levels > 1 else ""
+    name = say(domain.label) if domain else step.domain
+    levels = say(" ({} levels)", step.levels) if step.levels > 1 else ""
     return f"{name}{levels}: {step.reason}" if step.reason else f"{name}{levels}"

@@ -13,6 +13,7 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.text import capital, with_stop
 from sphinx_evidence.model.tiers import TIERS
 from sphinx_evidence.views.finder import Finder
+from sphinx_evidence.wording.words import ENGLISH, Words, small
 
 
 class TierChange(NamedTuple):
@@ -22,6 +23,7 @@ class TierChange(NamedTuple):
     sentence: str  #: The claim as it stands now, or its id where it is gone.
     docname: str  #: Empty where the claim is gone.
     anchor: str
+    words: Words = ENGLISH  #: Of the language in which it is told.
 
     @property
     def alone(self) -> bool:
@@ -31,10 +33,13 @@ class TierChange(NamedTuple):
     @property
     def step(self) -> str:
         """What became of it, in words."""
-        now, before = (tier_words(name) for name in (self.change.tier, self.change.before))
+        say = self.words
+        now, before = (_tier(name, say) for name in (self.change.tier, self.change.before))
         if self.change.tier == WITHDRAWN:
-            return f"Taken off this site; it was: {before}"
-        return f"Now: {now}; before: {before}" if self.change.before else f"New: {now}"
+            return say("Taken off this site; it was: {}", before)
+        if self.change.before:
+            return say("Now: {0}; before: {1}", now, before)
+        return say("New: {}", now)
 
     @property
     def told(self) -> str:
@@ -54,9 +59,9 @@ class PageDay(NamedTuple):
     reviewed: int  #: How many claims were last read against their sources on that day.
 
 
-def tier_words(name: str) -> str:
+def _tier(name: str, say: Words) -> str:
     """Return a tier in the words that a reader sees."""
-    return TIERS[name].label.lower() if name in TIERS else name
+    return small(say(TIERS[name].label)) if name in TIERS else name
 
 
 def page_days(
@@ -87,14 +92,16 @@ def _date(one: TierChange) -> str:
     return one.change.date
 
 
-def tier_changes(file: ChangeFile | None, finder: Finder) -> tuple[TierChange, ...]:
+def tier_changes(
+    file: ChangeFile | None, finder: Finder, words: Words = ENGLISH
+) -> tuple[TierChange, ...]:
     """Return all changes, the newest day first, with what the claims say now."""
     told = []
     for change in file.changes if file else ():
         claim = finder.find_claim(change.claim)
         told.append(
-            TierChange(change, claim.sentence, claim.docname, claim.anchor)
+            TierChange(change, claim.sentence, claim.docname, claim.anchor, words)
             if claim
-            else TierChange(change, change.claim, "", "")
+            else TierChange(change, change.claim, "", "", words)
         )
     return tuple(sorted(told, key=lambda one: one.change.date, reverse=True))

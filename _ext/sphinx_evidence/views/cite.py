@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.text import with_stop
+from sphinx_evidence.wording.words import ENGLISH, Words
 
 
 class Work(NamedTuple):
@@ -19,24 +20,27 @@ class Work(NamedTuple):
     address: str  #: Of the claim itself, where the site says where it is served.
 
 
-def as_text(claim: Claim, work: Work) -> str:
+def as_text(claim: Claim, work: Work, say: Words = ENGLISH) -> str:
     """Return a line to cite a claim by; its certainty goes with it."""
-    reviewed = f"reviewed {work.reviewed}" if work.reviewed else ""
+    reviewed = say("reviewed {}", work.reviewed) if work.reviewed else ""
+    where = filter(None, [_edition(work, say), say("claim {}", claim.id), reviewed])
     parts = (
         work.author,
-        f"“{with_stop(claim.sentence)}” {claim.tier.label}",
-        f"In: {', '.join(filter(None, [_edition(work), f'claim {claim.id}', reviewed]))}",
+        say("“{0}” {1}", with_stop(claim.sentence), say(claim.tier.label)),
+        say("In: {}", ", ".join(where)),
     )
     return " ".join([*(with_stop(part) for part in parts if part), work.address]).strip()
 
 
-def as_bibtex(claim: Claim, work: Work) -> str:
+def as_bibtex(claim: Claim, work: Work, say: Words = ENGLISH) -> str:
     """Return an entry of a bibliography for a claim; what is special to LaTeX is escaped."""
     fields = {
         "author": f"{{{_tex(work.author)}}}" if work.author else "",
         "title": f"{{{_tex(claim.sentence)}}}",
-        "howpublished": _tex(", ".join(filter(None, [_edition(work), f"claim {claim.id}"]))),
-        "note": _tex(claim.tier.label),
+        "howpublished": _tex(
+            ", ".join(filter(None, [_edition(work, say), say("claim {}", claim.id)]))
+        ),
+        "note": _tex(say(claim.tier.label)),
         "year": work.reviewed[:4],
         "url": work.address,
     }
@@ -44,8 +48,8 @@ def as_bibtex(claim: Claim, work: Work) -> str:
     return "\n".join([f"@misc{{{claim.id},", *lines, "}"])
 
 
-def _edition(work: Work) -> str:
-    return f"{work.title}, version {work.version}" if work.version else work.title
+def _edition(work: Work, say: Words) -> str:
+    return say("{0}, version {1}", work.title, work.version) if work.version else work.title
 
 
 def _tex(text: str) -> str:

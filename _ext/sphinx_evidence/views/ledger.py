@@ -10,6 +10,7 @@ from sphinx_evidence.model.tiers import UNRATED, Tier
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
 from sphinx_evidence.views.finder import Finder
+from sphinx_evidence.wording.words import ENGLISH, Words
 
 
 class ShownAnswer(NamedTuple):
@@ -39,13 +40,17 @@ class ShownRow(NamedTuple):
 class LedgerFacts:
     """Collects what rows show, with the look-ups of a whole site at hand."""
 
-    def __init__(self, finder: Finder, articles: Mapping[str, str], report: Report) -> None:
+    def __init__(
+        self, finder: Finder, articles: Mapping[str, str], report: Report, words: Words = ENGLISH
+    ) -> None:
         """Prepare the look-ups.
 
         :param finder: finds claims.
         :param articles: title by key; empty where ``:article:`` holds titles.
         :param report: what the gate found.
+        :param words: of the site's language.
         """
+        self._words = words
         self._finder = finder
         self._articles = articles
         self._faults: dict[tuple[object, ...], list[str]] = {}
@@ -57,7 +62,7 @@ class LedgerFacts:
 
     def of(self, row: PopularClaim) -> ShownRow:
         """Return what the card of a row shows."""
-        verdict = VERDICTS.get(row.verdict)
+        say, verdict = self._words, VERDICTS.get(row.verdict)
         slips = (SLIPS.get(name) for name in row.names("slip"))
         faults = self._faults.get((row.docname, row.place), ())
         return ShownRow(
@@ -66,9 +71,9 @@ class LedgerFacts:
             anchor=row.anchor,
             left_out=row.verdict == LEFT_OUT,
             verdict=verdict.name if verdict else "",
-            label=verdict.label if verdict else "No verdict given",
+            label=say(verdict.label if verdict else "No verdict given"),
             answers=tuple(map(self._answer, row.names("answer"))),
-            slips=tuple(f"{slip.label}. {slip.meaning}" for slip in slips if slip),
+            slips=tuple(f"{say(slip.label)}. {say(slip.meaning)}" for slip in slips if slip),
             articles=tuple((key, self._articles.get(key, key)) for key in row.names("article")),
             faults=tuple(fault.removeprefix(row.lead) for fault in faults),
         )

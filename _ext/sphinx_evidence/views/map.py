@@ -18,6 +18,7 @@ from sphinx_evidence.model.text import capital, folded
 from sphinx_evidence.model.tiers import TIERS, Tier
 from sphinx_evidence.rules.filters import routes_of
 from sphinx_evidence.rules.site import Site
+from sphinx_evidence.wording.words import ENGLISH, Words, words_of
 
 
 class Lead(NamedTuple):
@@ -52,27 +53,44 @@ class Grid(NamedTuple):
     lines: tuple[Line, ...]
 
 
-_BENEFITS = {"large": "a large benefit", "small": "a small benefit"}
-_NONE = "little to no difference"
-#: Words of certainty before a benefit and before no difference, as GRADE guideline 26 has them.
-_SURE = {"high": ("", ""), "moderate": ("probably ",) * 2, "low": ("may be ", "may make ")}
+#: What is said of a benefit and of no difference, with words of certainty as GRADE guideline 26 has
+#: them: by tier and size; a size without words of its own is "moderate".
+SAID = {
+    "high": {
+        "trivial": "little to no difference",
+        "small": "a small benefit",
+        "moderate": "a benefit",
+        "large": "a large benefit",
+    },
+    "moderate": {
+        "trivial": "probably little to no difference",
+        "small": "probably a small benefit",
+        "moderate": "probably a benefit",
+        "large": "probably a large benefit",
+    },
+    "low": {
+        "trivial": "may make little to no difference",
+        "small": "may be a small benefit",
+        "moderate": "may be a benefit",
+        "large": "may be a large benefit",
+    },
+}
 
 
-def said(claim: Claim) -> str:
+def said(claim: Claim, say: Words = ENGLISH) -> str:
     """Return what a graded claim says of its outcome, with the certainty of its tier in words.
 
     A very uncertain effect has neither a direction nor a size.
     """
-    words = "very uncertain"
-    if claim.tier.name in _SURE:
-        benefit, none = _SURE[claim.tier.name]
+    words = say("very uncertain")
+    if known := SAID.get(claim.tier.name):
         direction, size = claim.option("direction"), claim.option("size")
-        if direction == "no-difference" or (direction == "benefit" and size == "trivial"):
-            words = f"{none}{_NONE}"
+        if direction == "no-difference":
+            words = say(known["trivial"])
         elif direction == "benefit":
-            words = f"{benefit}{_BENEFITS.get(size, 'a benefit')}"
+            words = say(known.get(size, known["moderate"]))
         else:
-            words = "not clear which way"
+            words = say("not clear which way")
     return capital(f"{claim.option('outcome')}: {words}" if claim.option("outcome") else words)
 
 
@@ -83,7 +101,7 @@ def grid(asked: EvidenceMap, site: Site, pages: Mapping[str, Outline]) -> Grid:
     :param site: all claims.
     :param pages: the outline of each page that holds a claim.
     """
-    known = routes_of(site)
+    known, say = routes_of(site), words_of(site.settings.shown_in)
     routes = [r for r in map(folded, asked.routes) if r in known] or [*known]
     about: dict[str, list[str]] = {}
     for page, condition in sorted(site.conditions.items()):
@@ -99,7 +117,7 @@ def grid(asked: EvidenceMap, site: Site, pages: Mapping[str, Outline]) -> Grid:
         Line(
             tuple((page, pages[page].title) for page in about[name]),
             tuple(
-                _cell([c for page in about[name] for c in claims.get((page, r), ())])
+                _cell([c for page in about[name] for c in claims.get((page, r), ())], say)
                 for r in routes
             ),
         )
@@ -109,21 +127,21 @@ def grid(asked: EvidenceMap, site: Site, pages: Mapping[str, Outline]) -> Grid:
     return Grid(tuple(capital(known[route]) for route in routes), lines if routes else ())
 
 
-def _cell(claims: list[Claim]) -> Cell:
+def _cell(claims: list[Claim], say: Words) -> Cell:
     graded = [c for c in claims if c.tier.graded and c.option("direction") != "harm"]
     return Cell(
-        _lead(graded),
-        _lead(c for c in claims if c.tier.name == "none"),
-        _lead(c for c in claims if c.tier.name == "preclinical"),
+        _lead(graded, say),
+        _lead((c for c in claims if c.tier.name == "none"), say),
+        _lead((c for c in claims if c.tier.name == "preclinical"), say),
     )
 
 
-def _lead(claims: Iterable[Claim]) -> Lead | None:
+def _lead(claims: Iterable[Claim], say: Words) -> Lead | None:
     """Return the surest of some claims, the first of them where several are; None of none."""
     ranks = list(TIERS)
     found = sorted(claims, key=lambda claim: ranks.index(claim.tier.name))
     if not found:
         return None
     first = found[0]
-    words = said(first) if first.tier.graded else ""
+    words = said(first, say) if first.tier.graded else ""
     return Lead(first.docname, first.anchor, first.tier, words, len(found))

@@ -13,14 +13,17 @@ from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.text import capital
 from sphinx_evidence.model.tiers import Tier
-from sphinx_evidence.model.waits import NEVER, NEVER_TOLD, longest
+from sphinx_evidence.model.waits import NEVER, NEVER_TOLD, WAIT, longest
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
 from sphinx_evidence.views.finder import Finder
 from sphinx_evidence.views.shown import ShownDisclaimer, shown_disclaimers
+from sphinx_evidence.wording.words import ENGLISH, Words
 
 #: What it is called where the table does not say.
 THE_SUBSTANCE = "the substance"
+#: Where nobody says how a source was read.
+NOT_SAID = "not said how it was read"
 #: The heading of a wait that is the same whichever of the two comes first, where it is shown once.
 EITHER = "Time between"
 
@@ -42,22 +45,22 @@ class ShownTable(NamedTuple):
     disclaimers: tuple[ShownDisclaimer, ...]
 
 
-def headings(substance: str) -> tuple[str, ...]:
+def headings(substance: str, say: Words = ENGLISH) -> tuple[str, ...]:
     """Return the headings of the columns.
 
     >>> headings("tea")[0]
     'Tea first, then wait'
     """
     return (
-        f"{capital(substance or THE_SUBSTANCE)} first, then wait",
-        "Medicine first, then wait",
-        "What happens",
-        "Who says so",
-        "How sure",
+        say("{} first, then wait", capital(substance or say(THE_SUBSTANCE))),
+        say("Medicine first, then wait"),
+        say("What happens"),
+        say("Who says so"),
+        say("How sure"),
     )
 
 
-def longest_of(rows: Sequence[MedicineRow], substance: str) -> str:
+def longest_of(rows: Sequence[MedicineRow], substance: str, say: Words = ENGLISH) -> str:
     """Return what counts where the rows of a medicine differ; an empty string where they agree.
 
     :param rows: of one medicine.
@@ -71,27 +74,56 @@ def longest_of(rows: Sequence[MedicineRow], substance: str) -> str:
         return ""
     first, second = map(longest, ways)
     if NEVER in (first, second):
-        return f"Strictest: {NEVER_TOLD}"
+        return say("Strictest: {}", say(NEVER_TOLD))
     if first == second:
-        return f"Longest: {first}, whichever comes first" if first else ""
-    told = [
-        f"{wait} with {who} first"
-        for wait, who in ((first, substance or THE_SUBSTANCE), (second, "the medicine"))
+        told = wait_in(first, say)
+        return say("Longest: {}, whichever comes first", told) if first else ""
+    parts = [
+        say("{0} with {1} first", wait_in(wait, say), who)
+        for wait, who in ((first, substance or say(THE_SUBSTANCE)), (second, say("the medicine")))
         if wait
     ]
-    return f"Longest: {', '.join(told)}"
+    return say("Longest: {}", ", ".join(parts))
+
+
+def wait_in(text: str, say: Words) -> str:
+    """Return a wait as a reader reads it: what is no number in it are words of a short list.
+
+    >>> wait_in("at least 2 to 4 hours, with food", ENGLISH)
+    'at least 2 to 4 hours, with food'
+
+    :param text: as the data file has it; what is not understood stays as it is.
+    """
+    if text == NEVER:
+        return say(NEVER_TOLD)
+    found = WAIT.fullmatch(text)
+    if found is None:
+        return say(text)
+    span = say.number(found["low"])
+    if found["high"]:
+        span = say("{0} to {1}", span, say.number(found["high"]))
+    told = f"{span} {say(found['units'])}"
+    if found["about"]:
+        told = say(f"{found['about']} {{}}", told)
+    if found["more"]:
+        told = say("{} or more", told)
+    return f"{told}{found['condition'] or ''}"
 
 
 class MedicineFacts:
     """Collects what tables of medicines show, with the look-ups of a whole site at hand."""
 
-    def __init__(self, finder: Finder, sources: Iterable[Source], report: Report) -> None:
+    def __init__(
+        self, finder: Finder, sources: Iterable[Source], report: Report, words: Words = ENGLISH
+    ) -> None:
         """Prepare the look-ups.
 
         :param finder: finds claims.
         :param sources: all sources.
         :param report: what the gate found.
+        :param words: of the site's language.
         """
+        self._words = words
         self._finder = finder
         self._sources: Mapping[str, Source] = {source.key: source for source in sources}
         self._faults: dict[Place, list[str]] = {}
@@ -107,7 +139,9 @@ class MedicineFacts:
     def _row(self, row: MedicineRow) -> ShownRow:
         key = row.field("source")
         source = self._sources.get(key)
-        label = source.label if source else f"{key}, unknown source" if key else "No source"
+        say = self._words
+        unknown = say("{}, unknown source", key) if key else say("No source")
+        label = source.label if source else unknown
         claim = self._finder.find_claim(row.field("claim"))
         marked = claim and row.field("read") != SECONDARY
         return ShownRow(
@@ -119,6 +153,6 @@ class MedicineFacts:
         )
 
 
-def reading(row: MedicineRow) -> str:
+def reading(row: MedicineRow, say: Words = ENGLISH) -> str:
     """Return how the source of a row was read, in words."""
-    return READINGS.get(row.field("read"), "not said how it was read")
+    return say(READINGS.get(row.field("read"), NOT_SAID))

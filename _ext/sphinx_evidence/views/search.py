@@ -15,6 +15,7 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.search import PageText, SearchTerm
 from sphinx_evidence.model.search_words import STOP_WORDS, search_words
 from sphinx_evidence.model.tiers import UNRATED
+from sphinx_evidence.wording.words import ENGLISH, Words
 
 #: What weighs how much. Of a page: title, headings, sentences of its claims, its text, its boxes.
 _PAGE = (12, 2, 2, 1, 0.5)
@@ -44,6 +45,7 @@ def search_index(
     faulty: Callable[[Claim], bool],
     terms: Iterable[SearchTerm],
     address: Callable[[str, str], str],
+    say: Words = ENGLISH,
 ) -> dict[str, Any]:
     """Return what the script of the search reads.
 
@@ -52,6 +54,7 @@ def search_index(
     :param faulty: tells whether a claim is at fault, and so not to be relied on.
     :param terms: words that readers have.
     :param address: from a page and an anchor to the address of what stands there.
+    :param say: the words of the site's language.
     """
     names = sorted(pages)
     boxes = {(name, box.ordinal): box for name in names for box in pages[name].boxes}
@@ -83,7 +86,8 @@ def search_index(
             [address(name, ""), pages[name].title, _parts(pages[name], of_claims)] for name in names
         ],
         "claims": [
-            [places[c.docname], c.anchor, c.sentence, *_mark(c, at_fault=faulty(c))] for c in shown
+            [places[c.docname], c.anchor, c.sentence, *_mark(c, say, at_fault=faulty(c))]
+            for c in shown
         ],
         "words": {word: packed(words[word]) for word in sorted(words)},
         "shown": {word: text for word, text in sorted(forms.shown().items()) if word != text},
@@ -199,7 +203,7 @@ def _weights(
         }
 
 
-def _mark(claim: Claim, *, at_fault: bool) -> tuple[str, str, str]:
+def _mark(claim: Claim, say: Words, *, at_fault: bool) -> tuple[str, str, str]:
     """Return the tier of a claim by name, in words and as a sign; one at fault has none."""
     tier = UNRATED if at_fault else claim.tier
-    return tier.name, tier.label, tier.symbol
+    return tier.name, say(tier.label), tier.symbol

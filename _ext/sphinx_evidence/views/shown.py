@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sphinx_evidence.model.source import DESIGNS, Source
 from sphinx_evidence.views.finder import Finder
+from sphinx_evidence.wording.words import Words
 
 
 class ShownSource(NamedTuple):
@@ -65,6 +67,12 @@ class Shown(NamedTuple):
     reviewed: str  #: When it was last reviewed, and by when it is to be reviewed again.
     reviewed_on: str  #: ISO date of its last review; empty where it has none.
     unread: tuple[ShownWork, ...] = ()  #: Trials that have waited too long to be looked at.
+
+
+def kind_of(source: Source, say: Words) -> str:
+    """Return what a source is, its design in the words of a language, and who took part."""
+    design = DESIGNS.get(source.design, source.design)
+    return f"{say(design)}{source.kind.removeprefix(design)}"
 
 
 def shown_link(finder: Finder, claim_id: str) -> ShownLink:

@@ -16,6 +16,8 @@ from sphinx_evidence.model.summary import Summary
 from sphinx_evidence.model.text import capital, with_stop
 from sphinx_evidence.model.tiers import LEVELS, Tier
 from sphinx_evidence.rules.site import Site
+from sphinx_evidence.views.shown import kind_of
+from sphinx_evidence.wording.words import ENGLISH, Words, words_of
 
 HEADINGS = (
     "Outcome",
@@ -47,55 +49,56 @@ class Row(NamedTuple):
 
 def rows(asked: Summary, site: Site) -> tuple[Row, ...]:
     """Return a row for each claim that is there, in the order asked for."""
-    known = site.sources_by_key
+    known, say = site.sources_by_key, words_of(site.settings.shown_in)
     found = filter(None, map(site.find_claim, asked.claims))
     return tuple(
         Row(
             claim.docname,
             claim.anchor,
             claim.tier,
-            tuple(_outcome(claim)),
-            tuple(_people(claim, known)),
-            tuple(_effect(claim, known)),
+            tuple(_outcome(claim, say)),
+            tuple(_people(claim, known, say)),
+            tuple(_effect(claim, known, say)),
             claim.sentence or claim.name,
         )
         for claim in found
     )
 
 
-def has_derived(found: tuple[Row, ...]) -> bool:
+def has_derived(found: tuple[Row, ...], say: Words = ENGLISH) -> bool:
     """Tell whether a summary shows counts that were derived."""
-    return any(DERIVED in line for row in found for line in row.effect)
+    return any(say(DERIVED) in line for row in found for line in row.effect)
 
 
-def _outcome(claim: Claim) -> Iterator[str]:
+def _outcome(claim: Claim, say: Words) -> Iterator[str]:
     """Yield the outcome, and what was compared with what, so that a row stands alone."""
-    yield capital(claim.option("outcome")) or "Not stated"
+    yield capital(claim.option("outcome")) or say("Not stated")
     treatment, other = claim.option("intervention"), claim.option("comparator")
     if treatment and other:
-        yield f"{capital(treatment)}, compared with {other}"
+        yield say("{0}, compared with {1}", capital(treatment), other)
     elif treatment:
         yield capital(treatment)
 
 
-def _people(claim: Claim, known: Mapping[str, Source]) -> Iterator[str]:
+def _people(claim: Claim, known: Mapping[str, Source], say: Words) -> Iterator[str]:
     """Yield who was studied, how many were counted, and which studies are not in the counts."""
     if claim.tier.name in ("none", "preclinical"):
-        yield claim.tier.label
+        yield say(claim.tier.label)
         return
     if claim.option("population"):
         yield capital(claim.option("population"))
     studied = [known[key] for key in claim.names("cite") if key in known and _in_people(known[key])]
     if not claim.counted:
         told = claim.option("studied")
-        yield from [told] if told else (f"{source.label}: {source.kind}" for source in studied)
+        named = (f"{source.label}: {kind_of(source, say)}" for source in studied)
+        yield from [told] if told else named
         if not (studied or told) and not claim.option("population"):
-            yield "Not stated"
+            yield say("Not stated")
         return
-    yield from _totals(claim.counted, known)
+    yield from _totals(claim.counted, known, say)
     counted = {row.source for row in claim.counted}
     if left := [source.label for source in studied if source.key not in counted]:
-        yield f"Not in these counts: {'; '.join(left)}"
+        yield say("Not in these counts: {}", "; ".join(left))
 
 
 def _in_people(source: Source) -> bool:
@@ -107,7 +110,7 @@ def told(claim: Claim) -> list[str]:
     return [with_stop(capital(words)) for words in claim.effects]
 
 
-def _totals(counted: tuple[Counted, ...], known: Mapping[str, Source]) -> Iterator[str]:
+def _totals(counted: tuple[Counted, ...], known: Mapping[str, Source], say: Words) -> Iterator[str]:
     """Yield how many people and studies stand behind some rows of counts.
 
     Rows of one source may tell of the same people, or share a group, so its largest row is taken
@@ -121,29 +124,37 @@ def _totals(counted: tuple[Counted, ...], known: Mapping[str, Source]) -> Iterat
     for part in [[group] for group in groups.values()] if apart else [list(groups.values())]:
         people = sum(max(row.people for row in group) for group in part)
         studies = sum(max(row.studies for row in group) for group in part)
-        least = "At least " if any(len(group) > 1 for group in part) else ""
         who = f"{_label(part[0][0], known)}: " if apart else ""
-        which = "1 study" if studies == 1 else f"{studies:,} studies"
-        yield capital(f"{who}{least if not who else least.lower()}{people:,} people in {which}")
+        which = say("{} study" if studies == 1 else "{} studies", say.number(f"{studies:,}"))
+        words = "{0} people in {1}"
+        if any(len(group) > 1 for group in part):
+            words = "at least {0} people in {1}"
+        yield capital(f"{who}{say(words, say.number(f'{people:,}'), which)}")
 
 
 def _label(row: Counted, known: Mapping[str, Source]) -> str:
     return known[row.source].label if row.source in known else row.source
 
 
-def _effect(claim: Claim, known: Mapping[str, Source]) -> Iterator[str]:
+def _effect(claim: Claim, known: Mapping[str, Source], say: Words) -> Iterator[str]:
     """Yield what the counts say; of 100 people only where the evidence allows an effect."""
     from sphinx_evidence.trials.effects import per_hundred  # most builds draw no summary
 
     if not claim.counted:
         nobody = claim.tier.name in ("none", "preclinical")
-        yield from told(claim) or [NOBODY if nobody else NOT_COUNTED]
+        yield from told(claim) or [say(NOBODY if nobody else NOT_COUNTED)]
     allowed = claim.tier.graded and claim.tier.name != "very-low"
     for row in claim.counted:
-        with_it: object = f"{row.events_treated:,} of {row.total_treated:,}"
-        without: object = f"{row.events_control:,} of {row.total_control:,}"
-        if allowed:
-            with_it = f"{per_hundred(row.events_treated, row.total_treated)} of 100"
-            without = f"{per_hundred(row.events_control, row.total_control)} of 100"
-        who = f"{_label(row, known)}, {DERIVED}" if row.derived else _label(row, known)
-        yield f"{capital(row.outcome)}: {with_it} with it, {without} without it ({who})"
+        groups = (
+            (row.events_treated, row.total_treated),
+            (row.events_control, row.total_control),
+        )
+        with_it, without = (
+            say("{0} of {1}", say(str(per_hundred(*group))), 100)
+            if allowed
+            else say("{0} of {1}", *(say.number(f"{number:,}") for number in group))
+            for group in groups
+        )
+        who = f"{_label(row, known)}, {say(DERIVED)}" if row.derived else _label(row, known)
+        words = "{0}: {1} with it, {2} without it ({3})"
+        yield say(words, capital(row.outcome), with_it, without, who)

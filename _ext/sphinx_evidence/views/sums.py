@@ -7,11 +7,12 @@ import doctest
 from collections.abc import Iterator
 
 from sphinx_evidence.model.pattern import pattern
+from sphinx_evidence.wording.words import ENGLISH, Words
 
 _BARE = pattern(r"[-+−]?\d")
 
 
-def results(text: str) -> tuple[str, ...]:
+def results(text: str, say: Words = ENGLISH) -> tuple[str, ...]:
     r"""Return what examples print, without their code.
 
     >>> results('>>> print(f"{2 + 2} people in all")\\n4 people in all\\n')
@@ -33,7 +34,7 @@ def results(text: str) -> tuple[str, ...]:
             if found and number and line.startswith(" "):
                 found[-1] += f"; {line.strip()}"
             elif _BARE.match(line) and number == 0:
-                found.append(_named(example.source) + line.strip())
+                found.append(_named(example.source, say) + line.strip())
             else:
                 found.append(line.strip())
     return tuple(found)
@@ -43,7 +44,7 @@ def _lines(want: str) -> Iterator[str]:
     return (line for line in want.splitlines() if line.strip() and line.strip() != "<BLANKLINE>")
 
 
-def _named(source: str) -> str:
+def _named(source: str, say: Words) -> str:
     """Return what a line prints that is one calculation: ``risk ratio: ``; else nothing."""
     try:
         body = ast.parse(source).body
@@ -52,5 +53,5 @@ def _named(source: str) -> str:
     call = body[0].value if len(body) == 1 and isinstance(body[0], ast.Expr) else None
     inner = call.args[0] if isinstance(call, ast.Call) and len(call.args) == 1 else None
     if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name):
-        return f"{inner.func.id.replace('_', ' ')}: "
+        return f"{say(inner.func.id.replace('_', ' '))}: "
     return ""

@@ -11,6 +11,7 @@ from sphinx_evidence.model.table import Table
 from sphinx_evidence.model.tiers import Tier
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.views.summary import told
+from sphinx_evidence.wording.words import words_of
 
 
 class Row(NamedTuple):
@@ -27,6 +28,15 @@ def _sources(claim: Claim, site: Site) -> str:
     return "; ".join(known[key].label for key in claim.names("cite") if key in known)
 
 
+def _tier(claim: Claim, site: Site, _page: Outline) -> str:
+    return words_of(site.settings.shown_in)(claim.tier.label)
+
+
+def _said(name: str) -> Callable[[Claim, Site, Outline], str]:
+    """Return what finds the words for an option whose value is one of a list."""
+    return lambda claim, site, _page: words_of(site.settings.shown_in)(claim.option(name))
+
+
 def _option(name: str) -> Callable[[Claim, Site, Outline], str]:
     return lambda claim, _site, _page: claim.option(name)
 
@@ -34,7 +44,7 @@ def _option(name: str) -> Callable[[Claim, Site, Outline], str]:
 #: Column -> heading, and what stands in its cells.
 COLUMNS: Mapping[str, tuple[str, Callable[[Claim, Site, Outline], str]]] = {
     "claim": ("Claim", lambda claim, _site, _page: claim.sentence or claim.name),
-    "tier": ("How sure", lambda claim, _site, _page: claim.tier.label),
+    "tier": ("How sure", _tier),
     "page": ("Page", lambda _claim, _site, page: page.title),
     "condition": ("Condition", lambda _claim, _site, page: page.condition),
     "sources": ("Sources", lambda claim, site, _page: _sources(claim, site)),
@@ -42,8 +52,8 @@ COLUMNS: Mapping[str, tuple[str, Callable[[Claim, Site, Outline], str]]] = {
     "population": ("People", _option("population")),
     "intervention": ("Treatment", _option("intervention")),
     "comparator": ("Compared with", _option("comparator")),
-    "direction": ("Direction", _option("direction")),
-    "size": ("Size", _option("size")),
+    "direction": ("Direction", _said("direction")),
+    "size": ("Size", _said("size")),
     "effect": ("What was found", lambda claim, _site, _page: " ".join(told(claim))),
     "reviewed": ("Last reviewed", _option("reviewed")),
 }

@@ -25,7 +25,7 @@ class AnswerDirective(EvidencePart):
             self.stray("unknown-value", "an answer has no question; write it behind its name")
         if not claim:
             self.stray("unknown-value", "an answer names no claim; add :claim: with the id of one")
-        link = one_line(options.get("link", "")) or SEE
+        link = one_line(options.get("link", "")) or self.words(SEE)
         box = answer_box(answers=(claim,), classes=["evidence-answer"])
         self.target(box, self.anchor("answer", claim))
         question = answer_question(self.title, self.title, anchor=box["ids"][0])

@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx_evidence.model.text import with_stop
 from sphinx_evidence.shell.answer.nodes import answer_box
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.wording.words import words_of
 
 
 def describe_page(
@@ -34,7 +35,9 @@ def describe_page(
     if claim is None:
         return
     found = answered(claim)
-    said = f"{with_stop(found.sentence)} {with_stop(found.tier.label)}"
+    said = (
+        f"{with_stop(found.sentence)} {with_stop(words_of(app.config.language)(found.tier.label))}"
+    )
     tags = (
         ("name", "description", said),
         ("property", "og:type", "article"),

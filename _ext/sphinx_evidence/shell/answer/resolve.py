@@ -13,6 +13,7 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.views.verdicts import answered, verdicts
+from sphinx_evidence.wording.words import words_of
 
 
 def answer(env: BuildEnvironment, docname: str, asked: Answer) -> list[nodes.Node]:
@@ -28,7 +29,7 @@ def answer(env: BuildEnvironment, docname: str, asked: Answer) -> list[nodes.Nod
         answer_text(
             "",
             "",
-            tier_mark(found.tier),
+            tier_mark(found.tier, words_of(env.config.language)),
             nodes.Text(" "),
             link,
             classes=["evidence-answer-link"],
@@ -39,7 +40,7 @@ def answer(env: BuildEnvironment, docname: str, asked: Answer) -> list[nodes.Nod
 def verdict_list(env: BuildEnvironment, docname: str, asked: Verdicts) -> list[nodes.Node]:
     """Return a list of verdicts: each condition, how sure, and the sentence of its claim."""
     found = verdicts(asked, result_of(env).shown_site, domain_of(env).store.outlines)
-    lines = []
+    lines, say = [], words_of(env.config.language)
     for verdict in found:
         sentence = with_stop(verdict.answer.sentence)
         page = link_to(env, docname, verdict.page, "", verdict.title)
@@ -47,7 +48,9 @@ def verdict_list(env: BuildEnvironment, docname: str, asked: Verdicts) -> list[n
             nodes.list_item(
                 "",
                 nodes.paragraph("", "", nodes.strong("", "", page), classes=["evidence-about"]),
-                nodes.paragraph("", "", tier_mark(verdict.answer.tier), nodes.Text(f" {sentence}")),
+                nodes.paragraph(
+                    "", "", tier_mark(verdict.answer.tier, say), nodes.Text(f" {sentence}")
+                ),
             )
         )
     return [nodes.bullet_list("", *lines, bullet="*", classes=["evidence-verdicts"])]

@@ -18,6 +18,7 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.links import link_out
 from sphinx_evidence.shell.nodes import CITED
 from sphinx_evidence.shell.result import result_of
+from sphinx_evidence.wording.words import words_of
 
 if TYPE_CHECKING:
     from sphinxcontrib.bibtex.citation_target import CitationTarget
@@ -54,13 +55,13 @@ class ShowUnlisted(SphinxPostTransform):
 
 
 def _shown(targets: list[CitationTarget], env: BuildEnvironment) -> Iterator[nodes.Node]:
-    known = result_of(env).site.sources_by_key
+    known, say = result_of(env).site.sources_by_key, words_of(env.config.language)
     for number, target in enumerate(targets):
         source = known.get(target.key)
         lead = "; " * bool(number) + (f"{target.pre} " if target.pre else "")
         if lead:
             yield nodes.Text(lead)
-        label = source.label if source else f"{target.key}, unknown source"
+        label = source.label if source else say("{}, unknown source", target.key)
         yield nodes.Text(f"{label}, " if source and source.link else label)
         if source and source.link:
             yield link_out(env, source.link, source.link_text)

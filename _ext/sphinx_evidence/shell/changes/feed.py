@@ -19,6 +19,7 @@ from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.shell.changes.told import FED, FEED, changes_of, has_feed
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.result import result_of
+from sphinx_evidence.wording.words import words_of
 
 _TITLE = "What changed"
 
@@ -48,7 +49,8 @@ def write(app: Sphinx, exception: Exception | None) -> None:
             return ""
         return posixpath.join(base, f"{app.builder.get_target_uri(docname)}#{anchor}")
 
-    site = Site(project, author, base and posixpath.join(base, FEED), address)
+    own = base and posixpath.join(base, FEED)
+    site = Site(project, author, own, address, words_of(app.config.language))
     write_if_changed(path, atom_feed(changes_of(app.env), site))
 
 
@@ -59,7 +61,9 @@ def _names(app: Sphinx) -> tuple[str, str, str]:
         "" if (said := str(value)).endswith(" name not set") else said
         for value in (config.project, config.author)
     )
-    return str(config.html_baseurl), project or "This site", author or project or "Its authors"
+    say = words_of(config.language)
+    title = project or say("This site")
+    return str(config.html_baseurl), title, author or project or say("Its authors")
 
 
 def name_feed(
@@ -71,7 +75,6 @@ def name_feed(
     store = domain_of(app.env).store
     if store.records("change_lists", pagename) or store.records("page_changes", pagename):
         link = escape(context["pathto"](FEED, resource=True))
-        head = (
-            f'<link rel="alternate" type="application/atom+xml" title="{_TITLE}" href="{link}" />'
-        )
+        title = escape(words_of(app.config.language)(_TITLE))
+        head = f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{link}" />'
         context["metatags"] = context.get("metatags", "") + head

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.wording.words import words_of
 
 if TYPE_CHECKING:  # a build in which nothing changed does without
     from sphinx_evidence.views.changes import PageDay, TierChange
@@ -28,7 +29,7 @@ def changes_of(env: BuildEnvironment) -> tuple[TierChange, ...]:
     from sphinx_evidence.views.changes import tier_changes
 
     domain = domain_of(env)
-    return tier_changes(domain.build.changes, domain.store)
+    return tier_changes(domain.build.changes, domain.store, words_of(env.config.language))
 
 
 def days_of(env: BuildEnvironment, docname: str) -> tuple[PageDay, ...]:

@@ -12,6 +12,7 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.elements import fact
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.views.cite import Work, as_bibtex, as_text
+from sphinx_evidence.wording.words import words_of
 
 
 def how_to_cite(env: BuildEnvironment, claim: Claim, reviewed: str) -> nodes.definition_list_item:
@@ -29,8 +30,9 @@ def how_to_cite(env: BuildEnvironment, claim: Claim, reviewed: str) -> nodes.def
         for value in (config.author, config.project)
     )
     work = Work(author, title, str(config.release), reviewed, address)
-    entry = as_bibtex(claim, work)
+    say = words_of(config.language)
+    entry = as_bibtex(claim, work, say)
     block = nodes.literal_block(
         "", entry
     )  # without a source Sphinx does not colour it: that takes long
-    return fact("How to cite this claim", text_of(as_text(claim, work)), block)
+    return fact(say("How to cite this claim"), text_of(as_text(claim, work, say)), block)

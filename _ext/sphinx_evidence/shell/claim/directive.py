@@ -17,6 +17,7 @@ from sphinx_evidence.shell.claim.nodes import (
     tier_line,
     tier_mark,
 )
+from sphinx_evidence.shell.config import claims_language
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import says_something
@@ -44,13 +45,13 @@ class EvidenceDirective(EvidencePart):
         if not claim.sentence:
             from sphinx_evidence.rules.sentence import made_sentence
 
-            claim = claim._replace(sentence=made_sentence(claim, self.config.language))
+            claim = claim._replace(sentence=made_sentence(claim, claims_language(self.config)))
         # Noted before the body is read, so that a claim in the body comes after it.
         self.store.note("claims", docname, claim)
         box = claim_box(docname=docname, ordinal=claim.ordinal, tier=claim.tier.name)
         self.target(box, claim.anchor)
-        box += tier_line("", "", tier_mark(claim.tier))
-        text = claim.sentence or "This claim has no sentence."
+        box += tier_line("", "", tier_mark(claim.tier, self.words))
+        text = claim.sentence or self.words("This claim has no sentence.")
         sentence = claim_sentence("", "", nodes.strong(text, text), anchor=claim.anchor)
         self.set_source_info(sentence)
         body = nodes.container("", *self.parse_content_to_nodes(), classes=["evidence-body"])

@@ -19,6 +19,7 @@ from sphinx_evidence.shell.nodes import (
     add_sentence,
     permalink,
 )
+from sphinx_evidence.wording.words import Words, words_of
 
 #: Attribute of words that stand for the sentence of a claim; its value is the claim's id.
 STANDS_FOR = "evidence_claim"
@@ -56,10 +57,11 @@ class effect_words(nodes.inline):
     """What was found, in the body of a claim: tables of claims show it as well."""
 
 
-def tier_mark(tier: Tier) -> nodes.inline:
+def tier_mark(tier: Tier, say: Words) -> nodes.inline:
     """Return the mark of a tier: its sign, and its words, which carry the meaning."""
+    words = say(tier.label)
     symbol = tier_symbol(tier.symbol, tier.symbol, classes=["evidence-symbol"])
-    label = nodes.inline(tier.label, tier.label, classes=["evidence-tier-label"])
+    label = nodes.inline(words, words, classes=["evidence-tier-label"])
     classes = ["evidence-tier", f"evidence-tier-{tier.name}"]
     return nodes.inline("", "", symbol, nodes.Text(" "), label, classes=classes)
 
@@ -104,7 +106,8 @@ def _visit_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
 
 def _depart_sentence_html(self: HTML5Translator, node: claim_sentence) -> None:
     self.body.append(f"</span></h{node.get('level', 3)}>\n")
-    self.body.append(permalink(node["anchor"], "Link to this claim"))
+    words = words_of(self.config.language)("Link to this claim")
+    self.body.append(permalink(node["anchor"], words))
 
 
 def _visit_more_html(self: HTML5Translator, node: claim_more) -> None:

@@ -11,7 +11,7 @@ from sphinx.util import docname_join
 
 from sphinx_evidence.model.answer import Quote
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.text import plural, with_stop
+from sphinx_evidence.model.text import with_stop
 from sphinx_evidence.shell.answer.nodes import answer_text
 from sphinx_evidence.shell.claim.cite import how_to_cite
 from sphinx_evidence.shell.claim.nodes import (
@@ -36,11 +36,15 @@ from sphinx_evidence.views.shown import (
     ShownSource,
     ShownWork,
 )
+from sphinx_evidence.wording.words import small, words_of
 
 #: Kinds of references whose target is read from the folder of the page on which they stand.
 _BY_PLACE = ("doc", "any")
 _MEANING = "What this does not mean:"
 _MEANING_TOO = "What this does not mean either:"
+#: Classes of what a claim does not mean.
+_LIMIT = ("evidence-limit", "evidence-disclaimer")
+_INCOMPLETE = "Incomplete claim. Do not rely on it."
 
 
 class Box:
@@ -49,6 +53,7 @@ class Box:
     def __init__(self, env: BuildEnvironment) -> None:
         """Take the environment of the page that is written."""
         self.env = env
+        self.say = words_of(env.config.language)
 
     @property
     def _on_paper(self) -> bool:
@@ -72,8 +77,8 @@ class Box:
             box.insert(2, notices)
         if shown.faults:  # the first thing below the heading of a box that has both
             box["classes"].append("evidence-incomplete")
-            box.insert(2, fault_box("Incomplete claim. Do not rely on it.", shown.faults))
-        sums = take_sums(box)
+            box.insert(2, fault_box(self.say(_INCOMPLETE), shown.faults))
+        sums = take_sums(box, self.say)
         box += self._in_sight(shown, box)
         more = self._more(claim, shown, sums)
         if more.children:
@@ -82,20 +87,22 @@ class Box:
     # -- in sight -----------------------------------------------------------------------------
 
     def _in_sight(self, shown: Shown, box: claim_box) -> list[nodes.Node]:
-        docname, found = box["docname"], list[nodes.Node]()
+        docname, found, say = box["docname"], list[nodes.Node](), self.say
         if shown.harms:
             found.append(self.harms(shown.harms, docname))
-        for sources, against in ((shown.sources, ""), (shown.against, " against")):
+        for sources, label in (
+            (shown.sources, say.plural("Source:", "Sources:", shown.sources)),
+            (shown.against, say.plural("Source against:", "Sources against:", shown.against)),
+        ):
             if sources and not self._on_paper:  # there the full line stands in sight too
-                label = f"{plural('Source', sources)}{against}:"
                 found.append(labelled(label, self.cites(sources, docname), "evidence-cites"))
         grouped = isinstance(box.parent, claim_group)
         common = places_of(self.env, box.parent["disclaimers"]) if grouped else ()
         shared = [one for one in shown.disclaimers if (one.docname, one.ordinal) in common]
         own = [one for one in shown.disclaimers if one not in shared]
         for lead, some, *classes in (
-            (_MEANING, shared, "evidence-limit", "evidence-disclaimer", "evidence-limit-shared"),
-            (_MEANING_TOO if shared else _MEANING, own, "evidence-limit", "evidence-disclaimer"),
+            (say(_MEANING), shared, *_LIMIT, "evidence-limit-shared"),
+            (say(_MEANING_TOO if shared else _MEANING), own, *_LIMIT),
         ):
             if some:
                 meaning = nodes.container("", *map(self.disclaimer, some))
@@ -112,7 +119,7 @@ class Box:
     def harms(self, harms: Iterable[ShownLink], docname: str) -> nodes.container:
         """Return the harms that belong beside a claim, as links to their own."""
         links = list_of(self._link(harm, docname) for harm in harms)
-        return labelled("Harms beside it:", links, "evidence-harms")
+        return labelled(self.say("Harms beside it:"), links, "evidence-harms")
 
     def cites(self, sources: Iterable[ShownSource], docname: str) -> nodes.paragraph:
         """Return sources in short: author and year, linked to the work; and what became of it."""
@@ -135,20 +142,19 @@ class Box:
     # -- one click away -----------------------------------------------------------------------
 
     def _more(self, claim: Claim, shown: Shown, sums: list[str]) -> claim_more:
-        docname = claim.docname
-        about = [
-            (f"About the {plural('source', some)}{against}", some)
-            for some, against in ((shown.sources, ""), (shown.against, " against"))
-        ]
+        docname, say = claim.docname, self.say
+        about = say.plural("About the source", "About the sources", shown.sources)
+        against = say.plural("About the source against", "About the sources against", shown.against)
         rows: list[tuple[str, list[nodes.paragraph]]] = [
-            ("What we looked for", [text_of(shown.searched)] if shown.searched else []),
-            ("Found since", [self._unread(work) for work in shown.unread]),
-            ("Why not higher?", [*map(text_of, shown.lowered)]),
-            ("Why not lower?", [*map(text_of, shown.raised)]),
-            ("Could not be assessed", [*map(text_of, shown.not_assessed)]),
-            *((term, [self._source(source, docname) for source in some]) for term, some in about),
-            ("Our sums", [*map(text_of, sums)]),
-            ("Last reviewed", [text_of(shown.reviewed)] if shown.reviewed else []),
+            (say("What we looked for"), [text_of(shown.searched)] if shown.searched else []),
+            (say("Found since"), [self._unread(work) for work in shown.unread]),
+            (say("Why not higher?"), [*map(text_of, shown.lowered)]),
+            (say("Why not lower?"), [*map(text_of, shown.raised)]),
+            (say("Could not be assessed"), [*map(text_of, shown.not_assessed)]),
+            (about, [self._source(source, docname) for source in shown.sources]),
+            (against, [self._source(source, docname) for source in shown.against]),
+            (say("Our sums"), [*map(text_of, sums)]),
+            (say("Last reviewed"), [text_of(shown.reviewed)] if shown.reviewed else []),
         ]
         facts = nodes.definition_list(classes=["evidence-facts"])
         for term, lines in rows:
@@ -157,8 +163,8 @@ class Box:
         named = [term.rstrip("?") for term, lines in rows[:-1] if lines]
         if named and domain_of(self.env).build.builder.format == "html":
             facts += how_to_cite(self.env, claim, shown.reviewed_on)
-        first, *others = named or ["About this claim"]
-        summary = ", ".join([first, *(name[0].lower() + name[1:] for name in others)])
+        first, *others = named or [say("About this claim")]
+        summary = ", ".join([first, *map(small, others)])
         return claim_more("", *([facts] if facts.children else []), summary=summary)
 
     def _unread(self, work: ShownWork) -> nodes.paragraph:
@@ -227,10 +233,11 @@ def quotes(env: BuildEnvironment, docname: str, asked: Quote) -> list[nodes.Node
     for claim in filter(None, map(store.find_claim, asked.claims)):
         shown = facts.of(claim)
         if shown.faults:
-            found.append(fault_box("Incomplete claim. Do not rely on it.", shown.faults))
+            found.append(fault_box(box.say(_INCOMPLETE), shown.faults))
         link = link_to(env, docname, claim.docname, claim.anchor, with_stop(claim.sentence))
         sources = box.cites((*shown.sources, *shown.against), docname).children
-        line = [tier_mark(claim.tier), nodes.Text(" "), nodes.strong("", "", link), nodes.Text(" ")]
+        mark = tier_mark(claim.tier, box.say)
+        line = [mark, nodes.Text(" "), nodes.strong("", "", link), nodes.Text(" ")]
         found.append(answer_text("", "", *line, *sources, classes=["evidence-said"]))
         if shown.harms:
             ended = (one._replace(text=with_stop(one.text)) for one in shown.harms)
@@ -239,5 +246,5 @@ def quotes(env: BuildEnvironment, docname: str, asked: Quote) -> list[nodes.Node
             meant.setdefault((one.docname, one.ordinal), box.disclaimer(one))
     if meant:
         what = nodes.container("", *meant.values())
-        found.append(labelled(_MEANING, what, "evidence-limit", "evidence-disclaimer"))
+        found.append(labelled(box.say(_MEANING), what, *_LIMIT))
     return [nodes.container("", *found, classes=["evidence-quote"])]

@@ -7,9 +7,10 @@ from docutils import nodes
 from sphinx_evidence.shell.claim.doctests import example_text
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.views.sums import results
+from sphinx_evidence.wording.words import Words
 
 
-def take_sums(box: claim_box) -> list[str]:
+def take_sums(box: claim_box, say: Words) -> list[str]:
     """Take the examples out of a box that is written, and return what they print.
 
     Those of a box within it are its own. What runs them reads the page as it was before.
@@ -17,7 +18,7 @@ def take_sums(box: claim_box) -> list[str]:
     found: list[str] = []
     for node in list(box.findall(nodes.Element)):
         if _is_example(node) and _box_of(node) is box:
-            found.extend(results(example_text(node)))
+            found.extend(results(example_text(node), say))
             node.parent.remove(node)
     return found
 

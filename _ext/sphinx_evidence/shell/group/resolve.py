@@ -15,8 +15,15 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.elements import labelled
 from sphinx_evidence.shell.group.nodes import claim_group
 from sphinx_evidence.shell.result import result_of
+from sphinx_evidence.wording.words import words_of
 
-_NUMBERS = {2: "two", 3: "three", 4: "four"}
+#: What stands above a group of so many boxes.
+LEADS = {
+    2: "What these two boxes do not mean:",
+    3: "What these three boxes do not mean:",
+    4: "What these four boxes do not mean:",
+}
+LEAD = "What these boxes do not mean:"
 
 
 def fill_group(env: BuildEnvironment, group: claim_group, copy: CopyOf) -> None:
@@ -33,7 +40,6 @@ def fill_group(env: BuildEnvironment, group: claim_group, copy: CopyOf) -> None:
     shown = result_of(env).facts.of(claim).disclaimers
     copies = [copy(one) for one in shown if (one.docname, one.ordinal) in wanted]
     if copies:
-        many = _NUMBERS.get(len(boxes), "")
-        lead = " ".join(["What these", *filter(None, [many]), "boxes do not mean:"])
+        lead = words_of(env.config.language)(LEADS.get(len(boxes), LEAD))
         note = labelled(lead, nodes.container("", *copies), "evidence-group-note")
         group.insert(0, note)

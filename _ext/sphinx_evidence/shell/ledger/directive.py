@@ -52,10 +52,10 @@ class PopularClaimDirective(EvidencePart):
             answers=row.names("answer"),
         )
         self.target(card, row.anchor)
-        text = LEAD_LEFT_OUT if row.verdict == LEFT_OUT else LEAD
+        text = self.words(LEAD_LEFT_OUT if row.verdict == LEFT_OUT else LEAD)
         card += popular_lead(text, text, anchor=row.anchor)
         sentence = popular_sentence(anchor=row.anchor)
-        text = row.sentence or "This statement has no sentence."
+        text = row.sentence or self.words("This statement has no sentence.")
         sentence += nodes.emphasis(text, text)
         self.set_source_info(sentence)
         card += sentence

@@ -18,6 +18,7 @@ from sphinx_evidence.shell.nodes import (
     depart_paragraph_html,
     permalink,
 )
+from sphinx_evidence.wording.words import words_of
 
 
 class popular_card(nodes.admonition):
@@ -71,7 +72,8 @@ def _visit_sentence_html(self: HTML5Translator, node: popular_sentence) -> None:
 
 
 def _depart_sentence_html(self: HTML5Translator, node: popular_sentence) -> None:
-    self.body.append("</p>\n" + permalink(node["anchor"], "Link to this statement"))
+    words = words_of(self.config.language)("Link to this statement")
+    self.body.append("</p>\n" + permalink(node["anchor"], words))
 
 
 def register(app: Sphinx) -> None:

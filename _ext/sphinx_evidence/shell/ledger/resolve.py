@@ -8,7 +8,6 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.ledger import VERDICTS
-from sphinx_evidence.model.text import plural
 from sphinx_evidence.shell.claim.nodes import tier_mark
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.elements import fact, list_of
@@ -19,6 +18,7 @@ from sphinx_evidence.shell.nodes import fault_box, text_of
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
 from sphinx_evidence.views.ledger import ShownAnswer, ShownRow
+from sphinx_evidence.wording.words import words_of
 
 _HEADINGS = ("The article says", "Verdict", "Our answer")
 _WIDTHS = (40, 18, 42)
@@ -30,6 +30,7 @@ class Ledger:
 
     def __init__(self, env: BuildEnvironment) -> None:
         self.env = env
+        self.say = words_of(env.config.language)
 
     def fill(self, document: nodes.document) -> None:
         """Fill every card and replace every list of a document."""
@@ -39,6 +40,7 @@ class Ledger:
             place.replace_self(self._list(place))
 
     def _fill(self, card: popular_card) -> None:
+        say = self.say
         row = domain_of(self.env).store.records("popular_claims", card["docname"])[card["ordinal"]]
         shown = result_of(self.env).ledger.of(row)
         card["verdict"] = shown.verdict
@@ -49,7 +51,7 @@ class Ledger:
         }
         sentence = next(node for node in card.children if isinstance(node, popular_sentence))
         verdict = nodes.paragraph(
-            "", "", nodes.Text("Verdict: "), verdict_words(shown.verdict, shown.label)
+            "", "", nodes.Text(say("Verdict: ")), verdict_words(shown.verdict, shown.label)
         )
         card.insert(
             card.index(sentence) + 1,
@@ -57,19 +59,20 @@ class Ledger:
         )
         if shown.faults:
             card["classes"].append("evidence-incomplete")
-            card.insert(1, fault_box("Incomplete entry. Do not rely on it.", shown.faults))
+            card.insert(1, fault_box(say("Incomplete entry. Do not rely on it."), shown.faults))
         facts = nodes.definition_list(classes=["evidence-popular-facts"])
         if shown.answers:
             answers = (
                 nodes.paragraph("", "", *self._answer(answer, card["docname"]))
                 for answer in shown.answers
             )
-            facts += fact(plural("Our answer", shown.answers), list_of(answers))
+            facts += fact(say.plural("Our answer", "Our answers", shown.answers), list_of(answers))
         if shown.slips:
-            facts += fact(plural("Slip", shown.slips), list_of(map(text_of, shown.slips)))
+            term = say.plural("Slip", "Slips", shown.slips)
+            facts += fact(term, list_of(map(text_of, shown.slips)))
         if shown.articles:
             titles = (text_of(title) for _, title in shown.articles)
-            facts += fact(plural("Article", shown.articles), list_of(titles))
+            facts += fact(say.plural("Article", "Articles", shown.articles), list_of(titles))
         if facts.children:
             card += facts
 
@@ -78,7 +81,7 @@ class Ledger:
         if not answer.docname:
             return [nodes.Text(answer.text)]
         link = link_to(self.env, docname, answer.docname, answer.anchor, answer.text)
-        return [link, nodes.Text(" "), tier_mark(answer.tier)]
+        return [link, nodes.Text(" "), tier_mark(answer.tier, self.say)]
 
     def _answers(self, row: ShownRow, docname: str) -> list[nodes.Node]:
         """Return a paragraph for each answer; an output that joins them has a sign between."""
@@ -98,7 +101,7 @@ class Ledger:
             asked, result_of(self.env).site.popular_claims
         )
         if not rows:
-            text = "No statement that we checked is of this kind."
+            text = self.say("No statement that we checked is of this kind.")
             return nodes.paragraph(text, text, classes=["evidence-table-empty"])
         lines: list[list[list[nodes.Node]]] = [
             [
@@ -108,9 +111,10 @@ class Ledger:
             ]
             for row in rows
         ]
-        text = f"{len(rows)} of the {count} statements of popular articles that we checked."
+        words = "{0} of the {1} statements of popular articles that we checked."
+        text = self.say(words, len(rows), count)
         return nodes.container(
             "",
             nodes.paragraph(text, text, classes=["evidence-popular-count"]),
-            cards(asked.caption, _HEADINGS, _WIDTHS, lines),
+            cards(asked.caption, self.say.each(_HEADINGS), _WIDTHS, lines),
         )

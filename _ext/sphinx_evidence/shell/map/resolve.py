@@ -13,6 +13,7 @@ from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
 from sphinx_evidence.views.map import Cell, Lead, Line, grid
+from sphinx_evidence.wording.words import small, words_of
 
 #: One truth above every map: a mark is not a recommendation.
 HOW_TO_READ = (
@@ -35,6 +36,7 @@ class _Drawer:
 
     def __init__(self, env: BuildEnvironment, docname: str) -> None:
         self._env = env
+        self._say = words_of(env.config.language)
         self._docname = docname
 
     def _link(self, to: str, anchor: str, text: str) -> nodes.Element:
@@ -43,17 +45,18 @@ class _Drawer:
     def draw(self, asked: EvidenceMap) -> list[nodes.Node]:
         """Return a map, with the words above it that say how to read it."""
         found = grid(asked, result_of(self._env).shown_site, domain_of(self._env).store.outlines)
+        say = self._say
         if not found.lines:
-            return [note(NO_MAP)]
+            return [note(say(NO_MAP))]
         share = 80 // len(found.routes)
         table = cards(
             asked.caption,
-            ["Condition", *found.routes],
+            [say("Condition"), *found.routes],
             [20, *[share] * len(found.routes)],
             map(self._line, found.lines),
         )
         table["classes"] += ["evidence-map", "no-page-numbers"]
-        return [note(HOW_TO_READ), table]
+        return [note(say(HOW_TO_READ)), table]
 
     def _line(self, line: Line) -> list[list[nodes.Element]]:
         pages = [nodes.paragraph("", "", self._link(page, "", title)) for page, title in line.pages]
@@ -61,23 +64,26 @@ class _Drawer:
 
     def _cell(self, cell: Cell) -> list[nodes.Element]:
         found: list[nodes.Element] = []
+        say = self._say
         if cell.answer:
-            found += [marked(cell.answer.tier), self._lead(cell.answer, cell.answer.words)]
+            found += [marked(cell.answer.tier, say), self._lead(cell.answer, cell.answer.words)]
             if cell.answer.claims > 1:
-                found.append(text_of(f"{cell.answer.claims} claims here, none surer than this."))
+                found.append(
+                    text_of(say("{} claims here, none surer than this.", cell.answer.claims))
+                )
         if cell.nothing:
-            looked_for = cell.nothing.tier.label
+            looked_for = say(cell.nothing.tier.label)
             if cell.answer:
-                looked_for = f"{looked_for[0].lower()}{looked_for[1:]}"
-                found.append(self._lead(cell.nothing, looked_for, "On other questions: "))
+                before = say("On other questions: ")
+                found.append(self._lead(cell.nothing, small(looked_for), before))
             else:
                 found.append(self._lead(cell.nothing, looked_for))
             if cell.nothing.claims > 1:
-                found[-1] += nodes.Text(f" ({cell.nothing.claims} claims)")
+                found[-1] += nodes.Text(say(" ({} claims)", cell.nothing.claims))
         if not found:
-            found.append(text_of(NOTHING))
+            found.append(text_of(say(NOTHING)))
         if cell.preclinical and not cell.answer:
-            found.append(self._lead(cell.preclinical, "Animals or cells only"))
+            found.append(self._lead(cell.preclinical, say("Animals or cells only")))
         return found
 
     def _lead(self, lead: Lead, words: str, before: str = "") -> nodes.paragraph:

@@ -23,7 +23,7 @@ from sphinx_evidence.model.medicines import (
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.text import capital, with_stop
-from sphinx_evidence.model.waits import NEVER, NEVER_TOLD, NO_TIME, read_wait
+from sphinx_evidence.model.waits import NO_TIME, read_wait
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.medicines.nodes import (
     LONGEST,
@@ -36,7 +36,7 @@ from sphinx_evidence.shell.medicines.nodes import (
 from sphinx_evidence.shell.nodes import CITED, fault_box, text_of
 from sphinx_evidence.shell.places import relative
 from sphinx_evidence.shell.table.nodes import CARDS, card_body, card_cell, card_row, table_of
-from sphinx_evidence.views.medicines import EITHER, headings, reading
+from sphinx_evidence.views.medicines import EITHER, headings, reading, wait_in
 
 _WIDTHS = (14, 14, 27, 23, 22)
 
@@ -64,7 +64,8 @@ class MedicineTableDirective(EvidencePart):
         self._table = table
         self._ordinal = self.store.note("medicine_tables", docname, table)
         if not table.rows:
-            fault = fault_box("Incomplete table. Do not rely on it.", ["It holds no rows."])
+            lead = self.words("Incomplete table. Do not rely on it.")
+            fault = fault_box(lead, [self.words("It holds no rows.")])
             return [nodes.container("", fault, classes=["evidence-medicines"])]
         for row in table.rows:
             if claim := row.field("claim"):
@@ -96,7 +97,7 @@ class MedicineTableDirective(EvidencePart):
         return found
 
     def _drawn(self, bodies: Sequence[card_body]) -> nodes.container:
-        drawn = table_of(self.title, headings(self._table.substance), _WIDTHS, [], CARDS)
+        drawn = table_of(self.title, self._headings(), _WIDTHS, [], CARDS)
         [sheet], [group] = drawn.findall(nodes.table), drawn.findall(nodes.tgroup)
         sheet["classes"].append("evidence-medicine-sheet")
         group.pop()  # the body that would hold all rows
@@ -106,6 +107,9 @@ class MedicineTableDirective(EvidencePart):
         drawn["classes"] += ["table-cards", "evidence-medicines", "no-page-numbers"]
         self.set_source_info(drawn)
         return drawn
+
+    def _headings(self) -> Sequence[str]:
+        return headings(self._table.substance, self.words)
 
     def _jumps(self, bodies: Sequence[card_body]) -> medicine_jumps:
         """Return links to the blocks, by the names of the medicines and of their members."""
@@ -119,7 +123,7 @@ class MedicineTableDirective(EvidencePart):
             for name in sorted(named, key=str.casefold)
         ]
         items = [nodes.list_item("", nodes.paragraph("", "", link)) for link in links]
-        jumps = medicine_jumps(label="Look up a medicine")
+        jumps = medicine_jumps(label=self.words("Look up a medicine"))
         jumps += nodes.bullet_list("", *items, bullet="*")
         return jumps
 
@@ -137,12 +141,12 @@ class MedicineTableDirective(EvidencePart):
 
     def _name(self, row: MedicineRow, number: int) -> card_row:
         """Return the heading of a block: the medicine, its brands, and the longest time."""
-        name = capital(row.medicine) or "No medicine named"
+        name = capital(row.medicine) or self.words("No medicine named")
         line = nodes.paragraph("", "", nodes.strong(name, name))
         if row.members:
             line += nodes.Text(f": {row.members}")
         if row.brands:
-            words = f"Brand names: {row.brands}"
+            words = self.words("Brand names: {}", row.brands)
             line += [nodes.Text(". "), nodes.inline(words, words, classes=["evidence-brands"])]
         line += self._place_for(LONGEST, row, number)
         self._at(line, row.place)
@@ -163,11 +167,11 @@ class MedicineTableDirective(EvidencePart):
         ]
         cells = [
             card_cell("", block, label=label)
-            for label, block in zip(headings(self._table.substance), blocks, strict=True)
+            for label, block in zip(self._headings(), blocks, strict=True)
         ]
         first, second = cells[: len(WAITS)]
         if len({row.field(name) for name in WAITS}) == 1:  # a narrow screen shows it once
-            first["narrow"] = EITHER
+            first["narrow"] = self.words(EITHER)
             second["classes"].append("evidence-same")
         for node in (node for cell in cells for node in cell.findall(nodes.Element)):
             self._at(node, row.place)
@@ -175,8 +179,8 @@ class MedicineTableDirective(EvidencePart):
 
     def _wait(self, text: str) -> nodes.paragraph:
         if not text:
-            return text_of(NO_TIME)
-        words = capital(NEVER_TOLD if text == NEVER else text)
+            return text_of(self.words(NO_TIME))
+        words = capital(wait_in(text, self.words))
         if read_wait(text) is None:  # it is no matter of time, or not understood
             return text_of(words)
         return nodes.paragraph("", "", nodes.strong(words, words, classes=["evidence-wait"]))
@@ -191,7 +195,7 @@ class MedicineTableDirective(EvidencePart):
 
     def _sure(self, row: MedicineRow, number: int) -> list[nodes.Node]:
         """Return a place for the mark, and how the source was read, linked to the claim."""
-        words = reading(row)
+        words = reading(row, self.words)
         place = self._place_for(MARK, row, number)
         claim, marked = row.field("claim"), row.field("read") != SECONDARY
         words = words if claim and marked else capital(words)

@@ -16,6 +16,7 @@ from sphinx_evidence.shell.nodes import fault_box
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import card_row
 from sphinx_evidence.views.medicines import ShownRow, ShownTable, longest_of
+from sphinx_evidence.wording.words import Words, words_of
 
 
 def fill_medicines(env: BuildEnvironment, places: Iterable[nodes.Element], copy: CopyOf) -> None:
@@ -24,6 +25,7 @@ def fill_medicines(env: BuildEnvironment, places: Iterable[nodes.Element], copy:
     :param places: where something is to be put.
     :param copy: returns a copy of a disclaimer, for disclaimers are shown here as in boxes.
     """
+    say = words_of(env.config.language)
     known: dict[tuple[str, int], tuple[MedicineTable, ShownTable]] = {}
     for place in places:
         at = place["docname"], place["ordinal"]
@@ -32,23 +34,23 @@ def fill_medicines(env: BuildEnvironment, places: Iterable[nodes.Element], copy:
             known[at] = table, result_of(env).medicines.of(table)
         asked, shown = known[at]
         if isinstance(place, medicine_limit):
-            place.replace_self(_limit(shown, copy))
+            place.replace_self(_limit(shown, copy, say))
         elif place["kind"] == LONGEST:
-            place.replace_self(_longest(asked, place["row"]))
+            place.replace_self(_longest(asked, place["row"], say))
         elif place["kind"] == SOURCE:
             row = shown.rows[place["row"]]
             if row.faults:
-                _tell(place, row)
+                _tell(place, row, say)
             _link(place, row)
         else:
-            place.replace_self(_mark(shown.rows[place["row"]]))
+            place.replace_self(_mark(shown.rows[place["row"]], say))
 
 
-def _longest(asked: MedicineTable, number: int) -> list[nodes.Node]:
+def _longest(asked: MedicineTable, number: int, say: Words) -> list[nodes.Node]:
     """Return the longest time of the medicine whose first row has a number."""
     medicine = asked.rows[number].medicine
     rows = [row for row in asked.rows if row.medicine == medicine]
-    text = longest_of(rows, asked.substance)
+    text = longest_of(rows, asked.substance, say)
     return (
         [nodes.Text(". "), nodes.inline(text, text, classes=["evidence-longest"])] if text else []
     )
@@ -64,25 +66,25 @@ def _link(place: nodes.Element, row: ShownRow) -> None:
     place.replace_self(name)
 
 
-def _mark(row: ShownRow) -> list[nodes.Node]:
+def _mark(row: ShownRow, say: Words) -> list[nodes.Node]:
     """Return the mark of the claim, and what ends it."""
-    return [tier_mark(row.tier), nodes.Text(" ")] if row.tier else []
+    return [tier_mark(row.tier, say), nodes.Text(" ")] if row.tier else []
 
 
-def _tell(place: nodes.Element, row: ShownRow) -> None:
+def _tell(place: nodes.Element, row: ShownRow, say: Words) -> None:
     """Say in the row itself what the gate found in it."""
     line = place.parent
-    line.parent.insert(0, fault_box("Incomplete row. Do not rely on it.", row.faults))
+    line.parent.insert(0, fault_box(say("Incomplete row. Do not rely on it."), row.faults))
     while not isinstance(line, card_row):
         line = line.parent
     line["classes"].append("evidence-incomplete")
 
 
-def _limit(shown: ShownTable, copy: CopyOf) -> list[nodes.Node]:
+def _limit(shown: ShownTable, copy: CopyOf, say: Words) -> list[nodes.Node]:
     """Return what the rows do not mean, as boxes show it."""
     if not shown.disclaimers:
         return []
-    lead = "What these rows do not mean:"
+    lead = say("What these rows do not mean:")
     texts = [copy(one) for one in shown.disclaimers]
     texts[0][:0] = [nodes.strong(lead, lead), nodes.Text(" ")]
     return [nodes.container("", *texts, classes=["evidence-medicines-limit"])]

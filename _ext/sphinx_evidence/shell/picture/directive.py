@@ -88,4 +88,4 @@ class PlotDirective(EvidencePart):
             [[nodes.Text(cell)] for cell in line] for line in lines
         ]
         table = cards("", headings, widths, numbers).children[0]
-        return plot_table("", table, label=f"The numbers: {self.title}")
+        return plot_table("", table, label=self.words("The numbers: {}", self.title))

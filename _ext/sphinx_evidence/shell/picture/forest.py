@@ -16,6 +16,7 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import text_of
 from sphinx_evidence.shell.picture.directive import PlotDirective
 from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key, plot_part
+from sphinx_evidence.wording.words import Words
 
 if TYPE_CHECKING:
     from sphinx_evidence.pictures.forest import Forest
@@ -45,16 +46,20 @@ class ForestPlotDirective(PlotDirective):
             self.not_drawn(error)
             plot = None
         if plot is None:
-            return [self.box([plot_part("", text_of("This picture could not be drawn."))])]
-        key = forest_text.key(plot)
-        drawing = plot_drawing(picture=plot, alternative=forest_text.alternative(plot))
+            return [
+                self.box([plot_part("", text_of(self.words("This picture could not be drawn.")))])
+            ]
+        say = self.words
+        key = forest_text.key(plot, say)
+        words = forest_text.alternative(plot, say)
+        drawing = plot_drawing(picture=plot, alternative=words)
         box = self.box([plot_part("", drawing, plot_key(key, key))])
         box["favours"] = list(plot.favours)  # words of its author, which are read as such
-        told = map(text_of, forest_text.notes(plot))
+        told = map(text_of, forest_text.notes(plot, say))
         table = self.table(
-            forest_text.headings(plot), forest_text.widths(plot), forest_text.lines(plot)
+            forest_text.headings(plot, say), forest_text.widths(plot), forest_text.lines(plot, say)
         )
-        box += plot_part("", *told, table, *_links(links))
+        box += plot_part("", *told, table, *_links(links, say))
         return [box]
 
     def _plot(self, given: dict[str, str], claims: tuple[str, ...]) -> Forest | None:
@@ -111,11 +116,15 @@ def missing_libraries() -> list[str]:
     return absent
 
 
-def _links(links: list[addnodes.pending_xref]) -> list[nodes.Node]:
+def _links(links: list[addnodes.pending_xref], say: Words) -> list[nodes.Node]:
     """Return the claims that a picture belongs to."""
     if not links:
         return []
     if len(links) == 1:
-        return [nodes.paragraph("", "", nodes.Text("The claim that it belongs to: "), links[0])]
+        lead = nodes.Text(say("The claim that it belongs to: "))
+        return [nodes.paragraph("", "", lead, links[0])]
     items = (nodes.list_item("", nodes.paragraph("", "", link)) for link in links)
-    return [text_of("The claims that it belongs to:"), nodes.bullet_list("", *items, bullet="*")]
+    return [
+        text_of(say("The claims that it belongs to:")),
+        nodes.bullet_list("", *items, bullet="*"),
+    ]

@@ -42,10 +42,12 @@ class IconArrayDirective(PlotDirective):
                 self.fault("uncertain-icon-array", text)
             pairs += found
         if not pairs:
-            return [self.box([plot_part("", text_of("This picture could not be drawn."))])]
-        widths = [22, 20, 20, 38]
-        box = self.box([plot_part("", plot_key(_KEY, _KEY), *map(self._arrays, pairs))])
-        table = self.table(icons.headings(), widths, icons.lines(tuple(pairs)))
+            return [
+                self.box([plot_part("", text_of(self.words("This picture could not be drawn.")))])
+            ]
+        widths, key = [22, 20, 20, 38], self.words(_KEY)
+        box = self.box([plot_part("", plot_key(key, key), *map(self._arrays, pairs))])
+        table = self.table(icons.headings(self.words), widths, icons.lines(tuple(pairs)))
         box += plot_part("", table)
         return [box]
 
@@ -63,7 +65,7 @@ class IconArrayDirective(PlotDirective):
                     f"{part!r} names no counts; write claim id = file: source: outcome"
                 )
             self.note_plot(side, (claim,), rows)
-            pairs += [icons.Pair(side, claim, row) for row in rows]
+            pairs += [icons.Pair(side, claim, row, self.words) for row in rows]
         return pairs
 
     def _arrays(self, pair: icons.Pair) -> nodes.Node:

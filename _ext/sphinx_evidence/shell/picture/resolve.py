@@ -17,6 +17,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key
+from sphinx_evidence.wording.words import Words, words_of
 
 if TYPE_CHECKING:
     from sphinx_evidence.pictures.forest import Forest
@@ -32,47 +33,47 @@ def draw_plots(env: BuildEnvironment, document: nodes.document) -> None:
         for key in list(document.findall(plot_key)):
             key.parent.remove(key)
     for place in list(document.findall(plot_drawing)):
-        place.replace_self(_drawn(place, builder))
+        place.replace_self(_drawn(place, builder, words_of(env.config.language)))
 
 
-def _drawn(place: plot_drawing, builder: Builder) -> list[nodes.Node]:
+def _drawn(place: plot_drawing, builder: Builder, say: Words) -> list[nodes.Node]:
     picture: Forest | int = place["picture"]
     words: str = place["alternative"]
     kind = _FILES.get(builder.name, "")
     if builder.format == "html" and not kind:
         name = escape(words, quote=True)
         start = f'<svg class="evidence-drawing" role="img" aria-label="{name}"'
-        svg = _inline(picture).replace("<svg", start, 1)
+        svg = _inline(picture, say).replace("<svg", start, 1)
         return [nodes.raw("", svg, format="html")]
     if kind == "pdf" and isinstance(picture, int):
         from sphinx_evidence.pictures import icons
 
         return [nodes.raw("", icons.latex(picture), format="latex")]
     if kind:
-        return [_image(_file(picture, kind), kind, words, builder)]
+        return [_image(_file(picture, kind, say), kind, words, builder)]
     if isinstance(picture, int):
         return []  # the caption below it says the same
-    text = f"Picture: {words}"
+    text = say("Picture: {}", words)
     return [nodes.paragraph(text, text)]
 
 
-def _inline(picture: Forest | int) -> str:
+def _inline(picture: Forest | int, say: Words) -> str:
     from sphinx_evidence.pictures import forest_layout, icons, render
 
     if isinstance(picture, int):
         return icons.svg(picture, paper=False)
 
-    return render.inline_svg(forest_layout.lay_out(picture))
+    return render.inline_svg(forest_layout.lay_out(picture, say))
 
 
-def _file(picture: Forest | int, kind: str) -> bytes:
+def _file(picture: Forest | int, kind: str, say: Words) -> bytes:
     from sphinx_evidence.pictures import forest_layout, icons, render
 
     if isinstance(picture, int):
         return icons.svg(picture, paper=True).encode()
 
     draw = render.svg_file if kind == "svg" else render.pdf_file
-    return draw(forest_layout.lay_out(picture))
+    return draw(forest_layout.lay_out(picture, say))
 
 
 def _image(content: bytes, kind: str, words: str, builder: Builder) -> nodes.image:

@@ -21,7 +21,7 @@ from sphinx_evidence.shell.bibtex.roles import cited_in
 from sphinx_evidence.shell.claim.doctests import examples_of
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.claim.role import claims_named
-from sphinx_evidence.shell.config import topics
+from sphinx_evidence.shell.config import claims_language, topics
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.front_matter import KEYS, condition_of, faults_of, verdict_of
 from sphinx_evidence.shell.headings import claims_in_headings
@@ -69,7 +69,7 @@ def read_page(app: Sphinx, doctree: nodes.document) -> None:
         store.note("strays", docname, stray)
     # Without topics only sentences that link to claims are looked at, and most pages hold none.
     asked = topics(app.config) or store.records("claim_references", docname)
-    if asked and reads_text(str(app.config.language or "en")):
+    if asked and reads_text(claims_language(app.config)):
         from sphinx_evidence.shell.read.prose import read_prose
 
         for kind, said in read_prose(doctree, env, topics(app.config)):

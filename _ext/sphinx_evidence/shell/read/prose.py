@@ -21,6 +21,7 @@ from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
 from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.shell.claim.nodes import claim_box
+from sphinx_evidence.shell.config import claims_language
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.medicines.nodes import medicine_place
 from sphinx_evidence.shell.nodes import disclaimer_text
@@ -122,7 +123,7 @@ class _Reader:
             words = words_of(sentence.text)
             if _counts_out(piece.node):
                 words = _OF_A_HUNDRED.sub("of", words)
-            figures = figures_in_prose(words, str(self._env.config.language or "en"))
+            figures = figures_in_prose(words, claims_language(self._env.config))
             named = own or _Named(tuple(key for each in keys for key in each), links) or around
             if figures and (named or self._topics.name(words)):
                 yield (

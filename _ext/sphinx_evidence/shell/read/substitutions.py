@@ -18,6 +18,7 @@ from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.options import one_line
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.shell.claim.nodes import claim_box
+from sphinx_evidence.shell.config import claims_language
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.places import relative
@@ -57,7 +58,7 @@ def read_boxes(doctree: nodes.document, env: BuildEnvironment) -> None:
             from sphinx_evidence.shell.read.texts import beside
 
             aside = beside(body, box, env)
-            language = str(env.config.language)
+            language = claims_language(env.config)
             claims[box["ordinal"]] = _figured(claim, body, aside, proof, language)
     for place in doctree.findall(disclaimer_text) if disclaimers else ():
         parts = (part for part in place.children if not isinstance(part, nodes.Invisible))

@@ -16,6 +16,8 @@ from sphinx_evidence.wording.prose.sentences import CITE, LINK, MARKS
 _UNSEEN = (nodes.comment, nodes.footnote_reference, nodes.system_message, addnodes.index)
 _LONG_CODE = 2  #: More words than this in code with signs in it are an example, not the sentence's.
 _SIGNS = pattern(r"[={}<>\[\]|\\:_/$#*@]|\(\)")
+#: Stands for the sentence of another site's claim, which that site's gate has judged.
+_SHOWN_ELSEWHERE = "\N{HORIZONTAL ELLIPSIS}"
 _BRACES = pattern(r"\{([^{}]*)\}")
 
 
@@ -55,6 +57,8 @@ def _parts(node: nodes.Node) -> Iterator[Words]:
         yield Words(LINK, (node["reftarget"],))
         if node.get("refexplicit"):
             yield from _children(node)
+    elif isinstance(node, addnodes.pending_xref) and _is_other_sentence(node):
+        yield Words(_SHOWN_ELSEWHERE)
     elif isinstance(node, nodes.literal) and _is_example(node.astext()):
         yield Words("\N{HORIZONTAL ELLIPSIS},")
     elif isinstance(node, nodes.line):
@@ -86,7 +90,24 @@ def is_cite(node: nodes.Node) -> bool:
 
 
 def is_claim(node: nodes.Node) -> bool:
-    """Tell whether a node is a role that links to a claim."""
+    """Tell whether a node is a role that links to a claim of this site.
+
+    What the claim of another site says is not known here, so it carries no words of this one.
+    """
+    return _is_claim_role(node) and not _is_elsewhere(node)
+
+
+def _is_claim_role(node: nodes.Node) -> bool:
     if not isinstance(node, addnodes.pending_xref):
         return False
     return bool(node.get("refdomain") == "evidence" and node.get("reftype") == "claim")
+
+
+def _is_elsewhere(node: nodes.Node) -> bool:
+    """Tell whether a link is one to another site, which intersphinx looks for."""
+    return isinstance(node, addnodes.pending_xref) and bool(node.get("intersphinx"))
+
+
+def _is_other_sentence(node: addnodes.pending_xref) -> bool:
+    """Tell whether a link shows the sentence of another site's claim."""
+    return _is_claim_role(node) and _is_elsewhere(node) and not node.get("refexplicit")

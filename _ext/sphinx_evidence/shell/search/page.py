@@ -17,24 +17,26 @@ from sphinx_evidence.model.search import PageText
 from sphinx_evidence.rules.rule import ERROR
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.result import result_of
+from sphinx_evidence.shell.scripts import script_words
+from sphinx_evidence.wording.words import words_of
 
 _INDEX = "evidence-search.js"
 _BUILDERS = ("html", "dirhtml")
 _BODY = """\
 <section id="search-documentation">
 <h1>{heading}</h1>
-<form class="evidence-search" role="search" aria-label="{heading}: whole site" action="" method="get">
-<label for="evidence-search-field">What are you looking for?</label>
+<form class="evidence-search" role="search" aria-label="{whole}" action="" method="get">
+<label for="evidence-search-field">{what}</label>
 <div><input id="evidence-search-field" type="search" name="q" autocomplete="off" spellcheck="false">
 <button type="submit">{heading}</button></div>
 </form>
-<noscript><p>The search needs JavaScript. Every page is in the menu{offer}.</p></noscript>
+<noscript><p>{noscript}</p></noscript>
 <p id="evidence-search-count" role="status"></p>
 <div id="evidence-search-offers"></div>
 <div id="search-results"{help}></div>
 </section>
 <script src="{index}"></script>
-<script src="{script}"></script>
+<script src="{script}"{words}></script>
 """
 
 
@@ -75,7 +77,8 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     def address(docname: str, _anchor: str) -> str:
         return app.builder.get_target_uri(docname)
 
-    index = search_index(texts, result.shown_site.claims, faulty, terms.terms, address)
+    words = words_of(app.config.language)
+    index = search_index(texts, result.shown_site.claims, faulty, terms.terms, address, words)
     write_if_changed(path, search_script(index))
 
 
@@ -87,18 +90,23 @@ def show(
     if pagename != "search" or build.terms is None or app.builder.name not in _BUILDERS:
         return None
     to, page = context["pathto"], build.settings.search_help
-    offer = help_ = ""
+    say, heading, help_ = words_of(app.config.language), escape(_("Search")), ""
+    noscript = escape(say("The search needs JavaScript. Every page is in the menu."))
     if page in app.env.titles:
         title, link = escape(app.env.titles[page].astext()), escape(to(page))
-        offer = f', and so is <a href="{link}">{title}</a>'
+        words = escape(say("The search needs JavaScript. Every page is in the menu, and so is {}."))
+        noscript = words.format(f'<a href="{link}">{title}</a>')
         help_ = f' data-help="{link}" data-help-title="{title}"'
     context["title"] = _("Search")
     context["body"] = _BODY.format(
-        heading=escape(_("Search")),
-        offer=offer,
+        heading=heading,
+        whole=say("{}: whole site", heading),
+        what=escape(say("What are you looking for?")),
+        noscript=noscript,
         help=help_,
         index=to(_INDEX, resource=True),
         script=to("_static/search.js", resource=True),
+        words="".join(f' {name}="{escape(told)}"' for name, told in script_words(say).items()),
     )
     context["metatags"] = context.get("metatags", "") + '<meta name="robots" content="noindex" />'
     app.add_css_file("search.css")

@@ -11,6 +11,12 @@
   const cards = [...document.querySelectorAll(".evidence-popular[data-verdict]")];
   if (cards.length < 2) return;
 
+  /* English words are their own keys; those of another language come with the tag of the script. */
+  const told = JSON.parse(document.currentScript?.dataset.words ?? "{}");
+  const parts = (text) => (told[text] ?? text).split("{}");
+  const say = (text, ...fields) =>
+    parts(text).reduce((whole, part, number) => `${whole}${fields[number - 1]}${part}`);
+
   const rows = cards.map((card) => {
     const [verdict, label, rank] = JSON.parse(card.dataset.verdict);
     return { card, verdict, label, rank, articles: JSON.parse(card.dataset.articles) };
@@ -34,15 +40,15 @@
   const verdicts = new Map(
     [...rows].sort((a, b) => a.rank - b.rank).map((row) => [row.verdict, row.label]),
   );
-  const article = choice("article", "Article", "All articles", titles);
-  const verdict = choice("verdict", "Verdict", "All verdicts", verdicts);
+  const article = choice("article", say("Article"), say("All articles"), titles);
+  const verdict = choice("verdict", say("Verdict"), say("All verdicts"), verdicts);
   const count = document.createElement("p");
   count.setAttribute("role", "status");
   count.setAttribute("aria-live", "polite");
 
   const filter = document.createElement("form");
   filter.className = "evidence-popular-filter";
-  filter.setAttribute("aria-label", "Choose which statements are shown");
+  filter.setAttribute("aria-label", say("Choose which statements are shown"));
   filter.addEventListener("submit", (event) => event.preventDefault());
   filter.append(article.part, verdict.part, count);
 
@@ -75,7 +81,7 @@
       part.classList.toggle("evidence-popular-empty", empty);
     }
     const shown = rows.filter((row) => !row.card.hidden).length;
-    count.textContent = `${shown} of ${rows.length} statements shown`;
+    count.textContent = say("{} of {} statements shown", shown, rows.length);
   };
 
   const read = () => {

@@ -270,6 +270,17 @@
 
   /* -- showing ---------------------------------------------------------------------------------- */
 
+  /* English words are their own keys; those of another language come with the tag of the script. */
+  const told = JSON.parse(document.currentScript?.dataset.words ?? "{}");
+  const parts = (text) => (told[text] ?? text).split("{}");
+  const say = (text, ...fields) =>
+    parts(text).reduce((whole, part, number) => `${whole}${fields[number - 1]}${part}`);
+  /* A text with an element in its field. */
+  const saidAround = (text, element) => {
+    const [before, after] = parts(text);
+    return make("p", "", before, element, after);
+  };
+
   const make = (name, className, ...parts) => {
     const element = document.createElement(name);
     if (className) element.className = className;
@@ -307,30 +318,30 @@
     };
     const claimItem = ([page, anchor, sentence, ...tier]) => {
       const [url, title] = index.pages[page];
-      const where = make("p", "evidence-search-where", `On the page \u201c${title}\u201d`);
+      const where = make("p", "evidence-search-where", say("On the page “{}”", title));
       return make("li", "", mark(...tier), " ", link(to(`${url}#${anchor}`), sentence), where);
     };
     const items = results.map((doc) =>
       finder.claimOf(doc) ? claimItem(finder.claimOf(doc)) : pageItem(doc),
     );
 
-    const quoted = (text) => `\u201c${text}\u201d`;
-    const number = `${items.length} ${items.length === 1 ? "result" : "results"}`;
+    const number = items.length;
+    const count = number === 1 ? say("1 result for “{}”", query) : say("{} results for “{}”", number, query);
     document.getElementById("evidence-search-count").textContent =
-      (items.length && !lost.length && `${number} for ${quoted(query)}`) ||
-      `Nothing found for ${quoted(lost.length && items.length ? lost.join(" ") : query)}.` +
-        (items.length ? " For the other words there is:" : "");
+      (number && !lost.length && count) ||
+      say("Nothing found for “{}”.", lost.length && number ? lost.join(" ") : query) +
+        (number ? say(" For the other words there is:") : "");
 
     const offers = [];
     const better = finder.corrected(query, items.length && !lost.length ? 1 : FAR);
     if (better) {
       const again = link(`?q=${encodeURIComponent(better)}`, better);
       const sure = items.length && !lost.length;
-      offers.push(make("p", "", sure ? "Searched for " : "Did you mean ", again, sure ? "." : "?"));
+      offers.push(saidAround(sure ? "Searched for {}." : "Did you mean {}?", again));
     }
     const { help, helpTitle } = place.dataset;
     if (help && (!items.length || lost.length)) {
-      offers.push(make("p", "", "What people ask most: ", link(help, helpTitle)));
+      offers.push(saidAround("What people ask most: {}", link(help, helpTitle)));
     }
     if (items.length) {
       document.getElementById("evidence-search-offers").replaceChildren(...offers);

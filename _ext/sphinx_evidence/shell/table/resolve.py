@@ -12,15 +12,17 @@ from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
 from sphinx_evidence.views.table import COLUMNS, Row, rows
+from sphinx_evidence.wording.words import words_of
 
 
 def table(env: BuildEnvironment, docname: str, asked: Table) -> list[nodes.Node]:
     """Return a table of claims as a page shows it."""
     found = rows(asked, result_of(env).shown_site, domain_of(env).store.outlines)
+    say = words_of(env.config.language)
     if not found:
-        text = "No claim on this site is of this kind."
+        text = say("No claim on this site is of this kind.")
         return [nodes.paragraph(text, text, classes=["evidence-table-empty"])]
-    headings = [COLUMNS[column][0] for column in asked.columns]
+    headings = [say(COLUMNS[column][0]) for column in asked.columns]
     widths = [40 if column == "claim" else 20 for column in asked.columns]
     lines = [
         [
@@ -42,5 +44,5 @@ def _cell(
     if column == "page":
         return [link_to(env, docname, row.docname, "", cell)]
     if column == "tier":
-        return [tier_mark(row.tier)]
+        return [tier_mark(row.tier, words_of(env.config.language))]
     return [nodes.Text(cell)]
