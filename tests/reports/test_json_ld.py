@@ -43,7 +43,7 @@ def document(
         language="en",
         author="",
         url="",
-        condition="",
+        about_condition=False,
         answer="",
         claims=tuple((claim, facts.of(claim)) for claim in site.claims),
         rows=tuple(map(ledger.of, site.popular_claims)),
@@ -71,7 +71,7 @@ def test_a_page_tells_its_claims_rows_and_sources(site: Site) -> None:
         site,
         author="Ann",
         url="https://tea.example/page.html",
-        condition="bad-sleep",
+        about_condition=True,
         answer="#claim-tea-sleep",
     )
     work = "https://doi.org/10.1000/smith"
@@ -82,7 +82,7 @@ def test_a_page_tells_its_claims_rows_and_sources(site: Site) -> None:
         "url": "https://tea.example/page.html",
         "inLanguage": "en",
         "author": {"@type": "Organization", "name": "Ann"},
-        "about": {"@type": "MedicalCondition", "name": "bad sleep"},
+        "about": {"@type": "MedicalCondition", "name": "Sleep"},
         "lastReviewed": "2026-10-01",
         "mainEntity": {"@id": "#claim-tea-sleep"},
         "hasPart": [
@@ -132,9 +132,9 @@ def test_a_page_tells_its_claims_rows_and_sources(site: Site) -> None:
     }
     assert [*faults(said)] == []
     # On a site that is not about health a condition is no more than a thing.
-    assert document(site, "WebPage", condition="sleep")["about"] == {
+    assert document(site, "WebPage", about_condition=True)["about"] == {
         "@type": "Thing",
-        "name": "sleep",
+        "name": "Sleep",
     }
 
 

@@ -36,7 +36,7 @@ class Page(NamedTuple):
     language: str
     author: str  #: Who made the site; may be empty.
     url: str  #: Where it is served; may be empty.
-    condition: str  #: What it is about; may be empty.
+    about_condition: bool  #: Does it say that it is about a condition? That is then its title.
     answer: str  #: The address of the claim that answers it; may be empty.
     claims: tuple[tuple[Claim, Shown], ...]
     rows: tuple[ShownRow, ...]  #: Of the ledger.
@@ -84,10 +84,10 @@ def _filled(node: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _about(page: Page) -> dict[str, str] | None:
-    if not page.condition:
+    if not page.about_condition:
         return None
     kind = "MedicalCondition" if page.kind == _MEDICAL else "Thing"
-    return {"@type": kind, "name": page.condition.replace("-", " ")}
+    return {"@type": kind, "name": page.title}
 
 
 def _last_reviewed(claims: Iterable[tuple[Claim, Shown]]) -> str:

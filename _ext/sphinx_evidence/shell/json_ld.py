@@ -56,7 +56,7 @@ def describe_claims(
         language=str(app.config.language).replace("_", "-"),
         author=named_by_site(app.config)[0],
         url=str(context.get("pageurl") or ""),
-        condition=outline.condition,
+        about_condition=bool(outline.condition),
         answer=address(answer.docname, answer.anchor) if answer else "",
         claims=tuple((claim, result.facts.of(claim)) for claim in claims),
         rows=tuple(map(result.ledger.of, rows)),
