@@ -41,6 +41,7 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
     lists, known = lists_of(env), result.site.sources_by_key
     shown_site, left_out = result.shown_site, sorted(domain.left_out)
     listed = {entry.key for entry in domain.listed if entry.linked}
+    tells = page_type(env.config)
     by_page = {}
     of_headings = shown_headings(env)
     pages = env.found_docs if of_headings else store.outlines.keys() | lists
@@ -71,7 +72,7 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
         for target in store.records("marks", page):
             claim = store.find_claim(target)
             shown.append(claim and claim.tier)
-        if page_type(env.config):  # what is told of each source beside the boxes
+        if tells:  # what is told of each source beside the boxes
             keys = (key for claim in store.records("claims", page) for key in claim.keys)
             told = (known[key] for key in keys if key in known)
             shown += [(source.title, source.year, source.design) for source in told]
