@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx_evidence.model.text import with_certainty
 from sphinx_evidence.shell.answer.nodes import answer_box
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.scripts import BUILDERS
 from sphinx_evidence.views.verdicts import answered
 
 
@@ -26,7 +27,7 @@ def describe_page(
     A page has a description where a claim answers it and its author wrote none, for nothing but a
     claim is short, judged and told with its certainty; a piece of any other text may not be.
     """
-    if doctree is None:
+    if doctree is None or app.builder.name not in BUILDERS:
         return
     metatags, page = context.get("metatags") or "", context.get("pageurl") or ""
     said = "" if 'name="description"' in metatags else _described(app, doctree)
