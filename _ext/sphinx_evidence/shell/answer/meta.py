@@ -29,7 +29,7 @@ def describe_page(
     """
     if doctree is None or app.builder.name not in BUILDERS:
         return
-    metatags, page = context.get("metatags") or "", context.get("pageurl") or ""
+    metatags, page = context.get("metatags") or "", str(context.get("pageurl") or "")
     said = "" if 'name="description"' in metatags else _described(app, doctree)
     if not (said or page):
         return
@@ -38,7 +38,7 @@ def describe_page(
         ("property", "og:type", "article"),
         ("property", "og:title", app.env.titles[pagename].astext()),
         ("property", "og:description", said),
-        ("property", "og:url", page),
+        ("property", "og:url", page.partition("#")[0]),
         ("property", "og:site_name", app.config.html_title),
     )
     lines = (
