@@ -8,7 +8,6 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.shell.config import named_by_site
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.elements import fact
 from sphinx_evidence.shell.nodes import text_of
@@ -24,7 +23,12 @@ def how_to_cite(env: BuildEnvironment, claim: Claim, reviewed: str) -> nodes.def
     address = ""
     if base := str(getattr(config, "html_baseurl", "")):
         address = posixpath.join(base, builder.get_target_uri(claim.docname)) + f"#{claim.anchor}"
-    work = Work(*named_by_site(config), str(config.release), reviewed, address)
+    # What a site did not name is called so by Sphinx.
+    author, title = (
+        "" if (said := str(value)).endswith(" name not set") else said
+        for value in (config.author, config.project)
+    )
+    work = Work(author, title, str(config.release), reviewed, address)
     entry = as_bibtex(claim, work)
     block = nodes.literal_block(
         "", entry
