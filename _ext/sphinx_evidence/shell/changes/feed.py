@@ -17,7 +17,6 @@ from sphinx.environment import BuildEnvironment
 from sphinx_evidence.files.write import write_if_changed
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.shell.changes.told import FED, FEED, changes_of, has_feed
-from sphinx_evidence.shell.config import named_by_site
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.result import result_of
 
@@ -55,9 +54,12 @@ def write(app: Sphinx, exception: Exception | None) -> None:
 
 def _names(app: Sphinx) -> tuple[str, str, str]:
     """Return the address of the site, its name, and who made it; the address may be empty."""
-    author, project = named_by_site(app.config)
-    base = str(app.config.html_baseurl)
-    return base, project or "This site", author or project or "Its authors"
+    config = app.config
+    project, author = (
+        "" if (said := str(value)).endswith(" name not set") else said
+        for value in (config.project, config.author)
+    )
+    return str(config.html_baseurl), project or "This site", author or project or "Its authors"
 
 
 def name_feed(
