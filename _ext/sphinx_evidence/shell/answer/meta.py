@@ -8,10 +8,9 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from sphinx_evidence.model.text import with_certainty
+from sphinx_evidence.model.text import with_stop
 from sphinx_evidence.shell.answer.nodes import answer_box
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.scripts import BUILDERS
 from sphinx_evidence.views.verdicts import answered
 
 
@@ -22,36 +21,27 @@ def describe_page(
     context: dict[str, Any],
     doctree: nodes.document | None,
 ) -> None:
-    """Add what other sites show of a page; event ``html-page-context``.
+    """Add a description, drawn from the claim that answers first; event ``html-page-context``.
 
-    A page has a description where a claim answers it and its author wrote none, for nothing but a
-    claim is short, judged and told with its certainty; a piece of any other text may not be.
+    A page without an answer gets none, and one whose author wrote a description keeps that.
     """
-    if doctree is None or app.builder.name not in BUILDERS:
+    box = doctree.next_node(answer_box) if doctree is not None else None
+    metatags = context.get("metatags") or ""
+    if box is None or 'name="description"' in metatags:
         return
-    metatags, page = context.get("metatags") or "", str(context.get("pageurl") or "")
-    said = "" if 'name="description"' in metatags else _described(app, doctree)
-    if not (said or page):
+    claim = domain_of(app.env).store.find_claim(box["answers"][0])
+    if claim is None:
         return
+    found = answered(claim)
+    said = f"{with_stop(found.sentence)} {with_stop(found.tier.label)}"
     tags = (
         ("name", "description", said),
         ("property", "og:type", "article"),
         ("property", "og:title", app.env.titles[pagename].astext()),
         ("property", "og:description", said),
-        ("property", "og:url", page.partition("#")[0]),
         ("property", "og:site_name", app.config.html_title),
     )
     lines = (
         f'<meta {kind}="{name}" content="{escape(text)}" />' for kind, name, text in tags if text
     )
     context["metatags"] = "\n".join((metatags, *lines))
-
-
-def _described(app: Sphinx, doctree: nodes.document) -> str:
-    """Return the claim that answers a page first, with its certainty, or an empty string."""
-    box = doctree.next_node(answer_box)
-    claim = domain_of(app.env).store.find_claim(box["answers"][0]) if box is not None else None
-    if claim is None:
-        return ""
-    found = answered(claim)
-    return with_certainty(found.sentence, found.tier.label)
