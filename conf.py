@@ -123,6 +123,8 @@ evidence_articles = {
     "tremors": "Does Magnesium Help With Tremors?",
     "akathisia": "Magnesium for Akathisia: A Natural Treatment Option",
 }
+# What search engines are told of pages with claims. Who looked at them is told beside it, on the page.
+evidence_page_type = "MedicalWebPage"
 doctest_global_setup = """\
 from functools import partial
 magnesium = partial(elemental_dose, element="Mg", charge=2)

@@ -14,11 +14,13 @@ from sphinx_evidence.shell import (
     gate,
     headings,
     inputs,
+    json_ld,
     linkcheck,
     nodes,
     pdf,
     reading,
     scripts,
+    sitemap,
     untranslated,
 )
 from sphinx_evidence.shell.answer import meta as answer_meta
@@ -84,11 +86,14 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", gate.judge, gate.AFTER_BIBTEX)
     app.connect("env-updated", search_page.prepare, gate.AFTER_BIBTEX + 1)
     app.connect("env-updated", feed.prepare, gate.AFTER_BIBTEX + 1)
+    app.connect("env-updated", sitemap.prepare, gate.AFTER_BIBTEX + 1)
     app.connect("build-finished", gate.finish)
     app.connect("html-page-context", scripts.load_scripts)
     app.connect("html-page-context", answer_meta.describe_page)
+    app.connect("html-page-context", json_ld.describe_claims)
     app.connect("build-finished", search_page.write)
     app.connect("build-finished", feed.write)
+    app.connect("build-finished", sitemap.write)
     app.connect("html-page-context", feed.name_feed)
     app.connect("html-page-context", search_page.show)
     app.connect("linkcheck-process-uri", linkcheck.ask_doi_system)

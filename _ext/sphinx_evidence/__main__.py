@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from sphinx_evidence.commands import check_pages, diff, import_bib, refresh, source, watch
+from sphinx_evidence.commands import check_pages, diff, export, import_bib, refresh, source, watch
 from sphinx_evidence.commands.adopt import add_commands
 from sphinx_evidence.commands.due import overdue
 from sphinx_evidence.commands.errors import CommandError
@@ -39,6 +39,9 @@ def make_parser() -> argparse.ArgumentParser:
         commands.add_parser("check", help="judge one page, and write nothing")
     )
     diff.add_arguments(commands.add_parser("diff", help="say what a change does to the claims"))
+    export.add_arguments(
+        commands.add_parser("export", help="print the claims as CSV, or as a bundle of FHIR R5")
+    )
     import_bib.add_arguments(commands.add_parser("import", help="say what an export lacks"))
     source.add_arguments(commands.add_parser("source", help="fetch a work by its DOI or PMID"))
     refreshing = commands.add_parser(

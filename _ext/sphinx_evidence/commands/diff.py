@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import subprocess
 import sys
 import tempfile
@@ -12,12 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from sphinx_evidence.commands.claims_file import claims_of, read_claims
 from sphinx_evidence.commands.errors import CommandError
 from sphinx_evidence.commands.read_site import read_site
 from sphinx_evidence.files.write import to_json
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.reports.claims_diff import KINDS, compare
-from sphinx_evidence.reports.claims_json import SCHEMA_VERSION, claims_document
 from sphinx_evidence.reports.diff_text import diff_document, diff_markdown
 from sphinx_evidence.rules.run import check
 
@@ -83,7 +82,7 @@ def _document(name: str, source: Path) -> dict[str, Any]:
     if not name:
         return _built(source)
     if Path(name).exists():
-        return _read(Path(name) / "claims.json" if Path(name).is_dir() else Path(name))
+        return read_claims(Path(name))
     with _worktree(name, source) as folder:
         try:
             return _built(folder)
@@ -91,24 +90,10 @@ def _document(name: str, source: Path) -> dict[str, Any]:
             raise CommandError(f'at "{name}", {error}') from error
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        document = json.loads(path.read_text("utf-8"))
-        version = document["schema_version"]
-        known = all(part in document for part in ("claims", "sources", "disclaimers"))
-    except (ValueError, TypeError, LookupError):
-        version, known, document = None, False, {}
-    if not known or version != SCHEMA_VERSION:
-        of = f" of version {SCHEMA_VERSION}" if isinstance(version, int) and known else ""
-        raise CommandError(f"{path} is no claims.json{of}; build the site, which writes one")
-    return dict(document)
-
-
 def _built(folder: Path) -> dict[str, Any]:
     """Return what a build of a folder would write; this extension judges it, whatever it holds."""
     site = read_site(folder).site
-    document = claims_document(site, check(site), lambda page, anchor: f"{page}.html#{anchor}")
-    return dict(json.loads(to_json(document)))
+    return claims_of(site, check(site))
 
 
 @contextmanager

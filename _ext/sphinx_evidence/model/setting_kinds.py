@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sphinx_evidence.model.options import one_line
+from sphinx_evidence.model.spelling import nearest
 
 #: No setting counts further: it is more days than the calendar has, and more claims than a site.
 _MOST = 10**15
@@ -146,6 +147,20 @@ def lists_of_words(names: Collection[str]) -> Kind:
         return found, problems
 
     return Kind((dict,), 'a mapping such as {"name": ["word"]}', read)
+
+
+def one_of(names: Collection[str], called: str) -> Kind:
+    """Return the kind of texts that are one of some names, or empty.
+
+    :param called: what a contributor calls it.
+    """
+
+    def read(name: str, value: str) -> tuple[str | None, list[str]]:
+        if not value or value in names:
+            return value, []
+        return None, [f"{name} can't be {shown(value)}{nearest(value, names)}; it must be {called}"]
+
+    return Kind((str,), called, read)
 
 
 NUMBER = Kind((int,), "a whole number", _number)

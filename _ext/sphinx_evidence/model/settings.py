@@ -15,6 +15,7 @@ from sphinx_evidence.model.setting_kinds import (
     WORDS,
     Kind,
     lists_of_words,
+    one_of,
 )
 from sphinx_evidence.model.source import TOPICS
 
@@ -27,8 +28,16 @@ class Setting(NamedTuple):
     kind: Kind
     meaning: str
     #: Whether pages must be read anew when it changes. What is judged when all pages are read needs
-    #: no rebuild: the gate reads those settings each time.
-    rebuild: Literal["", "env"] = ""
+    #: no rebuild: the gate reads those settings each time. "html": they are only written anew.
+    rebuild: Literal["", "env", "html"] = ""
+
+
+#: What schema.org 30 calls a page, by the kind of its content.
+PAGE_TYPES = (
+    *("WebPage", "AboutPage", "CheckoutPage", "CollectionPage", "ContactPage", "FAQPage"),
+    *("ItemPage", "MedicalWebPage", "ProfilePage", "QAPage", "RealEstateListing"),
+    "SearchResultsPage",
+)
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -143,6 +152,13 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         FILE,
         "Page that a search without a result offers, such as a list of common questions.",
+    ),
+    Setting(
+        "evidence_page_type",
+        "",
+        one_of(PAGE_TYPES, "a page of schema.org, such as WebPage or MedicalWebPage"),
+        "What schema.org calls a page with claims, such as `MedicalWebPage`; empty: no JSON-LD.",
+        "html",
     ),
     Setting(
         "evidence_doi_handles",

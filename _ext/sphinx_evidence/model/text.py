@@ -30,3 +30,12 @@ def plural(noun: str, things: Sized) -> str:
 def with_stop(text: str) -> str:
     """Return a text that ends as a sentence does."""
     return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def with_certainty(sentence: str, label: str) -> str:
+    """Return a claim and how sure it is as one text, so that nobody takes the one without the other.
+
+    >>> with_certainty("Tea may help", "Low certainty")
+    'Tea may help. Low certainty.'
+    """
+    return f"{with_stop(sentence)} {with_stop(label)}"

@@ -184,6 +184,23 @@ def articles(config: Config) -> dict[str, str]:
     return titles
 
 
+def page_type(config: Config) -> str:
+    """Return what schema.org calls a page of the site; empty where it is not to be told."""
+    return str(_usable(config, "evidence_page_type"))
+
+
+def named_by_site(config: Config) -> tuple[str, str]:
+    """Return who made the site and what it is called; empty where ``conf.py`` does not say.
+
+    What a site did not name is called so by Sphinx.
+    """
+    author, title = (
+        "" if (said := str(value)).endswith(" name not set") else said
+        for value in (config.author, config.project)
+    )
+    return author, title
+
+
 def doi_handles(config: Config) -> str:
     """Return the address below which the DOI system answers, without a slash at its end."""
     return str(_usable(config, "evidence_doi_handles")).rstrip("/")

@@ -27,5 +27,7 @@ evidence_changes = "changes.csv"
 evidence_reviews = "reviews.csv"
 evidence_source_status = "status.csv"
 evidence_search_terms = "search-terms.csv"
+evidence_page_type = "MedicalWebPage"
+html_baseurl = "https://tea.example/"
 graphviz_output_format = "svg"
 suppress_warnings = ["epub"]
