@@ -328,6 +328,7 @@ def test_another_first_paragraph_changes_what_is_shown(make: Any) -> None:
             "Its journal has expressed concern about it (Crossref, 2026-11-01).",
         ),
         ("retracted", "Retracted (Crossref, 2026-11-01)."),
+        ("unknown", "Not known whether it was retracted (Crossref, 2026-11-01)."),
     ],
 )
 def test_what_became_of_a_source_stands_beside_it(make: Any, status: str, words: str) -> None:
@@ -335,6 +336,15 @@ def test_what_became_of_a_source_stands_beside_it(make: Any, status: str, words:
     row = StatusRow(source.doi, status, "Crossref", "2026-11-01")
     site = make.site(make.claim(), sources=(source,), statuses={source.doi: row})
     assert [found.status for found in shown(site).sources] == [words]
+
+
+def test_a_list_that_names_its_day_is_not_given_it_twice(make: Any) -> None:
+    source = make.source()
+    row = StatusRow(source.doi, "retracted", "A list, copy of 2026-11-01", "2026-11-01")
+    site = make.site(make.claim(), sources=(source,), statuses={source.doi: row})
+    assert [found.status for found in shown(site).sources] == [
+        "Retracted (A list, copy of 2026-11-01)."
+    ]
 
 
 def test_a_source_that_nobody_looked_up_is_not_called_sound(make: Any) -> None:

@@ -53,7 +53,9 @@ class StatusRow(NamedTuple):
 
     @property
     def told(self) -> str:
-        """Who says so, and when that was looked up."""
+        """Who says so, and when that was looked up; a copy of a list names its own day."""
+        if self.checked and self.checked in self.said_by:
+            return self.said_by
         return f"{self.said_by or 'source not named'}, {self.checked or 'date not given'}"
 
 

@@ -55,7 +55,7 @@ FATES = {
     CONCERN: "Its journal has expressed concern about it",
     CORRECTED: "Corrected since",
     REINSTATED: "Retracted once, and reinstated",
-    UNKNOWN: "Whether it was retracted could not be looked up",
+    UNKNOWN: "Not known whether it was retracted",
 }
 
 
