@@ -21,7 +21,8 @@ from sphinx_evidence.files.watch import FoundWork
 from sphinx_evidence.model.certainty import DOWN, UP, WHY_START, rate
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import in_words
-from sphinx_evidence.model.options import Step, read_search
+from sphinx_evidence.model.options import Step
+from sphinx_evidence.model.searched import Search, read_search
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.text import capital, with_stop
 from sphinx_evidence.rules.due import is_over, reading_due, review_due, search_due, status_due
@@ -124,12 +125,14 @@ class BoxFacts:
     def of(self, claim: Claim) -> Shown:
         """Return what the box of a claim shows."""
         key = (claim.docname, claim.ordinal)
+        search = read_search(claim.option("searched"))
         start = rate(claim, self._known).start if claim.tier.graded else ""
         down = claim.steps("rated-down")
         return Shown(
             faults=tuple(self._faults.get(key, ())),
             notices=self._notices(claim),
-            searched=self._searched(claim),
+            searched=self._searched(claim, search),
+            queries=search.queries if search else (),
             lowered=tuple(
                 filter(None, [WHY_START.get(start, ""), *(_words(s) for s in down if s.levels)])
             ),
@@ -144,8 +147,7 @@ class BoxFacts:
             unread=tuple(self._unread(claim)),
         )
 
-    def _searched(self, claim: Claim) -> str:
-        search = read_search(claim.option("searched"))
+    def _searched(self, claim: Claim, search: Search | None) -> str:
         if search is None:
             return ""
         due = search_due(claim, self._settings)

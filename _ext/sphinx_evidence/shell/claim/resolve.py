@@ -21,6 +21,7 @@ from sphinx_evidence.shell.claim.nodes import (
     tier_line,
     tier_mark,
 )
+from sphinx_evidence.shell.claim.searched import search_lines
 from sphinx_evidence.shell.claim.sums import take_sums
 from sphinx_evidence.shell.disclaimer.resolve import first_paragraphs, places_of
 from sphinx_evidence.shell.domain import domain_of
@@ -141,7 +142,7 @@ class Box:
             for some, against in ((shown.sources, ""), (shown.against, " against"))
         ]
         rows: list[tuple[str, list[nodes.paragraph]]] = [
-            ("What we looked for", [text_of(shown.searched)] if shown.searched else []),
+            ("What we looked for", [*search_lines(shown, on_paper=self._on_paper)]),
             ("Found since", [self._unread(work) for work in shown.unread]),
             ("Why not higher?", [*map(text_of, shown.lowered)]),
             ("Why not lower?", [*map(text_of, shown.raised)]),
