@@ -84,7 +84,19 @@ CLAIMS = exactly(
                 "type": "array",
                 "items": exactly(work=SOME_TEXT, found=SOME_TEXT, due=TEXT),
             },
-            searched=or_null(exactly(on=SOME_TEXT, due=TEXT, **{"for": SOME_TEXT})),
+            searched=or_null(
+                exactly(
+                    on=SOME_TEXT,
+                    due=TEXT,
+                    queries={
+                        "type": "array",
+                        "items": exactly(
+                            database=SOME_TEXT, query=or_null(SOME_TEXT), exact={"type": "boolean"}
+                        ),
+                    },
+                    **{"for": SOME_TEXT},
+                )
+            ),
             reviewed=TEXT,
             review_due=TEXT,
             suspect={"type": "boolean"},

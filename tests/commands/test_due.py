@@ -37,7 +37,7 @@ SEARCH = claim(
     id="tea-sailors",
     tier="none",
     sentence="We found no trial of tea for sleep in sailors",
-    searched="2026-11-01: trials of tea in sailors",
+    searched="2026-11-01: trials of tea in sailors | PubMed: tea sailors",
     reviewed="2026-12-01",
 )
 AGES = "evidence_review_months = 12\n"
@@ -86,7 +86,7 @@ def test_what_is_due_is_listed_with_place_reason_and_remedy(
     )
     search = (
         'page.md:11: claim "tea-sailors": its search, on 2026-11-01, is more than 12 months old; '
-        "search again, then write the day and what you looked for after :searched: "
+        "search again, then write the day, what you looked for and the queries after :searched: "
         "[evidence.stale-search]\n"
     )
     overdue = (

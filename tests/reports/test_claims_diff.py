@@ -83,6 +83,10 @@ def test_the_same_claims_in_another_order_differ_in_nothing(make: Any) -> None:
             Change("reasons", "", "imprecision 1: few", "rated-down"),
         ),
         ({"searched": "2026-11-22: all"}, Change("search", "", "2026-11-22: all")),
+        (
+            {"searched": "2026-11-22: all | PubMed: tea | A list, read through"},
+            Change("search", "", "2026-11-22: all | PubMed: tea | A list, read through"),
+        ),
         ({"docname": "other"}, Change("page", "page", "other")),
         ({"figures": (Figure("40 %", "40", "2/5"),)}, Change("figure", "", "40 %")),
     ],

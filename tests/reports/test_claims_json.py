@@ -166,9 +166,23 @@ def test_publication_bias_not_found_and_not_to_be_found_are_two_things(
 
 
 def test_a_search(make: Any) -> None:
-    claim = make.claim(tier="none", searched="2026-11-22: trials, in one review")
+    claim = make.claim(
+        tier="none",
+        searched="2026-11-22: trials, in one review | PubMed: tea | Embase, in words like: "
+        "tea | Embase, query not recorded | A list, read through",
+    )
     [told] = claims_of(make.site(claim))["claims"]
-    assert told["searched"] == {"on": "2026-11-22", "for": "trials, in one review", "due": ""}
+    assert told["searched"] == {
+        "on": "2026-11-22",
+        "for": "trials, in one review",
+        "due": "",
+        "queries": [
+            {"database": "PubMed", "query": "tea", "exact": True},
+            {"database": "Embase", "query": "tea", "exact": False},
+            {"database": "Embase", "query": None, "exact": False},
+            {"database": "A list", "query": None, "exact": True},
+        ],
+    }
     assert told["rating"] is None
 
 
@@ -177,7 +191,7 @@ def test_what_is_due_is_told_by_its_day_and_not_by_the_day_of_the_build(make: An
     claim = make.claim(
         "We found no trial of tea for sleep in sailors",
         tier="none",
-        searched="2026-02-28: trials",
+        searched="2026-02-28: trials | PubMed: tea",
         reviewed="2026-11-22",
     )
     row = StatusRow("10.1000/smith", "current", "Crossref", "2026-11-01")
@@ -195,7 +209,12 @@ def test_what_is_due_is_told_by_its_day_and_not_by_the_day_of_the_build(make: An
     assert told[0] == told[1] == told[2]
     [one] = told[0]["claims"]
     assert (one["reviewed"], one["review_due"]) == ("2026-11-22", "2028-11-22")
-    assert one["searched"] == {"on": "2026-02-28", "for": "trials", "due": "2028-02-28"}
+    assert one["searched"] == {
+        "on": "2026-02-28",
+        "for": "trials",
+        "due": "2028-02-28",
+        "queries": [{"database": "PubMed", "query": "tea", "exact": True}],
+    }
     assert told[0]["sources"]["smith2020"]["status"]["due"] == "2027-04-30"
     assert (one["findings"], told[0]["gate"]["findings"]) == ([], 0)
 

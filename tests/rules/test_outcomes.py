@@ -82,6 +82,6 @@ def test_which_way_people_want_is_never_guessed(
 
 @pytest.mark.parametrize("tier", ["preclinical", "none", "reference"])
 def test_what_is_not_graded_needs_no_outcome(make: Any, tier: str) -> None:
-    searched = "2026-11-22: trials" if tier == "none" else None
+    searched = "2026-11-22: trials | PubMed: tea" if tier == "none" else None
     nothing = dict.fromkeys(PICO)
     assert said(make, tier=tier, cite="rats", searched=searched, **nothing) == []

@@ -32,13 +32,13 @@ def test_a_design_that_nobody_knows(make: Any) -> None:
 
 @pytest.mark.parametrize("tier", ["none", "reference"])
 def test_where_nothing_is_rated_a_source_needs_no_design(make: Any, tier: str) -> None:
-    searched = "2026-11-22: trials" if tier == "none" else None
+    searched = "2026-11-22: trials | PubMed: tea" if tier == "none" else None
     assert said(make, tier=tier, cite="bare", searched=searched) == []
 
 
 @pytest.mark.parametrize("tier", ["none", "reference"])
 def test_a_word_outside_the_list_is_told_where_it_stands(make: Any, tier: str) -> None:
-    searched = "2026-11-22: trials" if tier == "none" else None
+    searched = "2026-11-22: trials | PubMed: tea" if tier == "none" else None
     assert said(make, tier=tier, cite="odd", searched=searched) == [
         '"odd" has the design "cohrt", which is not in the list (did you mean "cohort"?); correct '
         "it [evidence.source-without-design]"
@@ -86,26 +86,54 @@ def test_while_a_source_is_not_known_nothing_is_said_of_the_whole(make: Any, oth
 # --- missing-search ------------------------------------------------------------------------------
 
 
+_QUERY = " | name of the database: the query as you sent it"
+_UNASKED = (
+    f':searched: names no database and no query; add "{_QUERY}" at its end, or '
+    '" | name of the database, query not recorded"'
+)
+
+
 @pytest.mark.parametrize(
     ("searched", "line"),
     [
-        ("2026-11-22: trials of tea, in one review", ""),
-        ("2026-11-22 : tea", ""),
+        ("2026-11-22: trials of tea, in one review | PubMed: tea sleep", ""),
+        ("2026-11-22 : tea | PubMed: tea | Embase, in words like: tea AND sleep", ""),
+        ("2026-11-22: tea | Embase, query not recorded", ""),
+        ("2026-11-22: tea | Trials of the review, read through.", ""),
+        ("2026-11-22: tea | PubMed: 21289017", ""),
+        ("2026-11-22: trials of tea, in one review", _UNASKED),
+        ("2026-11-22: trials of tea|coffee", _UNASKED),
+        *(
+            (
+                f"2026-11-22: trials of tea | PubMed: tea |{odd}",
+                f':searched: can\'t read "{odd.strip()}" behind a bar; write the name of a database, a '
+                'colon, and the query as it was sent, or "..., query not recorded"',
+            )
+            for odd in (
+                "",
+                " PubMed",
+                " PubMed:",
+                " PubMed: ?",
+                " : tea",
+                " 12: tea",
+                " https://a.org/b",
+            )
+        ),
         (
             None,
             "it says that nothing was found, but not what was looked for and when; add "
-            '":searched: 2026-11-22: what you looked for, and where"',
+            f'":searched: 2026-11-22: what you looked for, and where{_QUERY}"',
         ),
         (
             "",
             "it says that nothing was found, but not what was looked for and when; add "
-            '":searched: 2026-11-22: what you looked for, and where"',
+            f'":searched: 2026-11-22: what you looked for, and where{_QUERY}"',
         ),
         *(
             (
                 odd,
                 f':searched: can\'t be "{odd[:60]}"; write a date, a colon, and what you looked '
-                "for and where",
+                f'for and where, then "{_QUERY}"',
             )
             for odd in (
                 "2026-11-22",

@@ -270,7 +270,7 @@ def test_a_tier_that_does_not_follow(make: Any, options: dict[str, str], line: s
 
 @pytest.mark.parametrize("tier", ["none", "reference", "", "medium"])
 def test_what_is_not_rated_has_no_sum(make: Any, tier: str) -> None:
-    searched = "2026-11-22: trials" if tier == "none" else None
+    searched = "2026-11-22: trials | PubMed: tea" if tier == "none" else None
     assert said(make, tier=tier, cite="trial, cohort", searched=searched) == []
 
 

@@ -181,11 +181,11 @@ def test_a_date_at_the_end_of_the_calendar_stops_no_build(make: Any, date: str) 
 def test_a_search_grows_old(make: Any, today: str, months: int, said: str) -> None:
     claim = make.claim(
         tier="none",
-        searched="2026-11-22: trials in sailors",
+        searched="2026-11-22: trials in sailors | PubMed: tea",
         reviewed="2099-01-01",
     )
     site = make.site(claim, settings=Settings(review_months=months, today=today))
-    todo = "search again, then write the day and what you looked for after :searched:"
+    todo = "search again, then write the day, what you looked for and the queries after :searched:"
     found = check(site)
     assert [finding.line() for finding in found.due] == (
         [f"{PREFIX}{said}; {todo} [evidence.stale-search]"] if said else []
@@ -219,7 +219,7 @@ def aged(make: Any, day: str, **settings: Any) -> Site:
     claim = make.claim(
         "We found no trial of tea for sleep in sailors",
         tier="none",
-        searched="2026-11-22: trials in sailors",
+        searched="2026-11-22: trials in sailors | PubMed: tea",
         reviewed="2026-11-22",
     )
     row = StatusRow("10.1000/smith", "current", "Crossref", "2026-11-22", line=2)

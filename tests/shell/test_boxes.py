@@ -94,7 +94,7 @@ TIERS = {
     "none": claim(
         tier="none",
         sentence="We found no trial of tea for sleep in sailors",
-        searched="2026-11-22: trials of tea in sailors",
+        searched="2026-11-22: trials of tea in sailors | PubMed: tea sailors | PubMed, in words like: tea sea",
     ),
     "reference": claim(),
 }

@@ -85,7 +85,7 @@ def test_the_command_asks_with_what_conf_py_says(
     asks = claim(
         tier="none",
         sentence="We found no trial of tea for sleep in sailors",
-        searched="2026-11-01: trials of tea in sailors",
+        searched="2026-11-01: trials of tea in sailors | PubMed: tea sailors",
         **topics,
     )
     site.write("page.md", asks)

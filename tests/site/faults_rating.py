@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sphinx_evidence.model.certainty import DOWN, START, rate, start_of
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.options import Step, read_search
+from sphinx_evidence.model.options import Step
+from sphinx_evidence.model.searched import read_search
 from sphinx_evidence.model.tiers import LEVELS, SIZES
 from tests.site.altering import SENTENCES, having, in_turn, misspelt, said, without
 from tests.site.planting import Fault, Garden, Spot, planter
@@ -293,13 +294,15 @@ def search_unsaid(garden: Garden) -> Iterator[Fault]:
         if claim.tier.name == "none":
             found = read_search(claim.option("searched"))
             assert found, claim.id
-            date, what = found
+            date, what = found.day, found.told.partition(": ")[2]
             for kind, changed in (
                 ("no search", without(claim, "searched")),
                 ("search without date", having(claim, searched=what)),
                 ("search without words", having(claim, searched=date)),
                 ("search on no day", having(claim, searched=f"2026-02-30: {what}")),
                 ("search in time to come", having(claim, searched=f"2999-01-31: {what}")),
+                ("no database", having(claim, searched=f"{date}: {found.what}")),
+                ("no query", having(claim, searched=f"{date}: {what} | Embase")),
             ):
                 yield garden.at(claim, kind, changed, says="searched")
 

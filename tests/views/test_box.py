@@ -8,6 +8,7 @@ import pytest
 
 from sphinx_evidence.files.reviews import Review, ReviewFile, fingerprint
 from sphinx_evidence.files.status import StatusRow
+from sphinx_evidence.model.searched import Query
 from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Site
@@ -32,6 +33,7 @@ def test_a_sound_box(make: Any) -> None:
         faults=(),
         notices=(),
         searched="",
+        queries=(),
         lowered=(),
         raised=(),
         not_assessed=(),
@@ -134,6 +136,13 @@ def test_what_could_not_be_assessed_is_no_reason_and_not_nothing(make: Any) -> N
 )
 def test_what_was_looked_for(make: Any, searched: str, words: str) -> None:
     assert shown(make.site(make.claim(tier="none", searched=searched))).searched == words
+
+
+def test_what_was_asked_stands_apart_from_what_was_looked_for(make: Any) -> None:
+    claim = make.claim(tier="none", searched="2026-11-22: trials | PubMed: tea | Embase: teas")
+    found = shown(make.site(claim))
+    assert found.searched == "Trials. Searched 22 November 2026."
+    assert found.queries == (Query("PubMed", "tea", True), Query("Embase", "teas", True))
 
 
 # --- notices: the build passes, and the reader must know -----------------------------------------
@@ -307,7 +316,7 @@ def test_a_warning_does_not_call_a_box_incomplete(make: Any) -> None:
 def test_a_claim_that_says_nothing_shows_nothing(make: Any) -> None:
     found = shown(make.site(make.claim("", options=())))
     assert found.faults
-    assert found[1:] == ((), "", (), (), (), (), (), (), (), "", "", ())
+    assert found[1:] == ((), "", (), (), (), (), (), (), (), (), "", "", ())
 
 
 def test_another_first_paragraph_changes_what_is_shown(make: Any) -> None:

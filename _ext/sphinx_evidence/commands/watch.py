@@ -37,7 +37,7 @@ from sphinx_evidence.files.searches import Asked, write_searches
 from sphinx_evidence.files.watch import FoundWork, with_works
 from sphinx_evidence.files.write import replace, write_if_changed
 from sphinx_evidence.model.dates import days_later, is_date
-from sphinx_evidence.model.options import read_search
+from sphinx_evidence.model.searched import read_search
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.model.text import counted
 from sphinx_evidence.rules.site import Site

@@ -5,6 +5,7 @@ They hold strings, numbers and tuples only: small to pickle, compared by value, 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from sphinx_evidence.model.count_rows import Counted
@@ -19,6 +20,7 @@ from sphinx_evidence.model.options import (
 )
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.searched import read_search
 from sphinx_evidence.model.source import TOPICS
 from sphinx_evidence.model.tiers import MARKS, TIERS, UNRATED, Tier
 
@@ -31,6 +33,7 @@ TOLD_OPTIONS = (
     *("rated-down", "rated-up", "studied", "route", "searched"),
 )
 _REASONS = ("rated-down", "rated-up")  #: Of these it is the reasons that are shown.
+_PLAIN = tuple(name for name in TOLD_OPTIONS if name not in _REASONS)
 #: Every option that a claim may carry, in the order in which a contributor meets them.
 CLAIM_OPTIONS = (
     "id",
@@ -97,9 +100,22 @@ class Claim(NamedTuple):
     def told(self) -> tuple[tuple[str, str], ...]:
         """Return the texts that the box shows of its options, each with the option's name."""
         steps = [(name, step.reason) for name in _REASONS for step in self.steps(name)]
-        plain = [(name, self.option(name)) for name in TOLD_OPTIONS if name not in _REASONS]
+        plain = [(name, text) for name in _PLAIN for text in self._parts(name)]
         waived = [("waive", waiver.reason) for waiver in self.waivers()]
         return tuple((name, text) for name, text in (*plain, *steps, *waived) if text)
+
+    def _parts(self, name: str) -> Iterator[str]:
+        """Yield what is shown of an option; of a search, each query on its own."""
+        value = self.option(name)
+        search = read_search(value) if name == "searched" else None
+        if search is None:
+            yield value
+        else:
+            yield search.what
+            yield from (
+                f"{query.database}: {query.words or query.unasked}" for query in search.queries
+            )
+            yield from search.odd
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ _OPTION = pattern(r"^[ \t]*(?P<name>[\w-]+):(?P<value>.*)$")
 _BLOCK = ("|", ">", "|-", ">-")  # what opens a block scalar
 _STEP = pattern(r"([a-z][a-z-]*)(?:[ \t]+(\d{1,2}))?[ \t]*:(.*)", re.DOTALL)
 _WAIVER = pattern(r"([a-z][a-z-]*)[ \t]+until[ \t]+(\S+?)[ \t]*:(.*)", re.DOTALL)
-_SEARCH = pattern(r"(\d{4}-\d{2}-\d{2})[ \t]*:[ \t]*(\S.*)")
 
 
 class Step(NamedTuple):
@@ -30,13 +29,6 @@ class Waiver(NamedTuple):
     rule: str
     until: str  #: ISO date as written; empty where none is given.
     reason: str
-
-
-class Search(NamedTuple):
-    """What was looked for and not found: ``2026-11-22: trials in sailors, in PubMed``."""
-
-    day: str  #: Looks like an ISO date, and may be none.
-    what: str
 
 
 class AnyOption(dict[str, "Callable[[str], str]"]):
@@ -122,16 +114,6 @@ def split_waivers(value: str) -> tuple[Waiver, ...]:
     (Waiver(rule='overstated', until='2027-03-01', reason='the authors were asked'),)
     """
     return tuple(_waiver(part) for part in _parts(value, _WAIVER))
-
-
-def read_search(value: str) -> Search | None:
-    """Return a search written as ``2026-11-22: what, and where``; None where it is no such thing.
-
-    >>> read_search("2026-11-22: trials in sailors")
-    Search(day='2026-11-22', what='trials in sailors')
-    """
-    match = _SEARCH.fullmatch(value)
-    return Search(match[1], match[2]) if match else None
 
 
 def _parts(value: str, whole: re.Pattern[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from sphinx_evidence.model.searched import Query, Search
 from sphinx_evidence.model.tiers import LEVELS, SIZES
 from sphinx_evidence.numbers.lexer import read_figures
 
@@ -209,7 +210,12 @@ def _steps(steps: Iterable[Mapping[str, Any]]) -> str:
 
 def _search(claim: Mapping[str, Any]) -> str:
     found = claim["searched"]
-    return f"{found['on']}: {found['for']}" if found else ""
+    if not found:
+        return ""
+    asked = [  # a document of an earlier version tells none
+        Query(q["database"], q["query"] or "", q["exact"]) for q in found.get("queries", ())
+    ]
+    return Search(found["on"], found["for"], tuple(asked)).told
 
 
 def _sources(base: Mapping[str, Any], head: Mapping[str, Any]) -> Iterator[Changed]:

@@ -9,7 +9,8 @@ from sphinx_evidence.files.reviews import last_review
 from sphinx_evidence.model.certainty import NOT_ASSESSED, rate
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.ledger import PopularClaim
-from sphinx_evidence.model.options import Step, read_search
+from sphinx_evidence.model.options import Step
+from sphinx_evidence.model.searched import read_search
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.rules.due import reading_due, review_due, search_due, status_due
 from sphinx_evidence.rules.report import Report, Waived
@@ -110,6 +111,11 @@ def _claim(
             "on": search.day,
             "for": search.what,
             "due": search_due(claim, site.settings),
+            # Null where there was none; then it was read through (exact), or nobody wrote it down.
+            "queries": [
+                {"database": q.database, "query": q.words or None, "exact": q.exact}
+                for q in search.queries
+            ],
         }
         if search
         else None,

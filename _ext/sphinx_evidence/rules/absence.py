@@ -23,12 +23,12 @@ ABSENCE_OVERSTATED = Rule(
     bad=example(
         tier="none",
         sentence="There is no trial of tea for sleep",
-        searched="2026-11-22: trials of tea for sleep, in the review named below",
+        searched="2026-11-22: trials of tea for sleep, in the review named below | PubMed: tea sleep",
     ),
     good=example(
         tier="none",
         sentence="We found no trial of tea for sleep",
-        searched="2026-11-22: trials of tea for sleep, in the review named below",
+        searched="2026-11-22: trials of tea for sleep, in the review named below | PubMed: tea sleep",
     ),
 )
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sphinx_evidence.model.certainty import PRECLINICAL, rate, start_of
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import in_future, is_date
-from sphinx_evidence.model.options import is_reason, read_search
+from sphinx_evidence.model.options import is_reason
+from sphinx_evidence.model.searched import read_search
 from sphinx_evidence.model.source import DESIGNS, Source
 from sphinx_evidence.rules.body_of_evidence import body_of, is_graded, is_rated
 from sphinx_evidence.rules.check import claim_check
@@ -15,6 +16,7 @@ from sphinx_evidence.rules.rule import Example, Rule, claim, example, graded, gr
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.content_words import roots
 
+_QUERY = " | name of the database: the query as you sent it"
 _LABEL = "regulatory-label"  #: Tells what the trials of a medicine found.
 
 ANIMALS_ONLY = Rule(
@@ -100,15 +102,20 @@ def _words_of(source: Source) -> str:
 
 MISSING_SEARCH = Rule(
     "missing-search",
-    what="A claim that nothing was found does not say what was looked for, and when.",
-    why="Only readers who know where you looked can tell what finding nothing is worth.",
-    fix="Add `:searched: 2026-11-22: what you looked for, and where`.",
+    what="A claim that nothing was found does not say what was looked for, when, where and by which query.",
+    why="Only readers who know where you looked, and can look again, can tell what finding nothing is worth.",
+    fix=(
+        "Add `:searched: 2026-11-22: what you looked for, and where | PubMed: the query as you sent it`. Each query "
+        "has a bar before it. Where only the sense of a query is known, write `PubMed, in words like: the query`; "
+        "where it is lost, `PubMed, query not recorded`; where you read a list from end to end, `Trials of the "
+        "review below, read through`. Never make a query up."
+    ),
     bad=example(tier="none", sentence="We found no trial of tea for sleep in sailors"),
     good=Example(
         claim(
             tier="none",
             sentence="We found no trial of tea for sleep in sailors",
-            searched="2026-11-22: trials of tea in sailors, in the review named below",
+            searched="2026-11-22: trials of tea in sailors | PubMed: tea sleep sailors",
         )
     ),
 )
@@ -121,12 +128,22 @@ def _missing_search(claim: Claim, site: Site) -> Iterator[str]:
     if not searched:
         yield (
             "it says that nothing was found, but not what was looked for and when; add "
-            '":searched: 2026-11-22: what you looked for, and where"'
+            f'":searched: 2026-11-22: what you looked for, and where{_QUERY}"'
         )
     elif search is None or not is_date(search.day) or not is_reason(search.what):
         yield (
             f':searched: can\'t be "{searched[:60]}"; write a date, a colon, and what you looked '
-            "for and where"
+            f'for and where, then "{_QUERY}"'
         )
     elif in_future(search.day, site.settings.today):
         yield f":searched: {search.day} is still to come; write the day on which it was searched"
+    elif search.odd:
+        yield (
+            f':searched: can\'t read "{search.odd[0][:60]}" behind a bar; write the name of a database, a '
+            'colon, and the query as it was sent, or "..., query not recorded"'
+        )
+    elif not search.queries:
+        yield (
+            f':searched: names no database and no query; add "{_QUERY}" at its end, or '
+            '" | name of the database, query not recorded"'
+        )

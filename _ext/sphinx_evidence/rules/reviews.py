@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from sphinx_evidence.files.reviews import Review, fingerprint, last_review
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import in_future
-from sphinx_evidence.model.options import read_search
+from sphinx_evidence.model.searched import read_search
 from sphinx_evidence.model.text import counted
 from sphinx_evidence.rules.check import claim_check
 from sphinx_evidence.rules.due import is_over, review_due, search_due
@@ -88,9 +88,9 @@ STALE_SEARCH = Rule(
     "stale-search",
     what="A search that found nothing is older than `evidence_review_months`.",
     why="What was not there when somebody looked may have been published since.",
-    fix="Search again, and write the day and what you looked for after `:searched:`.",
-    bad=example(**_NOTHING, searched="2020-01-31: trials of tea in sailors"),
-    good=example(**_NOTHING, searched="2026-11-22: trials of tea in sailors"),
+    fix="Search again, and write the day, what you looked for and the queries after `:searched:`.",
+    bad=example(**_NOTHING, searched="2020-01-31: trials of tea in sailors | PubMed: tea sailors"),
+    good=example(**_NOTHING, searched="2026-11-22: trials of tea in sailors | PubMed: tea sailors"),
     severity=DUE,
 )
 
@@ -101,7 +101,7 @@ def _stale_search(claim: Claim, site: Site) -> Iterator[str]:
     if search and is_over(search_due(claim, site.settings), site.settings):
         yield (
             f"its search, on {search.day}, is more than {_age(site)} old; search again, then write "
-            "the day and what you looked for after :searched:"
+            "the day, what you looked for and the queries after :searched:"
         )
 
 

@@ -29,7 +29,7 @@ def _nothing_found(outcome: str) -> Example:
     return example(
         tier="none",
         sentence="We found no trial of tea for sleep in adults",
-        searched="2026-11-22: trials of tea in adults, in the review named below",
+        searched="2026-11-22: trials of tea in adults, in the review named below | PubMed: tea sleep",
         subjects="adults",
         given="tea",
         outcomes=outcome,

@@ -30,6 +30,7 @@ _BY_NAME = {setting.name: setting for setting in SETTINGS}
 _DOCTEST_SETUP = """\
 from sphinx_evidence.trials import *
 counts = DataFolder({data!r}).counts
+means = MeansFolder({data!r}).means
 """
 
 

@@ -1,6 +1,6 @@
 """The calculations that doctests in claims use: one import for all of them.
 
-Counts come from CSV files (`DataFolder`), effects and pooling from statsmodels, doses from molmass
+Counts and means come from CSV files (`DataFolder`, `MeansFolder`), effects and pooling from statsmodels, doses from molmass
 and pint. Those libraries are needed only where a calculation runs: importing this module loads
 none of them. They come with `pip install sphinx-evidence[calculations]`.
 """
@@ -25,6 +25,7 @@ from sphinx_evidence.trials.estimates import (
     TwoByTwo,
     normal_interval,
 )
+from sphinx_evidence.trials.means import MeansFolder, TwoMeans, mean_difference, pool_means
 from sphinx_evidence.trials.pooling import Pooled, pool
 
 __all__ = [
@@ -34,18 +35,22 @@ __all__ = [
     "DataFolder",
     "Dose",
     "Estimate",
+    "MeansFolder",
     "NumberNeeded",
     "PerHundred",
     "Pooled",
     "RiskDifference",
     "TwoByTwo",
+    "TwoMeans",
     "elemental_dose",
+    "mean_difference",
     "molar_mass",
     "normal_interval",
     "number_needed_to_treat",
     "odds_ratio",
     "per_hundred",
     "pool",
+    "pool_means",
     "risk_difference",
     "risk_ratio",
     "split_counts",

@@ -1,16 +1,16 @@
-"""Random-effects pooling of two-by-two tables, on statsmodels."""
+"""Random-effects pooling, on statsmodels: of two-by-two tables, and of any effects with variances."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from sphinx_evidence.trials.effects import ratio, risk_difference
 from sphinx_evidence.trials.estimates import Estimate, RiskDifference, TwoByTwo, rounded
 
-__all__ = ["Pooled", "pool"]
+__all__ = ["Pooled", "combined", "pool", "tau_method"]
 
 MEASURES = ("risk-ratio", "odds-ratio", "risk-difference")
 METHODS = {"paule-mandel": "pm", "dersimonian-laird": "dl"}
@@ -69,7 +69,7 @@ def pool(
     0.68 (95 % confidence interval 0.46 to 1.02); 6 studies, tau² 0.14, I² 48 %
     """
     _choice("measure", measure, MEASURES)
-    method = METHODS[_choice("tau² method", tau, METHODS)]
+    method = tau_method(tau)
     studies = list(tables)
     if not studies:
         raise ValueError("nothing to pool: no study was given")
@@ -81,7 +81,17 @@ def pool(
             raise ValueError(f"study {number} of {len(studies)}: {error}") from error
     if len(parts) == 1:
         return Pooled(parts[0][0], 0.0, 0.0, 0.0, 1)
-    return _combined([part[1] for part in parts], [part[2] ** 2 for part in parts], measure, method)
+    shown = RiskDifference if measure == "risk-difference" else _from_logs
+    return combined([part[1] for part in parts], [part[2] ** 2 for part in parts], shown, method)
+
+
+def tau_method(tau: str) -> str:
+    """Return what statsmodels calls a way to find the variance between studies; see `pool`."""
+    return METHODS[_choice("tau² method", tau, METHODS)]
+
+
+def _from_logs(value: float, low: float, high: float) -> Estimate:
+    return Estimate(math.exp(value), math.exp(low), math.exp(high))
 
 
 def _parts(table: TwoByTwo, measure: str) -> tuple[Estimate, float, float]:
@@ -99,7 +109,19 @@ def _parts(table: TwoByTwo, measure: str) -> tuple[Estimate, float, float]:
     return risk_difference(table), p_treated - p_control, math.sqrt(variance)
 
 
-def _combined(effects: list[float], variances: list[float], measure: str, method: str) -> Pooled:
+def combined(
+    effects: list[float],
+    variances: list[float],
+    shown: Callable[[float, float, float], Estimate],
+    method: str,
+) -> Pooled:
+    """Pool two studies or more.
+
+    :param effects: as they are pooled, ratios as logarithms.
+    :param variances: their squared standard errors.
+    :param shown: makes the estimate of the pooled effect and the two ends of its interval.
+    :param method: what `tau_method` gives.
+    """
     import numpy as np
     from statsmodels.stats.meta_analysis import combine_effects
 
@@ -120,13 +142,8 @@ def _combined(effects: list[float], variances: list[float], measure: str, method
     # 1.96 to full precision: the normal quantile that statsmodels uses for single tables too.
     spread = 1.959963984540054 * float(error)
     ends = (float(centre), float(centre) - spread, float(centre) + spread)
-    estimate = (
-        RiskDifference(*ends)
-        if measure == "risk-difference"
-        else Estimate(*(math.exp(end) for end in ends))
-    )
     i_squared = max(0.0, (q - freedom) / q) * 100 if q else 0.0
-    return Pooled(estimate, tau_squared, i_squared, q, len(effects))
+    return Pooled(shown(*ends), tau_squared, i_squared, q, len(effects))
 
 
 def _solves(effects: list[float], variances: list[float], tau_squared: float) -> bool:

@@ -20,7 +20,8 @@ from sphinx_evidence.files.status import (
 from sphinx_evidence.files.watch import FoundWork
 from sphinx_evidence.model.certainty import DOWN, UP, WHY_START, rate
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.options import Step, read_search
+from sphinx_evidence.model.options import Step
+from sphinx_evidence.model.searched import Search, read_search
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.text import capital, with_stop
 from sphinx_evidence.rules.conf import Settings
@@ -125,13 +126,15 @@ class BoxFacts:
     def of(self, claim: Claim) -> Shown:
         """Return what the box of a claim shows."""
         key = (claim.docname, claim.ordinal)
+        search = read_search(claim.option("searched"))
         start = rate(claim, self._known).start if claim.tier.graded else ""
         say, down = self._words, claim.steps("rated-down")
         because = [say(WHY_START[start])] if start in WHY_START else []
         return Shown(
             faults=tuple(self._faults.get(key, ())),
             notices=self._notices(claim),
-            searched=self._searched(claim),
+            searched=self._searched(claim, search),
+            queries=search.queries if search else (),
             lowered=(*because, *(_step(step, say) for step in down if step.levels)),
             raised=tuple(_step(step, say) for step in claim.steps("rated-up")),
             not_assessed=tuple(_step(step, say) for step in down if not step.levels),
@@ -144,8 +147,7 @@ class BoxFacts:
             unread=tuple(self._unread(claim)),
         )
 
-    def _searched(self, claim: Claim) -> str:
-        search = read_search(claim.option("searched"))
+    def _searched(self, claim: Claim, search: Search | None) -> str:
         if search is None:
             return ""
         say, due = self._words, search_due(claim, self._settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from sphinx_evidence.model.searched import Query
 from sphinx_evidence.model.source import DESIGNS, Source
 from sphinx_evidence.views.finder import Finder
 from sphinx_evidence.wording.words import Words
@@ -56,7 +57,8 @@ class Shown(NamedTuple):
 
     faults: tuple[str, ...]
     notices: tuple[str, ...]  #: What a reader must know though the build passes.
-    searched: str
+    searched: str  #: What was looked for, and when; empty where nothing was.
+    queries: tuple[Query, ...]  #: What was asked, and of which databases.
     lowered: tuple[str, ...]
     raised: tuple[str, ...]
     not_assessed: tuple[str, ...]

@@ -21,6 +21,7 @@ from sphinx_evidence.shell.claim.nodes import (
     tier_line,
     tier_mark,
 )
+from sphinx_evidence.shell.claim.searched import search_lines
 from sphinx_evidence.shell.claim.sums import take_sums
 from sphinx_evidence.shell.disclaimer.resolve import first_paragraphs, places_of
 from sphinx_evidence.shell.domain import domain_of
@@ -146,7 +147,7 @@ class Box:
         about = say.plural("About the source", "About the sources", shown.sources)
         against = say.plural("About the source against", "About the sources against", shown.against)
         rows: list[tuple[str, list[nodes.paragraph]]] = [
-            (say("What we looked for"), [text_of(shown.searched)] if shown.searched else []),
+            (say("What we looked for"), [*search_lines(shown, say, on_paper=self._on_paper)]),
             (say("Found since"), [self._unread(work) for work in shown.unread]),
             (say("Why not higher?"), [*map(text_of, shown.lowered)]),
             (say("Why not lower?"), [*map(text_of, shown.raised)]),
