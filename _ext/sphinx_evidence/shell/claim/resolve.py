@@ -158,9 +158,7 @@ class Box:
             (say("Last reviewed"), [text_of(shown.reviewed)] if shown.reviewed else []),
         ]
         facts = nodes.definition_list(classes=["evidence-facts"])
-        for term, lines in rows:
-            if lines:
-                facts += fact(term, list_of(lines))
+        facts += [fact(term, list_of(lines)) for term, lines in rows if lines]
         named = [term.rstrip("?") for term, lines in rows[:-1] if lines]
         if named and domain_of(self.env).build.builder.format == "html":
             facts += how_to_cite(self.env, claim, shown.reviewed_on)
