@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
-from sphinx_evidence.__main__ import _parser
+from sphinx_evidence.__main__ import make_parser
 from sphinx_evidence.rules.rule import claim
 from sphinx_evidence.rules.run import check
 from tests.command_line import Said
@@ -194,7 +194,7 @@ def test_the_hooks_call_commands_that_are_there() -> None:
     assert [hook["id"] for hook in hooks] == ["evidence-check", "evidence-gate"]
     python, module, name, *rest = hooks[0]["entry"].split()
     assert (python, module, name, rest[:1]) == ("python", "-m", "sphinx_evidence", ["check"])
-    assert _parser().parse_args([*rest, "page.md"]).files == [Path("page.md")]
+    assert make_parser().parse_args([*rest, "page.md"]).files == [Path("page.md")]
 
 
 def test_the_action_asks_for_what_the_command_has() -> None:
@@ -205,7 +205,7 @@ def test_the_action_asks_for_what_the_command_has() -> None:
     assert not any("${{" in run for run in runs)
     asked = re.search(r'-m sphinx_evidence (--source "\$SOURCE" diff .*)', runs[0])
     assert asked
-    assert _parser().parse_args(["--source", ".", "diff", "HEAD^1", "--fail-on=gone"]).base
+    assert make_parser().parse_args(["--source", ".", "diff", "HEAD^1", "--fail-on=gone"]).base
     workflow = yaml.safe_load((REPO / ".github" / "workflows" / "checks.yml").read_text("utf-8"))
     given = workflow["jobs"]["claims"]["steps"][-1]["with"]
     assert given.keys() <= action["inputs"].keys()

@@ -47,7 +47,7 @@ def test_each_doi_gets_a_row_with_the_day_of_the_copy(
     )
     assert capsys.readouterr().out.splitlines() == [
         "Nobody is asked: what a copy of 2025-08-22 does not know is not seen.",
-        "10.1000/brown: expression-of-concern (Retraction Watch, copy of 2025-08-22, 2025-08-22)",
+        "10.1000/brown: expression-of-concern (Retraction Watch, copy of 2025-08-22)",
         "2 works: 1 current, 1 expression-of-concern, 1 source without a DOI or a PubMed number can't be "
         "looked up",
     ]

@@ -170,9 +170,14 @@ def typed(name: str) -> list[str]:
     ]
 
 
+#: What calls other people's tools, of which the extension needs none.
+OTHERS = ("python -m venv .venv", ". .venv/bin/activate", "python -m pip install sphinx-intl")
+OTHERS_WITH_ANYTHING = ("sphinx-intl update ", "python -m sphinx.ext.intersphinx ")
+
+
 def can_be_typed(line: str) -> bool:
     """Tell whether what a line calls knows all that it is told."""
-    words = shlex.split(line)
+    words = shlex.split(line.partition(" > ")[0])
     if words[0] == "make":
         targets = set(
             re.findall(r"^([a-z-]+):", (REPO / "Makefile").read_text("utf-8"), re.MULTILINE)
@@ -185,7 +190,7 @@ def can_be_typed(line: str) -> bool:
     if words[:2] == ["python", "-m"] and words[2] in ("sphinx", "sphinx_evidence"):
         parser = get_parser() if words[2] == "sphinx" else make_parser()
         return bool(parser.parse_args(words[3:]))  # it exits where it does not know a word
-    return words[0] == "cd" or line in ("python -m venv .venv", ". .venv/bin/activate")
+    return words[0] == "cd" or line in OTHERS or line.startswith(OTHERS_WITH_ANYTHING)
 
 
 @pytest.mark.parametrize("name", [name for name in DOCUMENTS if typed(name)])

@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--base",
         default="",
         metavar="ADDRESS",
-        help="where the site is served, such as https://example.org; links then lead there",
+        help="the address at which the site is served; links then lead there",
     )
 
 

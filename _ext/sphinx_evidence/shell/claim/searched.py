@@ -30,7 +30,8 @@ def search_lines(shown: Shown, say: Words, *, on_paper: bool) -> Iterator[nodes.
         for number, query in enumerate(queries):
             lead = "; " if number else ""
             if not query.words:
-                line += nodes.Text(f"{lead}{say(query.unasked)}")
+                why = say("read through") if query.exact else say("query not recorded")
+                line += nodes.Text(f"{lead}{why}")
             else:  # a literal keeps its quotation marks and hyphens as they are
                 like = "" if query.exact else f"{say('in words like')} "
                 line += [nodes.Text(f"{lead}{like}"), nodes.literal("", query.words)]
