@@ -61,8 +61,9 @@ def test_pages_are_no_interfaces(address: str) -> None:
 
 
 def test_a_file_that_a_page_offers_is_no_interface() -> None:
-    assert machine_part("https://tea.example.org/claims.json", files=False) == ""
-    assert machine_part("https://api.tea.example.org/claims.json", files=False)
+    assert machine_part("https://tea.example.org/claims.json", source=False) == ""
+    assert machine_part("https://developer.tea.example.org/claims", source=False) == ""
+    assert machine_part("https://api.tea.example.org/claims.json", source=False)
 
 
 @pytest.mark.parametrize(

@@ -52,10 +52,14 @@ def tea(new_site: Callable[..., Site]) -> Site:
     return new_site("tea")
 
 
-def found(tea: Site, *texts: str) -> list[str]:
-    """Return the rule that is found at each text, each on a page of its own."""
+NAMED = "{claim}`tea-sleep`."
+
+
+def found(tea: Site, *texts: str, beside: str = NAMED) -> list[str]:
+    """Return the rule that is found at each text, each on a page of its own beside a claim's name."""
     for number, text in enumerate(texts):
-        tea.write(f"more{number}.md", f"---\norphan: true\n---\n# Tea\n\n{text}\n")
+        page = f"---\norphan: true\n---\n# Tea\n\n{beside}\n\n{text}\n"
+        tea.write(f"more{number}.md", page)
     built = tea.build(builder="evidence")
     by_page = {
         line.partition(".md:")[0]: line.rpartition("[evidence.")[2].rstrip("]")
@@ -71,6 +75,16 @@ def test_an_address_stands_in_the_place_of_words(tea: Site) -> None:
 
 def test_a_link_leads_to_an_interface(tea: Site) -> None:
     assert found(tea, *INTERFACES) == ["machine-address"] * len(INTERFACES)
+
+
+def test_pages_without_claims_are_others_business(tea: Site) -> None:
+    """Who adds the extension to a site gets no lines about pages that have nothing to do with it."""
+    assert found(tea, ADDRESSES[0], INTERFACES[0], beside="Tea.") == ["", ""]
+    tea.add("conf.py", '\nevidence_topics = ["tea"]\n')  # now all pages are about what it judges
+    assert found(tea, ADDRESSES[0], INTERFACES[0], beside="Tea.") == [
+        "address-as-words",
+        "machine-address",
+    ]
 
 
 def test_names_files_and_code_are_no_fault(tea: Site) -> None:

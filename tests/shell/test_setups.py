@@ -249,3 +249,15 @@ def test_minimum_claims(new_site: Callable[..., Site]) -> None:
             "find out where the claims went [evidence.too-few-claims]"
         ]
         assert built.status == 1
+
+
+def test_a_site_without_claims_needs_no_bibliography(new_site: Callable[..., Site]) -> None:
+    """As where the extension was just added to a site of others: there is nothing to say yet."""
+    site = new_site("tea")
+    site.change("conf.py", 'bibtex_bibfiles = ["references.bib"]', "")
+    for page in ("index.md", "page.md"):
+        site.write(
+            page, "---\norphan: true\n---\n# Tea\n\nTea is a drink: <https://tea.example.org>.\n"
+        )
+    built = site.build("-W")
+    assert (built.status, built.stderr) == (0, "")

@@ -10,11 +10,13 @@ from urllib.parse import parse_qsl, urlsplit
 
 from sphinx_evidence.model.pattern import pattern
 
-#: Names of a machine before the domain: ``api.example.org``, ``developer.example.org``.
+#: Names of a machine before the domain: ``api.example.org``.
 _HOST = pattern(
-    r"(?:open-?|web-?|data-?|rest-?)?apis?(?:-?v?\d+)?|api-[a-z0-9-]+|[a-z0-9]+-api|developers?|web-?services?"
+    r"(?:open-?|web-?|data-?|rest-?)?apis?(?:-?v?\d+)?|api-[a-z0-9-]+|[a-z0-9]+-api|web-?services?"
     r"|ws|rest|graphql|sparql|eutils|oai|oai-pmh|odata|fhir"
 )
+#: What makers of programs read is no source for readers, though a page may link to it.
+_PORTAL = frozenset(["developer", "developers"])
 #: Second levels under the letters of a country: ``api.org.uk`` is a domain, and no machine of one.
 _SECOND = frozenset("ac co com edu gov go gob gouv net org or ne".split())
 #: Parts of a path that nothing but an interface has.
@@ -43,12 +45,13 @@ _IN_WORDS = pattern(
 _BARE = pattern(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}(?::\d+)?/\S+", re.IGNORECASE)
 
 
-def machine_part(address: str, *, files: bool = True) -> str:
+def machine_part(address: str, *, source: bool = True) -> str:
     """Return the part of an address that shows an interface for programs, or an empty string.
 
     An address may hold another, as those of archives do; the one within counts.
 
-    :param files: does a file of data count too? A page may offer one to its readers.
+    :param source: is it that of a source? Then a file of data and a portal for developers count too; a
+        page may offer them to its readers.
 
     >>> machine_part("https://api.example.org/tea?name=green"), machine_part("https://www.api.org/tea")
     ('api.example.org', '')
@@ -56,10 +59,10 @@ def machine_part(address: str, *, files: bool = True) -> str:
     ('data.json', '')
     """
     parts = [address, *re.findall(r"https?://\S+", address[8:])]
-    return next(filter(None, (_machine_part(part, files) for part in parts)), "")
+    return next(filter(None, (_machine_part(part, source) for part in parts)), "")
 
 
-def _machine_part(address: str, files: bool) -> str:
+def _machine_part(address: str, source: bool) -> str:
     try:
         parts = urlsplit(address.strip())
         host = (parts.hostname or "").lower()
@@ -67,7 +70,8 @@ def _machine_part(address: str, files: bool) -> str:
         return ""
     labels = host.split(".")
     domain = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND else 2
-    if any(map(_HOST.fullmatch, labels[:-domain])):
+    machine = labels[:-domain]
+    if any(map(_HOST.fullmatch, machine)) or (source and not _PORTAL.isdisjoint(machine)):
         return host
     written = [segment for segment in parts.path.split("/") if segment]
     path = [segment.lower() for segment in written]
@@ -82,7 +86,7 @@ def _machine_part(address: str, files: bool) -> str:
             and _is_interface(segment, behind, first=not number, asked=bool(asked))
         ):
             return f"/{written[number]}/" if behind else written[number]
-    if files and written and _FILE.search(path[-1]) and not _PAGE_IN_XML.search(parts.path):
+    if source and written and _FILE.search(path[-1]) and not _PAGE_IN_XML.search(parts.path):
         return written[-1]
     return ""
 

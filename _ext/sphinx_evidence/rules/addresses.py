@@ -27,7 +27,7 @@ _SOURCE = """\
 
 MACHINE_ADDRESS = Rule(
     "machine-address",
-    what="The address of a source, or of a link on a page, answers programs and not readers.",
+    what="The address of a source, or of a link on a page with claims, answers programs and not readers.",
     why="Who follows it sees code in place of the source, and can't check what it says.",
     fix=(
         "Give the page of the same work that a person can open and read. Where there is none, give only "
@@ -63,7 +63,7 @@ def _addresses(source: Source) -> list[str]:
 
 ADDRESS_AS_WORDS = Rule(
     "address-as-words",
-    what="The words of a link are an address, or an address stands in the text.",
+    what="On a page with claims the words of a link are an address, or an address stands in the text.",
     why="It says nothing of what it leads to, and who hears the page is spelled each letter of it.",
     fix="Make a link whose words are the name of what it leads to.",
     bad=Example(

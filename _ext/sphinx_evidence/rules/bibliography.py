@@ -22,5 +22,12 @@ BROKEN_BIBLIOGRAPHY = Rule(
 
 @site_check(BROKEN_BIBLIOGRAPHY, count=lambda site: len(site.sources))
 def _broken(site: Site) -> Iterator[Fault]:
-    """Find files that can't be read, and entries that can't be used and are."""
-    yield from faults_of(p for p in site.bib_problems if not p.key or p.key in site.used_keys)
+    """Find files that can't be read, and entries that can't be used and are.
+
+    A site on which nothing is claimed or cited yet may name no file.
+    """
+    asked = bool(site.claims or site.citations)
+    for problem in site.bib_problems:
+        unnamed = problem.path == site.settings.path
+        if problem.key in site.used_keys if problem.key else asked or not unnamed:
+            yield from faults_of([problem])

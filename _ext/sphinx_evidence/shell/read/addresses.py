@@ -77,7 +77,7 @@ def _faults(node: nodes.Node) -> Iterator[tuple[str, str, str]]:
     if isinstance(node, nodes.reference):
         address, words = str(node["refuri"]), one_line(node.astext())
         web = address.lower().startswith(("http://", "https://"))
-        if web and (part := machine_part(address, files=False)):
+        if web and (part := machine_part(address, source=False)):
             named = f'the link "{words[:60]}"' if words and not is_address(words) else "a link"
             yield "machine-address", _MACHINE.format(named, part), words or address
         if web and is_address(words):
@@ -88,7 +88,7 @@ def _faults(node: nodes.Node) -> Iterator[tuple[str, str, str]]:
         if "html" not in str(node.get("format", "")).split():
             return
         for address in _HREF.findall(node.astext()):
-            if address.lower().startswith("http") and (part := machine_part(address, files=False)):
+            if address.lower().startswith("http") and (part := machine_part(address, source=False)):
                 yield "machine-address", _MACHINE.format("a link", part), address
         for words in html_words(node.astext()):
             if found := address_in_words(words):

@@ -44,6 +44,11 @@ _UNCLOSED = (
 )
 #: What a scan looks for by more than its name, and tells of in other words.
 _SOUGHT = (CLAIM, ROW)
+#: The records of a page that shows or names claims.
+_EVIDENCE = (
+    *("claims", "claim_references", "disclaimers", "popular_claims", "answers", "quotes"),
+    *("tables", "findings", "maps", "popular_tables", "medicine_tables", "verdicts"),
+)
 _NO_BOX = 'the {} "{}" was read, but its box is not on the page; mend what stands around it'
 
 
@@ -65,9 +70,11 @@ def read_page(app: Sphinx, doctree: nodes.document) -> None:
     _note_unknown_names(doctree, env)
     read_boxes(doctree, env)
     _note_lost_boxes(env, read)
-    for stray in strays_of_links(doctree, env):
-        store.note("strays", docname, stray)
-    # Without topics only sentences that link to claims are looked at, and most pages hold none.
+    # Without topics only pages that show or name claims are looked at, and of their sentences those
+    # that link to one: what the rest of a site says and links to has nothing to do with evidence.
+    if topics(app.config) or any(store.records(kind, docname) for kind in _EVIDENCE):
+        for stray in strays_of_links(doctree, env):
+            store.note("strays", docname, stray)
     asked = topics(app.config) or store.records("claim_references", docname)
     if asked and reads_text(claims_language(app.config)):
         from sphinx_evidence.shell.read.prose import read_prose
