@@ -56,6 +56,7 @@ NO_PAGES = {
     "bibtex": "sources; the pages of the same document are built with them",
     "toml": "what is packed, or a wording pack",
     "css": "a style sheet",
+    "yaml": "settings of a service",
     "json": "settings of an editor, or what a program reads",
 }
 #: Blocks in Markdown that are no page either, by their start, and why.
@@ -206,9 +207,17 @@ def typed(name: str) -> list[str]:
     return [line for line in lines if line]
 
 
+#: Commands of others, each tried in a test of what it is for.
+OF_OTHERS = (
+    "python -m pip install sphinx-intl",
+    "python -m sphinx.ext.intersphinx ",
+    "sphinx-intl update ",
+)
+
+
 def can_be_typed(line: str) -> bool:
     """Tell whether what a line calls knows all that it is told."""
-    words = shlex.split(line)
+    words = shlex.split(line.partition(" > ")[0])
     if words[0] == "make":
         targets = set(
             re.findall(r"^([a-z-]+):", (REPO / "Makefile").read_text("utf-8"), re.MULTILINE)
@@ -223,7 +232,9 @@ def can_be_typed(line: str) -> bool:
     if words[:2] == ["python", "-m"] and words[2] in ("sphinx", "sphinx_evidence"):
         parser = get_parser() if words[2] == "sphinx" else make_parser()
         return bool(parser.parse_args(words[3:]))  # it exits where it does not know a word
-    return words[0] == "cd" or line in ("python -m venv .venv", ". .venv/bin/activate")
+    if words[0] == "cd" or line in ("python -m venv .venv", ". .venv/bin/activate"):
+        return True
+    return line.startswith(OF_OTHERS)
 
 
 @pytest.mark.parametrize("name", [name for name in DOCUMENTS if typed(name)])
