@@ -11,6 +11,7 @@ import inspect
 import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ class Directives(_Reference):
 
     def run(self) -> list[nodes.Node]:
         """Return a section for each."""
-        words = {name: ", ".join(f"`{one}`" for one in found) for name, found in _WORDS.items()}
+        words = {name: _listed(found) for name, found in _WORDS.items()}
         written = tomllib.loads(_OPTIONS.read_text("utf-8"))
         found = reading.directives()
         for name in written.keys() - found.keys():
@@ -198,6 +199,28 @@ class Schema(_Reference):
         return found
 
 
+class Columns(_Reference):
+    """The columns of a file, from the module that reads it."""
+
+    required_arguments = 1
+    optional_arguments = 0
+
+    def run(self) -> list[nodes.Node]:
+        """Return them in a line, and below it those that may be left out."""
+        module = import_module(f"sphinx_evidence.{self.arguments[0]}")
+        if rows := getattr(module, "ROW_FIELDS", ()):
+            return [self.paragraph(f"Fields of a row: {_listed(rows)}.")]
+        more = getattr(module, "OPTIONAL", None) or getattr(module, "WORK_COLUMNS", ())
+        told = [f"Columns: {_listed(module.COLUMNS)}."]
+        if more:
+            told.append(f"May be left out: {_listed(more)}.")
+        return [self.paragraph(" ".join(told))]
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
 def _within(field: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Yield a schema and those of its choices and items."""
     yield field
@@ -220,6 +243,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         ("settings", Settings),
         ("commands", Commands),
         ("schema", Schema),
+        ("columns", Columns),
     ):
         app.add_directive(f"reference-{name}", directive)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -13,7 +13,7 @@ copyright = "2026, the contributors. Text: CC BY 4.0. Code: BSD-3-Clause"
 version = release = VERSION
 language = "en"
 
-extensions = ["myst_parser", "sphinx.ext.intersphinx", "sphinx_evidence", "_reference"]
+extensions = ["myst_parser", "sphinx_evidence", "_reference"]
 # `watch` writes the list of works to be read; it is about the other site of this repository.
 exclude_patterns = ["_build", ".*", "reading-list.md"]
 nitpicky = True

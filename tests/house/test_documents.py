@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import textwrap
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from sphinx.cmd.build import get_parser
 
+from sphinx_evidence import trials
 from sphinx_evidence.__main__ import make_parser
+from sphinx_evidence.model.settings import SETTINGS
+from tests.conftest import EXTENSIONS
 from tests.real import REPO
 from tests.walks import Walk
 
@@ -39,7 +43,7 @@ DOCUMENTS = sorted(
 WALKED = {
     "docs/tutorial/first-claim.md": [0, 0, 1, 1, 1, 0],
     "docs/how-to/existing-site.md": [0, 0, 0, 0],
-    "docs/how-to/own-rule.md": [0, 1, 0, 0],
+    "docs/how-to/own-rule.md": [0, 1, 0],
     "docs/how-to/wording-pack.md": [1],
     "docs/how-to/zotero.md": [1, 1],
 }
@@ -52,6 +56,7 @@ NO_PAGES = {
     "bibtex": "sources; the pages of the same document are built with them",
     "toml": "what is packed, or a wording pack",
     "css": "a style sheet",
+    "yaml": "settings of a service",
     "json": "settings of an editor, or what a program reads",
 }
 #: Blocks in Markdown that are no page either, by their start, and why.
@@ -91,6 +96,11 @@ def pages(name: str) -> list[str]:
     ]
 
 
+def shown(name: str) -> bool:
+    """Tell whether a document shows pages, or sources."""
+    return bool(pages(name)) or any(block.language == "bibtex" for block in blocks(name))
+
+
 def named(text: str, *options: str) -> set[str]:
     """Return the names that options of the examples hold."""
     found = re.findall(rf"^:(?:{'|'.join(options)}): (.+)$", text, re.MULTILINE)
@@ -104,14 +114,16 @@ def test_each_block_is_a_page_or_of_a_kind_that_is_none(name: str) -> None:
     assert kinds <= {"markdown", *NO_PAGES}
 
 
-@pytest.mark.parametrize("name", [n for n in DOCUMENTS if pages(n) and n not in WALKED])
+@pytest.mark.parametrize("name", [n for n in DOCUMENTS if shown(n) and n not in WALKED])
 def test_the_pages_in_a_document_pass(new_site: Callable[..., Site], name: str) -> None:
     """They stand beside what they name and do not show: other claims, disclaimers and sources."""
     text = "\n".join(pages(name))
     sources = "\n".join(block.text for block in blocks(name) if block.language == "bibtex")
     own = named(text, "id")
     claims = named(text, "harms", "claim", "answer") - own
-    keys = named(text, "cite") - {*re.findall(r"^@\w+\{([^,]+),", sources, re.MULTILINE)}
+    there = re.findall(r"^@\w+\{([^,]+),", sources, re.MULTILINE)
+    text += "".join(f"\n{{cite}}`{key}`\n" for key in there)  # so that they are judged
+    keys = named(text, "cite") - {*there}
     site = new_site("tea")
     site.write("references.bib", SOURCE + sources + "".join(map(source_of, sorted(keys))))
     site.write("page.md", f"# A page\n\n{text}")
@@ -145,12 +157,34 @@ def test_what_the_examples_name_is_on_the_site() -> None:
         assert f"{{disclaimer}} {disclaimer}\n" in defined
 
 
-def test_the_settings_in_a_document_are_python() -> None:
-    """A block that starts with extensions is a whole conf.py."""
-    for name in DOCUMENTS:
-        for block in blocks(name):
-            if block.text.startswith("extensions"):
-                compile(block.text, name, "exec")
+#: What a doctest in a box has at hand; the conf.py of this site adds the last.
+READY = {*trials.__all__, "counts", "magnesium"}
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name not in WALKED])
+def test_python_in_a_document_is_right(name: str) -> None:
+    """It is of a `conf.py`, of the code itself, or names what doctests have at hand."""
+    code = (REPO / "_ext" / "sphinx_evidence" / "rules" / "ids.py").read_text("utf-8")
+    for block in blocks(name):
+        text = textwrap.dedent(block.text)
+        if block.language != "python" or text in code:
+            continue
+        if re.match(r"\w+ = ", text):
+            values: dict[str, object] = {}
+            exec(compile(text, name, "exec"), values)  # noqa: S102 -- our own documents
+            ours = {key for key in values if key.startswith("evidence_")}
+            assert ours <= {setting.name for setting in SETTINGS}
+        else:
+            assert {*re.findall(r"\b(\w+)\(", text)} <= READY
+
+
+def test_each_colour_that_can_be_changed_is_told() -> None:
+    theme = (REPO / "docs" / "how-to" / "theme.md").read_text("utf-8")
+    style = (EXTENSIONS / "sphinx_evidence" / "shell" / "static" / "evidence.css").read_text(
+        "utf-8"
+    )
+    told = re.findall(r"`(--evidence-[a-z-]+)`", theme)
+    assert sorted(told) == sorted({*re.findall(r"(--evidence-[a-z-]+):", style)})
 
 
 # -- What is typed ---------------------------------------------------------------------------------
@@ -164,15 +198,21 @@ def test_a_document_can_be_walked(name: str, tmp_path: Path) -> None:
 
 def typed(name: str) -> list[str]:
     """Return the lines that a document has a reader type into a terminal, without remarks."""
-    texts = [block.text for block in blocks(name) if block.language == "sh"]
-    return [
-        line.partition("  #")[0].strip() for text in texts for line in text.splitlines() if line
+    lines = [
+        line.partition("  #")[0].strip()
+        for block in blocks(name)
+        if block.language == "sh" or block.text.startswith("sphinx-build")
+        for line in block.text.splitlines()
     ]
+    return [line for line in lines if line]
 
 
-#: What calls other people's tools, of which the extension needs none.
-OTHERS = ("python -m venv .venv", ". .venv/bin/activate", "python -m pip install sphinx-intl")
-OTHERS_WITH_ANYTHING = ("sphinx-intl update ", "python -m sphinx.ext.intersphinx ")
+#: Commands of others, each tried in a test of what it is for.
+OF_OTHERS = (
+    "python -m pip install sphinx-intl",
+    "python -m sphinx.ext.intersphinx ",
+    "sphinx-intl update ",
+)
 
 
 def can_be_typed(line: str) -> bool:
@@ -187,10 +227,14 @@ def can_be_typed(line: str) -> bool:
         extras = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))["project"]
         asked = re.findall(r"\w+", words[-1])
         return words[-1][0] == "." and {*asked} <= {*extras["optional-dependencies"]}
+    if words[0] == "sphinx-build":
+        words = ["python", "-m", "sphinx", *words[1:]]
     if words[:2] == ["python", "-m"] and words[2] in ("sphinx", "sphinx_evidence"):
         parser = get_parser() if words[2] == "sphinx" else make_parser()
         return bool(parser.parse_args(words[3:]))  # it exits where it does not know a word
-    return words[0] == "cd" or line in OTHERS or line.startswith(OTHERS_WITH_ANYTHING)
+    if words[0] == "cd" or line in ("python -m venv .venv", ". .venv/bin/activate"):
+        return True
+    return line.startswith(OF_OTHERS)
 
 
 @pytest.mark.parametrize("name", [name for name in DOCUMENTS if typed(name)])
