@@ -122,7 +122,7 @@ def test_scripts_and_the_feed_in_german(built: Built) -> None:
     assert "Documented fact" not in index
     feed = (built.out / "changes.atom").read_text("utf-8")
     assert "Wort: was sich geändert hat" in feed
-    assert "Neu: niedrige Vertrauenswürdigkeit der Evidenz." in feed
+    assert "Neu: niedrige Gewissheit." in feed
 
 
 def test_what_machines_read_stays_english(built: Built) -> None:

@@ -114,7 +114,7 @@ def test_a_site_in_another_language_by_catalogues(site: Site) -> None:
     page = " ".join(built.html("page").get_text(" ").split())
     assert all(german in page and english not in page for english, german in told.items())
     shown = built.text("tea-nights", "page")
-    assert shown.startswith("⊕⊕○○ Niedrige Vertrauenswürdigkeit der Evidenz : Tea may reduce sound")
+    assert shown.startswith("⊕⊕○○ Niedrige Gewissheit : Tea may reduce sound")
     assert "Warum nicht höher? Ungenauigkeit (2 Stufen): one small trial" in shown
     site.change("page.md", "Tea may reduce", "Tea reduces")
     assert site.build(*in_german, "-D", "evidence_language=en").rules == ["overstated"]
