@@ -127,7 +127,12 @@ def test_grade_has_codes_for_four_tiers_and_no_other(resources: dict[str, dict[s
 def test_an_evidence_tells_what_the_box_does(resources: dict[str, dict[str, Any]]) -> None:
     low = resources["low"]
     assert low["title"] == low["assertion"] == "Tea, “it says”, does low. Low certainty."
-    assert low["url"] == "https://tea.example/page.html#claim-tea-low"
+    served = "https://tea.example/page.html#claim-tea-low"
+    assert low["identifier"] == [
+        {"value": "tea-low"},
+        {"system": "urn:ietf:rfc:3986", "value": served},
+    ]
+    assert "url" not in low  # HL7's rule cnl-1: no "#" in it
     assert (low["status"], low["lastReviewDate"]) == ("draft", "2026-11-02")
     assert [(part["description"], codings(part)[0][1]) for part in low["variableDefinition"]] == [
         ("adults", "population"),

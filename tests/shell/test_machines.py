@@ -99,6 +99,11 @@ def test_what_is_told_is_never_out_of_step(site: Site, built: Built) -> None:
     before = built.mtimes()
     again = site.build()
     assert written(before, again) == set()
+    # No page shows this title; what is told of the source is written anew.
+    site.change("references.bib", "Rats </script><b>& tea", "Tea in rats")
+    again = site.build()
+    assert told(again, "claims")[0]["citation"][1]["name"] == "Tea in rats"
+    assert "ledger.html" not in written(before, again)
     # All pages are in the sitemap, also where one alone is written; one that is gone is gone.
     site.delete("sleep.md")
     site.change("index.md", "sleep\n", "")

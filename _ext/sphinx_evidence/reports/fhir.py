@@ -66,24 +66,28 @@ def _urn(name: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"sphinx-evidence: {name}").urn
 
 
-def _common(claim: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what both kinds of resource say in the same way."""
+def _common(claim: Mapping[str, Any], address: str) -> dict[str, Any]:
+    """Return what both kinds of resource say in the same way.
+
+    The address of a claim is an identifier, for a canonical `url` of FHIR takes no "#".
+    """
     fits = re.fullmatch(r"[A-Za-z0-9.-]{1,64}", claim["id"])
     found = {"id": claim["id"] if fits else "", "lastReviewDate": claim["reviewed"]}
+    served = [{"system": "urn:ietf:rfc:3986", "value": address}] if address else []
     return {
         **{name: value for name, value in found.items() if value},
-        "identifier": [{"value": claim["id"] or claim["url"]}],
+        "identifier": [{"value": claim["id"] or claim["url"]}, *served],
         "title": with_certainty(claim["claim"], claim["tier"]["label"]),
     }
 
 
 def _evidence(claim: Mapping[str, Any], document: Mapping[str, Any], url: str) -> dict[str, Any]:
-    found = {"url": url, "relatedArtifact": [*_works(claim, document["sources"])]}
-    common = _common(claim)
+    works = [*_works(claim, document["sources"])]
+    common = _common(claim, url)
     return {
         "resourceType": "Evidence",
         **common,
-        **{name: value for name, value in found.items() if value},
+        **({"relatedArtifact": works} if works else {}),
         # What the gate faults, or nobody has read since it changed, is no more than a draft.
         "status": "draft" if claim["findings"] or claim["suspect"] else "active",
         "assertion": common["title"],
@@ -129,9 +133,10 @@ def _coded(system: str, code: str, display: str) -> dict[str, Any]:
 
 
 def _assessment(claim: Mapping[str, Any], document: Mapping[str, Any], url: str) -> dict[str, Any]:
+    common = _common(claim, url)
     said = [
         {"informationType": "comment", "summary": text}
-        for text in (_common(claim)["title"], *_notes(claim, document))
+        for text in (common["title"], *_notes(claim, document))
     ]
     works = [*_works(claim, document["sources"])]
     said[0] |= {"classifier": [{"text": claim["tier"]["label"]}]}
@@ -139,7 +144,7 @@ def _assessment(claim: Mapping[str, Any], document: Mapping[str, Any], url: str)
         said[0] |= {"relatedArtifact": works}
     return {
         "resourceType": "ArtifactAssessment",
-        **_common(claim),
+        **common,
         "artifactUri": url or claim["url"],
         "content": said,
     }

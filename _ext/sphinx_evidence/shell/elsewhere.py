@@ -7,6 +7,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.shell.bibtex.bibliography import lists_of
 from sphinx_evidence.shell.changes.told import changes_of, days_of, has_feed
+from sphinx_evidence.shell.config import page_type
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.headings import shown_headings
 from sphinx_evidence.shell.result import result_of
@@ -23,6 +24,7 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
     lists, known = lists_of(env), result.site.sources_by_key
     shown_site, left_out = result.shown_site, sorted(domain.left_out)
     listed = {entry.key for entry in domain.listed if entry.linked}
+    tells = page_type(env.config)
     by_page = {}
     of_headings = shown_headings(env)
     pages = env.found_docs if of_headings else store.outlines.keys() | lists
@@ -53,6 +55,10 @@ def digests(env: BuildEnvironment) -> dict[str, str]:
         for target in store.records("marks", page):
             claim = store.find_claim(target)
             shown.append(claim and claim.tier)
+        if tells:  # what JSON-LD says of each source beside the boxes
+            keys = (key for claim in store.records("claims", page) for key in claim.keys)
+            told = (known[key] for key in keys if key in known)
+            shown += [(source.title, source.year, source.design) for source in told]
         for reference in store.records("citations", page):
             source = known.get(reference.target)
             if source and source.key not in listed:

@@ -61,5 +61,5 @@ def describe_claims(
         claims=tuple((claim, result.facts.of(claim)) for claim in claims),
         rows=tuple(map(result.ledger.of, rows)),
     )
-    head = script(page_document(page, result.site.sources_by_key, address))
+    head = script(page_document(page, result.sources_by_key, address))
     context["metatags"] = "\n".join(filter(None, (context.get("metatags"), head)))

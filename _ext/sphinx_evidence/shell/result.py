@@ -12,6 +12,7 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.notes import Reference
+from sphinx_evidence.model.source import Source
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.shell.config import articles
 from sphinx_evidence.shell.domain import EvidenceDomain, domain_of, entry_places, prefixes
@@ -103,6 +104,11 @@ class Result:
     def site(self) -> Site:
         """The whole site as the rules see it."""
         return self.gathered or collect(self.domain)
+
+    @cached_property
+    def sources_by_key(self) -> Mapping[str, Source]:
+        """Return each source by its key, without gathering the site."""
+        return {source.key: source for source in self.domain.sources}
 
     @cached_property
     def shown_site(self) -> Site:
