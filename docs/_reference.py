@@ -210,8 +210,12 @@ class Columns(_Reference):
         module = import_module(f"sphinx_evidence.{self.arguments[0]}")
         if rows := getattr(module, "ROW_FIELDS", ()):
             return [self.paragraph(f"Fields of a row: {_listed(rows)}.")]
-        more = getattr(module, "OPTIONAL", None) or getattr(module, "WORK_COLUMNS", ())
-        told = [f"Columns: {_listed(module.COLUMNS)}."]
+        of_class = (one for one in vars(module).values() if getattr(one, "columns", None))
+        table = next(of_class, None)  # a folder of such files says what their columns are
+        columns = table.columns if table else module.COLUMNS
+        more = table.optional if table else getattr(module, "OPTIONAL", None)
+        more = more or getattr(module, "WORK_COLUMNS", ())
+        told = [f"Columns: {_listed(columns)}."]
         if more:
             told.append(f"May be left out: {_listed(more)}.")
         return [self.paragraph(" ".join(told))]

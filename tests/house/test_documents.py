@@ -158,7 +158,7 @@ def test_what_the_examples_name_is_on_the_site() -> None:
 
 
 #: What a doctest in a box has at hand; the conf.py of this site adds the last.
-READY = {*trials.__all__, "counts", "magnesium"}
+READY = {*trials.__all__, "counts", "means", "magnesium"}
 
 
 @pytest.mark.parametrize("name", [name for name in DOCUMENTS if name not in WALKED])

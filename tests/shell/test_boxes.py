@@ -248,5 +248,8 @@ def test_all_options_together_pass_and_show(example_site: Site) -> None:
     ]
     assert next(iter(facts(built, "tea-sailors").items())) == (
         "What we looked for",
-        ["Trials of tea in sailors. Searched 22 November 2026."],
+        [
+            "Trials of tea in sailors. Searched 22 November 2026.",
+            "PubMed: tea sailors; in words like tea sea.",
+        ],
     )

@@ -18,11 +18,9 @@ from sphinx.config import Config
 from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.foot_domain import BibtexFootDomain
 
-import sphinx_evidence
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.settings import SETTINGS
-from sphinx_evidence.shell import config
-from sphinx_evidence.shell.bibtex.internals import env_updated
+from sphinx_evidence.shell import config, reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -192,13 +190,12 @@ def assert_told(built: Built) -> None:
 
 def registered() -> tuple[dict[str, Any], list[str]]:
     """Return the directives, and the names of the roles, that the extension gives to Sphinx or stands before."""
-    app = MagicMock()
-    listener = SimpleNamespace(id=1, handler=env_updated, priority=500)
-    app.events.listeners = {"env-updated": [listener]}
-    sphinx_evidence.setup(app)
+    app, env = MagicMock(), MagicMock()
+    env.domains = {"evidence": SimpleNamespace(reads_pages=False, roles={})}
+    reading.prepare(app, env, ["page"])
     directives = {call.args[0]: call.args[1] for call in app.add_directive.call_args_list}
     roles = [call.args[0] for call in app.add_role.call_args_list]
-    roles += [":".join(call.args[:2]) for call in app.add_role_to_domain.call_args_list]
+    roles += [f"evidence:{name}" for name in env.domains["evidence"].roles]
     cites = ["cite", *(f"cite:{name}" for name in BibtexDomain.roles)]
     return directives, [
         *roles,

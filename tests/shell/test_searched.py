@@ -8,11 +8,12 @@ from docutils import nodes
 
 from sphinx_evidence.shell.claim.searched import search_lines
 from sphinx_evidence.views.shown import Shown
+from sphinx_evidence.wording.words import Words
 from tests.views.test_box import shown
 
 
 def lines(found: Shown, *, on_paper: bool = False) -> list[str]:
-    return [line.astext() for line in search_lines(found, on_paper=on_paper)]
+    return [line.astext() for line in search_lines(found, Words(), on_paper=on_paper)]
 
 
 def test_each_database_has_a_line_with_what_it_was_asked(make: Any) -> None:
@@ -28,7 +29,7 @@ def test_each_database_has_a_line_with_what_it_was_asked(make: Any) -> None:
         "Embase: query not recorded.",
         "Trials of the review: read through.",
     ]
-    asked = [*search_lines(found, on_paper=False)][1]  # no typography: it is to be copied
+    asked = [*search_lines(found, Words(), on_paper=False)][1]  # no typography: it is to be copied
     assert [one.astext() for one in asked.findall(nodes.literal)] == ['"tea" -- sleep', "tea"]
     assert lines(found, on_paper=True) == [
         "Trials. Searched 22 November 2026. Queries: on the web."
