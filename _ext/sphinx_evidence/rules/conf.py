@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sphinx_evidence.model.languages import base_of
+
 
 def reads_text(language: str) -> bool:
     """Tell whether texts are judged in a language, by the code that Sphinx has for it.
@@ -12,8 +14,6 @@ def reads_text(language: str) -> bool:
     >>> reads_text("en_GB"), reads_text("de")
     (True, False)
     """
-    from sphinx_evidence.wording.grammar.loader import base_of  # it loads the grammar
-
     return base_of(language) == "en"
 
 
@@ -43,7 +43,7 @@ class Settings:
     @property
     def judges_wording(self) -> bool:
         """Tell whether the sentences of graded claims are judged in the language of the pages."""
-        from sphinx_evidence.wording.grammar.loader import base_of, codes  # it loads the grammar
+        from sphinx_evidence.wording.grammar.loader import codes  # it loads the grammar
 
         return base_of(self.language) in codes()
 
