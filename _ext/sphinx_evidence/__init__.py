@@ -17,6 +17,7 @@ from sphinx_evidence.shell import (
     json_ld,
     linkcheck,
     nodes,
+    open_graph,
     pdf,
     reading,
     scripts,
@@ -90,6 +91,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("build-finished", gate.finish)
     app.connect("html-page-context", scripts.load_scripts)
     app.connect("html-page-context", answer_meta.describe_page)
+    app.connect("html-page-context", open_graph.name_page)
     app.connect("html-page-context", json_ld.describe_claims)
     app.connect("build-finished", search_page.write)
     app.connect("build-finished", feed.write)

@@ -47,6 +47,7 @@ def document(
         answer="",
         claims=tuple((claim, facts.of(claim)) for claim in site.claims),
         rows=tuple(map(ledger.of, site.popular_claims)),
+        say=str,
     )
     return page_document(page._replace(**changes), site.sources_by_key, address)
 
@@ -154,6 +155,12 @@ def test_the_table_of_schema_org_bites(site: Site) -> None:
         "reviewRating of ClaimReview can't be {'@id': '#claim-tea-sleep'}",
         "ScholarlyArticle has no lastReviewed",
     ]
+
+
+def test_a_page_in_another_language_tells_its_own_words(site: Site) -> None:
+    said = document(site, say=lambda label: label.replace("Low certainty", "Wenig Gewissheit"))
+    assert said["hasPart"][1]["text"] == "Tea made some rats ill. Wenig Gewissheit."
+    assert said["hasPart"][1]["keywords"]["name"] == "Wenig Gewissheit"
 
 
 def test_what_the_gate_faults_is_left_out(make: Any) -> None:

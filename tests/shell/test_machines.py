@@ -36,6 +36,8 @@ def site(new_site_of_module: Callable[..., Site]) -> Site:
     site.add("conf.py", 'author = "Ann"\nhtml_title = "All of tea"\n')
     site.add("conf.py", f'evidence_page_type = "MedicalWebPage"\nhtml_baseurl = "{BASE}"\n')
     site.write("claims.md", TOP + site.read("claims.md"))
+    answer = ":::{answer} Do rats sleep?\n:claim: tea-rats\n:::\n"
+    site.change("claims.md", "# Claims\n", f"# Claims\n\n{answer}")
     site.change("references.bib", "Tea and sleep in rats", "Rats </script><b>& tea")
     return site
 
@@ -89,6 +91,24 @@ def test_pages_without_claims_tell_nothing(built: Built) -> None:
 
 
 def test_a_page_says_where_it_is_served(built: Built) -> None:
+    found = built.html("index").select('meta[property^="og:"], meta[name="description"]')
+    assert {one.get("property", one.get("name")): one["content"] for one in found} == {
+        "og:type": "article",
+        "og:title": "Tea",
+        "og:url": f"{BASE}/index.html",
+        "og:site_name": "All of tea",
+    }
+    found = built.html("claims").select('meta[property^="og:"], meta[name="description"]')
+    said = "Rats slept less when they were given tea. Tested only in animals or cells."
+    assert {str(one.get("property", one.get("name"))): one["content"] for one in found} == {
+        "description": said,
+        "og:type": "article",
+        "og:title": "Claims",
+        "og:description": said,
+        "og:url": f"{BASE}/claims.html",
+        "og:site_name": "All of tea",
+    }
+    assert len(found) == 6
     assert addresses(built) == [
         f"{BASE}/{page}.html" for page in ("claims", "index", "ledger", "sleep")
     ]

@@ -40,6 +40,7 @@ class Page(NamedTuple):
     answer: str  #: The address of the claim that answers it; may be empty.
     claims: tuple[tuple[Claim, Shown], ...]
     rows: tuple[ShownRow, ...]  #: Of the ledger.
+    say: Callable[[str], str]  #: From our own words to those of the page's language.
 
 
 def page_document(page: Page, sources: Mapping[str, Source], address: Address) -> dict[str, Any]:
@@ -51,8 +52,8 @@ def page_document(page: Page, sources: Mapping[str, Source], address: Address) -
     sound = [(claim, shown) for claim, shown in page.claims if not shown.faults]
     works = {source["@id"]: source for source in _works(sound, sources)}
     parts = [
-        *(_claim(claim, shown, sources, address) for claim, shown in sound),
-        *(_review(row, address) for row in page.rows if _is_review(row)),
+        *(_claim(claim, shown, sources, address, page.say) for claim, shown in sound),
+        *(_review(row, address, page.say) for row in page.rows if _is_review(row)),
     ]
     return _filled(
         {
@@ -110,14 +111,15 @@ def _claim(
     shown: Shown,
     sources: Mapping[str, Source],
     address: Address,
+    say: Callable[[str], str],
 ) -> dict[str, Any]:
-    tier = claim.tier
+    label = say(claim.tier.label)
     return _filled(
         {
             "@type": "Claim",
             "@id": address(claim.docname, claim.anchor),
-            "text": with_certainty(claim.sentence, tier.label),
-            "keywords": {"@type": "DefinedTerm", "termCode": tier.name, "name": tier.label},
+            "text": with_certainty(claim.sentence, label),
+            "keywords": {"@type": "DefinedTerm", "termCode": claim.tier.name, "name": label},
             "citation": [{"@id": _id(sources[key])} for key in claim.keys if key in sources],
             "mentions": [{"@id": harm} for harm in _at(shown.harms, address)],
             "usageInfo": _at(shown.disclaimers, address),
@@ -157,7 +159,7 @@ def _is_review(row: ShownRow) -> bool:
     return bool(row.verdict) and not (row.left_out or row.faults)
 
 
-def _review(row: ShownRow, address: Address) -> dict[str, Any]:
+def _review(row: ShownRow, address: Address, say: Callable[[str], str]) -> dict[str, Any]:
     """Return a statement of others with its verdict, and what the site says in its place."""
     return _filled(
         {
@@ -166,7 +168,7 @@ def _review(row: ShownRow, address: Address) -> dict[str, Any]:
             "url": address(row.docname, row.anchor),
             "claimReviewed": row.sentence,
             "reviewRating": {"@type": "Rating", "alternateName": row.label},
-            "reviewBody": " ".join(with_certainty(a.text, a.tier.label) for a in row.answers),
+            "reviewBody": " ".join(with_certainty(a.text, say(a.tier.label)) for a in row.answers),
             "itemReviewed": {
                 "@type": "Claim",
                 "appearance": [

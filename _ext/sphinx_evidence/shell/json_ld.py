@@ -60,6 +60,7 @@ def describe_claims(
         answer=address(answer.docname, answer.anchor) if answer else "",
         claims=tuple((claim, result.facts.of(claim)) for claim in claims),
         rows=tuple(map(result.ledger.of, rows)),
+        say=str,
     )
     head = script(page_document(page, result.sources_by_key, address))
     context["metatags"] = "\n".join(filter(None, (context.get("metatags"), head)))
