@@ -97,7 +97,8 @@ class Bed:
     def option(self, claim: Claim, name: str, value: str) -> None:
         """Give a claim an option another value."""
         if claim.option(name):
-            self.rewrite(claim, rf"^:{name}: .*$", f":{name}: {value}".rstrip())
+            # With the lines on which the option goes on.
+            self.rewrite(claim, rf"^:{name}: .*(?:\n:  .*)*$", f":{name}: {value}".rstrip())
         else:
             self.rewrite(claim, r"^(:id: .*)$", rf"\1\n:{name}: {value}")
 
