@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx_evidence.shell.config import named_by_site, page_type
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.result import result_of
+from sphinx_evidence.wording.words import words_of
 
 #: On a single page, and in a book, there are no pages to tell of.
 _BUILDERS = ("html", "dirhtml")
@@ -60,7 +61,7 @@ def describe_claims(
         answer=address(answer.docname, answer.anchor) if answer else "",
         claims=tuple((claim, result.facts.of(claim)) for claim in claims),
         rows=tuple(map(result.ledger.of, rows)),
-        say=str,
+        say=words_of(app.config.language),
     )
     head = script(page_document(page, result.sources_by_key, address))
     context["metatags"] = "\n".join(filter(None, (context.get("metatags"), head)))
