@@ -13,9 +13,9 @@
 
   /* English words are their own keys; those of another language come with the tag of the script. */
   const told = JSON.parse(document.currentScript?.dataset.words ?? "{}");
-  const parts = (text) => (told[text] ?? text).split("{}");
+  const pieces = (text) => (told[text] ?? text).split("{}");
   const say = (text, ...fields) =>
-    parts(text).reduce((whole, part, number) => `${whole}${fields[number - 1]}${part}`);
+    pieces(text).reduce((whole, piece, number) => `${whole}${fields[number - 1]}${piece}`);
 
   const rows = cards.map((card) => {
     const [verdict, label, rank] = JSON.parse(card.dataset.verdict);
