@@ -114,7 +114,7 @@ evidence_watch_words = "data/watch-words.csv"
 # What readers type, and where it leads: the search of the site knows these words too.
 evidence_search_terms = "data/search-terms.csv"
 evidence_search_help = "about/questions"
-evidence_minimum_claims = 300
+evidence_minimum_claims = 301
 # The articles whose statements the ledger judges; they are named, and not copied.
 evidence_articles = {
     "td": "Understanding Tardive Dyskinesia (TD)",

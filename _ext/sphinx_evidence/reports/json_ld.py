@@ -18,6 +18,7 @@ from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.text import with_certainty
 from sphinx_evidence.views.ledger import ShownRow
 from sphinx_evidence.views.shown import Shown, ShownDisclaimer, ShownLink
+from sphinx_evidence.wording.words import Words
 
 #: The page whose subject schema.org knows as a condition of health.
 _MEDICAL = "MedicalWebPage"
@@ -40,7 +41,7 @@ class Page(NamedTuple):
     answer: str  #: The address of the claim that answers it; may be empty.
     claims: tuple[tuple[Claim, Shown], ...]
     rows: tuple[ShownRow, ...]  #: Of the ledger.
-    say: Callable[[str], str]  #: From our own words to those of the page's language.
+    say: Words  #: From our own words to those of the page's language.
 
 
 def page_document(page: Page, sources: Mapping[str, Source], address: Address) -> dict[str, Any]:
@@ -111,7 +112,7 @@ def _claim(
     shown: Shown,
     sources: Mapping[str, Source],
     address: Address,
-    say: Callable[[str], str],
+    say: Words,
 ) -> dict[str, Any]:
     label = say(claim.tier.label)
     return _filled(
@@ -159,7 +160,7 @@ def _is_review(row: ShownRow) -> bool:
     return bool(row.verdict) and not (row.left_out or row.faults)
 
 
-def _review(row: ShownRow, address: Address, say: Callable[[str], str]) -> dict[str, Any]:
+def _review(row: ShownRow, address: Address, say: Words) -> dict[str, Any]:
     """Return a statement of others with its verdict, and what the site says in its place."""
     return _filled(
         {
