@@ -11,7 +11,8 @@ from sphinx_evidence.model.disclaimer import Disclaimer
 from sphinx_evidence.model.ledger import PopularClaim
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import Source
-from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.conf import Settings
+from sphinx_evidence.rules.site import Site
 
 ROW = {
     "id": "tea-nights",

@@ -17,87 +17,30 @@ from sphinx_evidence.shell import (
     linkcheck,
     nodes,
     pdf,
+    reading,
     scripts,
     untranslated,
 )
 from sphinx_evidence.shell.answer import meta as answer_meta
 from sphinx_evidence.shell.answer import nodes as answer_nodes
-from sphinx_evidence.shell.answer.directive import (
-    AnswerDirective,
-    ClaimSentenceDirective,
-    ShortAnswersDirective,
-    VerdictsDirective,
-)
 from sphinx_evidence.shell.bibtex import bibliography, citations, names, unlisted
-from sphinx_evidence.shell.bibtex import directive as bibtex_directive
 from sphinx_evidence.shell.bibtex import roles as bibtex_roles
 from sphinx_evidence.shell.changes import feed
-from sphinx_evidence.shell.changes.directive import ChangesDirective, PageChangesDirective
 from sphinx_evidence.shell.claim import nodes as claim_nodes
-from sphinx_evidence.shell.claim.directive import EvidenceDirective
-from sphinx_evidence.shell.claim.role import CalculatedRole, ClaimRole, EffectRole, TierRole
-from sphinx_evidence.shell.disclaimer.directive import DisclaimerDirective
 from sphinx_evidence.shell.domain import EvidenceDomain
 from sphinx_evidence.shell.evidence_builder import EvidenceBuilder
 from sphinx_evidence.shell.group import nodes as group_nodes
-from sphinx_evidence.shell.group.directive import GroupDirective
 from sphinx_evidence.shell.ledger import nodes as ledger_nodes
-from sphinx_evidence.shell.ledger import resolve as ledger_resolve
-from sphinx_evidence.shell.ledger.directive import PopularClaimDirective, PopularClaimsDirective
-from sphinx_evidence.shell.map.directive import MapDirective
 from sphinx_evidence.shell.medicines import nodes as medicine_nodes
-from sphinx_evidence.shell.medicines.directive import MedicineTableDirective
-from sphinx_evidence.shell.methods_page import (
-    DesignTableDirective,
-    DomainTableDirective,
-    SlipTableDirective,
-    TierTableDirective,
-    VerdictTableDirective,
-)
 from sphinx_evidence.shell.picture import nodes as picture_nodes
-from sphinx_evidence.shell.picture.forest import ForestPlotDirective
-from sphinx_evidence.shell.picture.icons import IconArrayDirective
-from sphinx_evidence.shell.picture.resolve import DrawPlots
-from sphinx_evidence.shell.read import page, substitutions
-from sphinx_evidence.shell.resolve import FillEvidence
-from sphinx_evidence.shell.rule_page import RulesDirective
-from sphinx_evidence.shell.scan import pages as scan
+from sphinx_evidence.shell.read import substitutions
 from sphinx_evidence.shell.search import page as search_page
 from sphinx_evidence.shell.store import made_by
-from sphinx_evidence.shell.summary.directive import FindingsDirective
 from sphinx_evidence.shell.table import nodes as table_nodes
-from sphinx_evidence.shell.table.directive import EvidenceTableDirective, TableCardsDirective
+from sphinx_evidence.shell.transforms import DrawPlots, FillEvidence, FillLedger
 from sphinx_evidence.shell.typography import BindUnits
 
 __version__ = VERSION
-
-
-_DIRECTIVES = {
-    "evidence": EvidenceDirective,
-    "evidence-group": GroupDirective,
-    "answer": AnswerDirective,
-    "short-answers": ShortAnswersDirective,
-    "claim-sentence": ClaimSentenceDirective,
-    "evidence-verdicts": VerdictsDirective,
-    "disclaimer": DisclaimerDirective,
-    "evidence-table": EvidenceTableDirective,
-    "evidence-changes": ChangesDirective,
-    "page-changes": PageChangesDirective,
-    "evidence-findings": FindingsDirective,
-    "evidence-map": MapDirective,
-    "popular-claim": PopularClaimDirective,
-    "popular-claims": PopularClaimsDirective,
-    "popular-verdicts": VerdictTableDirective,
-    "popular-slips": SlipTableDirective,
-    "evidence-tiers": TierTableDirective,
-    "evidence-rules": RulesDirective,
-    "evidence-designs": DesignTableDirective,
-    "evidence-domains": DomainTableDirective,
-    "forest-plot": ForestPlotDirective,
-    "icon-array": IconArrayDirective,
-    "medicine-table": MedicineTableDirective,
-    "table-cards": TableCardsDirective,
-}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -120,16 +63,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     ):
         part.register(app)
     app.add_domain(EvidenceDomain)
-    app.add_role_to_domain("evidence", "claim", ClaimRole())
-    for name, directive in _DIRECTIVES.items():
-        app.add_directive(name, directive)
-    app.add_role("claim", ClaimRole())
-    app.add_role("calculated", CalculatedRole())
-    app.add_role("effect", EffectRole())
-    app.add_role("tier", TierRole())
-    app.add_directive("bibliography", bibtex_directive.CitingBibliography, override=True)
     app.add_post_transform(FillEvidence)
-    app.add_post_transform(ledger_resolve.FillLedger)
+    app.add_post_transform(FillLedger)
     app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)
     app.add_post_transform(unlisted.ShowUnlisted)
@@ -141,11 +76,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", bibliography.read_files, bibliography.BEFORE_BIBTEX)
     app.connect("builder-inited", bibtex_roles.take_over_roles)
     app.connect("builder-inited", inputs.begin)
-    app.connect("builder-inited", scan.listen_to_autodoc)
-    app.connect("source-read", scan.scan_page, 900)
-    app.connect("include-read", scan.scan_include, 900)
     app.connect("env-get-outdated", substitutions.outdated_pages)
-    app.connect("doctree-read", page.read_page)
+    app.connect("env-before-read-docs", reading.prepare)
     app.connect("env-updated", headings.complete_headings, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.complete_entries, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)

@@ -14,9 +14,10 @@ from sphinx_evidence.model.place import Place
 from sphinx_evidence.reports.claims_json import SCHEMA_VERSION, claims_document
 from sphinx_evidence.reports.tallies import summary_text
 from sphinx_evidence.reports.text import findings_document, findings_text
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.site import Site
 from tests.schemas import CLAIMS, FINDINGS
 
 

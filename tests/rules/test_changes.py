@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from sphinx_evidence.files.changes import read_changes
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings
 
 HEAD = "date,claim,tier,why\n"
 

@@ -7,8 +7,9 @@ import pytest
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import Source
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.site import Site
 
 TOPICS = {"subjects": "adults", "given": "tea", "outcomes": "sleep"}
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from sphinx_evidence.model.tiers import TIERS
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings
 from tests.said import said_of_rating as said
 
 # --- designs -------------------------------------------------------------------------------------

@@ -8,11 +8,11 @@ from sphinx_evidence.model.finding import Finding
 from sphinx_evidence.model.notes import Reference, Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.reports.text import findings_text
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.rules.report import Report, Tally, Waived, each_once
 from sphinx_evidence.rules.rule import ADVICE, ERROR, WARNING
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings
 
 NOTHING = dict.fromkeys(RULES, 0)
 

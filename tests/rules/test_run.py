@@ -15,10 +15,11 @@ from sphinx_evidence.model.notes import Reference, Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.reports.text import findings_text
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.registry import CLAIM_CHECKS, RULES, SITE_CHECKS
 from sphinx_evidence.rules.report import each_once
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.site import Site
 from tests.said import lines
 
 ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

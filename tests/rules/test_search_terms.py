@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sphinx_evidence.files.search_terms import TermFile, read_terms
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.site import Site
 
 
 def terms(rows: str) -> TermFile:

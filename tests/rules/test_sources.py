@@ -11,8 +11,8 @@ from sphinx_evidence.files.status import STATUSES
 from sphinx_evidence.model.notes import Reference
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import Source
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings
 from tests.said import lines_of_sources as lines
 from tests.said import row, statuses
 

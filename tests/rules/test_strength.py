@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings
 from tests.said import lines_of_wording as lines
 from tests.said import slugs_of_wording as slugs
 

@@ -9,8 +9,9 @@ import pytest
 from sphinx_evidence.files.lock import read_lock
 from sphinx_evidence.files.reviews import Review, ReviewFile, fingerprint, read_reviews
 from sphinx_evidence.files.status import StatusRow
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.site import Site
 
 AGAIN = 'read it against its sources, then run "python -m sphinx_evidence review tea-sleep"'
 PREFIX = 'claim "tea-sleep": '

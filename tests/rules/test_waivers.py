@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.registry import RULES
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import DUE
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings
 
 TODAY = Settings(today="2026-11-22")
 PREFIX = 'claim "tea-sleep": '

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from sphinx_evidence.files.watch import FoundWork, WatchFile
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.site import Site
 from tests.said import lines
 
 TRIAL = FoundWork("tea-sleep", "10.1000/new", "2026-08-01", design="randomised trial", line=2)

@@ -18,9 +18,10 @@ from sphinx_evidence.model.finding import Finding
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.rules import metadata
 from sphinx_evidence.rules.check import ClaimCheck, SiteCheck
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.registry import CLAIM_CHECKS, SITE_CHECKS
 from sphinx_evidence.rules.run import sort_out
-from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.site import Site
 
 #: A part of a site and a key in it; None stands for all of it.
 Read = tuple[str, object]

@@ -35,10 +35,11 @@ from sphinx_evidence.model.plot import ICON_ARRAY
 from sphinx_evidence.model.source import TOPICS, Source
 from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.numbers.trace import traced, traces_to
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.ledger import FOR
 from sphinx_evidence.rules.numbers import _untraced
 from sphinx_evidence.rules.sentence import is_harm, wanted_of
-from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.grammar.loader import language_of
 from sphinx_evidence.wording.grammar.misfits import misfits, wrong_better
 from tests.site.altering import having, in_turn

@@ -13,7 +13,8 @@ import numpy as np
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.options import split_names
 from sphinx_evidence.wording.prose.assertions import Topics
-from sphinx_evidence.wording.prose.passages import Block, Kind, read_block
+from sphinx_evidence.wording.prose.kind import Kind
+from sphinx_evidence.wording.prose.passages import Block, read_block
 
 
 @functools.cache

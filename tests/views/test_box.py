@@ -8,8 +8,9 @@ import pytest
 
 from sphinx_evidence.files.reviews import Review, ReviewFile, fingerprint
 from sphinx_evidence.files.status import StatusRow
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.site import Site
 from sphinx_evidence.views.box import BoxFacts
 from sphinx_evidence.views.shown import Shown, ShownDisclaimer, ShownLink, ShownSource
 

@@ -9,8 +9,9 @@ import pytest
 from sphinx_evidence.model.ledger import SLIPS, PopularTable
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.tiers import TIERS, UNRATED
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.site import Site
 from sphinx_evidence.views.ledger import LedgerFacts, ShownAnswer
 
 

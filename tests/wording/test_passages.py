@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from sphinx_evidence.model.notes import Passage, Stray
 from sphinx_evidence.model.place import Place
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.overstatement import misfit
 from sphinx_evidence.rules.prose import stranger
 from sphinx_evidence.rules.run import check
-from sphinx_evidence.rules.site import Settings
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.passages import (
     Block,

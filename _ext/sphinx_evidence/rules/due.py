@@ -15,7 +15,7 @@ from sphinx_evidence.files.watch import FoundWork
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import days_later, is_date, months_later
 from sphinx_evidence.model.options import read_search
-from sphinx_evidence.rules.site import Settings
+from sphinx_evidence.rules.conf import Settings
 
 
 def review_due(claim: Claim, reviews: Mapping[str, Review], settings: Settings) -> str:

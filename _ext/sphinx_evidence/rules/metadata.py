@@ -17,7 +17,8 @@ from sphinx_evidence.numbers.trace import Traces, traced, traces_of, traces_to
 from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.prose.assertions import Topics
-from sphinx_evidence.wording.prose.passages import Block, Kind, quote_of, read_block
+from sphinx_evidence.wording.prose.kind import Kind
+from sphinx_evidence.wording.prose.passages import Block, quote_of, read_block
 
 
 class _Text(NamedTuple):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sphinx_evidence.model.text import base_of
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.grammar.loader import base_of
 
 
 def _unjudged(site: Site) -> Iterator[str]:

@@ -26,60 +26,12 @@ from sphinx_evidence.model.plot import Plot
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.source import Source, with_parents
 from sphinx_evidence.model.table import Table
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.rule import Rule
-from sphinx_evidence.wording.grammar.loader import base_of, codes
 
 if TYPE_CHECKING:
     from sphinx_evidence.numbers.outcomes import Outcomes
     from sphinx_evidence.numbers.trace import Traces
-
-
-def reads_text(language: str) -> bool:
-    """Tell whether texts are judged in a language, by the code that Sphinx has for it.
-
-    >>> reads_text("en_GB"), reads_text("de")
-    (True, False)
-    """
-    return base_of(language) == "en"
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What ``conf.py`` says about the gate."""
-
-    path: str = "conf.py"  #: What to call ``conf.py`` in messages.
-    rules: Mapping[str, str] = field(default_factory=dict)  #: Severity by rule, where changed.
-    minimum_claims: int = 0
-    review_months: int = 0  #: A review older than this is overdue; 0 where none ever is.
-    watch_days: int = 0  #: A trial that was found waits so long to be looked at; 0 for ever.
-    status_days: int = 0  #: A look-up of a source's status older than this is stale; 0 for never.
-    today: str = ""  #: ISO date of the build, which `SOURCE_DATE_EPOCH` may set.
-    language: str = "en"  #: In which claims are written and judged, as Sphinx calls it.
-    shown_in: str = "en"  #: That of the pages: what boxes say of their own is shown in it.
-    clock: str = ""  #: ISO date by the clock, which no variable can set back.
-    articles: Mapping[str, str] = field(default_factory=dict)  #: Title of an article by its key.
-    topics: tuple[str, ...] = ()  #: What the claims are about; with none the text is not read.
-    #: The words that claims and sources may use, by the name of the field; empty for any.
-    vocabulary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    #: Texts in ``conf.py`` that name a topic, each with the name of its setting.
-    shown: tuple[tuple[str, str], ...] = ()
-    search_help: str = ""  #: The page that a search without a result offers.
-    problems: tuple[str, ...] = ()  #: Settings of a wrong kind, which are not used.
-
-    @property
-    def judges_wording(self) -> bool:
-        """Tell whether the sentences of graded claims are judged in the language of the pages."""
-        return base_of(self.language) in codes()
-
-    @property
-    def reads_text(self) -> bool:
-        """Tell whether all other texts are judged in the language of the pages."""
-        return reads_text(self.language)
-
-    @property
-    def latest(self) -> str:
-        """The day on which what was let pass for a while must still count."""
-        return max(self.today, self.clock)
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from sphinx_evidence.model.dates import is_date, months_later
 from sphinx_evidence.model.options import Waiver, is_reason
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.rules.check import claim_check
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.rule import DUE, WARNING, Rule, example
-from sphinx_evidence.rules.site import Settings, Site
+from sphinx_evidence.rules.site import Site
 
 #: What is let pass for longer is let pass for good.
 _MONTHS = 12

@@ -13,7 +13,7 @@ from sphinx_evidence.files.reviews import ReviewFile
 from sphinx_evidence.files.search_terms import TermFile
 from sphinx_evidence.files.status import StatusFile
 from sphinx_evidence.files.watch import WatchFile
-from sphinx_evidence.rules.site import Settings
+from sphinx_evidence.rules.conf import Settings
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from sphinx_evidence.model.dates import clock, today
 from sphinx_evidence.model.setting_kinds import FILE, NUMBER, shown
 from sphinx_evidence.model.settings import SETTINGS
 from sphinx_evidence.model.spelling import nearest
-from sphinx_evidence.rules.site import Settings
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.shell.bibtex.settings import mend_bibtex
 from sphinx_evidence.shell.conf_texts import texts_in
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -20,12 +21,14 @@ from sphinx_evidence.model.text import counted
 from sphinx_evidence.reports.tallies import summary_text
 from sphinx_evidence.rules.report import Report, each_once
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING
-from sphinx_evidence.rules.site import Site
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.only import claims_left_out
 from sphinx_evidence.shell.places import printable
 from sphinx_evidence.shell.result import Result, collect, digest_of_all, result_of
 from sphinx_evidence.shell.stale import changed_pages
+
+if TYPE_CHECKING:
+    from sphinx_evidence.rules.site import Site
 
 logger = logging.getLogger(__name__)
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.tiers import UNRATED
 from sphinx_evidence.shell.answer.nodes import answer_question
@@ -46,36 +45,27 @@ _FILLED: tuple[type[nodes.Element], ...] = (
 )
 
 
-class FillEvidence(SphinxPostTransform):
-    """Put into boxes and placeholders what the whole site knows.
-
-    It runs before Sphinx resolves references (10), so that links in a disclaimer are resolved
-    with those of the page, and before linkcheck collects addresses (800).
-    """
-
-    default_priority = 6
-
-    def run(self, **kwargs: Any) -> None:
-        """Fill every box and replace every placeholder of the document."""
-        box, store = Box(self.env), domain_of(self.env).store
-        found: dict[type[nodes.Element], list[Any]] = {kind: [] for kind in _FILLED}
-        for node in self.document.findall(nodes.Element):  # one walk, for there are many pages
-            if type(node) in found:
-                found[type(node)].append(node)
-        for one in found[claim_box]:
-            box.fill(one)
-        for group in found[claim_group]:
-            fill_group(self.env, group, box.disclaimer)
-        for question in found[answer_question]:
-            question["level"] = min(depth_of(question) + 1, 6)
-        for mark in found[claim_mark]:
-            claim = store.find_claim(mark["reftarget"])
-            mark.replace_self(tier_mark(claim.tier if claim else UNRATED, box.say))
-        places = [*found[medicine_place], *found[medicine_limit]]
-        fill_medicines(self.env, places, box.disclaimer)
-        for place in found[placeholder]:
-            kind, docname = place["kind"], place["docname"]
-            asked = store.records(kind, docname)[place["ordinal"]]
-            place.replace_self(_RESOLVE[kind](self.env, docname, asked))
-        # A disclaimer may cite, and then stands in a box on a page that cites nothing else.
-        unpack(self.env, self.document)
+def fill(env: BuildEnvironment, document: nodes.document) -> None:
+    """Fill every box and replace every placeholder of a document with what the whole site knows."""
+    box, store = Box(env), domain_of(env).store
+    found: dict[type[nodes.Element], list[Any]] = {kind: [] for kind in _FILLED}
+    for node in document.findall(nodes.Element):  # one walk, for there are many pages
+        if type(node) in found:
+            found[type(node)].append(node)
+    for one in found[claim_box]:
+        box.fill(one)
+    for group in found[claim_group]:
+        fill_group(env, group, box.disclaimer)
+    for question in found[answer_question]:
+        question["level"] = min(depth_of(question) + 1, 6)
+    for mark in found[claim_mark]:
+        claim = store.find_claim(mark["reftarget"])
+        mark.replace_self(tier_mark(claim.tier if claim else UNRATED, box.say))
+    places = [*found[medicine_place], *found[medicine_limit]]
+    fill_medicines(env, places, box.disclaimer)
+    for place in found[placeholder]:
+        kind, docname = place["kind"], place["docname"]
+        asked = store.records(kind, docname)[place["ordinal"]]
+        place.replace_self(_RESOLVE[kind](env, docname, asked))
+    # A disclaimer may cite, and then stands in a box on a page that cites nothing else.
+    unpack(env, document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
@@ -13,18 +13,23 @@ from sphinx.environment import BuildEnvironment
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.notes import Reference
 from sphinx_evidence.rules.report import Report
-from sphinx_evidence.rules.site import Site
 from sphinx_evidence.shell.config import articles
 from sphinx_evidence.shell.domain import EvidenceDomain, domain_of, entry_places, prefixes
 from sphinx_evidence.shell.store import own_digest
-from sphinx_evidence.views.box import BoxFacts
-from sphinx_evidence.views.ledger import LedgerFacts
-from sphinx_evidence.views.medicines import MedicineFacts
 from sphinx_evidence.wording.words import Words, words_of
+
+# In a build in which nothing changed nobody asks for any of these.
+if TYPE_CHECKING:
+    from sphinx_evidence.rules.site import Site
+    from sphinx_evidence.views.box import BoxFacts
+    from sphinx_evidence.views.ledger import LedgerFacts
+    from sphinx_evidence.views.medicines import MedicineFacts
 
 
 def collect(domain: EvidenceDomain) -> Site:
     """Return the whole site as the rules see it, when all pages are read."""
+    from sphinx_evidence.rules.site import Site
+
     build, store = domain.build, domain.store
     return Site(
         claims=store.every("claims"),
@@ -118,6 +123,8 @@ class Result:
     @cached_property
     def facts(self) -> BoxFacts:
         """What boxes show of the rest of the site."""
+        from sphinx_evidence.views.box import BoxFacts
+
         build = self.domain.build
         return BoxFacts(
             self.domain.store,
@@ -127,18 +134,22 @@ class Result:
             build.reviews.reviews if build.reviews else {},
             build.status.rows,
             build.settings,
-            self.site.found_works,
+            build.watch.by_claim if build.watch else {},  # not of the site, which is all pages
         )
 
     @cached_property
     def ledger(self) -> LedgerFacts:
         """What rows of the ledger show of the rest of the site."""
+        from sphinx_evidence.views.ledger import LedgerFacts
+
         titles = articles(self.domain.env.config)
         return LedgerFacts(self.domain.store, titles, self.report, self._words)
 
     @cached_property
     def medicines(self) -> MedicineFacts:
         """What tables of medicines show of the rest of the site."""
+        from sphinx_evidence.views.medicines import MedicineFacts
+
         facts = self.domain.store, self.domain.sources, self.report
         return MedicineFacts(*facts, self._words)
 

@@ -209,5 +209,5 @@ def made_by(folder: Path = _PACKAGE) -> int:
 
 
 #: What judges and tells when all pages are read; `own_digest` sees to that in each build. A report,
-#: with the rules in it, is stored; and what pages are read with stands in `said` and `site`.
-_JUDGING = pattern(r"/rules/(?!(report|rule|said|site)\.py)|/reports/|/commands/")
+#: with the rules in it, is stored; and what pages are read with stands in `conf`, `said` and `site`.
+_JUDGING = pattern(r"/rules/(?!(conf|report|rule|said|site)\.py)|/reports/|/commands/")

@@ -23,10 +23,10 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.options import Step, read_search
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.model.text import capital, with_stop
+from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.due import is_over, reading_due, review_due, search_due, status_due
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
-from sphinx_evidence.rules.site import Settings
 from sphinx_evidence.views.finder import Finder
 from sphinx_evidence.views.shown import (
     Shown,

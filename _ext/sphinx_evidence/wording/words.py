@@ -8,7 +8,6 @@ are that a site could replace by its own, as with a catalogue, might sound surer
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sized
 from datetime import date
 from functools import cache
@@ -17,7 +16,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from sphinx_evidence.model.dates import MONTHS, is_date
-from sphinx_evidence.wording.grammar.loader import base_of
+from sphinx_evidence.model.text import base_of
 
 FOLDER = Path(__file__).parent / "shown"
 
@@ -89,6 +88,8 @@ def _read(name: str) -> Words:
     path = FOLDER / f"{name}.toml"
     if not path.is_file():
         return ENGLISH
+    import tomllib  # an English site does without
+
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     return Words(told["words"], (told["decimal"], told["thousands"]), told["scripts"])
 

@@ -11,7 +11,6 @@ from sphinx.application import Sphinx
 from sphinx_evidence.model.text import with_stop
 from sphinx_evidence.shell.answer.nodes import answer_box
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.views.verdicts import answered
 from sphinx_evidence.wording.words import words_of
 
 
@@ -30,6 +29,8 @@ def describe_page(
     metatags = context.get("metatags") or ""
     if box is None or 'name="description"' in metatags:
         return
+    from sphinx_evidence.views.verdicts import answered  # it loads all records
+
     claim = domain_of(app.env).store.find_claim(box["answers"][0])
     if claim is None:
         return

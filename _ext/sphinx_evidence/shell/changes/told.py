@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.views.changes import PageDay, TierChange, page_days, tier_changes
 from sphinx_evidence.wording.words import words_of
+
+if TYPE_CHECKING:  # a build in which nothing changed does without
+    from sphinx_evidence.views.changes import PageDay, TierChange
 
 #: The file of the feed, and the builders whose pages it stands beside.
 FEED = "changes.atom"
@@ -22,12 +26,16 @@ def has_feed(env: BuildEnvironment) -> bool:
 
 def changes_of(env: BuildEnvironment) -> tuple[TierChange, ...]:
     """Return all that changed, the newest day first."""
+    from sphinx_evidence.views.changes import tier_changes
+
     domain = domain_of(env)
     return tier_changes(domain.build.changes, domain.store, words_of(env.config.language))
 
 
 def days_of(env: BuildEnvironment, docname: str) -> tuple[PageDay, ...]:
     """Return what changed on a page."""
+    from sphinx_evidence.views.changes import page_days
+
     domain = domain_of(env)
     reviews = domain.build.reviews.reviews if domain.build.reviews else {}
     claims = domain.store.records("claims", docname)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.ledger import VERDICTS
 from sphinx_evidence.shell.claim.nodes import tier_mark
@@ -26,17 +25,18 @@ _WIDTHS = (40, 18, 42)
 _RANK = {name: rank for rank, name in enumerate(VERDICTS)}
 
 
-class FillLedger(SphinxPostTransform):
-    """Put into cards and lists what the whole site knows; before references are resolved (10)."""
+class Ledger:
+    """Puts into cards and lists what the whole site knows."""
 
-    default_priority = 6
+    def __init__(self, env: BuildEnvironment) -> None:
+        self.env = env
+        self.say = words_of(env.config.language)
 
-    def run(self, **kwargs: Any) -> None:
-        """Fill every card and replace every list of the document."""
-        self.say = words_of(self.config.language)
-        for card in list(self.document.findall(popular_card)):
+    def fill(self, document: nodes.document) -> None:
+        """Fill every card and replace every list of a document."""
+        for card in list(document.findall(popular_card)):
             self._fill(card)
-        for place in list(self.document.findall(popular_list)):
+        for place in list(document.findall(popular_list)):
             place.replace_self(self._list(place))
 
     def _fill(self, card: popular_card) -> None:

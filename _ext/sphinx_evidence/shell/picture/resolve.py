@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.builders import Builder
-from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.shell.domain import domain_of
@@ -26,19 +26,14 @@ if TYPE_CHECKING:
 _FILES = {"epub": "svg", "pdf": "svg", "latex": "pdf"}
 
 
-class DrawPlots(SphinxPostTransform):
-    """Replace every drawing of the document."""
-
-    default_priority = 7
-
-    def run(self, **kwargs: Any) -> None:
-        """Draw what there is to draw, and say how it is read where it is seen."""
-        builder = domain_of(self.env).build.builder
-        if builder.format != "html" and builder.name not in _FILES:
-            for key in list(self.document.findall(plot_key)):
-                key.parent.remove(key)
-        for place in list(self.document.findall(plot_drawing)):
-            place.replace_self(_drawn(place, builder, words_of(self.config.language)))
+def draw_plots(env: BuildEnvironment, document: nodes.document) -> None:
+    """Draw what there is to draw in a document, and say how it is read where it is seen."""
+    builder = domain_of(env).build.builder
+    if builder.format != "html" and builder.name not in _FILES:
+        for key in list(document.findall(plot_key)):
+            key.parent.remove(key)
+    for place in list(document.findall(plot_drawing)):
+        place.replace_self(_drawn(place, builder, words_of(env.config.language)))
 
 
 def _drawn(place: plot_drawing, builder: Builder, say: Words) -> list[nodes.Node]:

@@ -16,7 +16,7 @@ from sphinx_evidence.model.notes import Reference, Stray
 from sphinx_evidence.model.options import one_line
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.spelling import nearest
-from sphinx_evidence.rules.site import reads_text
+from sphinx_evidence.rules.conf import reads_text
 from sphinx_evidence.shell.bibtex.roles import cited_in
 from sphinx_evidence.shell.claim.doctests import examples_of
 from sphinx_evidence.shell.claim.nodes import claim_box

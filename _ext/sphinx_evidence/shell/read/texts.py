@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
@@ -27,8 +27,10 @@ from sphinx_evidence.shell.nodes import disclaimer_text, placeholder
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_key, plot_part
 from sphinx_evidence.shell.read.words import Words, is_claim, words_in
 from sphinx_evidence.wording.markup import code_words, html_words, is_syntax, strings_in
-from sphinx_evidence.wording.prose.assertions import Topics
-from sphinx_evidence.wording.prose.passages import Kind
+from sphinx_evidence.wording.prose.kind import Kind
+
+if TYPE_CHECKING:  # it loads all that reads prose, and a box is read without
+    from sphinx_evidence.wording.prose.assertions import Topics
 
 #: What no reader sees, what says whose words it tells, and what is judged as a claim's sentence.
 _UNSEEN = (
@@ -102,7 +104,7 @@ def beside(body: nodes.Element, box: claim_box, env: BuildEnvironment) -> Iterat
     :param body: the body as parsed.
     :param box: its box; what stands in boxes within it is theirs.
     """
-    for piece in _Walk(env, Topics(())).block(body, Around(box=box)):
+    for piece in _Walk(env).block(body, Around(box=box)):
         example = isinstance(piece.node, nodes.Element) and (
             isinstance(piece.node, nodes.doctest_block) or "testnodetype" in piece.node
         )
@@ -113,7 +115,7 @@ def beside(body: nodes.Element, box: claim_box, env: BuildEnvironment) -> Iterat
 class _Walk:
     """One walk over a page."""
 
-    def __init__(self, env: BuildEnvironment, topics: Topics) -> None:
+    def __init__(self, env: BuildEnvironment, topics: Topics | None = None) -> None:
         self._env = env
         self._topics = topics
 
@@ -158,7 +160,9 @@ class _Walk:
                 for index, cell in enumerate(cells):
                     heading = headings[index] if index < len(headings) else ""
                     stub = texts[0] if index else ""
-                    named = [text for text in (heading, stub) if self._topics.name(text)]
+                    named = [
+                        text for text in (heading, stub) if self._topics and self._topics.name(text)
+                    ]
                     inside = around._replace(
                         kind=Kind.CELL,
                         lead=named[0] if named else "",

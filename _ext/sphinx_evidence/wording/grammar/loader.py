@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from sphinx_evidence.model.pattern import pattern
+from sphinx_evidence.model.text import base_of
 from sphinx_evidence.wording.grammar.language import (
     PHRASES,
     Entry,
@@ -44,11 +45,6 @@ def language_of(code: str) -> Language | None:
     """
     name = base_of(code)
     return _loaded(name) if re.fullmatch(r"[a-z]{2,3}", name) else None
-
-
-def base_of(code: str) -> str:
-    """Return the language of a code without its country: ``en`` of ``en_GB``."""
-    return re.split(r"[_-]", code or "en")[0].lower()
 
 
 @cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
 from typing import NamedTuple
 
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.prose.assertions import Topics
+from sphinx_evidence.wording.prose.kind import Kind
 from sphinx_evidence.wording.prose.lexicon import banned_words, uses
 from sphinx_evidence.wording.prose.lexicon_tiers import names_species
 from sphinx_evidence.wording.prose.sentences import CITE, LINK, Sentence, sentences, words_of
@@ -33,16 +33,6 @@ _GOES_ON = pattern(
     r"|ed)))\b(?!['\u2019])(?=\W+\w)",
     re.IGNORECASE,
 )
-
-
-class Kind(Enum):
-    """What a block of text is on its page."""
-
-    TEXT = "text"
-    HEADING = "heading"
-    KEY_MESSAGE = "key message"  #: In an admonition.
-    CELL = "table cell"
-    REPORT = "report"  #: A cell that says what others say, in a row that answers it.
 
 
 _PROMINENT = (Kind.HEADING, Kind.KEY_MESSAGE, Kind.CELL)
