@@ -30,8 +30,3 @@ def plural(noun: str, things: Sized) -> str:
 def with_stop(text: str) -> str:
     """Return a text that ends as a sentence does."""
     return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
-def base_of(code: str) -> str:
-    """Return the language of a code without its country: ``en`` of ``en_GB``."""
-    return (code or "en").replace("-", "_").partition("_")[0].lower()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sphinx_evidence.model.text import base_of
+from sphinx_evidence.model.languages import base_of
 
 
 def reads_text(language: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sphinx_evidence.model.text import base_of
+from sphinx_evidence.model.languages import base_of
 from sphinx_evidence.rules.site import Site
 
 

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from sphinx_evidence.model.dates import MONTHS, is_date
-from sphinx_evidence.model.text import base_of
+from sphinx_evidence.model.languages import base_of
 
 FOLDER = Path(__file__).parent / "shown"
 

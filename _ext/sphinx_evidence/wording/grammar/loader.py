@@ -21,8 +21,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sphinx_evidence.model.languages import base_of
 from sphinx_evidence.model.pattern import pattern
-from sphinx_evidence.model.text import base_of
 from sphinx_evidence.wording.grammar.language import (
     PHRASES,
     Entry,
