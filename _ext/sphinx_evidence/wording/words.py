@@ -8,7 +8,6 @@ are that a site could replace by its own, as with a catalogue, might sound surer
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sized
 from datetime import date
 from functools import cache
@@ -89,6 +88,8 @@ def _read(name: str) -> Words:
     path = FOLDER / f"{name}.toml"
     if not path.is_file():
         return ENGLISH
+    import tomllib  # an English site does without
+
     told = tomllib.loads(path.read_text(encoding="utf-8"))
     return Words(told["words"], (told["decimal"], told["thousands"]), told["scripts"])
 
