@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.rules.site import Site
+from sphinx_evidence.wording.prose.lexicon_tiers import unread_document
 
 #: A rule, and the claim or the file at fault.
 Told = tuple[str, str]
@@ -53,14 +54,15 @@ class Bed:
         :param having: an option that it has.
         :param lonely: does nothing else on the site name it?
         :param plain: does it calculate nothing?
-        :param bare: has it one source, that others cite too, and no figure traced to it?
+        :param bare: has it one source, that others cite too, and neither a figure traced to it nor
+            a word of what kind of document it is?
         """
         for claim in self._free:
             if (
                 claim.tier.name in (tiers or ("reference",))
                 and (not having or claim.option(having))
                 and not (lonely and claim.id in self._named)
-                and not (bare and (claim.figures or claim.option("against")))
+                and not (bare and (claim.figures or claim.option("against") or reports(claim)))
                 and not (plain and claim.doctests)
             ):
                 self._free.remove(claim)
@@ -106,6 +108,11 @@ class Bed:
         """Note what must be found: the rule that is planted, and what follows from it."""
         self.planted.append((rule, where))
         self.wanted.update([(rule, where), *((name, where) for name in also), *more])
+
+
+def reports(claim: Claim) -> bool:
+    """Tell whether a sentence says what a document reports, which then must be among its sources."""
+    return bool(unread_document(claim.sentence, ())[0])
 
 
 def in_claims(bed: Bed) -> None:
