@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
+import urllib.error
+import urllib.request
 from email.utils import formatdate
 
 import pytest
@@ -123,3 +126,20 @@ def test_nobody_there_ends_the_run(folder: Folder, server: Server) -> None:
         "6 works: 6 not looked up",
     ]
     assert (ran.status, len(server.asked)) == (1, 3)
+
+
+def test_without_a_network_nobody_waits(
+    folder: Folder, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A service whose name leads nowhere is not busy: asking again after a while is in vain."""
+
+    def unknown(*_: object, **__: object) -> None:
+        raise urllib.error.URLError(socket.gaierror(-2, "Name or service not known"))
+
+    monkeypatch.setattr(urllib.request, "urlopen", unknown)
+    ran = folder.run()
+    assert ran.lines[0] == (
+        "[1/1] 10.1000/smith: not looked up, Crossref can't be reached "
+        "([Errno -2] Name or service not known)"
+    )
+    assert (ran.status, ran.slept, server.asked) == (1, [], [])

@@ -17,7 +17,7 @@ ZOTERO = """\
 \tjournal = {Journal of Tea},
 \tauthor = {Smith, Ann},
 \tyear = {2020},
-\tnote = {PMID: 31234567
+\tnote = {{{PMID}:} 31234567
 PMCID: PMC1234567},
 \tkeywords = {Female, Humans, Randomized Controlled Trials as Topic},
 }

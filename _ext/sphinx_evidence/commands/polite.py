@@ -12,6 +12,7 @@ import email.utils
 import http.client
 import json
 import re
+import socket
 import time
 import urllib.error
 import urllib.request
@@ -98,6 +99,10 @@ class Service:
             except (OSError, http.client.HTTPException) as error:
                 reason = getattr(error, "reason", error)
                 said = f"{self.name} can't be reached ({str(reason) or type(reason).__name__})"
+                if isinstance(
+                    reason, socket.gaierror
+                ):  # no network: it is not busy, but out of reach
+                    break
             except ValueError as error:
                 said = f"{self.name}'s answer can't be read ({error})"
             if wait is None or wait > _LONGEST_WAIT:

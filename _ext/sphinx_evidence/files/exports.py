@@ -123,7 +123,7 @@ def _numbers(fields: Mapping[str, str], trial: str) -> Iterator[tuple[str, str, 
     done: set[str] = set()
     for name in _LOOSE:
         text = fields.get(name, "").replace("\\_", "_")
-        said = _PMID.search(text)
+        said = _PMID.search(re.sub("[{}]", "", text))  # Zotero kept capitals so: {{PMID:} 368301}
         pmc = _PMCID.search(text)
         for field, value in (
             ("doi", doi_in(text)),
