@@ -230,7 +230,7 @@ def test_up_and_down(make: Any, options: dict[str, str], lines: list[str]) -> No
         (
             {"tier": "moderate"},
             "the tier does not follow: starts high: 1 randomised trial; = high, declared moderate; "
-            "declare high, or correct the steps",
+            "say in :rated-down: what lowers it, or declare high where nothing does",
         ),
         (
             {"cite": "cohort"},
@@ -240,7 +240,7 @@ def test_up_and_down(make: Any, options: dict[str, str], lines: list[str]) -> No
         (
             {"cite": "cohort, case", "against": "trial", "tier": "low"},
             "the tier does not follow: starts high: 1 randomised trial; = high, declared low; "
-            "declare high, or correct the steps",
+            "say in :rated-down: what lowers it, or declare high where nothing does",
         ),
         (
             {"cite": "case", "tier": "low"},

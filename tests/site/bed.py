@@ -148,11 +148,11 @@ def in_claims(bed: Bed) -> None:
         bed.expect(rule, claim.id, *also)
     for rule, tiers, words, also in (
         ("overstated", ("very-low",), "Magnesium reduces tremor", ()),
-        ("banned-wording", (), "The law names a miracle", ()),
+        ("banned-wording", (), "Magnesium is a miracle", ()),
         ("effect-as-reference", (), "Magnesium reduces tremor", ()),
         ("species-unsaid", ("preclinical",), "Magnesium calms overactive nerves", ()),
         ("absence-overstated", ("none",), "Magnesium is useless in tremor", ()),
-        ("unhedged-safety", (), "The law says that magnesium is harmless", ()),
+        ("unhedged-safety", (), "Magnesium is harmless", ()),
     ):
         claim = bed.claim(*tiers)
         bed.rewrite(claim, r"^:::\{evidence\} .*$", f":::{{evidence}} {words}")

@@ -10,6 +10,7 @@ from sphinx_evidence.model.dates import in_future, is_date
 from sphinx_evidence.model.options import is_reason
 from sphinx_evidence.model.searched import read_search
 from sphinx_evidence.model.source import DESIGNS, Source
+from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.rules.body_of_evidence import body_of, is_graded, is_rated
 from sphinx_evidence.rules.check import claim_check
 from sphinx_evidence.rules.rule import Example, Rule, claim, example, graded, graded_example
@@ -73,9 +74,12 @@ def _tier_mismatch(claim: Claim, site: Site) -> Iterator[str]:
             f"{declared}; take that source out, or rate the claim"
         )
     else:
-        yield (
-            f"the tier does not follow: {rating.sum}, declared {declared}; "
-            f"declare {rating.tier}, or correct the steps"
+        # A step that is misspelt or missing makes a claim look surer: that is looked for first.
+        surer = declared in LEVELS and LEVELS.index(rating.tier) > LEVELS.index(declared)
+        yield f"the tier does not follow: {rating.sum}, declared {declared}; " + (
+            f"say in :rated-down: what lowers it, or declare {rating.tier} where nothing does"
+            if surer
+            else f"declare {rating.tier}, or correct the steps"
         )
 
 
