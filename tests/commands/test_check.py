@@ -105,13 +105,18 @@ def test_where_many_pages_changed_they_are_taken_as_they_were(site: Site, comman
 
 
 def test_without_a_build_all_pages_are_read(site: Site, command: Said) -> None:
-    site.write("page.md", claim(tier="hihg"))
+    site.write("page.md", f"{WRONG}\nTea cures 9 % of people. {{nobody}}`x`\n")
     before = files(site)
     status, out, err = command("check", "page.md")
     assert (status, err, files(site)) == (1, NO_BUILD, before)
-    assert out.startswith('page.md:1: ERROR: claim "tea-sleep": there is no tier "hihg"')
+    told = json.loads(command("check", "page.md", "--format", "json")[1])["findings"]
+    # Each is told once: as a finding, or as what Sphinx says by itself.
+    built = lines_of(site.build().stderr, "page.md")
+    assert (lines_of(out, "page.md"), len(told)) == (built, len(built))
+    by_sphinx = [one["message"] for one in told if one["rule"] == "sphinx"]
+    assert by_sphinx
+    assert not any("[evidence." in message for message in by_sphinx)
     # So they are where the settings are others than those of the build.
-    site.build()
     site.add("conf.py", 'evidence_topics = ["coffee"]\n')
     assert command("check", "page.md")[::2] == (1, NO_BUILD)
 
@@ -130,6 +135,11 @@ def test_files_that_are_no_pages(site: Site, command: Said) -> None:
     note = "check: README.txt is no page of the site and part of none; it was not checked\n"
     assert command("check", "README.txt") == (0, "", note)
     assert command("check", "nowhere.md") == (2, "", "check: nowhere.md is not there\n")
+    folder = (
+        "check: . is a folder; name pages, such as index.md, or judge the whole site with "
+        '"python -m sphinx -b evidence SOURCE OUT"\n'
+    )
+    assert command("check", ".") == (2, "", folder)
 
 
 def test_json_and_another_folder(

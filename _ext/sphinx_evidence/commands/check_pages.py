@@ -42,7 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=run)
     parser.epilog = (
         "Exit status: 0 nothing was found, 1 something was, 2 nothing could be judged. It takes other "
-        "pages as the last build knew them; only a build judges all."
+        "pages as the last build knew them, and reads all where there was none. The whole site is "
+        'judged by "python -m sphinx -b evidence SOURCE OUT".'
     )
     add = parser.add_argument
     add("files", metavar="PATH", nargs="+", type=Path, help="pages, or files that pages read")
@@ -80,6 +81,11 @@ def run(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> tuple[list[Line], list[str]]:
     for file in options.files:
+        if file.is_dir():
+            raise CommandError(
+                f"{file} is a folder; name pages, such as index.md, or judge the whole site with "
+                '"python -m sphinx -b evidence SOURCE OUT"'
+            )
         if not file.is_file():
             raise CommandError(f"{file} is not there")
     folder = _folder(options.source, options.files[0])
