@@ -132,7 +132,16 @@ def test_a_new_claim_of_each_tier_has_all_that_it_needs(
     keys = {"preclinical": "rats", "reference": "label"}
     disclaimer = {"en": "general", "de": "allgemein"}[language]
     for tier in TIERS:
-        given = ["--cite", keys.get(tier, review), "--harms", harm, "--disclaimer", disclaimer]
+        way = ["--direction", "benefit", "--better", "less"] if tier in TIERS[:3] else []
+        given = [
+            *way,
+            "--cite",
+            keys.get(tier, review),
+            "--harms",
+            harm,
+            "--disclaimer",
+            disclaimer,
+        ]
         box, said = printed(capsys, f"tea-{tier}", "--tier", tier, "--language", language, *given)
         assert "CAPITALS" not in box
         assert said.startswith("Put it on a page and make it yours;")
@@ -144,7 +153,10 @@ def test_a_new_claim_of_each_tier_has_all_that_it_needs(
 
 def test_what_is_left_to_fill_in_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site = begun(tmp_path / "new", "en")
-    box, said = printed(capsys, "tea", "--tier", "high", "--intervention", "black tea")
+    way = ("--direction", "benefit", "--better", "less")
+    box, said = printed(capsys, "tea", "--tier", "high", "--intervention", "black tea", *way)
+    filled = "population (adults), comparator (hot water), outcome (headaches), size (moderate)"
+    assert f"Filled in, for nothing was said of it: {filled}. Write what is true.\n" in said
     assert box.startswith(":::{evidence} Black tea reduces headaches in adults\n:id: tea\n")
     assert "KEY-OF-A-SOURCE: keys of the .bib file" in said
     site.write("sleep.md", f"# Tea\n\n{box}")
@@ -159,6 +171,50 @@ def test_a_new_claim_says_what_it_was_told(capsys: pytest.CaptureFixture[str]) -
     assert ":direction: no-difference\n" in box
     assert ":harms:" not in box
     assert ":better:" not in box
+
+
+SLEEP = ("--tier", "moderate", "--intervention", "black tea", "--outcome", "hours of sleep")
+
+
+def test_what_people_want_is_told_and_decides(capsys: pytest.CaptureFixture[str]) -> None:
+    for direction, sentence in {"benefit": "increases", "harm": "reduces"}.items():
+        way = ("--direction", direction, "--better", "more", "--population", "students")
+        box, said = printed(capsys, "tea", *SLEEP, *way)
+        assert box.startswith(
+            f":::{{evidence}} Black tea probably {sentence} hours of sleep in students\n"
+        )
+        assert f":direction: {direction}\n:better: more\n" in box
+        assert "population" not in said
+    # What is unclear goes no way.
+    assert ":better:" not in printed(capsys, "tea", "--tier", "very-low")[0]
+
+
+WANTED = '--better less or --better more, whichever people want of "hours of sleep"\n'
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            (),
+            "new: a claim of tier moderate says which way it goes; add --direction benefit, harm, "
+            f"no-difference or unclear, and with benefit or harm {WANTED}",
+        ),
+        (
+            ("--direction", "benefit"),
+            f"new: what is a benefit depends on what people want; add {WANTED}",
+        ),
+        (
+            ("--direction", "harm"),
+            f"new: what is a harm depends on what people want; add {WANTED}",
+        ),
+    ],
+)
+def test_what_people_want_is_never_guessed(
+    capsys: pytest.CaptureFixture[str], given: tuple[str, ...], said: str
+) -> None:
+    assert main(["new", "tea", *SLEEP, *given]) == 2
+    assert capsys.readouterr() == ("", said)
 
 
 def test_a_name_that_is_no_id_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

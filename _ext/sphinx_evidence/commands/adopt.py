@@ -35,9 +35,17 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     ):
         new.add_argument(f"--{name}", default="", help=words)
     new.add_argument(
-        "--direction", choices=("benefit", "harm", "no-difference", "unclear"), default=""
+        "--direction",
+        choices=("benefit", "harm", "no-difference", "unclear"),
+        default="",
+        help="which way it goes; high, moderate and low need it",
     )
-    new.add_argument("--better", choices=("less", "more"), default="")
+    new.add_argument(
+        "--better",
+        choices=("less", "more"),
+        default="",
+        help="which way of the outcome people want; a benefit or a harm needs it",
+    )
     new.add_argument("--size", choices=("large", "moderate", "small", "trivial"), default="")
     new.add_argument("--language", choices=LANGUAGES, default="en", help="of the sentence")
     new.set_defaults(run=_new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sphinx_evidence.model.claim import CLAIM_ID
@@ -19,13 +19,16 @@ _WORDS = Path(__file__).parent / "starter" / "new.toml"
 _PICO = ("population", "intervention", "comparator", "outcome")
 #: One level down each: as many as lie between the start of trials and a tier.
 _STEPS = ("risk-of-bias", "imprecision", "inconsistency")
+_WAYS = ("benefit", "harm")
 _KEY, _HARM = "KEY-OF-A-SOURCE", "ID-OF-THE-HARM"
 
 
 def new(options: argparse.Namespace) -> int:
-    """Print a claim on stdout, what to do with it on stderr; return 0, or 1 where it can't be done.
+    """Print a claim on stdout, what to do with it on stderr.
 
-    :param options: what the command line said; what it left out is filled in.
+    :param options: what the command line said; what it left out is filled in, but never what is
+        good or bad for people.
+    :returns: 0, or 1 where the id is none, or 2 where something must be added to the command line.
     """
     if not CLAIM_ID.fullmatch(options.id):
         sys.stderr.write(
@@ -36,6 +39,9 @@ def new(options: argparse.Namespace) -> int:
     given = {name: value for name, value in vars(options).items() if value}
     told = words | given
     tier = options.tier
+    if TIERS[tier].graded and (missing := _missing(tier, given)):
+        sys.stderr.write(f"new: {missing}\n")
+        return 2
     claim = {
         "id": options.id,
         "tier": tier,
@@ -55,15 +61,36 @@ def new(options: argparse.Namespace) -> int:
         claim["searched"] = f"{today()}: {words['searched']}"
     lines = "".join(f":{name}: {value}\n" for name, value in claim.items())
     sys.stdout.write(f":::{{evidence}} {sentence}\n{lines}\n{words['body']}\n:::\n")
-    sys.stderr.write(_advice(claim))
+    filled = [name for name in (*_PICO, "size") if name in claim and name not in given]
+    sys.stderr.write(_advice(claim, filled))
     return 0
+
+
+def _missing(tier: str, given: Mapping[str, str]) -> str:
+    """Return what has to be added, for only the author knows it; empty where nothing has."""
+    direction = given.get("direction", _direction(tier))
+    outcome = f'"{given["outcome"]}"' if "outcome" in given else "the outcome"
+    better = f"--better less or --better more, whichever people want of {outcome}"
+    if not direction:
+        return (
+            f"a claim of tier {tier} says which way it goes; add --direction benefit, harm, no-difference "
+            f"or unclear, and with benefit or harm {better}"
+        )
+    if direction in _WAYS and "better" not in given:
+        return f"what is a {direction} depends on what people want; add {better}"
+    return ""
+
+
+def _direction(tier: str) -> str:
+    """Return the direction that a tier has by itself; empty where it has none."""
+    return "unclear" if tier == "very-low" else ""
 
 
 def _effect(tier: str, given: Mapping[str, str]) -> dict[str, str]:
     """Return direction, what people want, and size, as far as a claim of this tier has them."""
-    effect = {"direction": given.get("direction", "unclear" if tier == "very-low" else "benefit")}
-    if effect["direction"] in ("benefit", "harm"):
-        effect["better"] = given.get("better", "less")
+    effect = {"direction": given.get("direction", _direction(tier))}
+    if effect["direction"] in _WAYS:
+        effect["better"] = given["better"]
         if tier != "very-low":
             effect["size"] = given.get("size", "moderate")
     return effect
@@ -78,8 +105,11 @@ def _sentence(code: str, claim: Mapping[str, str]) -> str:
     return made or f"{claim['intervention']}: {claim['outcome']}"
 
 
-def _advice(claim: Mapping[str, str]) -> str:
+def _advice(claim: Mapping[str, str], filled: Sequence[str]) -> str:
     text = "Put it on a page and make it yours; the build says what is still wrong.\n"
+    if filled:
+        names = ", ".join(f"{name} ({claim[name]})" for name in filled)
+        text += f"Filled in, for nothing was said of it: {names}. Write what is true.\n"
     if _KEY in claim.values():
         text += f"{_KEY}: keys of the .bib file, separated by commas (or --cite).\n"
     if _HARM in claim.values():
