@@ -16,6 +16,14 @@ TRIAL = (
     'its mark says "No controlled trial found", and its sentence does not say so; write "We found '
     'no controlled trial of ...", or take :found-no: out [evidence.absence-overstated]'
 )
+FIGURES = (
+    'its sentence speaks of figures, and its mark says "No study in people found"; add '
+    ":found-no: figures [evidence.absence-overstated]"
+)
+NO_FIGURES = (
+    'its mark says "No figures found", and its sentence does not say so; write "We found '
+    'no figures on ...", or take :found-no: out [evidence.absence-overstated]'
+)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +40,9 @@ TRIAL = (
         ("We found no study of tea for sleep", "controlled-trial", [TRIAL]),
         ("We found no trial of tea for sleep", "controlled-trial", []),
         ("We found no study of controlled breathing with tea", None, []),
+        ("We found no figures on harms of tea", "figures", []),
+        ("We found no figures on harms of tea", None, [FIGURES]),
+        ("We found no study of tea for sleep", "figures", [NO_FIGURES]),
     ],
 )
 def test_mark_and_sentence(make: Any, sentence: str, told: str | None, said: list[str]) -> None:

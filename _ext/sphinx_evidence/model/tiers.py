@@ -92,6 +92,7 @@ SIZES = ("large", "moderate", "small", "trivial")
 FOUND_NO = {
     "study": TIERS["none"].label,
     "controlled-trial": "No controlled trial found",
+    "figures": "No figures found",  # studies there are; what they counted could not be found
 }
 
 

@@ -63,6 +63,8 @@ _CONTROLLED = pattern(
 
 
 _TRIAL = pattern(r"\btrials?\b", re.IGNORECASE)
+#: Studies there are, and what they counted was not found.
+_FIGURES = pattern(r"\bno (?:[\w-]+ ){0,2}?(?:figures|numbers)\b", re.IGNORECASE)
 
 
 def _beside_its_mark(claim: Claim) -> str:
@@ -73,6 +75,17 @@ def _beside_its_mark(claim: Claim) -> str:
         return (
             f'its sentence speaks of controlled trials, and its mark says "{FOUND_NO["study"]}"; '
             "add :found-no: controlled-trial"
+        )
+    figures = bool(_FIGURES.search(claim.sentence))
+    if figures and told in ("", "study"):
+        return (
+            f'its sentence speaks of figures, and its mark says "{FOUND_NO["study"]}"; '
+            "add :found-no: figures"
+        )
+    if told == "figures" and not figures:
+        return (
+            f'its mark says "{FOUND_NO[told]}", and its sentence does not say so; write "We found '
+            'no figures on ...", or take :found-no: out'
         )
     if told == "controlled-trial" and not (trial or _TRIAL.search(claim.sentence)):
         return (
