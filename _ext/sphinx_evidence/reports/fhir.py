@@ -54,6 +54,7 @@ def fhir_bundle(document: Mapping[str, Any], base: str = "") -> dict[str, Any]:
     :param base: the address of the site, without a slash at its end; may be empty.
     """
     entries = []
+    document = {**document, "by_id": {claim["id"]: claim for claim in document["claims"]}}
     for claim in document["claims"]:
         make = _evidence if claim["tier"]["name"] in LEVELS else _assessment
         resource = make(claim, document, f"{base}/{claim['url']}" if base else "")
@@ -155,9 +156,8 @@ def _notes(claim: Mapping[str, Any], document: Mapping[str, Any]) -> Iterator[st
     for name in claim["disclaimers"]:
         if name in document["disclaimers"]:
             yield document["disclaimers"][name]["text"]
-    others = {one["id"]: one for one in document["claims"]}
     for name in claim["harms"]:
-        if harm := others.get(name):
+        if harm := document["by_id"].get(name):
             yield f"Harm: {with_certainty(harm['claim'], harm['tier']['label'])}"
     if claim["findings"]:
         yield f"The gate refuses this claim: {', '.join(claim['findings'])}."

@@ -27,7 +27,9 @@ def _broken(site: Site) -> Iterator[Fault]:
     A site on which nothing is claimed or cited yet may name no file.
     """
     asked = bool(site.claims or site.citations)
-    for problem in site.bib_problems:
-        unnamed = problem.path == site.settings.path
-        if problem.key in site.used_keys if problem.key else asked or not unnamed:
-            yield from faults_of([problem])
+    yield from faults_of(
+        problem
+        for problem in site.bib_problems
+        if (not problem.key and (asked or problem.path != site.settings.path))
+        or problem.key in site.used_keys
+    )

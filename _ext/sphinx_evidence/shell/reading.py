@@ -97,9 +97,10 @@ def roles() -> dict[str, type[XRefRole | SphinxRole]]:
 
 
 def _add_roles(app: Sphinx, env: BuildEnvironment) -> None:
-    for name, role in roles().items():
+    found = roles()
+    for name, role in found.items():
         app.add_role(name, role())
-    domain_of(env).roles["claim"] = roles()["claim"]()
+    domain_of(env).roles["claim"] = found["claim"]()
 
 
 def _listen(app: Sphinx) -> None:

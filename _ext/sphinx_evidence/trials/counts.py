@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.trials.estimates import TwoByTwo
-from sphinx_evidence.trials.files import CountsError, TrialFiles, check_words, nearest
+from sphinx_evidence.trials.files import WHOLE, CountsError, TrialFiles, check_words, nearest
 
 __all__ = ["Counts", "CountsError", "DataFolder"]
 
 NUMBERS = ("events_treated", "total_treated", "events_control", "total_control")
-# Digits of ASCII only: int() would also take 1_000, +5 and the digits of other scripts.
-DIGITS = pattern(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ class DataFolder(TrialFiles[Counts]):
         check_words(place, cells, ("source", "outcome", "where"))
         studies = cells.get("studies", "") or "1"
         for column, number in (*((name, cells[name]) for name in NUMBERS), ("studies", studies)):
-            if not DIGITS.fullmatch(number):
+            if not WHOLE.fullmatch(number):
                 raise CountsError(
                     f"{place}: {column} is {number!r}; it is a whole number in plain digits"
                 )

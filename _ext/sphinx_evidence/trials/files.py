@@ -17,6 +17,8 @@ __all__ = ["CountsError", "TrialFiles", "check_words", "nearest"]
 HOW = ("printed", "derived")
 #: No machine has a file of a longer name.
 LONGEST = 100
+# Digits of ASCII only: int() would also take 1_000, +5 and the digits of other scripts.
+WHOLE = pattern(r"[0-9]{1,9}")
 NAME = pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.trials.estimates import Estimate, normal_interval
-from sphinx_evidence.trials.files import CountsError, TrialFiles, check_words
+from sphinx_evidence.trials.files import WHOLE, CountsError, TrialFiles, check_words
 from sphinx_evidence.trials.pooling import Pooled, combined, tau_method
 
 __all__ = ["MeansFolder", "TwoMeans", "mean_difference", "pool_means"]
@@ -18,7 +18,6 @@ _SPREADS = ("sd_treated", "sd_control")
 _SIZES = ("total_treated", "total_control")
 # Digits of ASCII only: float() would also take 1_0, nan and the digits of other scripts.
 _NUMBER = pattern(r"-?[0-9]{1,9}(?:\.[0-9]{1,9})?")
-_WHOLE = pattern(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,7 @@ class MeansFolder(TrialFiles[Means]):
         """Return a row; see `TrialFiles.read_row`."""
         check_words(place, cells, ("source", "outcome", "unit", "where"))
         for name in (*_SIGNED, *_SPREADS, *_SIZES):
-            form, kind = (_WHOLE, "whole ") if name in _SIZES else (_NUMBER, "")
+            form, kind = (WHOLE, "whole ") if name in _SIZES else (_NUMBER, "")
             if not form.fullmatch(cells[name]):
                 raise CountsError(
                     f"{place}: {name} is {cells[name]!r}; it is a {kind}number in plain digits"

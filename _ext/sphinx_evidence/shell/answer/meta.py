@@ -8,7 +8,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from sphinx_evidence.model.text import with_stop
+from sphinx_evidence.model.text import with_certainty
 from sphinx_evidence.shell.answer.nodes import answer_box
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.wording.words import words_of
@@ -35,9 +35,7 @@ def describe_page(
     if claim is None:
         return
     found = answered(claim)
-    said = (
-        f"{with_stop(found.sentence)} {with_stop(words_of(app.config.language)(found.tier.label))}"
-    )
+    said = with_certainty(found.sentence, words_of(app.config.language)(found.tier.label))
     tags = (
         ("name", "description", said),
         ("property", "og:type", "article"),

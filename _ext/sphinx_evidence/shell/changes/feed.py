@@ -17,6 +17,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_evidence.files.write import write_if_changed
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.shell.changes.told import FED, FEED, changes_of, has_feed
+from sphinx_evidence.shell.config import named_by_site
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.wording.words import words_of
@@ -57,10 +58,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
 def _names(app: Sphinx) -> tuple[str, str, str]:
     """Return the address of the site, its name, and who made it; the address may be empty."""
     config = app.config
-    project, author = (
-        "" if (said := str(value)).endswith(" name not set") else said
-        for value in (config.project, config.author)
-    )
+    author, project = named_by_site(config)
     say = words_of(config.language)
     title = project or say("This site")
     return str(config.html_baseurl), title, author or project or say("Its authors")

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.shell.config import named_by_site
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.elements import fact
 from sphinx_evidence.shell.nodes import text_of
@@ -24,11 +25,7 @@ def how_to_cite(env: BuildEnvironment, claim: Claim, reviewed: str) -> nodes.def
     address = ""
     if base := str(getattr(config, "html_baseurl", "")):
         address = posixpath.join(base, builder.get_target_uri(claim.docname)) + f"#{claim.anchor}"
-    # What a site did not name is called so by Sphinx.
-    author, title = (
-        "" if (said := str(value)).endswith(" name not set") else said
-        for value in (config.author, config.project)
-    )
+    author, title = named_by_site(config)
     work = Work(author, title, str(config.release), reviewed, address)
     say = words_of(config.language)
     entry = as_bibtex(claim, work, say)
