@@ -40,7 +40,7 @@ from sphinx_evidence.shell.read import substitutions
 from sphinx_evidence.shell.search import page as search_page
 from sphinx_evidence.shell.store import made_by
 from sphinx_evidence.shell.table import nodes as table_nodes
-from sphinx_evidence.shell.transforms import DrawPlots, FillEvidence, FillLedger
+from sphinx_evidence.shell.transforms import DrawPlots, FillEvidence
 from sphinx_evidence.shell.typography import BindUnits
 
 __version__ = VERSION
@@ -67,7 +67,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         part.register(app)
     app.add_domain(EvidenceDomain)
     app.add_post_transform(FillEvidence)
-    app.add_post_transform(FillLedger)
     app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)
     app.add_post_transform(unlisted.ShowUnlisted)

@@ -27,14 +27,13 @@ from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.clauses import Clauses
 from sphinx_evidence.numbers.masks import mask
 from sphinx_evidence.numbers.nouns import is_known, noun_at
-from sphinx_evidence.numbers.numerals import CHANGE_WORD, NUMERALS, PART_WORDS, SIGN
+from sphinx_evidence.numbers.numerals import SIGN, may_hold_words
 from sphinx_evidence.numbers.rise_or_fall import change_at
 from sphinx_evidence.numbers.signs import in_our_signs, with_points
 from sphinx_evidence.numbers.tokens import Token, tokens_of
 from sphinx_evidence.numbers.units import UNITS, Unit
 
 _NO_DIGIT = pattern(rf"[^\d{SIGN}]*")
-_WORD = pattern(r"[a-z]+")
 _PLAIN = Unit(Fraction(1), "")
 _RANGE = pattern(r"\s*(?:to|and|or|–|—|--?|−|±|\+/-|against|versus|vs\.?)\s*", re.IGNORECASE)
 _COMMA = pattern(r"\s*(?:,\s*(?:and|or)?|,?\s*then)\s*", re.IGNORECASE)
@@ -70,7 +69,7 @@ def read_figures(
     :param language: of the text, for its marks of decimals and thousands.
     """
     written_in, (text, signs) = text, in_our_signs(with_points(text, language))
-    if _NO_DIGIT.fullmatch(text) and not _may_hold_words(text):
+    if _NO_DIGIT.fullmatch(text) and not may_hold_words(text):
         return ()  # as most blocks of prose are
     tokens = list(tokens_of(mask(text), signs, ones))
     units = _units(text, tokens)
@@ -90,12 +89,6 @@ def read_figures(
         found.append((told, start, stop))
         place += step
     return tuple(found)
-
-
-def _may_hold_words(text: str) -> bool:
-    words = _WORD.findall(text.lower())
-    numerals = not NUMERALS.isdisjoint(words) or not PART_WORDS.isdisjoint(words)
-    return numerals or CHANGE_WORD.search(text) is not None
 
 
 def _figure(text: str, token: Token, unit: Unit) -> Figure:

@@ -7,6 +7,7 @@ parts ("two thirds", "half of", "every third"), and as changes ("doubled", "tenf
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from sphinx_evidence.model.pattern import pattern
@@ -38,11 +39,13 @@ _CHANGES = {
     "quintupl": Fraction(5),
 }
 _EVERY = {"other": 2, "second": 2} | {n: v for n, v in _PARTS.items() if v > 2 and n != "quarter"}
+#: Other writings' letters that are the same to a pattern that knows no capitals.
+_ODD_LETTERS = str.maketrans("İıſ", "iis")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 #: Words that may stand for a number, or for a part of one: no block without them holds any.
-NUMERALS = frozenset(WORDS) | _MULTIPLES.keys() | {f"{name}s" for name in _MULTIPLES}
-PART_WORDS = frozenset(_PARTS) | {f"{name}s" for name in _PARTS} | {"halves", "every", "twice"}
-CHANGE_WORD = pattern(rf"\b(?:{'|'.join(_CHANGES)})|fold\b", re.IGNORECASE)
+_NUMERALS = frozenset(WORDS) | _MULTIPLES.keys() | {f"{name}s" for name in _MULTIPLES}
+_PART_WORDS = frozenset(_PARTS) | {f"{name}s" for name in _PARTS} | {"halves", "every", "twice"}
+_CHANGE_WORD = pattern(rf"\b(?:{'|'.join(_CHANGES)})|fold\b", re.IGNORECASE)
 
 _DIGITS = r"(?:[1-9]\d{0,2}(?:[,'’\u00a0\u202f\u2009]\d{3}){1,6}(?!\d)(?:[.·]\d+)?|\d+(?:[.·]\d+)?|[.·]\d+)"
 _TEN = r"\s?[×x]\s?10(?:\^(?P<power>[-−]?\d{1,2})|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))"
@@ -68,8 +71,13 @@ _BIG = (
 _WORD = rf"(?:{_BELOW}\sand\sa\shalf|{_BIG}|{_HUNDRED}|{_BELOW}|zero)"
 _HOW_MANY = rf"an?|{'|'.join(_SMALL[1:10])}"
 
+_IN_DIGITS = (
+    rf"(?P<whole>\d+\s?)?(?P<sign>{SIGN})|"
+    rf"(?P<digits>{_DIGITS})(?:{_TEN}|[eE](?P<exponent>[-+]?\d{{1,2}})(?![\d\w])|"
+    rf"(?P<to_the>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})|\u2044(?P<below>\d{{1,4}}))?{_MANY}"
+)
 #: A number: in digits, in words, as a part ("two thirds"), as a change ("doubled", "tenfold").
-NUMBER = pattern(
+_NUMBER = pattern(
     rf"(?P<part>(?P<how_many>\b(?:{_HOW_MANY})(?:\s|-))"
     rf"(?P<part_name>{'|'.join(name for name in _PARTS if name not in ('half', 'halve'))})s?\b"
     rf"(?=(?P<of>\s+of\b)?)|\b(?:(?:an?|one)[\s-])?half\b(?=\s(?:of|the|as)\b)|"
@@ -78,18 +86,36 @@ NUMBER = pattern(
     rf"(?P<change>\b(?P<stem>{'|'.join(_CHANGES)})(?:e[sd]?|ing|y)\b(?!-|\sblind)|"
     rf"\btwice\b(?=\s(?:as|the)\b)|(?:\b(?P<fold>{_BELOW}|hundred|thousand)|\bmani)-?fold\b)|"
     rf"\bevery\s(?P<every>{'|'.join(_EVERY)})\b(?=\s[a-z])|"
-    rf"\b(?P<vague>{'|'.join(_MULTIPLES)})s\b|"
-    rf"(?P<whole>\d+\s?)?(?P<sign>{SIGN})|"
-    rf"(?P<digits>{_DIGITS})(?:{_TEN}|[eE](?P<exponent>[-+]?\d{{1,2}})(?![\d\w])|"
-    rf"(?P<to_the>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})|\u2044(?P<below>\d{{1,4}}))?{_MANY}|"
+    rf"\b(?P<vague>{'|'.join(_MULTIPLES)})s\b|{_IN_DIGITS}|"
     rf"\b(?P<word>{_WORD})\b",
     re.IGNORECASE,
 )
+#: The same for a text without words of number, as most are: this one is soon compiled. It has the
+#: groups of words too, in what matches nothing.
+_NO_WORDS = "|".join(f"(?P<{group}>(?!))" for group in ("part", "change", "every", "vague", "word"))
+_DIGITS_ALONE = pattern(rf"{_IN_DIGITS}|{_NO_WORDS}", re.IGNORECASE)
+_SMALL_WORD = pattern(r"[a-z]+")
 _LONGEST = 60
 
 
+def may_hold_words(text: str) -> bool:
+    """Tell whether a text may hold a number in words, a part or a change."""
+    plain = text if text.isascii() else text.translate(_ODD_LETTERS)
+    words = _SMALL_WORD.findall(plain.lower())
+    numerals = not _NUMERALS.isdisjoint(words) or not _PART_WORDS.isdisjoint(words)
+    return numerals or _CHANGE_WORD.search(plain) is not None
+
+
+def numbers_in(text: str, words: bool) -> Iterator[re.Match[str]]:
+    """Yield the numbers of a text from left to right, as `number_of` takes them.
+
+    :param words: what `may_hold_words` says of the text.
+    """
+    return (_NUMBER if words else _DIGITS_ALONE).finditer(text)
+
+
 def number_of(match: re.Match[str], signs: dict[int, Fraction]) -> Fraction | None:
-    """Return what a match of `NUMBER` is worth; None where that is no sensible number.
+    """Return what a match of `numbers_in` is worth; None where that is no sensible number.
 
     :param signs: what the signs are worth that stand for a number by themselves, by their place.
     """

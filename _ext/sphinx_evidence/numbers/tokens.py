@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sphinx_evidence.model.pattern import pattern
-from sphinx_evidence.numbers.numerals import NUMBER, WORDS, number_of
+from sphinx_evidence.numbers.numerals import WORDS, may_hold_words, number_of, numbers_in
 from sphinx_evidence.numbers.units import Unit, read_unit, unknown_unit
 
 _ONE_IN = pattern(rf"\s+in\s+(?:every\s+)?(?:\d|(?:{'|'.join(WORDS)})\b)", re.IGNORECASE)
@@ -45,7 +45,7 @@ def tokens_of(text: str, signs: dict[int, Fraction], ones: bool) -> Iterator[Tok
     :param ones: take "one" for a figure wherever it stands.
     """
     end = 0
-    for match in NUMBER.finditer(text):
+    for match in numbers_in(text, words=may_hold_words(text)):
         if match.start() < end:  # inside the unit of the last one
             continue
         number = number_of(match, signs)

@@ -1,6 +1,6 @@
 """Filling pages when they are written: boxes, tables, the ledger, pictures.
 
-What fills them is loaded with the first page that is written, for it knows all that can be shown.
+What fills them is loaded with the first page that needs it, for it knows all that can be shown.
 All run before Sphinx resolves references (10), so that links in a disclaimer are resolved with those
 of the page, and before linkcheck collects addresses (800).
 """
@@ -10,6 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_evidence.shell.bibtex.citations import unpack
+from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key
 
 
 class FillEvidence(SphinxPostTransform):
@@ -21,19 +24,13 @@ class FillEvidence(SphinxPostTransform):
         """Fill every box and replace every placeholder of the document."""
         from sphinx_evidence.shell.resolve import fill
 
-        fill(self.env, self.document)
+        if places := fill(self.env, self.document):
+            from sphinx_evidence.shell.placeholders import resolve
 
-
-class FillLedger(SphinxPostTransform):
-    """Put into cards and lists of the ledger what the whole site knows."""
-
-    default_priority = 6
-
-    def run(self, **kwargs: Any) -> None:
-        """Fill every card and replace every list of the document."""
-        from sphinx_evidence.shell.ledger.resolve import Ledger
-
-        Ledger(self.env).fill(self.document)
+            for place in places:
+                place.replace_self(resolve(self.env, place))
+        # A disclaimer may cite, and then stands in a box on a page that cites nothing else.
+        unpack(self.env, self.document)
 
 
 class DrawPlots(SphinxPostTransform):
@@ -43,6 +40,7 @@ class DrawPlots(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Draw what there is to draw."""
-        from sphinx_evidence.shell.picture.resolve import draw_plots
+        if any(self.document.findall(lambda node: isinstance(node, plot_drawing | plot_key))):
+            from sphinx_evidence.shell.picture.resolve import draw_plots
 
-        draw_plots(self.env, self.document)
+            draw_plots(self.env, self.document)

@@ -50,7 +50,11 @@ class EvidenceDirective(EvidencePart):
         self.store.note("claims", docname, claim)
         box = claim_box(docname=docname, ordinal=claim.ordinal, tier=claim.tier.name)
         self.target(box, claim.anchor)
-        box += tier_line("", "", tier_mark(claim.tier, self.words))
+        mark = tier_line("", "", tier_mark(claim.tier, self.words))
+        self.set_source_info(
+            mark
+        )  # else Sphinx looks for it, and writes the title as XML for its log
+        box += mark
         text = claim.sentence or self.words("This claim has no sentence.")
         sentence = claim_sentence("", "", nodes.strong(text, text), anchor=claim.anchor)
         self.set_source_info(sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
@@ -32,11 +33,11 @@ class Ledger:
         self.env = env
         self.say = words_of(env.config.language)
 
-    def fill(self, document: nodes.document) -> None:
-        """Fill every card and replace every list of a document."""
-        for card in list(document.findall(popular_card)):
+    def fill(self, cards: Iterable[popular_card], lists: Iterable[popular_list]) -> None:
+        """Fill every card and replace every list of a page."""
+        for card in cards:
             self._fill(card)
-        for place in list(document.findall(popular_list)):
+        for place in lists:
             place.replace_self(self._list(place))
 
     def _fill(self, card: popular_card) -> None:
