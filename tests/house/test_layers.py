@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -49,12 +50,11 @@ def modules() -> dict[str, Path]:
     }
 
 
-def imports(module: Path) -> set[str]:
+def imports(module: Path, known: Collection[str]) -> set[str]:
     """Return the modules of the package that a module imports, by their dotted names.
 
     What a function imports counts, and what only type checkers read.
     """
-    known = modules()
     found = set()
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.ImportFrom | ast.Import):
@@ -69,7 +69,8 @@ def imports(module: Path) -> set[str]:
     return found
 
 
-GRAPH = {name: imports(path) - {name} for name, path in sorted(modules().items())}
+MODULES = modules()
+GRAPH = {name: imports(path, MODULES) - {name} for name, path in sorted(MODULES.items())}
 
 
 def folder(name: str) -> str:
@@ -105,7 +106,7 @@ def test_imports_never_run_in_a_circle_and_never_deep() -> None:
 
 def test_pure_modules_work_without_sphinx() -> None:
     """The package's own `__init__` is the shell; it is left out by a bare package in its place."""
-    names = sorted(name for name in modules() if folder(name) in PURE)
+    names = sorted(name for name in MODULES if folder(name) in PURE)
     code = BLOCK.format(
         blocked={"sphinx", "docutils", "myst_parser", "sphinxcontrib"}, path=str(EXTENSION)
     )
@@ -188,7 +189,7 @@ def test_the_extension_knows_nothing_of_this_site() -> None:
 
 def test_what_reads_text_is_compiled_at_its_first_use() -> None:
     """Hundreds of patterns take half a second to compile, and most builds need few of them."""
-    for name, path in modules().items():
+    for name, path in MODULES.items():
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node in tree.body:
             made = "re.compile(" in ast.unparse(node) and isinstance(node, ast.Assign)

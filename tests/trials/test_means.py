@@ -5,9 +5,7 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
-import numpy as np
 import pytest
-from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
 from sphinx_evidence.trials.files import CountsError
 from sphinx_evidence.trials.means import MeansFolder, TwoMeans, mean_difference, pool_means
@@ -77,6 +75,9 @@ def test_differences_that_a_cochrane_review_prints(
 
 
 def test_the_same_as_statsmodels_finds_in_the_people_themselves() -> None:
+    import numpy as np  # here, and not above: each process of a run reads all tests
+    from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
+
     random = np.random.default_rng(7)
     treated, control = random.normal(5, 2, 40), random.normal(4, 3, 25)
     found = mean_difference(
