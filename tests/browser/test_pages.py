@@ -38,6 +38,12 @@ KINDS = [
     "genindex.html",
 ]
 FEW_LOOKS = [(1280, False), (390, True)]
+#: Rows of a table and lines of a list are made alike: axe takes seconds for each hundred of them.
+FEW_ROWS = """
+for (const list of document.querySelectorAll('tbody, ul, ol')) {
+  for (const row of [...list.children].slice(12)) row.remove();
+}
+"""
 
 
 def all_but(few: list[str], pages: list[str]) -> list[Any]:
@@ -53,10 +59,17 @@ def axe() -> Any:
     return module.Axe()
 
 
-def violations(name: str, looks: list[tuple[int, bool]], visit: Any, axe: Any) -> list[str]:
-    """Return what breaks a rule of WCAG 2.2 A or AA, as far as axe can tell."""
+def violations(
+    name: str, looks: list[tuple[int, bool]], visit: Any, axe: Any, *, first: str = ""
+) -> list[str]:
+    """Return what breaks a rule of WCAG 2.2 A or AA, as far as axe can tell.
+
+    :param first: a script to run before axe looks.
+    """
     broken = []
     with visit(name) as seen:
+        if first:
+            seen.page.evaluate(first)
         for width, dark in looks:
             seen.page.set_viewport_size({"width": width, "height": 900})
             seen.page.emulate_media(color_scheme="dark" if dark else "light")
@@ -74,7 +87,7 @@ def violations(name: str, looks: list[tuple[int, bool]], visit: Any, axe: Any) -
 def test_no_kind_of_page_breaks_a_rule_of_wcag(
     name: str, visit: Callable[..., Any], axe: Any
 ) -> None:
-    assert violations(name, FEW_LOOKS, visit, axe) == []
+    assert violations(name, FEW_LOOKS, visit, axe, first=FEW_ROWS) == []
 
 
 @pytest.mark.exhaustive
