@@ -20,10 +20,9 @@ def overdue(site: Site) -> bool:
     """
     reviews = site.reviews.problems if site.reviews else ()
     for problem in (*reviews, *site.status_problems):
-        said = f"{problem.path}:{problem.line}: {problem.message}"
-        raise CommandError(f"{said}; until then nobody can tell what is due")
+        raise CommandError(f"{problem}; until then nobody can tell what is due")
     due = check(site).due
-    lines = [f"{found.place.path}:{found.place.line}: {found.line()}" for found in due]
+    lines = [f"{found.place}: {found.line()}" for found in due]
     rules = Counter(found.rule for found in due)
     if due:
         each = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from sphinx_evidence.commands import watch_input
+from sphinx_evidence.commands.errors import CommandError, stopped
 from sphinx_evidence.commands.europe_pmc import EuropePmc
 from sphinx_evidence.commands.hit import Answer
 from sphinx_evidence.commands.known_works import KnownWorks
@@ -21,9 +22,7 @@ from sphinx_evidence.commands.options import (
     DONE,
     INTERRUPTED,
     UNANSWERED,
-    UNUSABLE,
     Surroundings,
-    UnusableError,
     address,
 )
 from sphinx_evidence.commands.polite import NoAnswerError, service_of
@@ -67,9 +66,8 @@ def run(
     """
     try:
         return _Run(options, site, paths, outside, out or sys.stdout).go()
-    except UnusableError as error:
-        print(f"watch: {error}", file=sys.stderr)  # noqa: T201
-        return UNUSABLE
+    except CommandError as error:
+        return stopped("watch", error)
 
 
 class _Run:
@@ -111,9 +109,9 @@ class _Run:
         for name in ids:
             if name not in self._site.claims_by_id:
                 hint = nearest(name, self._site.claims_by_id)
-                raise UnusableError(f'no claim has the id "{name}"{hint}')
+                raise CommandError(f'no claim has the id "{name}"{hint}')
             if name not in asking:
-                raise UnusableError(
+                raise CommandError(
                     f'"{name}" asks nothing that a database could answer; give it :subjects:, '
                     ":given: and :outcomes:, or ask for another"
                 )

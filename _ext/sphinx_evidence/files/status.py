@@ -51,10 +51,13 @@ class StatusRow(NamedTuple):
 
     @property
     def told(self) -> str:
-        """Who says so, and when that was looked up; a copy of a list names its own day."""
-        if self.checked and self.checked in self.said_by:
-            return self.said_by
-        return f"{self.said_by or 'source not named'}, {self.checked or 'date not given'}"
+        """Who says so, and when that was looked up."""
+        return self.told_by("source not named", "date not given")
+
+    def told_by(self, nobody: str, never: str) -> str:
+        """Return who says so, and when that was looked up, with words for what is not known."""
+        who, when = self.said_by or nobody, self.checked or never
+        return who if when in who else f"{who}, {when}"  # a copy of a list names its own day
 
 
 class StatusFile(NamedTuple):

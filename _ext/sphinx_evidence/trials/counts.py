@@ -24,11 +24,6 @@ class Counts:
     studies: int
     table: TwoByTwo
 
-    @property
-    def people(self) -> int:
-        """How many people were counted in both groups."""
-        return self.table.total_treated + self.table.total_control
-
 
 class DataFolder(TrialFiles[Counts]):
     """The folder of count files of a site.

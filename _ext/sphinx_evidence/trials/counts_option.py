@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sphinx_evidence.model.count_rows import Counted
-from sphinx_evidence.trials.counts import DataFolder
+from sphinx_evidence.trials.counts import CountsError, DataFolder
+from sphinx_evidence.trials.counts_names import split_counts
 
 
 def count(value: str, folder: DataFolder) -> tuple[tuple[Counted, ...], tuple[str, ...]]:
@@ -15,10 +16,6 @@ def count(value: str, folder: DataFolder) -> tuple[tuple[Counted, ...], tuple[st
     :param value: ``file: source: outcome``; several are separated by ``;``.
     :param folder: the site's folder of counts.
     """
-    # Read only where a claim names counts: most builds load claims and read no page.
-    from sphinx_evidence.trials.counts import CountsError
-    from sphinx_evidence.trials.counts_names import split_counts
-
     rows: list[Counted] = []
     faults: list[str] = []
     for part in filter(str.strip, value.split(";")):
