@@ -88,7 +88,7 @@ class TableWriter(BlockWriter):
                 default=0,
             )
             for cell in row:
-                pieces = [*self.spots(cell.node), *self.collect(cell.node.children)]
+                pieces = self.held(cell.node)
                 named = {}
                 if cell.columns > 1:
                     named["colspan"] = str(cell.columns)

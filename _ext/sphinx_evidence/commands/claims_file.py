@@ -10,7 +10,6 @@ from sphinx_evidence.commands.errors import CommandError
 from sphinx_evidence.commands.read_site import read_site
 from sphinx_evidence.files.write import to_json
 from sphinx_evidence.reports.claims_json import SCHEMA_VERSION, claims_document
-from sphinx_evidence.rules.run import check
 
 
 def read_claims(path: Path) -> dict[str, Any]:
@@ -36,6 +35,6 @@ def built_claims(folder: Path) -> dict[str, Any]:
 
     This extension judges it, whatever it holds.
     """
-    site = read_site(folder).site
-    document = claims_document(site, check(site), lambda page, anchor: f"{page}.html#{anchor}")
+    read = read_site(folder)
+    document = claims_document(read.site, read.report, lambda page, anchor: f"{page}.html#{anchor}")
     return dict(json.loads(to_json(document)))

@@ -45,7 +45,7 @@ def address(url: str, option: str) -> str:
         raise CommandError(f"{option} {url} is no address") from error
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise CommandError(f'{option} {url} is no address; it starts with "https://"')
-    return url
+    return url.rstrip("/")
 
 
 def agent(contact: str) -> str:

@@ -24,6 +24,7 @@ public tests of other clients:
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -38,22 +39,19 @@ ADDRESS = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
 RATE = 3.0  #: Requests a second that PubMed allows to whoever has no key of it.
 
 
+@dataclass(frozen=True)
 class PubMed:
     """Asks PubMed."""
 
+    service: Service  #: Sends the requests.
+    address: str = ADDRESS  #: Of the interface, without ``/esearch.fcgi``.
+    contact: str = ""  #: A mail address.
     name = NAME
 
-    def __init__(self, service: Service, address: str = ADDRESS, contact: str = "") -> None:
-        """Prepare to ask.
-
-        :param service: sends the requests.
-        :param address: of the interface, without ``/esearch.fcgi``.
-        :param contact: a mail address; may be empty.
-        """
-        self._service = service
-        self._address = address.rstrip("/")
-        self._who = {"db": "pubmed", "tool": TOOL}
-        self._who |= {"email": contact} if contact else {}
+    @property
+    def _who(self) -> dict[str, str]:
+        known = {"db": "pubmed", "tool": TOOL, "email": self.contact}
+        return {name: value for name, value in known.items() if value}
 
     def query(self, groups: tuple[tuple[str, ...], ...]) -> str:
         """Return a question in the words of the database, without the days."""
@@ -73,8 +71,8 @@ class PubMed:
         return Answer(tuple(hits), total, whole=len(numbers) >= total)
 
     def _get(self, utility: str, asked: dict[str, Any], read: Any) -> Any:
-        url = f"{self._address}/{utility}.fcgi"
-        found = self._service.ask(url, read, self._who | {"retmode": "json"} | asked)
+        url = f"{self.address}/{utility}.fcgi"
+        found = self.service.ask(url, read, self._who | {"retmode": "json"} | asked)
         if found is None:
             raise NoAnswerError(f"{NAME} answered 404")
         return found
@@ -82,7 +80,7 @@ class PubMed:
     def record(self, pmid: str) -> MedlineRecord | None:
         """Return the record of a number; None where PubMed has none."""
         url = self._url("efetch", id=pmid, rettype="medline", retmode="text")
-        records = self._service.ask(
+        records = self.service.ask(
             url, read_medline, decode=lambda raw: raw.decode("utf-8", "replace")
         )
         return next((one for one in records or () if one.pmid == pmid), None)
@@ -90,13 +88,13 @@ class PubMed:
     def record_of(self, doi: str) -> MedlineRecord | None:
         """Return the record of a DOI; None where PubMed has none, or more than one."""
         url = self._url("esearch", term=f"{doi}[doi]", retmode="json")
-        found = self._service.ask(url, _numbers_of_doi) or ()
+        found = self.service.ask(url, _numbers_of_doi) or ()
         record = self.record(found[0]) if len(found) == 1 else None
         # Where it does not know a DOI, PubMed searches for its words.
         return record if record and record.doi.lower() == doi.lower() else None
 
     def _url(self, what: str, **asked: str) -> str:
-        return f"{self._address}/{what}.fcgi?{urlencode(self._who | asked)}"
+        return f"{self.address}/{what}.fcgi?{urlencode(self._who | asked)}"
 
 
 def read_numbers(answer: Any) -> tuple[int, list[str]]:

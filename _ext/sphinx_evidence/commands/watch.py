@@ -91,8 +91,8 @@ class _Run:
         words = watch_input.words(paths.words)
         self._questions = self._chosen(questions_of(site, words), options.ids)
         databases = (
-            ("Europe PMC", address(options.europe_pmc, "--europe-pmc")),
-            ("PubMed", address(options.pubmed, "--pubmed")),
+            (EuropePmc.name, address(options.europe_pmc, "--europe-pmc")),
+            (PubMed.name, address(options.pubmed, "--pubmed")),
         )
         services = [service_of(name, options, outside, options.rate) for name, _ in databases]
         self._databases: tuple[EuropePmc | PubMed, ...] = (

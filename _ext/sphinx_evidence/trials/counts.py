@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from sphinx_evidence.trials.estimates import TwoByTwo
 from sphinx_evidence.trials.files import WHOLE, CountsError, TrialFiles, check_words, nearest
 
-__all__ = ["Counts", "CountsError", "DataFolder"]
-
 NUMBERS = ("events_treated", "total_treated", "events_control", "total_control")
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sphinx_evidence.model.count_rows import Counted
-from sphinx_evidence.trials.counts import CountsError, DataFolder
+from sphinx_evidence.trials.counts import DataFolder
 from sphinx_evidence.trials.counts_names import split_counts
+from sphinx_evidence.trials.files import CountsError
 
 
 def count(value: str, folder: DataFolder) -> tuple[tuple[Counted, ...], tuple[str, ...]]:

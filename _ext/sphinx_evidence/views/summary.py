@@ -12,7 +12,7 @@ from sphinx_evidence.model.certainty import START
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.source import Source
-from sphinx_evidence.model.summary import Summary
+from sphinx_evidence.model.table import Summary
 from sphinx_evidence.model.text import capital, with_stop
 from sphinx_evidence.model.tiers import LEVELS, Tier
 from sphinx_evidence.rules.site import Site
