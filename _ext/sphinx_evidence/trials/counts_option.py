@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 from sphinx_evidence.model.count_rows import Counted
@@ -23,17 +24,8 @@ def count(value: str, folder: DataFolder) -> tuple[tuple[Counted, ...], tuple[st
         try:
             for name in split_counts(part):
                 found = folder.row(*name)
-                table = found.table
-                row = Counted(
-                    found.source,
-                    found.outcome,
-                    found.how == "derived",
-                    found.studies,
-                    table.events_treated,
-                    table.total_treated,
-                    table.events_control,
-                    table.total_control,
-                )
+                how = (found.how == "derived", found.studies)
+                row = Counted(found.source, found.outcome, *how, *astuple(found.table))
                 if row in rows:
                     faults.append(f"{part.strip()!r} is named twice")
                 else:
