@@ -125,7 +125,7 @@ class _Run:
     def _known(self, doi: str, pmid: str) -> str:
         for source in self._sources:
             if (doi and source.doi == doi) or (pmid and source.pmid == pmid):
-                return f'not written: it is "{source.key}" already ({source.path}:{source.line})'
+                return f'not written: it is "{source.key}" already ({source.place})'
         return ""
 
     def _fetch(self, doi: str, pmid: str) -> tuple[Details | None, MedlineRecord | None, str]:

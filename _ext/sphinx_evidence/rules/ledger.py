@@ -180,7 +180,7 @@ def _duplicate(site: Site) -> Iterator[Fault]:
                 yield row_fault(row, both)
                 break
             if first is not row:
-                where = f"{first.place.path}:{first.place.line}"
+                where = str(first.place)
                 yield row_fault(
                     row,
                     f':{option}: names "{name}", which {where} names too; keep it in one of them',
