@@ -15,21 +15,15 @@ from sphinx_evidence.wording.prose.lexicon import found_in
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.lexicon_tiers import ABSENT, FOUND_NONE, besides, of_absence
 
+_SEARCHED = "2026-11-22: trials of tea for sleep, in the review named below | PubMed: tea sleep"
+
 ABSENCE_OVERSTATED = Rule(
     "absence-overstated",
     what="A claim that nothing was found says that there is nothing, or goes on to say more.",
     why="To have found no study is not to know that there is none, or that a thing fails.",
     fix='Write "We found no ...", and nothing behind it.',
-    bad=example(
-        tier="none",
-        sentence="There is no trial of tea for sleep",
-        searched="2026-11-22: trials of tea for sleep, in the review named below | PubMed: tea sleep",
-    ),
-    good=example(
-        tier="none",
-        sentence="We found no trial of tea for sleep",
-        searched="2026-11-22: trials of tea for sleep, in the review named below | PubMed: tea sleep",
-    ),
+    bad=example(tier="none", sentence="There is no trial of tea for sleep", searched=_SEARCHED),
+    good=example(tier="none", sentence="We found no trial of tea for sleep", searched=_SEARCHED),
 )
 
 
