@@ -160,7 +160,8 @@ class _Run:
             # Else works that nobody saw lie before it, and are asked for the next time.
             asked = Asked(question.claim.id, name, since, self._today, str(answer.total), query)
             self._searches[asked[:2]] = asked
-            replace(self._paths.searches, write_searches(self._kept_searches()).encode())
+            kept = (one for one in self._searches.values() if one.claim in self._site.claims_by_id)
+            replace(self._paths.searches, write_searches(kept).encode())
         return f"{name}: {_told(new, answer)}"
 
     def _first_day(self, question: Question, before: Asked | None) -> str:
@@ -187,10 +188,6 @@ class _Run:
             self._works += new
             self._new |= {work.work: work for work in new}
         return new
-
-    def _kept_searches(self) -> list[Asked]:
-        """Return the searches of the claims that there are."""
-        return [one for one in self._searches.values() if one.claim in self._site.claims_by_id]
 
     def _write_list(self) -> None:
         found = watch_input.works(self._paths.watch).works

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import astuple
 
 from sphinx_evidence.model.text import capital, with_stop
-from sphinx_evidence.pictures.forest import MEASURES, MODELS, Forest, Row
+from sphinx_evidence.pictures.forest import MEASURES, MODELS, Forest
 from sphinx_evidence.trials.counts import Counts
 from sphinx_evidence.trials.estimates import INTERVAL, Estimate, rounded
 from sphinx_evidence.wording.words import ENGLISH, Words
@@ -76,7 +76,9 @@ def lines(plot: Forest, say: Words = ENGLISH) -> list[list[str]]:
     counts = [astuple(row.counts.table) for row in plot.rows]
     table = [
         [
-            _study(row, say),
+            row.label
+            if row.counts.studies == 1
+            else say("{0} ({1} studies)", row.label, row.counts.studies),
             *of(numbers),
             figures(row.estimate, say),
             *([] if row.weight is None else [f"{100 * row.weight:.0f} %"]),
@@ -95,11 +97,6 @@ def source_of(counts: Counts, say: Words = ENGLISH) -> str:
     """Return how counts were got and where they were read, in words."""
     how = say("derived from a percentage" if counts.how == "derived" else "printed")
     return f"{how}: {counts.where}"
-
-
-def _study(row: Row, say: Words) -> str:
-    studies = row.counts.studies
-    return say("{0} ({1} studies)", row.label, studies) if studies > 1 else row.label
 
 
 def key(plot: Forest, say: Words = ENGLISH) -> str:
