@@ -97,7 +97,7 @@ def main(arguments: list[str] | None = None) -> int:
         if options.command == "watch":
             return _watch(options, read)
         if options.command == "due":
-            return int(overdue(read.site))
+            return int(overdue(read))
         if options.command == "lock":
             lock(read)
         else:

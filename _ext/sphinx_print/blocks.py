@@ -56,11 +56,8 @@ class BlockWriter(WordWriter):
 
     def visit_title(self, node: nodes.Element) -> None:
         """Write the title of what is no section."""
-        self._lead(node)
-
-    def _lead(self, node: nodes.Element) -> NoReturn:
         code = call("lead", words(self.collect(node.children)))
-        self.pass_on([*self.spots(node), Piece(Kind.BLOCK, code)])
+        self.put(node, Piece(Kind.BLOCK, code))
 
     visit_rubric = visit_subtitle = visit_centered = visit_title
 
@@ -71,11 +68,11 @@ class BlockWriter(WordWriter):
         pieces = self.collect(node.children)
         name = self.function("paragraph", node)
         if any(piece.kind in (Kind.BLOCK, Kind.PARAGRAPH) for piece in pieces):
-            self.pass_on([*self.spots(node), Piece(Kind.BLOCK, blocks(pieces))])
+            self.put(node, Piece(Kind.BLOCK, blocks(pieces)))
         if not pieces:
-            self.pass_on(self.spots(node))
+            self.put(node)
         if name != "paragraph":
-            self.pass_on([*self.spots(node), Piece(Kind.BLOCK, call(name, words(pieces)))])
+            self.put(node, Piece(Kind.BLOCK, call(name, words(pieces))))
         self._pieces += self.spots(node)
         self.say(Kind.PARAGRAPH, words(pieces), node)
 
@@ -96,8 +93,8 @@ class BlockWriter(WordWriter):
         pieces = self.collect(node.children)
         name = self.function("container", node)
         if name == "container":
-            self.pass_on([*self.spots(node), *pieces])
-        self.pass_on([*self.spots(node), Piece(Kind.BLOCK, call(name, blocks(pieces)))])
+            self.put(node, *pieces)
+        self.put(node, Piece(Kind.BLOCK, call(name, blocks(pieces))))
 
     visit_compound = visit_legend = visit_glossary = visit_container
     visit_field_body = visit_description = visit_acks = visit_hlist = visit_hlistcol = (
@@ -107,7 +104,7 @@ class BlockWriter(WordWriter):
     def visit_block_quote(self, node: nodes.Element) -> None:
         """Write a quotation."""
         code = call("quote", self.blocks(node.children), block="true")
-        self.pass_on([*self.spots(node), Piece(Kind.BLOCK, code)])
+        self.put(node, Piece(Kind.BLOCK, code))
 
     def visit_transition(self, node: nodes.Element) -> None:
         """Write a line between two parts."""
@@ -131,10 +128,6 @@ class BlockWriter(WordWriter):
         body = joined([title, self.blocks(node.children)])
         self.say(Kind.BLOCK, call(self.function("admonition", node), labels, body), node)
 
-    def visit_versionmodified(self, node: nodes.Element) -> None:
-        """Write what changed in a version, without a frame."""
-        self.pass_on([*self.spots(node), *self.collect(node.children)])
-
     def visit_figure(self, node: nodes.Element) -> None:
         """Write a picture with what is said of it."""
         code = call(self.function("figure-box", node), self.at(node), self.blocks(node.children))
@@ -144,7 +137,7 @@ class BlockWriter(WordWriter):
         """Write code as it is."""
         text = self.printable(node.astext().rstrip("\n"), node)
         code = call(self.function("code", node), string(text))
-        self.pass_on([*self.spots(node), Piece(Kind.BLOCK, code)])
+        self.put(node, Piece(Kind.BLOCK, code))
 
     visit_doctest_block = visit_math_block = visit_literal_block
 
@@ -159,7 +152,7 @@ class BlockWriter(WordWriter):
         """Write a list."""
         items = [call("list.item", item) for item in self._items(node)]
         code = call(self.function("bullets", node), *items)
-        self.pass_on([*self.spots(node), Piece(Kind.BLOCK, code)])
+        self.put(node, Piece(Kind.BLOCK, code))
 
     def visit_enumerated_list(self, node: nodes.Element) -> None:
         """Write a list with numbers."""
@@ -167,12 +160,10 @@ class BlockWriter(WordWriter):
         numbering = _NUMBERINGS.get(node.get("enumtype", ""), "1")
         pattern = f"{node.get('prefix', '')}{numbering}{node.get('suffix', '.')}"
         code = call("numbers", *items, start=str(node.get("start", 1)), numbering=string(pattern))
-        self.pass_on([*self.spots(node), Piece(Kind.BLOCK, code)])
+        self.put(node, Piece(Kind.BLOCK, code))
 
     def _items(self, node: nodes.Element) -> list[str]:
-        return [
-            content([*self.spots(item), *self.collect(item.children)]) for item in _elements(node)
-        ]
+        return [content(self.held(item)) for item in _elements(node)]
 
     def visit_definition_list(self, node: nodes.Element) -> None:
         """Write terms and what is said of each."""
@@ -183,7 +174,7 @@ class BlockWriter(WordWriter):
             terms: list[str] = []
             said: list[Piece] = []
             for child in _elements(item):
-                pieces = [*self.spots(child), *self.collect(child.children)]
+                pieces = self.held(child)
                 if isinstance(child, nodes.term):
                     terms.append(words(pieces))
                 elif isinstance(child, nodes.classifier):
@@ -192,20 +183,17 @@ class BlockWriter(WordWriter):
                     said += pieces
             rows += [array(terms), content(said)]
         code = call(self.function("definitions", node), *rows)
-        self.pass_on([*self.spots(node), Piece(Kind.BLOCK, code)])
+        self.put(node, Piece(Kind.BLOCK, code))
 
     def visit_field_list(self, node: nodes.Element) -> None:
         """Write fields as terms."""
-        self._pairs(node)
-
-    def _pairs(self, node: nodes.Element) -> NoReturn:
         rows: list[str] = []
         for item in node.children:
             if isinstance(item, nodes.Element) and len(item.children) > 1:
                 name, *said = item.children
                 rows += [array([words(self.collect(name.children))]), self.blocks(said)]
         code = call(self.function("definitions", node), *rows)
-        self.pass_on([*self.spots(node), Piece(Kind.BLOCK, code)])
+        self.put(node, Piece(Kind.BLOCK, code))
 
     visit_option_list = visit_field_list
 
@@ -224,10 +212,6 @@ class BlockWriter(WordWriter):
 
     # -- objects of a programming language --------------------------------------------------------
 
-    def visit_desc(self, node: nodes.Element) -> None:
-        """Write what is said of an object, below its signature."""
-        self.pass_on([*self.spots(node), *self.collect(node.children)])
-
     def visit_desc_signature(self, node: nodes.Element) -> None:
         """Write a signature as code."""
         lines = _elements(node)
@@ -235,12 +219,12 @@ class BlockWriter(WordWriter):
         text = "\n".join(line.astext() for line in lines) if many else node.astext()
         first = truth(node is node.parent[0])
         code = call("signature", string(self.printable(text, node)), first=first)
-        self.pass_on([*self.spots(node), Piece(Kind.BLOCK, code)])
+        self.put(node, Piece(Kind.BLOCK, code))
 
     def visit_desc_content(self, node: nodes.Element) -> None:
         """Write what is said of an object, further in."""
         code = call("pad", self.blocks(node.children), left="1.5em")
-        self.pass_on([*self.spots(node), Piece(Kind.BLOCK, code)])
+        self.put(node, Piece(Kind.BLOCK, code))
 
 
 _NUMBERINGS = {"loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}

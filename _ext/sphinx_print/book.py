@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from babel.core import UnknownLocaleError
 from babel.dates import format_date
@@ -40,15 +41,11 @@ class PdfBuilder(TypstBuilder):
                 __("writing pages... "),
                 "darkgreen",
                 len(trees),
-                stringify_func=_name,
+                stringify_func=itemgetter(0),
             )
         ]
         template = call("book", **document(self.config), **_front(self.config, pages))
         self.set_file(self.config.print_basename, template, lines)
-
-
-def _name(item: tuple[str, Any]) -> str:
-    return item[0]
 
 
 def document(config: Config) -> dict[str, str]:

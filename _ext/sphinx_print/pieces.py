@@ -26,6 +26,14 @@ class Piece(NamedTuple):
     code: str
 
 
+class HeadingCells(NamedTuple):
+    """Which cells of a table are headings of their row."""
+
+    docname: str
+    line: int
+    rows: list[int]  #: For each row below the head: how many cells at its start.
+
+
 def words(pieces: Iterable[Piece]) -> str:
     """Return pieces as one expression that runs on in a line."""
     codes = [piece.code for piece in pieces if piece.code]

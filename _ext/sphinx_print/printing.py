@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx_print import glyphs
 from sphinx_print.setting import PrintError, set_pdf
-from sphinx_print.tagging import tag
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sphinx_print.pieces import HeadingCells
     from sphinx_print.setting import Complaint, Fonts
-    from sphinx_print.tagging import HeadingCells
 
 #: What goes into every file, and so into the bytes.
 _TOOLS = ("typst", "pikepdf", "sphinx")
@@ -43,6 +42,8 @@ def print_file(
     """
     draft, finished = source.with_suffix(".draft"), source.with_suffix(".part")
     warnings = set_pdf(source, draft, fonts, day)
+    from sphinx_print.tagging import tag  # it loads a library, which no other build needs
+
     pages = tag(draft, finished, links.descriptions, links.tables)
     draft.unlink()
     if 0 < most_pages < pages:

@@ -84,7 +84,8 @@ def as_date(written: str) -> date | None:
 
 def _complaint(message: str, diagnostic: str, hints: Sequence[str], folder: Path) -> Complaint:
     told = "; ".join([message, *hints])
-    for file, line in [*_places(diagnostic), *_holders(folder, message)]:
+    named = ((match["file"], int(match["line"])) for match in _AT.finditer(diagnostic))
+    for file, line in [*named, *_holders(folder, message)]:
         if place := _noted_before(folder, file, line):
             return Complaint(told, place)
     return Complaint(told, "")
@@ -97,11 +98,6 @@ def _holders(folder: Path, message: str) -> Iterator[tuple[str, int]]:
             for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
                 if named["text"] in line:
                     yield str(path), number
-
-
-def _places(diagnostic: str) -> Iterator[tuple[str, int]]:
-    for match in _AT.finditer(diagnostic):
-        yield match["file"], int(match["line"])
 
 
 def _noted_before(folder: Path, file: str, line: int) -> str:

@@ -8,8 +8,7 @@ from docutils import nodes
 
 from sphinx_print.blocks import BlockWriter
 from sphinx_print.markup import array, call
-from sphinx_print.pieces import Kind, content, words
-from sphinx_print.tagging import HeadingCells
+from sphinx_print.pieces import HeadingCells, Kind, content, words
 
 #: A table without page numbers behind its links has this class, or what is around it.
 NO_PAGE_NUMBERS = "no-page-numbers"
@@ -88,7 +87,7 @@ class TableWriter(BlockWriter):
                 default=0,
             )
             for cell in row:
-                pieces = [*self.spots(cell.node), *self.collect(cell.node.children)]
+                pieces = self.held(cell.node)
                 named = {}
                 if cell.columns > 1:
                     named["colspan"] = str(cell.columns)

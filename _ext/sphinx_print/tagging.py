@@ -8,7 +8,9 @@ written. No Sphinx.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
 
 from sphinx_print.setting import PrintError
 
@@ -16,13 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-
-class HeadingCells(NamedTuple):
-    """Which cells of a table are headings of their row."""
-
-    docname: str
-    line: int
-    rows: list[int]  #: For each row below the head: how many cells at its start.
+    from sphinx_print.pieces import HeadingCells
 
 
 def tag(path: Path, target: Path, links: Sequence[str], tables: Sequence[HeadingCells]) -> int:
@@ -38,8 +34,6 @@ def tag(path: Path, target: Path, links: Sequence[str], tables: Sequence[Heading
     :return: how many pages the PDF has.
     :raises PrintError: where the PDF holds another number of links, tables or rows.
     """
-    import pikepdf
-
     with pikepdf.open(path) as pdf:
         page_of = _page_finder(pdf)
         found_links: list[Any] = []
@@ -72,8 +66,6 @@ def _must_agree(noun: str, found: Sequence[object], written: Sequence[object]) -
 
 def _elements(root: Any) -> Iterator[Any]:
     """Yield the structure elements in the order of the document, but for a table of contents."""
-    import pikepdf
-
     waiting = [root.K]
     while waiting:
         item = waiting.pop()
@@ -88,16 +80,12 @@ def _elements(root: Any) -> Iterator[Any]:
 
 
 def _children(element: Any) -> list[Any]:
-    import pikepdf
-
     kids = element.get("/K", [])
     return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
 
 def _page_finder(pdf: Any) -> Callable[[Any], int]:
     """Return what tells the number of the page that a link leads to; 0 for a link out of the file."""
-    import pikepdf
-
     numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
     names = pdf.Root.get("/Names", {}).get("/Dests")
     named = dict(pikepdf.NameTree(names).items()) if names is not None else {}
@@ -113,8 +101,6 @@ def _page_finder(pdf: Any) -> Callable[[Any], int]:
 
 def _describe(element: Any, words: str, page_of: Callable[[Any], int]) -> None:
     """Say what a link is called; a link that is broken over lines has several frames."""
-    import pikepdf
-
     for kid in _children(element):
         if not isinstance(kid, pikepdf.Dictionary) or kid.get("/Type") != "/OBJR":
             continue
@@ -124,8 +110,6 @@ def _describe(element: Any, words: str, page_of: Callable[[Any], int]) -> None:
 
 
 def _tag_rows(table: Any, headings: HeadingCells) -> None:
-    import pikepdf
-
     rows = [
         row
         for part in _children(table)

@@ -47,7 +47,7 @@ class WordWriter(Writer):
         """Write an abbreviation, with what it stands for: paper has nothing that pops up."""
         words_for = node.get("explanation", "")
         said = [Piece(Kind.WORDS, string(f" ({words_for})"))] if words_for else []
-        self.pass_on([*self.spots(node), *self.collect(node.children), *said])
+        self.pass_on([*self.held(node), *said])
 
     def visit_raw(self, node: nodes.Element) -> None:
         """Leave out what is meant for another output, but for a line break."""
@@ -57,33 +57,30 @@ class WordWriter(Writer):
 
     def visit_emphasis(self, node: nodes.Element) -> None:
         """Write words in italics."""
-        self._wrap(node, lambda code: call("emph", code))
+        self.in_line(node, "emph")
 
     visit_title_reference = visit_literal_emphasis = visit_emphasis
 
     def visit_strong(self, node: nodes.Element) -> None:
         """Write words in bold."""
-        name: str = self.function("strong", node)
-        self._wrap(node, lambda code: call(name, code))
+        self.in_line(node, self.function("strong", node))
 
     visit_literal_strong = visit_manpage = visit_strong
 
     def visit_subscript(self, node: nodes.Element) -> None:
         """Write words below the line."""
-        self._wrap(node, lambda code: call("sub", code))
+        self.in_line(node, "sub")
 
     def visit_superscript(self, node: nodes.Element) -> None:
         """Write words above the line."""
-        self._wrap(node, lambda code: call("super", code))
+        self.in_line(node, "super")
 
     def visit_literal(self, node: nodes.Element) -> None:
         """Write code in a line."""
         text = self.printable(squeezed(node.astext()), node)
-        self.pass_on([*self.spots(node), Piece(Kind.WORDS, call("raw", string(text)))])
+        self.put(node, Piece(Kind.WORDS, call("raw", string(text))))
 
-    def visit_math(self, node: nodes.Element) -> None:
-        """Write a formula as its source: nothing at hand draws it."""
-        self.visit_literal(node)
+    visit_math = visit_literal  # nothing at hand draws a formula
 
     # -- links ------------------------------------------------------------------------------------
 
@@ -95,10 +92,10 @@ class WordWriter(Writer):
         if uri.startswith("%"):
             label = uri[1:].removesuffix("#")
         if self.in_title or not (label or uri):
-            self.pass_on([*self.spots(node), *pieces])
+            self.put(node, *pieces)
         if not label:
-            self.pass_on([*self.spots(node), *wrapped(pieces, lambda c: self._away(uri, c, node))])
-        self.pass_on([*self.spots(node), *wrapped(pieces, lambda c: self.to(label, c, node))])
+            self.put(node, *wrapped(pieces, lambda c: self._away(uri, c, node)))
+        self.put(node, *wrapped(pieces, lambda c: self.to(label, c, node)))
 
     def to(self, label: str, code: str, node: nodes.Element) -> str:
         """Return a link to a place in the print.
@@ -119,35 +116,26 @@ class WordWriter(Writer):
 
     def _away(self, uri: str, code: str, node: nodes.Element) -> str:
         text = squeezed(node.astext())
-        bare = text in uri
-        self.builder.links.descriptions.append(uri if bare else f"{text}, {uri}")
+        self.builder.links.descriptions.append(uri if text in uri else f"{text}, {uri}")
         return call("away", string(uri), code)
 
     visit_number_reference = visit_reference
-
-    def visit_download_reference(self, node: nodes.Element) -> None:
-        """Write the words of a link to a file, which paper can't give."""
-        self.pass_on([*self.spots(node), *self.collect(node.children)])
 
     def visit_footnote_reference(self, node: nodes.Element) -> None:
         """Write the mark of a footnote."""
         label = f"{self.docname}#{node['refid']}"
         mark = string(node.astext())
         code = mark if self.in_title else self.to(label, mark, node)
-        self.pass_on([*self.spots(node), Piece(Kind.WORDS, call("super", code))])
+        self.put(node, Piece(Kind.WORDS, call("super", code)))
 
     def visit_image(self, node: nodes.Element) -> None:
         """Write a picture, with its words for those who don't see it."""
         path = self.builder.picture(node)
         if not path:
             words_only = node.get("alt") or node["uri"]
-            self.pass_on([*self.spots(node), Piece(Kind.PARAGRAPH, string(words_only))])
+            self.put(node, Piece(Kind.PARAGRAPH, string(words_only)))
         if not node.get("alt"):
             told = f"the picture {node['uri']} has no words for those who don't see it"
             self.builder.warn("picture", told, node)
         code = call("picture", string(path), alt=string(node.get("alt") or node["uri"]))
-        self.pass_on([*self.spots(node), Piece(Kind.BLOCK, code)])
-
-    def visit_target(self, node: nodes.Element) -> None:
-        """Place a label."""
-        self.pass_on([*self.spots(node), *self.collect(node.children)])
+        self.put(node, Piece(Kind.BLOCK, code))

@@ -88,6 +88,14 @@ class Writer(SphinxTranslator):
         self._pieces += pieces
         raise nodes.SkipNode
 
+    def put(self, node: nodes.Element, *pieces: Piece) -> NoReturn:
+        """Add the labels of a node and what it came to, and go on behind the node."""
+        self.pass_on([*self.spots(node), *pieces])
+
+    def held(self, node: nodes.Element) -> list[Piece]:
+        """Return the labels of a node and what its children come to."""
+        return [*self.spots(node), *self.collect(node.children)]
+
     def labels(self, node: nodes.Element) -> list[str]:
         """Return the labels of a node that stand nowhere yet; whoever asks must place them."""
         ids: list[str] = node.get("ids", [])
@@ -121,7 +129,14 @@ class Writer(SphinxTranslator):
         if not isinstance(node, nodes.Element):
             raise nodes.SkipNode
         self.builder.note_unknown(node, self.docname)
-        self.pass_on([*self.spots(node), *self.collect(node.children)])
+        self.visit_target(node)
+
+    def visit_target(self, node: nodes.Element) -> None:
+        """Print what a node holds; nothing is seen of the node itself."""
+        self.pass_on(self.held(node))
+
+    # Paper can't give a file that is downloaded, and frames no object and no change of a version.
+    visit_download_reference = visit_desc = visit_versionmodified = visit_target
 
     def unknown_departure(self, node: nodes.Node) -> None:
         """Do nothing: a visitor takes a node as a whole."""

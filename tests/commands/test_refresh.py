@@ -156,7 +156,10 @@ def test_a_run_that_is_killed_is_taken_up(folder: Folder, server: Server) -> Non
     server.says("10.1000/a", record("10.1000/a"))
     server.says("10.1000/b", held, record("10.1000/b"))
     server.says("10.1000/c", record("10.1000/c"))
-    code = "import sys; from sphinx_evidence.commands.refresh import main; sys.exit(main(sys.argv[1:]))"
+    code = (
+        "import argparse; from sphinx_evidence.commands import refresh; parser = argparse.ArgumentParser(); "
+        "refresh.add_arguments(parser); refresh.run(parser.parse_args())"
+    )
     environment = os.environ | {"PYTHONPATH": str(Path(sphinx_evidence.__file__).parents[1])}
     child = subprocess.Popen(
         [sys.executable, "-c", code, *folder.arguments()],

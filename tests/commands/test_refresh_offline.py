@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def run(*options: str) -> int:
     # No address answers: whoever asked would be told so.
-    return refresh.main(["--crossref", "http://127.0.0.1:9", *options])
+    parser = argparse.ArgumentParser()
+    refresh.add_arguments(parser)
+    return refresh.run(parser.parse_args(["--crossref", "http://127.0.0.1:9", *options]))
 
 
 def offline(day: str = "2025-08-22") -> int:

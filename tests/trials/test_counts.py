@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_evidence.trials.counts import CountsError, DataFolder
+from sphinx_evidence.trials.counts import DataFolder
 from sphinx_evidence.trials.estimates import TwoByTwo
+from sphinx_evidence.trials.files import CountsError
 
 MODULES = ("counts", "doses", "effects", "estimates", "pooling")
 HEADER = "source,outcome,events_treated,total_treated,events_control,total_control,how,where\n"

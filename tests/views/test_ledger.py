@@ -12,7 +12,8 @@ from sphinx_evidence.model.tiers import TIERS, UNRATED
 from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.views.ledger import LedgerFacts, ShownAnswer
+from sphinx_evidence.views.ledger import LedgerFacts
+from sphinx_evidence.views.shown import ShownAnswer
 
 
 def facts(site: Site, articles: dict[str, str] | None = None) -> LedgerFacts:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.table import EvidenceMap
 from sphinx_evidence.model.tiers import TIERS
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.views.map import Cell, Grid, Lead, grid, said

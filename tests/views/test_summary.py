@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.place import Place
-from sphinx_evidence.model.summary import Summary
+from sphinx_evidence.model.table import Summary
 from sphinx_evidence.model.tiers import TIERS
 from sphinx_evidence.views.summary import Row, has_derived, rows
 

@@ -10,7 +10,8 @@ from sphinx_evidence.model.answer import Verdicts
 from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.tiers import TIERS
-from sphinx_evidence.views.verdicts import Answered, Verdict, verdicts
+from sphinx_evidence.views.shown import ShownAnswer
+from sphinx_evidence.views.verdicts import Verdict, verdicts
 
 PAGES = {
     "z": Outline("", "Cramps", "cramps", "", (), (), verdict="b"),
@@ -36,5 +37,5 @@ def test_what_is_shown_of_a_claim(make: Any) -> None:
     site = make.site(make.claim("A", id="a", tier="low", docname="a", anchor="claim-a"))
     asked = Verdicts((), Place("index.md", 1), "index")
     assert verdicts(asked, site, PAGES) == (
-        Verdict("a", "Tremor", Answered("A", TIERS["low"], "a", "claim-a")),
+        Verdict("a", "Tremor", ShownAnswer("A", TIERS["low"], "a", "claim-a")),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from sphinx_evidence.model.tiers import DIRECTIONS, SIZES, TIERS
+
 #: What ``init`` has a site for; ``new`` makes sentences in each language that has a grammar.
 LANGUAGES = ("en", "de")
-TIERS = ("high", "moderate", "low", "very-low", "preclinical", "none", "reference")
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,7 +24,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     beginning.set_defaults(run=_init)
     new = commands.add_parser("new", help="print a claim with all that its tier asks for")
     new.add_argument("id", metavar="ID", help="short lower-case name that never changes")
-    new.add_argument("--tier", required=True, choices=TIERS)
+    new.add_argument("--tier", required=True, choices=tuple(TIERS))
     for name, words in (
         ("population", "who got it"),
         ("intervention", "what they got"),
@@ -36,7 +37,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         new.add_argument(f"--{name}", default="", help=words)
     new.add_argument(
         "--direction",
-        choices=("benefit", "harm", "no-difference", "unclear"),
+        choices=DIRECTIONS,
         default="",
         help="which way it goes; high, moderate and low need it",
     )
@@ -46,7 +47,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         default="",
         help="which way of the outcome people want; a benefit or a harm needs it",
     )
-    new.add_argument("--size", choices=("large", "moderate", "small", "trivial"), default="")
+    new.add_argument("--size", choices=SIZES, default="")
     new.add_argument("--language", choices=LANGUAGES, default="en", help="of the sentence")
     new.set_defaults(run=_new)
     explaining = commands.add_parser("explain", help="print a rule: what, why, and what to do")

@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 
 from sphinx.errors import SphinxError
 
-from sphinx_evidence.commands.errors import CommandError
+from sphinx_evidence.commands.errors import CommandError, stopped
 from sphinx_evidence.commands.read_pages import ReadPages, read_pages
 from sphinx_evidence.rules.report import each_once
 from sphinx_evidence.rules.rule import DUE
 from sphinx_evidence.rules.run import check
 
-CLEAN, FOUND, UNUSABLE = 0, 1, 2
+CLEAN, FOUND = 0, 1
 SCHEMA_VERSION = 1
 #: What Sphinx says of a page by itself; as a rule it has no page of its own.
 _SPHINX = "sphinx"
@@ -59,8 +59,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         found, notes = _check(options)
     except (CommandError, OSError) as error:
-        sys.stderr.write(f"check: {error}\n")
-        return UNUSABLE
+        return stopped("check", error)
     if options.format == "json":
         told = [line._asdict() for line in found]
         for line in told:

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from sphinx_evidence.commands.errors import CommandError
+from sphinx_evidence.commands.read_site import read_site
 from sphinx_evidence.files.write import to_json
 from sphinx_evidence.reports.claims_json import SCHEMA_VERSION, claims_document
-from sphinx_evidence.rules.report import Report
-from sphinx_evidence.rules.site import Site
 
 
 def read_claims(path: Path) -> dict[str, Any]:
@@ -31,7 +30,11 @@ def read_claims(path: Path) -> dict[str, Any]:
     return dict(document)
 
 
-def claims_of(site: Site, report: Report) -> dict[str, Any]:
-    """Return the ``claims.json`` that a build of a site would write beside its HTML."""
-    document = claims_document(site, report, lambda page, anchor: f"{page}.html#{anchor}")
+def built_claims(folder: Path) -> dict[str, Any]:
+    """Return the ``claims.json`` that a build of a folder would write beside its HTML.
+
+    This extension judges it, whatever it holds.
+    """
+    read = read_site(folder)
+    document = claims_document(read.site, read.report, lambda page, anchor: f"{page}.html#{anchor}")
     return dict(json.loads(to_json(document)))

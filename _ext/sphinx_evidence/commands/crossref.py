@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import quote
 
@@ -46,17 +47,12 @@ class Work(NamedTuple):
     kind: str = ""  #: What kind of work it is, such as ``journal-article``.
 
 
+@dataclass(frozen=True)
 class Crossref:
     """Asks Crossref."""
 
-    def __init__(self, service: Service, address: str = ADDRESS) -> None:
-        """Prepare to ask.
-
-        :param service: sends the requests.
-        :param address: of the interface, without ``/works``.
-        """
-        self._service = service
-        self._address = address.rstrip("/")
+    service: Service  #: Sends the requests.
+    address: str = ADDRESS  #: Of the interface, without ``/works``.
 
     def ask(self, doi: str) -> Work | None:
         """Return what Crossref says of a DOI; None where it does not know it.
@@ -67,7 +63,7 @@ class Crossref:
 
     def read(self, doi: str, read: Callable[[Any], _Read]) -> _Read | None:
         """Return what somebody makes of the record of a DOI; `Service.ask` says how."""
-        return self._service.ask(f"{self._address}/works/{quote(doi, safe='')}", read)
+        return self.service.ask(f"{self.address}/works/{quote(doi, safe='')}", read)
 
 
 def read_work(answer: Any, doi: str) -> Work:

@@ -11,16 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sphinx_evidence.commands.claims_file import claims_of, read_claims
-from sphinx_evidence.commands.errors import CommandError
-from sphinx_evidence.commands.read_site import read_site
+from sphinx_evidence.commands.claims_file import built_claims, read_claims
+from sphinx_evidence.commands.errors import CommandError, stopped
 from sphinx_evidence.files.write import to_json
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.reports.claims_diff import KINDS, compare
 from sphinx_evidence.reports.diff_text import diff_document, diff_markdown
-from sphinx_evidence.rules.run import check
 
-SAME, ASKED_FOR, UNUSABLE = 0, 1, 2
+SAME, ASKED_FOR = 0, 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,8 +54,7 @@ def run(options: argparse.Namespace) -> int:
         asked = _asked(options.fail_on)
         base, head = (_document(name, options.source) for name in (options.base, options.head))
     except (CommandError, OSError) as error:
-        sys.stderr.write(f"diff: {error}\n")
-        return UNUSABLE
+        return stopped("diff", error)
     found = compare(base, head)
     told = to_json(diff_document(found)) if options.format == "json" else diff_markdown(found)
     sys.stdout.write(told)
@@ -80,20 +77,14 @@ def _asked(given: list[str]) -> list[str]:
 def _document(name: str, source: Path) -> dict[str, Any]:
     """Return a ``claims.json``: of a file, of the folder as it is, or of a revision."""
     if not name:
-        return _built(source)
+        return built_claims(source)
     if Path(name).exists():
         return read_claims(Path(name))
     with _worktree(name, source) as folder:
         try:
-            return _built(folder)
+            return built_claims(folder)
         except CommandError as error:
             raise CommandError(f'at "{name}", {error}') from error
-
-
-def _built(folder: Path) -> dict[str, Any]:
-    """Return what a build of a folder would write; this extension judges it, whatever it holds."""
-    site = read_site(folder).site
-    return claims_of(site, check(site))
 
 
 @contextmanager

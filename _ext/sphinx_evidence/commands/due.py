@@ -7,23 +7,22 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sphinx_evidence.commands.errors import CommandError
+from sphinx_evidence.commands.read_site import ReadSite
 from sphinx_evidence.model.text import counted
 from sphinx_evidence.rules.due import reading_due, review_due, search_due, status_due
-from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Site
 
 
-def overdue(site: Site) -> bool:
+def overdue(read: ReadSite) -> bool:
     """Print a line for each thing that is due, then how many there are; tell whether there are any.
 
     :raises CommandError: if a file with dates can't be read, for then nobody knows what is due.
     """
+    site, due = read.site, read.report.due
     reviews = site.reviews.problems if site.reviews else ()
     for problem in (*reviews, *site.status_problems):
-        said = f"{problem.path}:{problem.line}: {problem.message}"
-        raise CommandError(f"{said}; until then nobody can tell what is due")
-    due = check(site).due
-    lines = [f"{found.place.path}:{found.place.line}: {found.line()}" for found in due]
+        raise CommandError(f"{problem}; until then nobody can tell what is due")
+    lines = [f"{found.place}: {found.line()}" for found in due]
     rules = Counter(found.rule for found in due)
     if due:
         each = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))

@@ -18,6 +18,7 @@ reference of rOpenSci's europepmc, and in recorded answers in public tests of ot
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sphinx_evidence.commands.hit import MOST, Answer, Hit, all_of, hit
@@ -39,19 +40,13 @@ class Page(NamedTuple):
     following: str  #: The mark of the next page; empty on the last.
 
 
+@dataclass(frozen=True)
 class EuropePmc:
     """Asks Europe PMC."""
 
+    service: Service  #: Sends the requests.
+    address: str = ADDRESS  #: Of the interface, without ``/searchPOST``.
     name = NAME
-
-    def __init__(self, service: Service, address: str = ADDRESS) -> None:
-        """Prepare to ask.
-
-        :param service: sends the requests.
-        :param address: of the interface, without ``/searchPOST``.
-        """
-        self._service = service
-        self._address = address.rstrip("/")
 
     def query(self, groups: tuple[tuple[str, ...], ...]) -> str:
         """Return a question in the words of the database, without the days."""
@@ -83,7 +78,7 @@ class EuropePmc:
             "cursorMark": mark,
             "sort": "P_PDATE_D desc",
         }
-        page = self._service.ask(f"{self._address}/searchPOST", read_page, asked)
+        page = self.service.ask(f"{self.address}/searchPOST", read_page, asked)
         if page is None:
             raise NoAnswerError(f"{NAME} answered 404")
         return page

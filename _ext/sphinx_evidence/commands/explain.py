@@ -23,7 +23,9 @@ def explain(name: str) -> int:
     """
     slug = name.strip("[]").removeprefix("evidence.")
     if not slug:
-        sys.stdout.write("".join(_group(group) for group in GROUPS))
+        for group, rules in GROUPS.items():
+            lines = "".join(f"  {rule.slug:<26} {rule.what}\n" for rule in rules)
+            sys.stdout.write(f"{group}\n{lines}")
         return 0
     if slug not in RULES:
         sys.stderr.write(
@@ -32,11 +34,6 @@ def explain(name: str) -> int:
         return 1
     sys.stdout.write(_told(RULES[slug]))
     return 0
-
-
-def _group(group: str) -> str:
-    rules = "".join(f"  {rule.slug:<26} {rule.what}\n" for rule in GROUPS[group])
-    return f"{group}\n{rules}"
 
 
 def _told(rule: Rule) -> str:

@@ -5,18 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
-from sphinx_evidence.commands.claims_file import claims_of, read_claims
-from sphinx_evidence.commands.errors import CommandError
-from sphinx_evidence.commands.read_site import read_site
+from sphinx_evidence.commands.claims_file import built_claims, read_claims
+from sphinx_evidence.commands.errors import CommandError, stopped
 from sphinx_evidence.files.write import to_json
 from sphinx_evidence.reports.claims_csv import claims_csv
 from sphinx_evidence.reports.fhir import fhir_bundle
-from sphinx_evidence.rules.run import check
 
-DONE, UNUSABLE = 0, 2
 FORMATS = {
     "csv": "a table with one line a claim",
     "fhir": "a bundle of FHIR R5: Evidence, and ArtifactAssessment for what GRADE does not rate",
@@ -58,21 +54,14 @@ def run(options: argparse.Namespace) -> int:
     try:
         base = _address(options.base)
         path = Path(options.claims)
-        document = read_claims(path) if options.claims else _built(options.source)
+        document = read_claims(path) if options.claims else built_claims(options.source)
     except (CommandError, OSError) as error:
-        sys.stderr.write(f"export: {error}\n")
-        return UNUSABLE
+        return stopped("export", error)
     if options.format == "csv":
         sys.stdout.write(claims_csv(document, base))
     else:
         sys.stdout.write(to_json(fhir_bundle(document, base)))
-    return DONE
-
-
-def _built(folder: Path) -> dict[str, Any]:
-    """Return what a build of a folder would write; this extension judges it, whatever it holds."""
-    site = read_site(folder).site
-    return claims_of(site, check(site))
+    return 0
 
 
 def _address(base: str) -> str:

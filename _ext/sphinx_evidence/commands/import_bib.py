@@ -8,13 +8,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from sphinx_evidence.commands.errors import UNUSABLE, stopped
 from sphinx_evidence.files.bib import RawFile
 from sphinx_evidence.files.exports import Lacking, look_over, with_additions
 from sphinx_evidence.files.medline import is_medline, read_medline
 from sphinx_evidence.files.write import replace
 from sphinx_evidence.model.text import counted
 
-WHOLE, LACKS, UNUSABLE = 0, 1, 2
+WHOLE, LACKS = 0, 1
 _COLUMNS = ("entry", "line", "found by", "design", "species", "finding")
 
 
@@ -39,8 +40,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _look_over(options.file, write=options.write)
     except (OSError, ValueError) as error:
-        sys.stderr.write(f"import: {getattr(error, 'strerror', None) or error}\n")
-        return UNUSABLE
+        return stopped("import", getattr(error, "strerror", None) or error)
 
 
 def _look_over(path: Path, *, write: bool) -> int:
@@ -49,13 +49,13 @@ def _look_over(path: Path, *, write: bool) -> int:
         raise ValueError(f"{path} is {other}")
     entries, problems = look_over(file)
     for problem in problems:
-        sys.stderr.write(f"{problem.path}:{problem.line}: {problem.message}\n")
+        sys.stderr.write(f"{problem}\n")
     if not entries:
         return UNUSABLE
     sys.stdout.write("\n".join([*_table(entries), *_remarks(path, entries), ""]))
-    lacking = [entry for entry in entries if _lacks(entry)]
+    lacking = [e for e in entries if not (e.identifier and e.design and e.species and e.finding)]
     proposed = sum(len(entry.additions) for entry in entries)
-    told = f"{counted(len(entries), 'entry').replace('entrys', 'entries')}, {len(lacking)} of them lack something"
+    told = f"{counted(len(entries), 'entry', 'entries')}, {len(lacking)} of them lack something"
     if write and proposed:
         replace(path, with_additions(file, entries))
         sys.stdout.write(f"{told}; {counted(proposed, 'field')} put into {path}: read the works.\n")
@@ -77,10 +77,6 @@ def _other_format(text: str) -> str:
     if "@" not in text and "," in text.partition("\n")[0]:
         return "a table; import it into Zotero, and export it as BibTeX"
     return ""
-
-
-def _lacks(entry: Lacking) -> bool:
-    return not (entry.identifier and entry.design and entry.species and entry.finding)
 
 
 def _table(entries: Sequence[Lacking]) -> Iterator[str]:

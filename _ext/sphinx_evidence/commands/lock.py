@@ -44,7 +44,7 @@ def _tell_new(read: ReadSite, path: Path) -> None:
     """
     file = read_changes(path.read_bytes(), path.name) if path.is_file() else ChangeFile(path.name)
     for problem in file.problems:
-        raise CommandError(f"{problem.path}:{problem.line}: {problem.message}; nothing was added")
+        raise CommandError(f"{problem}; nothing was added")
     today = read.site.settings.today
     new = [
         Change(today, name, claims[0].tier.name, NEW)

@@ -6,20 +6,27 @@ import math
 import re
 import time
 from collections.abc import Callable
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, Protocol, TypeVar
 from urllib.parse import urlsplit
 
+from sphinx_evidence.commands.errors import CommandError
 from sphinx_evidence.model.dates import today
+from sphinx_evidence.model.problem import BibProblem
 
 #: The exit status of a run.
-DONE, UNANSWERED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
+DONE, UNANSWERED, INTERRUPTED = 0, 1, 130
 #: What to call ourselves; the mail address comes behind it.
 NAME = "sphinx-evidence"
 _AGENT = f"{NAME}/0.2"
 
 
-class UnusableError(Exception):
-    """The run can't start; the text says why."""
+class _File(Protocol):
+    @property
+    def problems(self) -> tuple[BibProblem, ...]: ...
+
+
+_Read = TypeVar("_Read", bound=_File)
 
 
 class Surroundings(NamedTuple):
@@ -35,21 +42,38 @@ def address(url: str, option: str) -> str:
     try:
         parts = urlsplit(url)
     except ValueError as error:
-        raise UnusableError(f"{option} {url} is no address") from error
+        raise CommandError(f"{option} {url} is no address") from error
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UnusableError(f'{option} {url} is no address; it starts with "https://"')
-    return url
+        raise CommandError(f'{option} {url} is no address; it starts with "https://"')
+    return url.rstrip("/")
 
 
 def agent(contact: str) -> str:
     """Return what to call ourselves."""
     if contact and not re.fullmatch(r"[!-~]+@[!-~]+", contact):
-        raise UnusableError(f'--contact "{contact}" is no mail address')
+        raise CommandError(f'--contact "{contact}" is no mail address')
     return f"{_AGENT} (mailto:{contact})" if contact else _AGENT
 
 
 def positive(value: float, name: str) -> float:
     """Return a number that is more than 0."""
     if not (value > 0 and math.isfinite(value)):
-        raise UnusableError(f"{name} must be a number above 0")
+        raise CommandError(f"{name} must be a number above 0")
     return value
+
+
+def sound(path: Path, read: Callable[[bytes, str], _Read], empty: _Read) -> _Read:
+    """Return what a committed file holds; nothing where it is not there yet.
+
+    :raises CommandError: where something in it can't be read, for nobody knows what a person meant by
+        it, and it would be lost when the file is written.
+    """
+    try:
+        found = read(path.read_bytes(), str(path))
+    except FileNotFoundError:
+        return empty
+    except OSError as error:
+        raise CommandError(f"{path} can't be read: {error.strerror}") from error
+    if found.problems:
+        raise CommandError(str(found.problems[0]))
+    return found

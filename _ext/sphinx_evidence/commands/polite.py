@@ -133,7 +133,7 @@ def service_of(
 
     :param options: of them it takes ``contact`` and ``timeout``.
     :param rate: at most so many requests a second; commands offer it as ``--rate``.
-    :raises UnusableError: where one of them can't be used.
+    :raises CommandError: where one of them can't be used.
     """
     return Service(
         name,

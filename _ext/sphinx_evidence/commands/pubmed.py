@@ -1,4 +1,4 @@
-"""Asking PubMed which works came since a day, by NCBI's E-utilities.
+"""Asking PubMed, by NCBI's E-utilities: which works came since a day, and what it says of a work.
 
 Shapes, read 2026-11-29 in stored copies of https://www.ncbi.nlm.nih.gov/books/NBK25499/ (the
 E-utilities In-Depth), of the NLM Technical Bulletin on the create date
@@ -16,38 +16,42 @@ public tests of other clients:
   had holds ``error``.
 * ``2026/01/01:2026/02/01[crdt]`` asks for works that came into the database between two days. The
   day of entry (``edat``) would not do: for older works it is the day of publication.
+* ``/efetch.fcgi`` with ``db``, ``id``, ``rettype`` (medline) and ``retmode`` (text) gives a record in PubMed's
+  own format (`files.medline`), and nothing of use where the number is unknown. ``10.1000/tea[doi]``
+  asks ``esearch`` for a DOI.
 * Without a key no more than three requests a second; ``tool`` and ``email`` say who asks.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from sphinx_evidence.commands.hit import MOST, Answer, Hit, all_of, hit
 from sphinx_evidence.commands.options import NAME as TOOL
 from sphinx_evidence.commands.polite import NoAnswerError, Service, clean, dicts
+from sphinx_evidence.files.medline import MedlineRecord, read_medline
 from sphinx_evidence.model.identifiers import bare_doi
 
 NAME = "PubMed"
 ADDRESS = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+RATE = 3.0  #: Requests a second that PubMed allows to whoever has no key of it.
 
 
+@dataclass(frozen=True)
 class PubMed:
     """Asks PubMed."""
 
+    service: Service  #: Sends the requests.
+    address: str = ADDRESS  #: Of the interface, without ``/esearch.fcgi``.
+    contact: str = ""  #: A mail address.
     name = NAME
 
-    def __init__(self, service: Service, address: str = ADDRESS, contact: str = "") -> None:
-        """Prepare to ask.
-
-        :param service: sends the requests.
-        :param address: of the interface, without ``/esearch.fcgi``.
-        :param contact: a mail address; may be empty.
-        """
-        self._service = service
-        self._address = address.rstrip("/")
-        self._who = {"db": "pubmed", "retmode": "json", "tool": TOOL}
-        self._who |= {"email": contact} if contact else {}
+    @property
+    def _who(self) -> dict[str, str]:
+        known = {"db": "pubmed", "tool": TOOL, "email": self.contact}
+        return {name: value for name, value in known.items() if value}
 
     def query(self, groups: tuple[tuple[str, ...], ...]) -> str:
         """Return a question in the words of the database, without the days."""
@@ -67,11 +71,30 @@ class PubMed:
         return Answer(tuple(hits), total, whole=len(numbers) >= total)
 
     def _get(self, utility: str, asked: dict[str, Any], read: Any) -> Any:
-        url = f"{self._address}/{utility}.fcgi"
-        found = self._service.ask(url, read, self._who | asked)
+        url = f"{self.address}/{utility}.fcgi"
+        found = self.service.ask(url, read, self._who | {"retmode": "json"} | asked)
         if found is None:
             raise NoAnswerError(f"{NAME} answered 404")
         return found
+
+    def record(self, pmid: str) -> MedlineRecord | None:
+        """Return the record of a number; None where PubMed has none."""
+        url = self._url("efetch", id=pmid, rettype="medline", retmode="text")
+        records = self.service.ask(
+            url, read_medline, decode=lambda raw: raw.decode("utf-8", "replace")
+        )
+        return next((one for one in records or () if one.pmid == pmid), None)
+
+    def record_of(self, doi: str) -> MedlineRecord | None:
+        """Return the record of a DOI; None where PubMed has none, or more than one."""
+        url = self._url("esearch", term=f"{doi}[doi]", retmode="json")
+        found = self.service.ask(url, _numbers_of_doi) or ()
+        record = self.record(found[0]) if len(found) == 1 else None
+        # Where it does not know a DOI, PubMed searches for its words.
+        return record if record and record.doi.lower() == doi.lower() else None
+
+    def _url(self, what: str, **asked: str) -> str:
+        return f"{self.address}/{what}.fcgi?{urlencode(self._who | asked)}"
 
 
 def read_numbers(answer: Any) -> tuple[int, list[str]]:
@@ -87,6 +110,14 @@ def read_numbers(answer: Any) -> tuple[int, list[str]]:
     if not total.isdecimal() or not isinstance(numbers, list):
         raise ValueError("it is no list of numbers")
     return int(total), [n for n in map(clean, numbers) if n.isdecimal()]
+
+
+def _numbers_of_doi(answer: Any) -> list[str]:
+    result = answer.get("esearchresult") if isinstance(answer, dict) else None
+    found = result.get("idlist") if isinstance(result, dict) else None
+    if not isinstance(found, list):
+        raise ValueError("it holds no list of numbers")  # noqa: TRY004 -- an answer, not an argument
+    return [one for one in found if isinstance(one, str) and one.isdecimal()]
 
 
 def read_records(answer: Any) -> list[Hit]:

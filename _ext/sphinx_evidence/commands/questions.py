@@ -59,7 +59,9 @@ def _groups(claim: Claim, words: Words) -> tuple[tuple[str, ...], ...]:
     elif claim.tier.graded:
         given = _told(claim, "intervention", words) or _own(claim, "intervention")
         people, outcome = (_told(claim, name, words) for name in ("population", "outcome"))
-        if not people and not outcome and not _is_known(claim, words):
+        # A word of the file may also say that it narrows nothing.
+        known = (True for name in ("population", "outcome") for _ in _known(claim, name, words))
+        if not people and not outcome and not any(known):
             outcome = _own(claim, "outcome")
         others = [people, outcome]
     found = dict.fromkeys(group for group in others if group)
@@ -78,11 +80,6 @@ def _listed(names: tuple[str, ...], words: Words) -> tuple[str, ...]:
 def _told(claim: Claim, option: str, words: Words) -> tuple[str, ...]:
     """Return what databases call the words of the file that stand in a text."""
     return tuple(dict.fromkeys(term for found in _known(claim, option, words) for term in found))
-
-
-def _is_known(claim: Claim, words: Words) -> bool:
-    """Tell whether the file has a word for whom or for what, if only to say that it narrows nothing."""
-    return any(True for name in ("population", "outcome") for _ in _known(claim, name, words))
 
 
 def _known(claim: Claim, option: str, words: Words) -> Iterator[tuple[str, ...]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sphinx.application import Sphinx
-from sphinx.environment import CONFIG_OK, BuildEnvironment
+from sphinx.environment import CONFIG_OK
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_evidence.model.setting_kinds import FILE
@@ -155,7 +155,11 @@ def _read(app: Sphinx, asked: set[str]) -> Iterator[str]:
     """Read pages as a build does; yield a note where others are not as the last build knew them."""
     env = app.env
     gone = env.all_docs.keys() - env.found_docs
-    changed = {page for page in env.found_docs - asked if _changed(env, page)}
+    changed = {
+        page
+        for page in env.found_docs - asked
+        if Path(env.doc2path(page)).stat().st_mtime_ns // 1000 > env.all_docs.get(page, 0)
+    }
     if len(changed) > _OTHERS:
         yield f"{len(changed)} other pages changed since the last build and are taken as they were then"
         changed = set()
@@ -165,10 +169,6 @@ def _read(app: Sphinx, asked: set[str]) -> Iterator[str]:
         env.clear_doc(page)
         if page in env.found_docs:
             app.builder.read_doc(page)
-
-
-def _changed(env: BuildEnvironment, page: str) -> bool:
-    return Path(env.doc2path(page)).stat().st_mtime_ns // 1000 > env.all_docs.get(page, 0)
 
 
 def _heard(app: Sphinx, text: str, paths: Sequence[str]) -> Iterator[Said]:

@@ -12,6 +12,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_evidence.commands.errors import CommandError
+from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.shell.config import named_file
 from sphinx_evidence.shell.result import result_of
@@ -21,6 +22,7 @@ class ReadSite(NamedTuple):
     """A site, and the files that its settings name."""
 
     site: Site
+    report: Report  #: What the gate found.
     folder: Path  #: The folder of ``conf.py``.
     files: dict[str, str]  #: Setting -> name of a file, relative to the folder; may be empty.
     bibfiles: tuple[str, ...]
@@ -54,8 +56,10 @@ def read_site(folder: Path) -> ReadSite:
             app.build()
         except SphinxError as error:
             raise CommandError(f"the site can't be read: {error}") from error
+        result = result_of(app.env)
         return ReadSite(
-            result_of(app.env).site,
+            result.site,
+            result.report,
             folder,
             {name: named_file(app.config, name) for name in _FILES},
             bibfiles,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sphinx_evidence.files.watch import FoundWork
-from sphinx_evidence.model.dates import in_words
 from sphinx_evidence.model.found import is_pooled
-from sphinx_evidence.model.text import counted, with_stop
+from sphinx_evidence.model.text import as_markdown, counted, with_stop
 from sphinx_evidence.rules.site import Site
+from sphinx_evidence.wording.words import ENGLISH
 
 _HEAD = """\
 # Works to look at
@@ -53,7 +53,7 @@ def _entry(rows: list[FoundWork], site: Site, file: str) -> str:
     work = rows[0]
     link, words = work.link
     facts = [work.design or "design not told", work.published or "day not told"]
-    facts.append(f"found {in_words(work.found)}")
+    facts.append(f"found {ENGLISH.date(work.found)}")
     told = f"- **{_safe(with_stop(work.title or 'Title not told'))}** {_safe(', '.join(facts))}."
     told += f" [{_safe(words)}](<{link}>)\n" if link else f" {_safe(work.work)}\n"
     return told + "".join(_claims(rows, site, file))
@@ -74,5 +74,5 @@ def counts(works: Iterable[FoundWork]) -> str:
 
 
 def _safe(text: str) -> str:
-    """Return others' words as Markdown shows them: no markup, no tags."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#&~|$" else sign for sign in text)
+    """Return others' words as MyST shows them, which reads formulas too."""
+    return as_markdown(text).replace("$", "\\$")

@@ -16,14 +16,13 @@ from typing import TextIO
 
 from sphinx_evidence.commands import refresh_input
 from sphinx_evidence.commands.crossref import Crossref, Work
+from sphinx_evidence.commands.errors import CommandError, stopped
 from sphinx_evidence.commands.events import Event, decide, unknown_kinds
 from sphinx_evidence.commands.options import (
     DONE,
     INTERRUPTED,
     UNANSWERED,
-    UNUSABLE,
     Surroundings,
-    UnusableError,
     address,
 )
 from sphinx_evidence.commands.polite import NoAnswerError, service_of
@@ -44,21 +43,10 @@ from sphinx_evidence.files.write import replace
 from sphinx_evidence.model.identifiers import doi_fault
 from sphinx_evidence.model.text import counted
 
-__all__ = ["add_arguments", "main", "run"]
+__all__ = ["add_arguments", "run"]
 
 #: After so many sources in a row without an answer, nobody is there.
 _GIVE_UP = 3
-
-
-def main(arguments: list[str]) -> int:
-    """Run ``refresh`` with the arguments of a command line; return its exit status."""
-    parser = argparse.ArgumentParser(
-        prog="python -m sphinx_evidence refresh",
-        description="Look up what became of each source, and write it into the status file.",
-        epilog="Exit status: 0 done, 1 some sources could not be looked up, 2 not started.",
-    )
-    add_arguments(parser)
-    return run(parser.parse_args(arguments))
 
 
 def run(
@@ -73,9 +61,8 @@ def run(
     """
     try:
         return _Run(options, outside, out or sys.stdout).go()
-    except UnusableError as error:
-        print(f"refresh: {error}", file=sys.stderr)  # noqa: T201
-        return UNUSABLE
+    except CommandError as error:
+        return stopped("refresh", error)
 
 
 class _Run:
@@ -190,9 +177,8 @@ class _Run:
     def _write(self) -> None:
         """Write the whole file, or leave the old one as it is."""
         text = write_status(self._rows.values()).encode()
-        if self._path.is_file() and self._path.read_bytes() == text:
-            return
-        replace(self._path, text)
+        if not self._path.is_file() or self._path.read_bytes() != text:
+            replace(self._path, text)
 
     def _count(self, what: str) -> None:
         self._counts[what] += 1

@@ -7,10 +7,11 @@ from collections.abc import Collection
 from pathlib import Path
 
 from sphinx_evidence.commands import crossref
-from sphinx_evidence.commands.options import UnusableError
+from sphinx_evidence.commands.errors import CommandError
+from sphinx_evidence.commands.options import sound
 from sphinx_evidence.commands.retraction_watch import Watched, read_events
 from sphinx_evidence.files.bib import RawFile, read_library
-from sphinx_evidence.files.status import StatusRow, read_status
+from sphinx_evidence.files.status import NO_STATUS, StatusRow, read_status
 from sphinx_evidence.model.dates import is_date
 from sphinx_evidence.model.source import Source
 
@@ -52,63 +53,48 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def sources(paths: list[str], encoding: str) -> list[Source]:
     """Return what stands in the bibliographies.
 
-    :raises UnusableError: where one can't be read.
+    :raises CommandError: where one can't be read.
     """
     files = []
     for path in paths:
         try:
             files.append(RawFile(path, Path(path).read_bytes(), ""))
         except OSError as error:
-            raise UnusableError(f"{path} can't be read: {error.strerror}") from error
+            raise CommandError(f"{path} can't be read: {error.strerror}") from error
     found: list[Source] = []
     for file in read_library(files, encoding).files.values():
         if not file.readable:
-            problem = file.problems[0]
-            raise UnusableError(f"{problem.path}:{problem.line}: {problem.message}")
+            raise CommandError(str(file.problems[0]))
         found += file.sources
     return found
 
 
 def rows(path: Path) -> dict[str, StatusRow]:
-    """Return the rows of the status file, none where it is not there yet.
-
-    :raises UnusableError: where it holds something that would be lost when it is written.
-    """
-    try:
-        file = read_status(path.read_bytes(), str(path))
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise UnusableError(f"{path} can't be read: {error.strerror}") from error
-    if file.problems:
-        problem = file.problems[0]
-        raise UnusableError(f"{problem.path}:{problem.line}: {problem.message}")
-    return dict(file.rows)
+    """Return the rows of the status file, none where it is not there yet."""
+    return dict(sound(path, read_status, NO_STATUS).rows)
 
 
 def watched(path: str | None, numbers: Collection[str]) -> Watched:
     """Return what Retraction Watch's file says of some works.
 
-    :raises UnusableError: where it can't be read.
+    :raises CommandError: where it can't be read.
     """
     if path is None:
         return Watched({}, pmids=False)
     try:
         return read_events(Path(path), frozenset(numbers))
     except OSError as error:
-        raise UnusableError(f"{path} can't be read: {error.strerror}") from error
+        raise CommandError(f"{path} can't be read: {error.strerror}") from error
     except ValueError as error:
-        raise UnusableError(f"{path} is not Retraction Watch's file: {error}") from error
+        raise CommandError(f"{path} is not Retraction Watch's file: {error}") from error
 
 
 def copy_day(day: str, path: str | None) -> str:
     """Return the day of a copy; empty where Crossref is to be asked."""
     if day and not is_date(day):
-        raise UnusableError(
+        raise CommandError(
             f'--offline "{day}" is no date; write the day of the copy, as 2025-08-22'
         )
     if day and path is None:
-        raise UnusableError(
-            "--offline asks nobody, so it needs a copy: add --retraction-watch FILE"
-        )
+        raise CommandError("--offline asks nobody, so it needs a copy: add --retraction-watch FILE")
     return day

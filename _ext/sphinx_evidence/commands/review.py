@@ -53,7 +53,7 @@ def _known(path: Path) -> Mapping[str, Review]:
         return {}
     found = read_reviews(path.read_bytes(), path.name)
     for problem in found.problems:
-        raise CommandError(f"{problem.path}:{problem.line}: {problem.message}; nothing was written")
+        raise CommandError(f"{problem}; nothing was written")
     return found.reviews
 
 

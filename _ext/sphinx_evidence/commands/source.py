@@ -12,19 +12,13 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from sphinx_evidence.commands import crossref, pubmed_record, refresh_input
-from sphinx_evidence.commands import options as shared
+from sphinx_evidence.commands import crossref, pubmed, refresh_input
 from sphinx_evidence.commands.crossref import Crossref
+from sphinx_evidence.commands.errors import CommandError, stopped
 from sphinx_evidence.commands.events import decide
-from sphinx_evidence.commands.options import (
-    DONE,
-    INTERRUPTED,
-    UNUSABLE,
-    Surroundings,
-    UnusableError,
-)
+from sphinx_evidence.commands.options import DONE, INTERRUPTED, Surroundings, address
 from sphinx_evidence.commands.polite import NoAnswerError, service_of
-from sphinx_evidence.commands.pubmed_record import PubMedRecords
+from sphinx_evidence.commands.pubmed import PubMed
 from sphinx_evidence.commands.works import Details, entry_text, fields_of, key_of, read_details
 from sphinx_evidence.files.medline import MedlineRecord
 from sphinx_evidence.files.status import CURRENT
@@ -46,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--dry-run", action="store_true", help="print the entries and write nothing")
     add("--contact", default="", metavar="MAIL", help="your address, which both ask for")
     add("--crossref", default=crossref.ADDRESS, metavar="URL", help="where to ask (%(default)s)")
-    add("--pubmed", default=pubmed_record.ADDRESS, metavar="URL", help="where to ask (%(default)s)")
+    add("--pubmed", default=pubmed.ADDRESS, metavar="URL", help="where to ask (%(default)s)")
     add("--timeout", type=float, default=30.0, metavar="S", help="seconds to wait (30)")
 
 
@@ -62,9 +56,8 @@ def run(
     """
     try:
         return _Run(options, outside, out or sys.stdout).go()
-    except (UnusableError, OSError) as error:
-        sys.stderr.write(f"source: {getattr(error, 'strerror', None) or error}\n")
-        return UNUSABLE
+    except (CommandError, OSError) as error:
+        return stopped("source", getattr(error, "strerror", None) or error)
 
 
 class _Run:
@@ -76,7 +69,7 @@ class _Run:
         self._path = Path(options.bib) if options.bib else options.source / "references.bib"
         self._dry_run = options.dry_run
         if not self._path.is_file():
-            raise UnusableError(
+            raise CommandError(
                 f"{self._path} is not there; name the bibliography with --bib, or make an empty file"
             )
         # An empty file is no bibliography yet, and may become one.
@@ -84,11 +77,11 @@ class _Run:
         self._sources = refresh_input.sources([str(self._path)], "utf-8-sig") if text else []
         self._crossref = Crossref(
             service_of("Crossref", options, outside, 5.0),
-            shared.address(options.crossref, "--crossref"),
+            address(options.crossref, "--crossref"),
         )
-        self._pubmed = PubMedRecords(
-            service_of("PubMed", options, outside, pubmed_record.RATE),
-            shared.address(options.pubmed, "--pubmed"),
+        self._pubmed = PubMed(
+            service_of(pubmed.NAME, options, outside, pubmed.RATE),
+            address(options.pubmed, "--pubmed"),
             options.contact,
         )
 
@@ -124,25 +117,22 @@ class _Run:
         if not fields.get("title"):
             return "not written: it has no title there; write the entry by hand"
         key = key_of(fields, [source.key for source in self._sources])
-        proposal = _proposal(key, fields, record)
-        fields |= {
-            name: value
-            for name, value in (("design", proposal.design), ("species", proposal.species))
-            if value
-        }
+        bare = Source(key, "", "", "", "", "", "", "", "", "", "", 0, title=fields["title"])
+        proposal = propose(bare, (*record.types, *record.headings) if record else (), "PubMed")
+        fields |= {name: value for name, value, _ in proposal.fields if value}
         return self._write(kind, key, fields | {"finding": ""}, _told(details, proposal, missed))
 
     def _known(self, doi: str, pmid: str) -> str:
         for source in self._sources:
             if (doi and source.doi == doi) or (pmid and source.pmid == pmid):
-                return f'not written: it is "{source.key}" already ({source.path}:{source.line})'
+                return f'not written: it is "{source.key}" already ({source.place})'
         return ""
 
     def _fetch(self, doi: str, pmid: str) -> tuple[Details | None, MedlineRecord | None, str]:
         """Return what both say, and which of the two did not answer; one of them is enough."""
         record, details, missed = None, None, ""
         try:
-            record = self._pubmed.ask(pmid) if pmid else self._pubmed.ask_by_doi(doi)
+            record = self._pubmed.record(pmid) if pmid else self._pubmed.record_of(doi)
         except NoAnswerError as error:
             if pmid:
                 raise  # nobody else knows the number
@@ -175,7 +165,7 @@ class _Run:
 def _number(given: str) -> tuple[str, str]:
     """Return the DOI or the PubMed number that was given: one of both is empty.
 
-    :raises UnusableError: where it is neither.
+    :raises CommandError: where it is neither.
     """
     text = given.strip()
     bare = re.sub(r"^pmid:?\s*", "", text, flags=re.IGNORECASE)
@@ -185,16 +175,10 @@ def _number(given: str) -> tuple[str, str]:
     if doi_fault(doi):
         doi = doi_in(text)
     if not doi:
-        raise UnusableError(
+        raise CommandError(
             f'"{given}" is neither a DOI, such as 10.1000/tea, nor a PubMed number of up to 8 digits'
         )
     return doi.lower(), ""
-
-
-def _proposal(key: str, fields: dict[str, str], record: MedlineRecord | None) -> Proposal:
-    bare = Source(key, "", "", "", "", "", "", "", "", "", "", 0, title=fields["title"])
-    terms = (*record.types, *record.headings) if record else ()
-    return propose(bare, terms, "PubMed")
 
 
 def _told(details: Details | None, proposal: Proposal, missed: str) -> str:
@@ -207,9 +191,6 @@ def _told(details: Details | None, proposal: Proposal, missed: str) -> str:
         parts.append(f"it {proposal.remark}")
     if missed:
         parts.append(f"{missed}, so that it may lack something")
-    for name, value, why in (
-        ("design", proposal.design, proposal.design_from),
-        ("species", proposal.species, proposal.species_from),
-    ):
+    for name, value, why in proposal.fields:
         parts.append(f"{name} {value} ({why})" if value else f"{name}: add it")
     return f"; {'; '.join(parts)}; read it, and write its finding"

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from sphinx_evidence.commands import watch_input
+from sphinx_evidence.commands.errors import CommandError, stopped
 from sphinx_evidence.commands.europe_pmc import EuropePmc
 from sphinx_evidence.commands.hit import Answer
 from sphinx_evidence.commands.known_works import KnownWorks
@@ -21,9 +22,7 @@ from sphinx_evidence.commands.options import (
     DONE,
     INTERRUPTED,
     UNANSWERED,
-    UNUSABLE,
     Surroundings,
-    UnusableError,
     address,
 )
 from sphinx_evidence.commands.polite import NoAnswerError, service_of
@@ -67,9 +66,8 @@ def run(
     """
     try:
         return _Run(options, site, paths, outside, out or sys.stdout).go()
-    except UnusableError as error:
-        print(f"watch: {error}", file=sys.stderr)  # noqa: T201
-        return UNUSABLE
+    except CommandError as error:
+        return stopped("watch", error)
 
 
 class _Run:
@@ -93,8 +91,8 @@ class _Run:
         words = watch_input.words(paths.words)
         self._questions = self._chosen(questions_of(site, words), options.ids)
         databases = (
-            ("Europe PMC", address(options.europe_pmc, "--europe-pmc")),
-            ("PubMed", address(options.pubmed, "--pubmed")),
+            (EuropePmc.name, address(options.europe_pmc, "--europe-pmc")),
+            (PubMed.name, address(options.pubmed, "--pubmed")),
         )
         services = [service_of(name, options, outside, options.rate) for name, _ in databases]
         self._databases: tuple[EuropePmc | PubMed, ...] = (
@@ -111,9 +109,9 @@ class _Run:
         for name in ids:
             if name not in self._site.claims_by_id:
                 hint = nearest(name, self._site.claims_by_id)
-                raise UnusableError(f'no claim has the id "{name}"{hint}')
+                raise CommandError(f'no claim has the id "{name}"{hint}')
             if name not in asking:
-                raise UnusableError(
+                raise CommandError(
                     f'"{name}" asks nothing that a database could answer; give it :subjects:, '
                     ":given: and :outcomes:, or ask for another"
                 )
@@ -162,7 +160,8 @@ class _Run:
             # Else works that nobody saw lie before it, and are asked for the next time.
             asked = Asked(question.claim.id, name, since, self._today, str(answer.total), query)
             self._searches[asked[:2]] = asked
-            replace(self._paths.searches, write_searches(self._kept_searches()).encode())
+            kept = (one for one in self._searches.values() if one.claim in self._site.claims_by_id)
+            replace(self._paths.searches, write_searches(kept).encode())
         return f"{name}: {_told(new, answer)}"
 
     def _first_day(self, question: Question, before: Asked | None) -> str:
@@ -189,10 +188,6 @@ class _Run:
             self._works += new
             self._new |= {work.work: work for work in new}
         return new
-
-    def _kept_searches(self) -> list[Asked]:
-        """Return the searches of the claims that there are."""
-        return [one for one in self._searches.values() if one.claim in self._site.claims_by_id]
 
     def _write_list(self) -> None:
         found = watch_input.works(self._paths.watch).works

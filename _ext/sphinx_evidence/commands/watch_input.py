@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from sphinx_evidence.commands import europe_pmc, pubmed
-from sphinx_evidence.commands.options import UnusableError
+from sphinx_evidence.commands.errors import CommandError
+from sphinx_evidence.commands.options import sound
 from sphinx_evidence.files.searches import Asked, SearchFile, read_searches, searches_of
 from sphinx_evidence.files.watch import WatchFile, read_watch
 from sphinx_evidence.files.watch_words import WordFile, read_words
 from sphinx_evidence.model.dates import is_date
-from sphinx_evidence.model.problem import BibProblem
-
-
-class _File(Protocol):
-    @property
-    def problems(self) -> tuple[BibProblem, ...]: ...
-
-
-_Read = TypeVar("_Read", bound=_File)
 
 
 class Paths(NamedTuple):
@@ -66,21 +57,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def day(since: str) -> str:
     """Return the day from which on to ask; empty for that of each claim."""
     if since and not is_date(since):
-        raise UnusableError(f'--since "{since}" is no date; write a day such as 2026-11-22')
+        raise CommandError(f'--since "{since}" is no date; write a day such as 2026-11-22')
     return since
 
 
 def works(path: Path) -> WatchFile:
-    """Return the works found so far, none where there is no file yet.
-
-    :raises UnusableError: where a row can't be read, for nobody knows what a person meant by it.
-    """
-    return _sound(path, read_watch, WatchFile(str(path)))
+    """Return the works found so far, none where there is no file yet."""
+    return sound(path, read_watch, WatchFile(str(path)))
 
 
 def searches(path: Path) -> dict[tuple[str, str], Asked]:
     """Return the searches so far, none where there is no file yet."""
-    return dict(_sound(path, read_searches, SearchFile({})).asked)
+    return dict(sound(path, read_searches, SearchFile({})).asked)
 
 
 def words(path: Path | None) -> dict[str, tuple[str, ...]]:
@@ -88,18 +76,5 @@ def words(path: Path | None) -> dict[str, tuple[str, ...]]:
     if path is None:
         return {}
     if not path.is_file():
-        raise UnusableError(f"{path} is not there; correct evidence_watch_words in conf.py")
-    return dict(_sound(path, read_words, WordFile({})).terms)
-
-
-def _sound(path: Path, read: Callable[[bytes, str], _Read], empty: _Read) -> _Read:
-    try:
-        found = read(path.read_bytes(), str(path))
-    except FileNotFoundError:
-        return empty
-    except OSError as error:
-        raise UnusableError(f"{path} can't be read: {error.strerror}") from error
-    if found.problems:
-        problem = found.problems[0]
-        raise UnusableError(f"{problem.path}:{problem.line}: {problem.message}")
-    return found
+        raise CommandError(f"{path} is not there; correct evidence_watch_words in conf.py")
+    return dict(sound(path, read_words, WordFile({})).terms)

@@ -145,12 +145,13 @@ class _Reader(Parser):  # type: ignore[misc]
         problems = [*places.told_once(self._caught, self._home)]
         lines = {key: places.of(key) for key in [*self.data.entries][before:]}
         self._home |= dict.fromkeys(map(str.lower, lines), file.path)
-        return _Found(lines, problems, sound=not any(_is_broken(e) for e, _, _ in self._caught))
-
-
-def _is_broken(error: Exception) -> bool:
-    """Tell whether a file breaks off there, for whoever reads it."""
-    return isinstance(error, PybtexSyntaxError) and not isinstance(error, UndefinedMacro)
+        # Whoever reads a file breaks off at such a fault, but for a word without a meaning.
+        broken = (
+            isinstance(e, PybtexSyntaxError)
+            for e, *_ in self._caught
+            if not isinstance(e, UndefinedMacro)
+        )
+        return _Found(lines, problems, sound=not any(broken))
 
 
 def _faults(entry: Entry, *, untitled: bool) -> Iterator[str]:

@@ -6,12 +6,10 @@ one, or ``withdrawn``) and ``why``. The first row of a claim tells that it is ne
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sphinx_evidence.files.csv_rows import read_table
+from sphinx_evidence.files.csv_rows import read_table, write_rows
 from sphinx_evidence.model.dates import is_date
 from sphinx_evidence.model.options import is_reason
 from sphinx_evidence.model.problem import BibProblem
@@ -54,35 +52,29 @@ def read_changes(raw: bytes, path: str) -> ChangeFile:
     :param raw: the file as it is on disk, UTF-8.
     :param path: what to call the file in messages.
     """
-    table = read_table(raw, path, "the changes", COLUMNS)
-    problems = list(table.problems)
     changes: list[Change] = []
     tiers: dict[str, str] = {}
-    day = ""
-    for line, row in table.rows:
+
+    def take(line: int, row: list[str]) -> str:
         date, claim, tier, why = [*row, "", "", "", ""][: len(COLUMNS)]
         before = tiers.get(claim, "")
         if len(row) != len(COLUMNS) or not claim or not is_date(date) or not is_reason(why):
-            fault = f'the change of "{claim}" can\'t be read; write date, claim, tier and why'
-        elif tier not in TIERS and tier != WITHDRAWN:
+            return f'the change of "{claim}" can\'t be read; write date, claim, tier and why'
+        if tier not in TIERS and tier != WITHDRAWN:
             known = ", ".join([*TIERS, WITHDRAWN])
-            fault = f'the tier of "{claim}" can\'t be "{tier}"; write one of {known}'
-        elif tier == before or (tier == WITHDRAWN and not before):
-            fault = f'"{claim}" was {before or "not there"} before, so nothing changed; take it out'
-        elif date < day:
-            fault = f"{date} stands below {day}; put the rows in order of date, oldest first"
-        else:
-            changes.append(Change(date, claim, tier, why, before, line))
-            tiers[claim], day = tier, date
-            continue
-        problems.append(BibProblem(path, line, fault))
-    return ChangeFile(path, tuple(changes), tuple(problems))
+            return f'the tier of "{claim}" can\'t be "{tier}"; write one of {known}'
+        if tier == before or (tier == WITHDRAWN and not before):
+            return f'"{claim}" was {before or "not there"} before, so nothing changed; take it out'
+        if changes and date < (day := changes[-1].date):
+            return f"{date} stands below {day}; put the rows in order of date, oldest first"
+        changes.append(Change(date, claim, tier, why, before, line))
+        tiers[claim] = tier
+        return ""
+
+    problems = read_table(raw, path, "the changes", COLUMNS).read(take)
+    return ChangeFile(path, tuple(changes), problems)
 
 
 def write_changes(changes: Iterable[Change]) -> str:
     """Return a file of changes, in the order given."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(change[: len(COLUMNS)] for change in changes)
-    return text.getvalue()
+    return write_rows([COLUMNS, *(change[: len(COLUMNS)] for change in changes)])

@@ -1,10 +1,10 @@
-"""Reading committed CSV files: rows with the line that each stands on, and what is wrong. No Sphinx."""
+"""Committed CSV files: rows with the line that each stands on, what is wrong, and how they are written. No Sphinx."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from sphinx_evidence.model.problem import BibProblem
@@ -13,9 +13,19 @@ from sphinx_evidence.model.problem import BibProblem
 class Table(NamedTuple):
     """What a CSV file holds."""
 
+    path: str  #: What to call the file in messages.
     header: tuple[str, ...] = ()
     rows: tuple[tuple[int, list[str]], ...] = ()  #: Line from 1, and the cells; no empty rows.
     problems: tuple[BibProblem, ...] = ()
+
+    def read(self, take: Callable[[int, list[str]], str]) -> tuple[BibProblem, ...]:
+        """Hand on each row, and return what is wrong with the file.
+
+        :param take: keeps a row, given by its line and its cells; or returns what is wrong with it.
+        """
+        found = ((line, take(line, row)) for line, row in self.rows)
+        faults = (BibProblem(self.path, line, fault) for line, fault in found if fault)
+        return (*self.problems, *faults)
 
 
 def read_table(raw: bytes, path: str, what: str, *headers: Sequence[str]) -> Table:
@@ -32,11 +42,18 @@ def read_table(raw: bytes, path: str, what: str, *headers: Sequence[str]) -> Tab
         rows = [(reader.line_num, [cell.strip() for cell in row]) for row in reader]
     except (UnicodeDecodeError, csv.Error) as error:
         message = f"{what} can't be read: {error}; save the file as CSV in UTF-8"
-        return Table(problems=(BibProblem(path, 1, message),))
+        return Table(path, problems=(BibProblem(path, 1, message),))
     if not rows or rows[0][1] not in list(map(list, headers)):
         message = f"{what} must start with the columns {','.join(headers[0])}; add them"
-        return Table(problems=(BibProblem(path, 1, message),))
-    return Table(tuple(rows[0][1]), tuple(row for row in rows[1:] if any(row[1])))
+        return Table(path, problems=(BibProblem(path, 1, message),))
+    return Table(path, tuple(rows[0][1]), tuple(row for row in rows[1:] if any(row[1])))
+
+
+def write_rows(rows: Iterable[Sequence[object]]) -> str:
+    """Return the text of a CSV file; its columns are the first row."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
 
 
 def parts(cell: str) -> tuple[str, ...]:

@@ -97,14 +97,10 @@ def _lacking(source: Source, entry: Entry) -> Lacking:
     trial = next(
         filter(None, (_TRIAL.search(fields.get(n, "")) for n in (*_LOOSE, "number"))), None
     )
-    additions = tuple(
-        (field, value, why)
-        for field, value, why in (
-            *_numbers(fields, trial[0] if trial else ""),
-            *_known(proposal, bool(trial)),
-        )
-        if field not in present
-    )
+    # A registration says what was planned, so it has no design.
+    known = (one for one in proposal.fields if one[1] and not (trial and one[0] == "design"))
+    numbers_there = _numbers(fields, trial[0] if trial else "")
+    additions = tuple(one for one in (*numbers_there, *known) if one[0] not in present)
     numbers = [IDENTIFIERS[name][0] for name, _ in source.identifiers if name in fields]
     return Lacking(
         source.key,
@@ -137,14 +133,6 @@ def _numbers(fields: Mapping[str, str], trial: str) -> Iterator[tuple[str, str, 
         yield "pmid", fields.get("eprint", ""), "eprint"
     if trial:
         yield "url", f"https://clinicaltrials.gov/study/{trial}", "number of the registration"
-
-
-def _known(proposal: Proposal, trial: bool) -> Iterator[tuple[str, str, str]]:
-    """Yield what is proposed; a registration says what was planned, so it has no design."""
-    if proposal.design and not trial:
-        yield "design", proposal.design, proposal.design_from
-    if proposal.species:
-        yield "species", proposal.species, proposal.species_from
 
 
 def _remarks(source: Source, proposal: Proposal, trial: bool) -> Iterator[str]:

@@ -6,12 +6,10 @@ A committed CSV file holds one row a claim: ``claim``, ``fingerprint``, ``review
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sphinx_evidence.files.csv_rows import read_table
+from sphinx_evidence.files.csv_rows import read_table, write_rows
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import is_date
 from sphinx_evidence.model.digest import digest_of
@@ -66,32 +64,27 @@ def read_reviews(raw: bytes, path: str) -> ReviewFile:
     :param raw: the file as it is on disk, UTF-8.
     :param path: what to call the file in messages.
     """
-    table = read_table(raw, path, "the reviews", COLUMNS)
     reviews: dict[str, Review] = {}
-    problems = list(table.problems)
-    for line, row in table.rows:
+
+    def take(line: int, row: list[str]) -> str:
         claim, *rest = [*row, "", "", ""][: len(COLUMNS)]
         if len(row) != len(COLUMNS) or not claim or not is_date(rest[1]):
-            message = (
+            return (
                 f'the review of "{claim}" can\'t be read; write claim, fingerprint, date such as '
                 "2026-11-22, and who"
             )
-            problems.append(BibProblem(path, line, message))
-        elif claim in reviews:
-            message = f'"{claim}" is reviewed twice (first on line {reviews[claim].line}); keep one'
-            problems.append(BibProblem(path, line, message))
-        else:
-            reviews[claim] = Review(rest[0], rest[1], rest[2], line)
-    return ReviewFile(path, reviews, tuple(problems))
+        if claim in reviews:
+            return f'"{claim}" is reviewed twice (first on line {reviews[claim].line}); keep one'
+        reviews[claim] = Review(rest[0], rest[1], rest[2], line)
+        return ""
+
+    problems = read_table(raw, path, "the reviews", COLUMNS).read(take)
+    return ReviewFile(path, reviews, problems)
 
 
 def write_reviews(reviews: Iterable[tuple[str, Review]]) -> str:
     """Return a file of reviews: one row a claim, in order of id."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((claim, *review[:3]) for claim, review in sorted(reviews))
-    return text.getvalue()
+    return write_rows([COLUMNS, *((claim, *review[:3]) for claim, review in sorted(reviews))])
 
 
 def last_review(claim: Claim, reviews: Mapping[str, Review]) -> str:

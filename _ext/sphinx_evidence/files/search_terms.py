@@ -31,24 +31,23 @@ def read_terms(raw: bytes, path: str) -> TermFile:
     :param raw: the file as it is on disk, UTF-8.
     :param path: what to call the file in messages.
     """
-    table = read_table(raw, path, "the search terms", COLUMNS)
-    problems = list(table.problems)
     terms: list[SearchTerm] = []
     seen: dict[tuple[str, ...], int] = {}
-    for line, row in table.rows:
+
+    def take(line: int, row: list[str]) -> str:
         words, means, targets = (parts(cell) for cell in [*row, "", "", ""][: len(COLUMNS)])
         forms = {tuple(search_words(word)): word for word in words}
         twice = [word for form, word in forms.items() if form in seen]
         if len(row) != len(COLUMNS) or not words or not targets:
-            fault = "the row can't be read; write words, what the site calls it, and where it leads"
-        elif () in forms:
-            fault = f'"{forms[()]}" holds no word; write what readers type'
-        elif twice:
+            return "the row can't be read; write words, what the site calls it, and where it leads"
+        if () in forms:
+            return f'"{forms[()]}" holds no word; write what readers type'
+        if twice:
             first = seen[tuple(search_words(twice[0]))]
-            fault = f'"{twice[0]}" stands on line {first} already; keep it on one of the two lines'
-        else:
-            terms.append(SearchTerm(words, means, targets, line))
-            seen |= dict.fromkeys(forms, line)
-            continue
-        problems.append(BibProblem(path, line, fault))
-    return TermFile(path, tuple(terms), tuple(problems))
+            return f'"{twice[0]}" stands on line {first} already; keep it on one of the two lines'
+        terms.append(SearchTerm(words, means, targets, line))
+        seen.update(dict.fromkeys(forms, line))
+        return ""
+
+    problems = read_table(raw, path, "the search terms", COLUMNS).read(take)
+    return TermFile(path, tuple(terms), problems)

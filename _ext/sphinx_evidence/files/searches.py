@@ -7,13 +7,11 @@ asked), ``found`` (how many works the database named) and ``query``, as it was s
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from sphinx_evidence.files.csv_rows import read_table
+from sphinx_evidence.files.csv_rows import read_table, write_rows
 from sphinx_evidence.model.dates import is_date
 from sphinx_evidence.model.problem import BibProblem
 
@@ -53,22 +51,18 @@ def read_searches(raw: bytes, path: str) -> SearchFile:
     :param raw: the file as it is on disk, UTF-8.
     :param path: what to call the file in messages.
     """
-    table = read_table(raw, path, "the searches", COLUMNS)
-    problems = list(table.problems)
     asked: dict[tuple[str, str], Asked] = {}
-    for line, row in table.rows:
-        if len(row) == len(COLUMNS) and is_date(row[2]) and is_date(row[3]):
-            asked[row[0], row[1]] = Asked(*row)
-        else:
-            fault = "the search can't be read; take the line out, and it is asked again"
-            problems.append(BibProblem(path, line, fault))
-    return SearchFile(asked, tuple(problems))
+
+    def take(_line: int, row: list[str]) -> str:
+        if len(row) != len(COLUMNS) or not is_date(row[2]) or not is_date(row[3]):
+            return "the search can't be read; take the line out, and it is asked again"
+        asked[row[0], row[1]] = Asked(*row)
+        return ""
+
+    problems = read_table(raw, path, "the searches", COLUMNS).read(take)
+    return SearchFile(asked, problems)
 
 
 def write_searches(asked: Iterable[Asked]) -> str:
     """Return a file of searches, in order of claim and database."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(sorted(asked))
-    return text.getvalue()
+    return write_rows([COLUMNS, *sorted(asked)])

@@ -10,14 +10,12 @@ more than one form stands in all of them, with `` | `` between.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from sphinx_evidence.files.csv_rows import read_table
+from sphinx_evidence.files.csv_rows import read_table, write_rows
 from sphinx_evidence.model.identifiers import bare_doi, doi_fault
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.same_work import same_family, same_title, same_year
@@ -53,10 +51,13 @@ class StatusRow(NamedTuple):
 
     @property
     def told(self) -> str:
-        """Who says so, and when that was looked up; a copy of a list names its own day."""
-        if self.checked and self.checked in self.said_by:
-            return self.said_by
-        return f"{self.said_by or 'source not named'}, {self.checked or 'date not given'}"
+        """Who says so, and when that was looked up."""
+        return self.told_by("source not named", "date not given")
+
+    def told_by(self, nobody: str, never: str) -> str:
+        """Return who says so, and when that was looked up, with words for what is not known."""
+        who, when = self.said_by or nobody, self.checked or never
+        return who if when in who else f"{who}, {when}"  # a copy of a list names its own day
 
 
 class StatusFile(NamedTuple):
@@ -78,18 +79,18 @@ def read_status(raw: bytes, path: str) -> StatusFile:
     """
     table = read_table(raw, path, "the status file", *_HEADERS)
     rows: dict[str, StatusRow] = {}
-    problems = list(table.problems)
-    for line, row in table.rows:
+
+    def take(line: int, row: list[str]) -> str:
         doi, status = _number(row[0]), [*row, ""][1]
         if fault := _fault(row, doi, status, {len(COLUMNS), len(table.header)}):
-            problems.append(BibProblem(path, line, fault))
-        elif doi in rows:
-            message = f"{called(doi)} has a row already, on line {rows[doi].line}; keep one"
-            problems.append(BibProblem(path, line, message))
-        else:
-            said_by, checked, title, year, author, kind = [*row[2:], *[""] * 6][:6]
-            rows[doi] = StatusRow(doi, status, said_by, checked, title, year, author, kind, line)
-    return StatusFile(rows, tuple(problems), path)
+            return fault
+        if doi in rows:
+            return f"{called(doi)} has a row already, on line {rows[doi].line}; keep one"
+        said_by, checked, title, year, author, kind = [*row[2:], *[""] * 6][:6]
+        rows[doi] = StatusRow(doi, status, said_by, checked, title, year, author, kind, line)
+        return ""
+
+    return StatusFile(rows, table.read(take), path)
 
 
 def _number(written: str) -> str:
@@ -120,11 +121,7 @@ def write_status(rows: Iterable[StatusRow]) -> str:
     """Return the text of a status file: in order of DOI, the same for the same rows."""
     ordered = sorted(rows)
     header = _HEADERS[-1] if any(row.kind for row in ordered) else _HEADERS[-2]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows(row[: len(header)] for row in ordered)
-    return text.getvalue()
+    return write_rows([header, *(row[: len(header)] for row in ordered)])
 
 
 def disagreements(source: Source, row: StatusRow) -> list[str]:

@@ -8,12 +8,10 @@ all that stands there as it is, byte for byte.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from sphinx_evidence.files.csv_rows import read_table
+from sphinx_evidence.files.csv_rows import read_table, write_rows
 from sphinx_evidence.model.dates import is_date
 from sphinx_evidence.model.found import is_trial
 from sphinx_evidence.model.identifiers import doi_fault, pmid_fault
@@ -78,23 +76,23 @@ def read_watch(raw: bytes, path: str) -> WatchFile:
     :param raw: the file as it is on disk, UTF-8.
     :param path: what to call the file in messages.
     """
-    table = read_table(raw, path, "the works found", COLUMNS)
-    problems = list(table.problems)
     works: dict[tuple[str, str], FoundWork] = {}
-    for line, row in table.rows:
+
+    def take(line: int, row: list[str]) -> str:
         cells = dict(zip(COLUMNS, [*row, *[""] * len(COLUMNS)], strict=False))
         work = cells["work"]
         # An address may tell capital letters apart; a DOI does not.
         cells["work"] = work if "://" in work else work.lower()
         found = FoundWork(**cells, line=line)
-        fault = _fault(found, len(row))
-        if not fault and (first := works.get(found[:2])):
-            fault = f'"{found.work}" stands on line {first.line} for "{found.claim}"; keep one'
-        if fault:
-            problems.append(BibProblem(path, line, fault))
-        else:
-            works[found[:2]] = found
-    return WatchFile(path, tuple(works.values()), tuple(problems))
+        if fault := _fault(found, len(row)):
+            return fault
+        if first := works.get(found[:2]):
+            return f'"{found.work}" stands on line {first.line} for "{found.claim}"; keep one'
+        works[found[:2]] = found
+        return ""
+
+    problems = read_table(raw, path, "the works found", COLUMNS).read(take)
+    return WatchFile(path, tuple(works.values()), problems)
 
 
 def _fault(row: FoundWork, cells: int) -> str:
@@ -120,11 +118,7 @@ def with_works(raw: bytes, works: Iterable[FoundWork]) -> bytes:
 
     :param raw: the file as it is on disk; empty where there is none.
     """
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    rows = [work[: len(COLUMNS)] for work in works]
     if not raw.strip():
-        raw = b""
-        writer.writerow(COLUMNS)
-    writer.writerows(work[: len(COLUMNS)] for work in works)
-    gap = b"" if not raw or raw.endswith(b"\n") else b"\n"
-    return raw + gap + text.getvalue().encode()
+        return write_rows([COLUMNS, *rows]).encode()
+    return raw + (b"" if raw.endswith(b"\n") else b"\n") + write_rows(rows).encode()

@@ -31,19 +31,17 @@ def read_words(raw: bytes, path: str) -> WordFile:
     :param raw: the file as it is on disk, UTF-8.
     :param path: what to call the file in messages.
     """
-    table = read_table(raw, path, "the words of databases", COLUMNS)
-    problems = list(table.problems)
     words: dict[str, tuple[str, ...]] = {}
-    for line, row in table.rows:
+
+    def take(_line: int, row: list[str]) -> str:
         word, terms = [*row, ""][:2]
         if len(row) != len(COLUMNS) or not word:
-            fault = "the row can't be read; write a word, and what databases call it"
-        elif special := _SPECIAL.search(terms):
-            fault = f'"{word}" has a sign that databases read as their own: {special[0]}; write plain words'
-        elif word.casefold() in words:
-            fault = f'"{word}" stands in the file twice; keep one'
-        else:
-            words[word.casefold()] = parts(terms)
-            continue
-        problems.append(BibProblem(path, line, fault))
-    return WordFile(words, tuple(problems))
+            return "the row can't be read; write a word, and what databases call it"
+        if special := _SPECIAL.search(terms):
+            return f'"{word}" has a sign that databases read as their own: {special[0]}; write plain words'
+        if word.casefold() in words:
+            return f'"{word}" stands in the file twice; keep one'
+        words[word.casefold()] = parts(terms)
+        return ""
+
+    return WordFile(words, read_table(raw, path, "the words of databases", COLUMNS).read(take))

@@ -41,18 +41,6 @@ MONTHS = (
 )
 
 
-def in_words(value: str) -> str:
-    """Return a date as a reader reads it; another text as it is.
-
-    >>> in_words("2026-11-02"), in_words("some day")
-    ('2 November 2026', 'some day')
-    """
-    if not is_date(value):
-        return value
-    day = date.fromisoformat(value)
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def months_later(value: str, months: int) -> str:
     """Return the date some months after another; the last day of a month where it is shorter.
 

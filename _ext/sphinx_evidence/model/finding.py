@@ -19,7 +19,11 @@ class Finding(NamedTuple):
     docname: str = ""
     ordinal: int = -1  #: With docname, the claim at fault; -1 where there is none.
 
+    @property
+    def said(self) -> str:
+        """The claim at fault and the message, as one line."""
+        return one_line(f'claim "{self.claim}": {self.message}' if self.claim else self.message)
+
     def line(self, times: int = 1) -> str:
         """Return the finding as one line, without its place and severity, and how often it stands."""
-        said = f'claim "{self.claim}": {self.message}' if self.claim else self.message
-        return f"{one_line(said)}{f' ({times} times)' if times > 1 else ''} [evidence.{self.rule}]"
+        return f"{self.said}{f' ({times} times)' if times > 1 else ''} [evidence.{self.rule}]"

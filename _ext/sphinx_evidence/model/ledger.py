@@ -9,90 +9,83 @@ from sphinx_evidence.model.options import called, split_names
 from sphinx_evidence.model.place import Place
 
 
-class Verdict(NamedTuple):
-    """What became of a statement when it was held against the studies."""
+class Term(NamedTuple):
+    """A word of a list that says something of a statement."""
 
-    name: str  #: The word an author writes in ``:verdict:``.
+    name: str  #: The word an author writes.
     label: str  #: The words a reader sees.
     meaning: str  #: What a reader may take from it, in plain words.
-
-
-class Slip(NamedTuple):
-    """A way in which a statement goes further than what it stands on."""
-
-    name: str  #: The word an author writes in ``:slip:``.
-    label: str
-    meaning: str  #: One plain sentence for a lay reader.
 
 
 #: What the articles leave out: it is no statement of theirs, so its row has another lead.
 LEFT_OUT = "left-out"
 
-#: The one table of verdicts, in the order in which a reader meets them.
-VERDICTS: Mapping[str, Verdict] = {
+#: The one table of verdicts, in the order in which a reader meets them: what became of a statement when it
+#: was held against the studies (``:verdict:``).
+VERDICTS: Mapping[str, Term] = {
     verdict.name: verdict
     for verdict in (
-        Verdict("supported", "Supported", "The studies and records that we found say the same."),
-        Verdict(
+        Term("supported", "Supported", "The studies and records that we found say the same."),
+        Term(
             "partly-supported",
             "Partly supported",
             "A part of it is right. The rest goes further than what was found.",
         ),
-        Verdict(
+        Term(
             "unsupported",
             "Not supported",
             "We found nothing that shows it. That is not proof of the opposite.",
         ),
-        Verdict("contradicted", "Contradicted", "What we found says something else."),
-        Verdict(
+        Term("contradicted", "Contradicted", "What we found says something else."),
+        Term(
             "wrong-citation",
             "Wrong source",
             "The source that is named for it says something else, or is not what it is said to be.",
         ),
-        Verdict(
+        Term(
             "not-checkable",
             "Could not be checked",
             "It is too vague, names nothing to look up, or names what we could not read.",
         ),
-        Verdict(LEFT_OUT, "Left out", "A reader needs to know it, and it is not told."),
+        Term(LEFT_OUT, "Left out", "A reader needs to know it, and it is not told."),
     )
 }
 
-#: The one table of slips.
-SLIPS: Mapping[str, Slip] = {
+#: The one table of slips: ways in which a statement goes further than what it stands on (``:slip:``).
+SLIPS: Mapping[str, Term] = {
     slip.name: slip
     for slip in (
-        Slip(
+        Term(
             "mechanism-as-proof",
             "How it might work, told as proof",
             "That something could work in the body does not show that it helps people.",
         ),
-        Slip(
+        Term(
             "animal-as-proof",
             "Animals or cells, told as people",
             "What happens in animals or in cells often does not happen in people.",
         ),
-        Slip(
+        Term(
             "unnamed-study",
             "A study without a name",
             "Nobody can look up a study of which neither the author nor the title is told.",
         ),
-        Slip(
+        Term(
             "personal-story",
             "A personal story",
             "One person who felt better does not show what made the difference.",
         ),
-        Slip(
+        Term(
             "natural",
             "Natural, so good",
             "That a thing occurs in nature says nothing about whether it works or does harm.",
         ),
-        Slip(
+        Term(
             "fully-safe",
             "Told without its harms",
             "Whatever acts on the body can also do harm, to some people and at some doses.",
         ),
-        Slip(
+        Term(
             "association-as-cause",
             "Together, told as cause",
             "Two things that occur together need not be cause and effect.",

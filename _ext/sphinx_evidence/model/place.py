@@ -10,3 +10,6 @@ class Place(NamedTuple):
 
     path: str  #: Relative to the source folder, with forward slashes.
     line: int  #: Counted from 1.
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"

@@ -12,3 +12,6 @@ class BibProblem(NamedTuple):
     line: int
     message: str
     key: str = ""  #: The entry that is at fault, which somebody may use; empty for the whole file.
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"

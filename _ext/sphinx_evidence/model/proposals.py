@@ -96,6 +96,14 @@ class Proposal(NamedTuple):
     species_from: str = ""
     remark: str = ""  #: What somebody has to know before the work is cited, from a verb on.
 
+    @property
+    def fields(self) -> tuple[tuple[str, str, str], ...]:
+        """Of each field that may be put in: its name, its value, and what that is taken from."""
+        return (
+            ("design", self.design, self.design_from),
+            ("species", self.species, self.species_from),
+        )
+
 
 def propose(source: Source, terms: Iterable[str], place: str = "keywords") -> Proposal:
     """Return what a source's title and some terms let one propose.
@@ -140,7 +148,8 @@ def _species(title: str, known: dict[str, str], place: str) -> tuple[str, str]:
         name
         for term in known
         for name in [term.partition(",")[0]]
-        if (said := read_species(name)).known and not said.people and _is_animal(name)
+        if (said := read_species(name)).known and not said.people
+        if name == "mice" or name in ANIMALS or name.removesuffix("s") in ANIMALS
     ]
     if people and animals:
         return "", ""
@@ -155,7 +164,3 @@ def _species(title: str, known: dict[str, str], place: str) -> tuple[str, str]:
     if beasts and not persons:
         return beasts[0].lower(), f'title: "{beasts[0]}"'
     return "", ""
-
-
-def _is_animal(name: str) -> bool:
-    return any(one in ANIMALS for one in (name, name.removesuffix("s"))) or name == "mice"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import reprlib
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from sphinx_evidence.model.options import one_line
 from sphinx_evidence.model.spelling import nearest
@@ -54,13 +54,13 @@ def shown(value: object) -> str:
     return text if len(text) <= 200 else f"{text[:197]}..."
 
 
-def is_words(value: object) -> bool:
+#: No control characters, and no half ones.
+_PLAIN = r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]*"
+
+
+def is_words(value: object) -> TypeGuard[str]:
     """Tell whether a value is text with a word in it, of one line and of whole letters."""
-    return isinstance(value, str) and _is_plain(value) and re.search(r"\w", value) is not None
-
-
-def _is_plain(text: str) -> bool:
-    return re.search(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]", text) is None
+    return isinstance(value, str) and bool(re.fullmatch(_PLAIN, value) and re.search(r"\w", value))
 
 
 def _number(name: str, value: int) -> tuple[int | None, list[str]]:
@@ -72,44 +72,31 @@ def _number(name: str, value: int) -> tuple[int | None, list[str]]:
     ]
 
 
-def _file(name: str, value: str) -> tuple[str | None, list[str]]:
-    if _is_plain(value):
-        return value, []
-    return None, [f"{name} can't be {shown(value)}; no file can have that name"]
+def _texts(called: str, form: str, fault: str) -> Kind:
+    """Return the kind of texts of a form, which is a regular expression."""
 
+    def read(name: str, value: str) -> tuple[str | None, list[str]]:
+        if re.fullmatch(form, value):
+            return value, []
+        return None, [f"{name} can't be {shown(value)}; {fault}"]
 
-def _address(name: str, value: str) -> tuple[str | None, list[str]]:
-    if re.fullmatch(r"https?://[!#-;=?-Z_a-z~%]+", value):
-        return value, []
-    return None, [f"{name} can't be {shown(value)}; it must be an address such as https://doi.org"]
-
-
-def _language(name: str, value: str) -> tuple[str | None, list[str]]:
-    if not value or re.fullmatch(r"[A-Za-z]{2,3}([_-][A-Za-z]+)?", value):
-        return value, []
-    return None, [f"{name} can't be {shown(value)}; it must be the code of a language such as en"]
-
-
-def _mail(name: str, value: str) -> tuple[str | None, list[str]]:
-    if not value or re.fullmatch(r"[!-~]+@[!-~]+", value):
-        return value, []
-    return None, [f"{name} can't be {shown(value)}; it must be a mail address"]
+    return Kind((str,), called, read)
 
 
 def _words(name: str, value: Iterable[object]) -> tuple[list[str], list[str]]:
     whole = [*value]
-    wrong = [entry for entry in whole if not is_words(entry)]
-    return [entry for entry in whole if isinstance(entry, str) and is_words(entry)], [
+    return [entry for entry in whole if is_words(entry)], [
         f"{name} can't hold {shown(entry)}; each entry must be a text that holds a word"
-        for entry in wrong
+        for entry in whole
+        if not is_words(entry)
     ]
 
 
 def _titles(name: str, value: Mapping[object, object]) -> tuple[dict[str, str], list[str]]:
     found, problems = {}, []
     for key, title in value.items():
-        if is_words(key) and is_words(title) and "," not in str(key):
-            found[str(key).strip()] = one_line(str(title))
+        if is_words(key) and is_words(title) and "," not in key:
+            found[key.strip()] = one_line(title)
         else:
             problems.append(
                 f"{name} can't hold {shown(key)}: {shown(title)}; a key is a text without commas, "
@@ -164,10 +151,18 @@ def one_of(names: Collection[str], called: str) -> Kind:
 
 
 NUMBER = Kind((int,), "a whole number", _number)
-FILE = Kind((str,), "a text, the name of a file", _file)
-ADDRESS = Kind((str,), "a text, an address", _address)
-LANGUAGE = Kind((str,), "a text, the code of a language such as en", _language)
-MAIL = Kind((str,), "a text, a mail address", _mail)
+FILE = _texts("a text, the name of a file", _PLAIN, "no file can have that name")
+ADDRESS = _texts(
+    "a text, an address",
+    r"https?://[!#-;=?-Z_a-z~%]+",
+    "it must be an address such as https://doi.org",
+)
+LANGUAGE = _texts(
+    "a text, the code of a language such as en",
+    r"(?:[A-Za-z]{2,3}(?:[_-][A-Za-z]+)?)?",
+    "it must be the code of a language such as en",
+)
+MAIL = _texts("a text, a mail address", r"(?:[!-~]+@[!-~]+)?", "it must be a mail address")
 WORDS = Kind((list, tuple), 'a list of texts such as ["word"]', _words)
 TITLES = Kind((dict,), 'a mapping such as {"key": "title"}', _titles)
 SEVERITIES = Kind((dict,), 'a mapping such as {"rule": "warning"}', _severities)

@@ -19,6 +19,7 @@ from sphinx_evidence.model.identifiers import IDENTIFIERS, bare_doi, doi_in, pmi
 from sphinx_evidence.model.latex import plain
 from sphinx_evidence.model.options import split_names
 from sphinx_evidence.model.pattern import pattern
+from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.same_work import is_marked_retracted
 from sphinx_evidence.model.source_names import Person, full_reference, short_name
 
@@ -95,6 +96,11 @@ class Source(NamedTuple):
     pmid: str = ""  #: The PubMed number, from the address too; empty where there is none.
     marked: str = ""  #: Where its entry says that it is retracted: ``title``, ``note``.
     bundled: tuple[str, ...] = ()  #: The keys of the works that a ``@set`` stands for.
+
+    @property
+    def place(self) -> Place:
+        """Where its entry starts."""
+        return Place(self.path, self.line)
 
     @property
     def number(self) -> str:

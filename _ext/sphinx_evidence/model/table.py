@@ -1,4 +1,4 @@
-"""A table as its author asked for it, by the options of its directive."""
+"""Tables, maps and summaries of findings as their authors asked for them, by the options of a directive."""
 
 from __future__ import annotations
 
@@ -23,5 +23,24 @@ class Table(NamedTuple):
     caption: str
     filters: tuple[tuple[str, tuple[str, ...]], ...]
     columns: tuple[str, ...]
+    place: Place
+    docname: str
+
+
+class EvidenceMap(NamedTuple):
+    """A map as its author asked for it."""
+
+    caption: str
+    conditions: tuple[str, ...]  #: All there are where it names none.
+    routes: tuple[str, ...]  #: All there are where it names none.
+    place: Place
+    docname: str
+
+
+class Summary(NamedTuple):
+    """A summary of findings as its author asked for it."""
+
+    caption: str
+    claims: tuple[str, ...]
     place: Place
     docname: str

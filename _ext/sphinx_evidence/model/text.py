@@ -1,8 +1,6 @@
-"""Capitals, full stops and plurals: small helpers for texts."""
+"""Capitals, full stops, plurals and Markdown: small helpers for texts."""
 
 from __future__ import annotations
-
-from collections.abc import Sized
 
 from sphinx_evidence.model.options import one_line
 
@@ -17,14 +15,12 @@ def folded(name: str) -> str:
     return one_line(name).casefold()
 
 
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun, in the plural where there is not exactly one."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, many: str = "") -> str:
+    """Return a number with its noun, in the plural where there is not exactly one.
 
-
-def plural(noun: str, things: Sized) -> str:
-    """Return a noun, in the plural where there is not exactly one thing."""
-    return noun if len(things) == 1 else f"{noun}s"
+    :param many: the plural, where it is more than an "s" behind the noun.
+    """
+    return f"{number} {noun if number == 1 else many or f'{noun}s'}"
 
 
 def with_stop(text: str) -> str:
@@ -39,3 +35,12 @@ def with_certainty(sentence: str, label: str) -> str:
     'Tea may help. Low certainty.'
     """
     return f"{with_stop(sentence)} {with_stop(label)}"
+
+
+def as_markdown(text: str) -> str:
+    r"""Return text that Markdown shows as it is: no markup, no tags, no new column.
+
+    >>> as_markdown("a*b")
+    'a\\*b'
+    """
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#&~" else sign for sign in text)

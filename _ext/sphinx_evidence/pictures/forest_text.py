@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import astuple
+
 from sphinx_evidence.model.text import capital, with_stop
-from sphinx_evidence.pictures.forest import MEASURES, MODELS, Forest, Row
+from sphinx_evidence.pictures.forest import MEASURES, MODELS, Forest
 from sphinx_evidence.trials.counts import Counts
 from sphinx_evidence.trials.estimates import INTERVAL, Estimate, rounded
 from sphinx_evidence.wording.words import ENGLISH, Words
@@ -66,31 +69,27 @@ def widths(plot: Forest) -> list[int]:
 
 def lines(plot: Forest, say: Words = ENGLISH) -> list[list[str]]:
     """Return the cells of the table, a line a study, and one for the pooled estimate."""
+
+    def of(numbers: Sequence[int]) -> list[str]:
+        return [say("{0} of {1}", *pair) for pair in (numbers[:2], numbers[2:])]
+
+    counts = [astuple(row.counts.table) for row in plot.rows]
     table = [
         [
-            _study(row, say),
-            say("{0} of {1}", row.counts.table.events_treated, row.counts.table.total_treated),
-            say("{0} of {1}", row.counts.table.events_control, row.counts.table.total_control),
+            row.label
+            if row.counts.studies == 1
+            else say("{0} ({1} studies)", row.label, row.counts.studies),
+            *of(numbers),
             figures(row.estimate, say),
             *([] if row.weight is None else [f"{100 * row.weight:.0f} %"]),
             source_of(row.counts, say),
         ]
-        for row in plot.rows
+        for row, numbers in zip(plot.rows, counts, strict=True)
     ]
     if plot.pooled:
-        tables = [row.counts.table for row in plot.rows]
-        treated = say(
-            "{0} of {1}",
-            sum(t.events_treated for t in tables),
-            sum(t.total_treated for t in tables),
-        )
-        control = say(
-            "{0} of {1}",
-            sum(t.events_control for t in tables),
-            sum(t.total_control for t in tables),
-        )
+        sums = of([sum(column) for column in zip(*counts, strict=True)])
         pooled = figures(plot.pooled.estimate, say)
-        table.append([say("Pooled"), treated, control, pooled, "100 %", say("our calculation")])
+        table.append([say("Pooled"), *sums, pooled, "100 %", say("our calculation")])
     return table
 
 
@@ -98,11 +97,6 @@ def source_of(counts: Counts, say: Words = ENGLISH) -> str:
     """Return how counts were got and where they were read, in words."""
     how = say("derived from a percentage" if counts.how == "derived" else "printed")
     return f"{how}: {counts.where}"
-
-
-def _study(row: Row, say: Words) -> str:
-    studies = row.counts.studies
-    return say("{0} ({1} studies)", row.label, studies) if studies > 1 else row.label
 
 
 def key(plot: Forest, say: Words = ENGLISH) -> str:

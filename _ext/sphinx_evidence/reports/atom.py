@@ -7,13 +7,13 @@ wherever the site is served, so that nobody meets it twice.
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from sphinx_evidence.model.digest import urn_of
 from sphinx_evidence.model.options import one_line
 from sphinx_evidence.model.text import with_stop
 from sphinx_evidence.views.changes import TierChange
@@ -50,7 +50,7 @@ def atom_feed(told: Iterable[TierChange], site: Site) -> str:
     """
     entries = [*_entries(told, site)][:_ENTRIES]
     feed = ET.Element("feed", xmlns=_ATOM)
-    _add(feed, "id", _id(site.title))
+    _add(feed, "id", urn_of(site.title))
     _add(feed, "title", site.words("{}: what changed", site.title))
     _add(feed, "updated", _time(entries[0].date))
     _add(_add(feed, "author"), "name", site.author)
@@ -58,7 +58,7 @@ def atom_feed(told: Iterable[TierChange], site: Site) -> str:
         _add(feed, "link", rel="self", href=site.own)
     for entry in entries:
         node = _add(feed, "entry")
-        _add(node, "id", _id(f"{site.title} {entry.name}"))
+        _add(node, "id", urn_of(f"{site.title} {entry.name}"))
         _add(node, "title", entry.title)
         _add(node, "updated", _time(entry.date))
         if entry.link:
@@ -84,8 +84,7 @@ def _entries(told: Iterable[TierChange], site: Site) -> Iterator[_Entry]:
                     site.address(one.docname, one.anchor),
                     one.docname,
                 )
-        new = [one for one in changes if not one.alone]
-        if new:
+        if new := [one for one in changes if not one.alone]:
             title = site.words.plural("New: {} claim", "New: {} claims", new)
             yield _Entry(date, f"new {date}", title, _list(new, site), "", "")
 
@@ -106,11 +105,6 @@ def _add(parent: ET.Element, tag: str, text: str = "", **attributes: str) -> ET.
     node = ET.SubElement(parent, tag, attributes)
     node.text = one_line(text) or None
     return node
-
-
-def _id(name: str) -> str:
-    """Return an id that is the same wherever and whenever it is made."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"sphinx-evidence: {name}").urn
 
 
 def _time(date: str) -> str:

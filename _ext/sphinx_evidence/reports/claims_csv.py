@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sphinx_evidence.model.text import with_certainty
@@ -48,7 +48,7 @@ def _row(claim: Mapping[str, Any], sources: Mapping[str, Any], base: str) -> dic
     row = {name: claim[name] or "" for name in _PLAIN}
     row |= {name: _BETWEEN.join(claim[name]) for name in _LISTS}
     row |= {name: _BETWEEN.join(map(_step, claim[name])) for name in _STEPS}
-    links = (sources.get(key, {}).get("url", "") for key in claim["sources"])
+    links = filter(None, (sources.get(key, {}).get("url", "") for key in claim["sources"]))
     rating, searched = claim["rating"] or {}, claim["searched"] or {}
     return row | {
         "claim": with_certainty(claim["claim"], claim["tier"]["label"]),
@@ -56,15 +56,11 @@ def _row(claim: Mapping[str, Any], sources: Mapping[str, Any], base: str) -> dic
         "certainty": claim["tier"]["label"],
         "url": f"{base}/{claim['url']}" if base else claim["url"],
         "start": rating.get("start", ""),
-        "source_links": _words(links),
+        "source_links": " ".join(links),
         "searched_on": searched.get("on", ""),
         "searched_for": searched.get("for", ""),
         "suspect": "yes" if claim["suspect"] else "no",
     }
-
-
-def _words(texts: Iterable[str]) -> str:
-    return " ".join(filter(None, texts))
 
 
 def _step(step: Mapping[str, Any]) -> str:

@@ -18,6 +18,8 @@ from sphinx_evidence.rules.rule import DUE
 from sphinx_evidence.rules.site import Site
 
 SCHEMA_VERSION = 2
+#: Options of a claim that are told as written.
+_OPTIONS = ("population", "intervention", "comparator", "outcome", "direction", "better", "size")
 
 
 def claims_document(
@@ -96,13 +98,7 @@ def _claim(
         "harms": list(claim.names("harms")),
         "rated_down": [_step(step) for step in claim.steps("rated-down")],
         "rated_up": [_step(step) for step in claim.steps("rated-up")],
-        "population": claim.option("population"),
-        "intervention": claim.option("intervention"),
-        "comparator": claim.option("comparator"),
-        "outcome": claim.option("outcome"),
-        "direction": claim.option("direction"),
-        "better": claim.option("better"),
-        "size": claim.option("size"),
+        **{name: claim.option(name) for name in _OPTIONS},
         "rating": {"start": rating.start, "computed": rating.tier, "sum": rating.sum}
         if rating
         else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sphinx_evidence.model.text import capital, counted
+from sphinx_evidence.model.text import as_markdown, capital, counted
 from sphinx_evidence.reports.claims_diff import (
     ADDED,
     GONE,
@@ -141,5 +141,4 @@ def _code(name: str) -> str:
 
 def _safe(text: str) -> str:
     """Return text that Markdown shows as it is, on one line, and that calls nobody by @."""
-    said = "".join(f"\\{sign}" if sign in "\\`*_[]<>|#&~" else sign for sign in text)
-    return " ".join(said.split()).replace("@", "@\u2060")
+    return " ".join(as_markdown(text).split()).replace("@", "@\u2060")

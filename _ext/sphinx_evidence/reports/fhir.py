@@ -8,10 +8,10 @@ an `ArtifactAssessment`, a comment with its mark in words. Nothing is added to w
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sphinx_evidence.model.digest import urn_of
 from sphinx_evidence.model.text import with_certainty
 from sphinx_evidence.model.tiers import LEVELS
 
@@ -58,13 +58,8 @@ def fhir_bundle(document: Mapping[str, Any], base: str = "") -> dict[str, Any]:
     for claim in document["claims"]:
         make = _evidence if claim["tier"]["name"] in LEVELS else _assessment
         resource = make(claim, document, f"{base}/{claim['url']}" if base else "")
-        entries.append({"fullUrl": _urn(claim["url"]), "resource": resource})
+        entries.append({"fullUrl": urn_of(claim["url"]), "resource": resource})
     return {"resourceType": "Bundle", "type": "collection", "entry": entries}
-
-
-def _urn(name: str) -> str:
-    """Return a name that is the same wherever and whenever it is made."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"sphinx-evidence: {name}").urn
 
 
 def _common(claim: Mapping[str, Any], address: str) -> dict[str, Any]:

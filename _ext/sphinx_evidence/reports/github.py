@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sphinx_evidence.model.finding import Finding
-from sphinx_evidence.model.options import one_line
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING
 
@@ -28,8 +27,7 @@ def _command(finding: Finding, path: Callable[[str], str]) -> str:
         "title": f"evidence.{finding.rule}",
     }
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    who = f'claim "{finding.claim}": ' if finding.claim else ""
-    return f"::{_COMMANDS[finding.severity]} {given}::{_data(one_line(who + finding.message))}"
+    return f"::{_COMMANDS[finding.severity]} {given}::{_data(finding.said)}"
 
 
 def _data(text: str) -> str:

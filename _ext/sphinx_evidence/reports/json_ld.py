@@ -51,10 +51,16 @@ def page_document(page: Page, sources: Mapping[str, Source], address: Address) -
     :param address: where things are, seen from here.
     """
     sound = [(claim, shown) for claim, shown in page.claims if not shown.faults]
+    about = "MedicalCondition" if page.kind == _MEDICAL else "Thing"
     works = {source["@id"]: source for source in _works(sound, sources)}
     parts = [
         *(_claim(claim, shown, sources, address, page.say) for claim, shown in sound),
-        *(_review(row, address, page.say) for row in page.rows if _is_review(row)),
+        # What articles leave out is no statement of theirs, and nothing to review.
+        *(
+            _review(row, address, page.say)
+            for row in page.rows
+            if row.verdict and not (row.left_out or row.faults)
+        ),
     ]
     return _filled(
         {
@@ -64,7 +70,7 @@ def page_document(page: Page, sources: Mapping[str, Source], address: Address) -
             "url": page.url,
             "inLanguage": page.language,
             "author": {"@type": "Organization", "name": page.author} if page.author else None,
-            "about": _about(page),
+            "about": {"@type": about, "name": page.title} if page.about_condition else None,
             "lastReviewed": _last_reviewed(page.claims),
             "mainEntity": {"@id": page.answer} if page.answer else None,
             "hasPart": parts,
@@ -83,13 +89,6 @@ def script(document: Mapping[str, Any]) -> str:
 def _filled(node: Mapping[str, Any]) -> dict[str, Any]:
     """Return a node without what says nothing."""
     return {name: value for name, value in node.items() if value}
-
-
-def _about(page: Page) -> dict[str, str] | None:
-    if not page.about_condition:
-        return None
-    kind = "MedicalCondition" if page.kind == _MEDICAL else "Thing"
-    return {"@type": kind, "name": page.title}
 
 
 def _last_reviewed(claims: Iterable[tuple[Claim, Shown]]) -> str:
@@ -155,11 +154,6 @@ def _works(
                 )
 
 
-def _is_review(row: ShownRow) -> bool:
-    """Tell whether a row judges a statement; what articles leave out is none."""
-    return bool(row.verdict) and not (row.left_out or row.faults)
-
-
 def _review(row: ShownRow, address: Address, say: Words) -> dict[str, Any]:
     """Return a statement of others with its verdict, and what the site says in its place."""
     return _filled(
@@ -169,7 +163,9 @@ def _review(row: ShownRow, address: Address, say: Words) -> dict[str, Any]:
             "url": address(row.docname, row.anchor),
             "claimReviewed": row.sentence,
             "reviewRating": {"@type": "Rating", "alternateName": row.label},
-            "reviewBody": " ".join(with_certainty(a.text, say(a.tier.label)) for a in row.answers),
+            "reviewBody": " ".join(
+                with_certainty(a.sentence, say(a.tier.label)) for a in row.answers
+            ),
             "itemReviewed": {
                 "@type": "Claim",
                 "appearance": [

@@ -7,7 +7,7 @@ file and line stand in the text of a failure, where every reader shows them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape  # of the same five signs; the one in `xml` loads half of `urllib`
 
 from sphinx_evidence.model.finding import Finding
@@ -51,7 +51,10 @@ class _Suite:
     def __init__(self, name: str, tally: Tally, report: Report) -> None:
         self.name = name
         self.tally = tally
-        self.found = _by_thing(f for f in report.findings if f.rule == tally.rule)
+        self.found: dict[tuple[object, ...], list[Finding]] = {}
+        for finding in report.findings:
+            if finding.rule == tally.rule:
+                self.found.setdefault(thing_of(finding), []).append(finding)
         waived = [w for w in report.waived if w.finding.rule == tally.rule]
         self.waived = {
             thing_of(w.finding): w for w in waived if thing_of(w.finding) not in self.found
@@ -86,22 +89,13 @@ class _Suite:
         yield "    </testcase>"
 
 
-def _by_thing(findings: Iterable[Finding]) -> dict[tuple[object, ...], list[Finding]]:
-    found: dict[tuple[object, ...], list[Finding]] = {}
-    for finding in findings:
-        found.setdefault(thing_of(finding), []).append(finding)
-    return found
-
-
 def _fails(findings: list[Finding]) -> bool:
     return any(finding.severity == ERROR for finding in findings)
 
 
 def _outcome(findings: list[Finding]) -> str:
     """Return one element, for some readers keep only the first."""
-    text = "\n".join(
-        f"{f.place.path}:{f.place.line}: {f.severity.upper()}: {f.line()}" for f in findings
-    )
+    text = "\n".join(f"{f.place}: {f.severity.upper()}: {f.line()}" for f in findings)
     if not _fails(findings):
         return f"<system-out>{_text(text)}</system-out>"
     message = "; ".join(finding.message for finding in findings)
@@ -111,7 +105,7 @@ def _outcome(findings: list[Finding]) -> str:
 def _skipped(waived: Waived) -> str:
     finding, until, reason = waived
     message = f"waived until {until}: {reason}"
-    text = f"{finding.place.path}:{finding.place.line}: {finding.line()}"
+    text = f"{finding.place}: {finding.line()}"
     return f"<skipped message={_attribute(message)}>{_text(text)}</skipped>"
 
 

@@ -14,7 +14,6 @@ from typing import Any
 from urllib.parse import quote
 
 from sphinx_evidence.model.finding import Finding
-from sphinx_evidence.model.options import one_line
 from sphinx_evidence.rules.report import Report, Waived
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING, Rule
 
@@ -88,14 +87,13 @@ def _rule(rule: Rule, group: str, page: str) -> dict[str, Any]:
 def _result(
     finding: Finding, waived: Waived | None, rule_index: int, marks: Counter[str]
 ) -> dict[str, Any]:
-    who = f'claim "{finding.claim}": ' if finding.claim else ""
     mark = _mark(finding)
     marks[mark] += 1
     return {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": one_line(who + finding.message)},
+        "message": {"text": finding.said},
         "locations": [
             {
                 "physicalLocation": {
@@ -109,7 +107,12 @@ def _result(
         ],
         "partialFingerprints": {"evidenceFinding/v1": f"{mark}:{marks[mark]}"},
         # A waiver stands in the source. Where one result tells of suppressions, all must.
-        "suppressions": [_suppression(waived)] if waived else [],
+        # It is accepted unless it says otherwise, under a name that changed.
+        "suppressions": [
+            {"kind": "inSource", "justification": f"{waived.reason} (until {waived.until})"}
+        ]
+        if waived
+        else [],
     }
 
 
@@ -119,11 +122,3 @@ def _mark(finding: Finding) -> str:
     if not finding.claim:
         about += [finding.place.path, re.sub(r"(:|\bline )\d+", r"\1", finding.message)]
     return hashlib.blake2b(repr(about).encode(errors="replace"), digest_size=16).hexdigest()
-
-
-def _suppression(waived: Waived) -> dict[str, str]:
-    """Return a suppression. It is accepted unless it says otherwise, under a name that changed."""
-    return {
-        "kind": "inSource",
-        "justification": f"{waived.reason} (until {waived.until})",
-    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sphinx_evidence.model.finding import Finding
-from sphinx_evidence.model.text import counted
+from sphinx_evidence.model.text import as_markdown, counted
 from sphinx_evidence.model.tiers import TIERS
 from sphinx_evidence.rules.report import Report, Tally
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, SEVERITIES, WARNING
@@ -31,17 +31,20 @@ def summary_markdown(report: Report) -> str:
     """Return the same in Markdown, below the findings, errors first; for a page that tells of a run."""
     parts = [f"## Evidence: {_verdict(report)}", _tiers(report)]
     worst = (*SEVERITIES, DUE)
-    worst_first = sorted(report.findings, key=lambda found: worst.index(found.severity))
-    parts += _listed(("where", "severity", "finding"), list(map(_told, worst_first)))
+    found = [
+        (_where(one), one.severity, as_markdown(one.line()))
+        for one in sorted(report.findings, key=lambda one: worst.index(one.severity))
+    ]
+    parts += _listed(("where", "severity", "finding"), found)
     waived = [
-        (_where(w.finding), w.until, _safe(f"{w.finding.line()}; reason: {w.reason}"))
+        (_where(w.finding), w.until, as_markdown(f"{w.finding.line()}; reason: {w.reason}"))
         for w in report.waived
     ]
     parts += _listed(("where", "waived until", "finding"), waived)
     tallies = report.tallies()
     if rows := _rows(tallies):
         parts.append(_table(_HEADINGS, rows, numbers=True))
-    return "\n\n".join([*parts, *map(_safe, _idle(report, tallies)), ""])
+    return "\n\n".join([*parts, *map(as_markdown, _idle(report, tallies)), ""])
 
 
 def _verdict(report: Report) -> str:
@@ -90,13 +93,9 @@ def _listed(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[
     return parts
 
 
-def _told(finding: Finding) -> tuple[str, ...]:
-    return (_where(finding), finding.severity, _safe(finding.line()))
-
-
 def _where(finding: Finding) -> str:
-    where = f"{finding.place.path}:{finding.place.line}"
-    return _safe(where) if set("`|") & set(where) else f"`{where}`"
+    where = str(finding.place)
+    return as_markdown(where) if set("`|") & set(where) else f"`{where}`"
 
 
 def _table(
@@ -104,8 +103,3 @@ def _table(
 ) -> str:
     rule = tuple("---:" if numbers and n else "---" for n, _ in enumerate(headings))
     return "\n".join(f"| {' | '.join(row)} |" for row in (headings, rule, *rows))
-
-
-def _safe(text: str) -> str:
-    """Return text that Markdown shows as it is: no markup, no tags, no new column."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#&~" else sign for sign in text)

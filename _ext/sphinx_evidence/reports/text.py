@@ -66,4 +66,4 @@ def findings_text(report: Report) -> str:
 
 
 def _line(finding: Finding, word: str, times: int = 1) -> str:
-    return f"{finding.place.path}:{finding.place.line}: {word}: {finding.line(times)}"
+    return f"{finding.place}: {word}: {finding.line(times)}"

@@ -15,21 +15,15 @@ from sphinx_evidence.wording.prose.lexicon import found_in
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.lexicon_tiers import ABSENT, FOUND_NONE, besides, of_absence
 
+_SEARCHED = "2026-11-22: trials of tea for sleep, in the review named below | PubMed: tea sleep"
+
 ABSENCE_OVERSTATED = Rule(
     "absence-overstated",
     what="A claim that nothing was found says that there is nothing, or goes on to say more.",
     why="To have found no study is not to know that there is none, or that a thing fails.",
     fix='Write "We found no ...", and nothing behind it.',
-    bad=example(
-        tier="none",
-        sentence="There is no trial of tea for sleep",
-        searched="2026-11-22: trials of tea for sleep, in the review named below | PubMed: tea sleep",
-    ),
-    good=example(
-        tier="none",
-        sentence="We found no trial of tea for sleep",
-        searched="2026-11-22: trials of tea for sleep, in the review named below | PubMed: tea sleep",
-    ),
+    bad=example(tier="none", sentence="There is no trial of tea for sleep", searched=_SEARCHED),
+    good=example(tier="none", sentence="We found no trial of tea for sleep", searched=_SEARCHED),
 )
 
 
@@ -60,8 +54,6 @@ _CONTROLLED = pattern(
     r"\bno (?:[\w-]+,? (?:or )?){0,3}?(?:\w+-)?(?:controlled|randomi[sz]ed|blinded)(?: [\w-]+){0,2}? (?:trial|study)",
     re.IGNORECASE,
 )
-
-
 _TRIAL = pattern(r"\btrials?\b", re.IGNORECASE)
 #: Studies there are, and what they counted was not found.
 _FIGURES = pattern(r"\bno (?:[\w-]+ ){0,2}?(?:figures|numbers)\b", re.IGNORECASE)
@@ -69,27 +61,26 @@ _FIGURES = pattern(r"\bno (?:[\w-]+ ){0,2}?(?:figures|numbers)\b", re.IGNORECASE
 
 def _beside_its_mark(claim: Claim) -> str:
     """Return what is wrong where the mark of a claim tells of another search than its sentence."""
-    trial = bool(_CONTROLLED.search(plain(claim.sentence)))
-    told = claim.option("found-no")
-    if trial and told in ("", "study"):
-        return (
-            f'its sentence speaks of controlled trials, and its mark says "{FOUND_NO["study"]}"; '
-            "add :found-no: controlled-trial"
-        )
-    figures = bool(_FIGURES.search(claim.sentence))
-    if figures and told in ("", "study"):
-        return (
-            f'its sentence speaks of figures, and its mark says "{FOUND_NO["study"]}"; '
-            "add :found-no: figures"
-        )
-    if told == "figures" and not figures:
-        return (
-            f'its mark says "{FOUND_NO[told]}", and its sentence does not say so; write "We found '
-            'no figures on ...", or take :found-no: out'
-        )
-    if told == "controlled-trial" and not (trial or _TRIAL.search(claim.sentence)):
-        return (
-            f'its mark says "{FOUND_NO[told]}", and its sentence does not say so; write "We found '
-            'no controlled trial of ...", or take :found-no: out'
-        )
+    sentence, told = claim.sentence, claim.option("found-no")
+    trials, figures = _CONTROLLED.search(plain(sentence)), _FIGURES.search(sentence)
+    for name, said, fits, what, none in (
+        (
+            "controlled-trial",
+            trials,
+            _TRIAL.search(sentence),
+            "controlled trials",
+            "controlled trial of",
+        ),
+        ("figures", figures, figures, "figures", "figures on"),
+    ):
+        if said and told in ("", "study"):
+            return (
+                f'its sentence speaks of {what}, and its mark says "{FOUND_NO["study"]}"; '
+                f"add :found-no: {name}"
+            )
+        if told == name and not (said or fits):
+            return (
+                f'its mark says "{FOUND_NO[told]}", and its sentence does not say so; write "We found '
+                f'no {none} ...", or take :found-no: out'
+            )
     return ""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from sphinx_evidence.model.addresses import machine_part
 from sphinx_evidence.model.pattern import pattern
-from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.rules.check import site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
@@ -48,7 +47,7 @@ def _machine_address(site: Site) -> Iterator[Fault]:
     for source in site.used_sources:
         if part := next(filter(None, map(machine_part, _addresses(source))), ""):
             yield Fault(
-                Place(source.path, source.line),
+                source.place,
                 f'"{source.key}" gives an address that answers programs and not readers ("{part}" in it '
                 "shows that); give the page that a person can open and read, or only its doi, pmid, pmcid "
                 "or isbn",

@@ -13,7 +13,7 @@ from sphinx_evidence.model.source import DESIGNS, Source
 from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.rules.body_of_evidence import body_of, is_graded, is_rated
 from sphinx_evidence.rules.check import claim_check
-from sphinx_evidence.rules.rule import Example, Rule, claim, example, graded, graded_example
+from sphinx_evidence.rules.rule import Example, Rule, claim, example, graded_example
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.content_words import roots
 
@@ -47,7 +47,7 @@ TIER_MISMATCH = Rule(
     why="A tier that is set by hand can say more than the studies do.",
     fix="Declare the tier that the message computes, or correct the designs and the steps.",
     bad=graded_example(rated_down="inconsistency: the studies disagree"),
-    good=Example(graded()),
+    good=graded_example(),
 )
 
 

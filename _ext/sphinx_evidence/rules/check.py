@@ -73,6 +73,11 @@ def stray_check(rule: Rule, *, count: Callable[[Site], int] = nothing) -> SiteCh
     return SiteCheck(rule, judge, lambda site: count(site) + sum(1 for _ in judge(site)))
 
 
+def has_id(claim: Claim) -> bool:
+    """Tell whether a claim has a name by which files know it."""
+    return bool(claim.id)
+
+
 def in_grammar(site: Site) -> bool:
     """Tell whether sentences of graded claims are judged in the site's language."""
     return site.settings.judges_wording

@@ -11,16 +11,12 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.model.tiers import UNRATED
-from sphinx_evidence.rules.check import claim_check, site_check
+from sphinx_evidence.rules.check import claim_check, has_id, site_check
 from sphinx_evidence.rules.fault import Fault, faults_of
 from sphinx_evidence.rules.rule import WARNING, Example, Rule
 from sphinx_evidence.rules.site import Site
 
 _CHANGES = "date,claim,tier,why\n"
-
-
-def _named(claim: Claim) -> bool:
-    return bool(claim.id)
 
 
 def _readable(file: LockFile | ReviewFile | ChangeFile | None) -> bool:
@@ -63,7 +59,7 @@ UNLISTED_CLAIM = Rule(
 )
 
 
-@claim_check(UNLISTED_CLAIM, applies=_named, used=lambda site: _readable(site.lock))
+@claim_check(UNLISTED_CLAIM, applies=has_id, used=lambda site: _readable(site.lock))
 def _unlisted_claim(claim: Claim, site: Site) -> Iterator[str]:
     if site.lock is not None and claim.id not in site.lock.ids:
         yield (
@@ -83,7 +79,7 @@ UNTOLD_CHANGE = Rule(
 )
 
 
-@claim_check(UNTOLD_CHANGE, applies=_named, used=lambda site: _readable(site.changes))
+@claim_check(UNTOLD_CHANGE, applies=has_id, used=lambda site: _readable(site.changes))
 def _untold_change(claim: Claim, site: Site) -> Iterator[str]:
     if site.changes is None or claim.tier is UNRATED:
         return

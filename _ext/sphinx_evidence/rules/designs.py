@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from sphinx_evidence.model.certainty import START
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import DESIGNS, Source
 from sphinx_evidence.model.species import ANIMALS, NOBODY, PEOPLE, read_species
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.rules.body_of_evidence import is_rated
 from sphinx_evidence.rules.check import claim_check, nothing, site_check
 from sphinx_evidence.rules.fault import Fault
-from sphinx_evidence.rules.rule import Example, Rule, graded, graded_example
+from sphinx_evidence.rules.rule import Rule, graded_example
 from sphinx_evidence.rules.site import Site
 
 SOURCE_WITHOUT_DESIGN = Rule(
@@ -22,7 +21,7 @@ SOURCE_WITHOUT_DESIGN = Rule(
     why="The design and the species decide where a rating starts.",
     fix="Add `design = {...}` and `species = {...}` to its entry, in words of the lists.",
     bad=graded_example(cite="trial2021, letter2016"),
-    good=Example(graded()),
+    good=graded_example(),
 )
 
 
@@ -32,7 +31,7 @@ def _source_without_design(claim: Claim, site: Site) -> Iterator[str]:
         source = site.sources_by_key.get(key)
         if source is None:
             continue
-        where = f"{source.path}:{source.line}"
+        where = str(source.place)
         for said in _unlisted(source):
             yield f'the source "{key}" {said}; correct it at {where}'
         if not source.design:
@@ -53,7 +52,7 @@ def _unlisted_elsewhere(site: Site) -> Iterator[Fault]:
     rated = {key for claim in site.claims if is_rated(claim) for key in claim.keys}
     for source in site.used_sources:
         for said in _unlisted(source) if source.key not in rated else ():
-            yield Fault(Place(source.path, source.line), f'"{source.key}" {said}; correct it')
+            yield Fault(source.place, f'"{source.key}" {said}; correct it')
 
 
 def _unlisted(source: Source) -> Iterator[str]:

@@ -25,7 +25,6 @@ def _duplicate_disclaimer(site: Site) -> Iterator[Fault]:
         if first is not disclaimer:
             yield Fault(
                 disclaimer.place,
-                f'the disclaimer "{disclaimer.name}" is already defined in '
-                f"{first.place.path}:{first.place.line}; keep one",
+                f'the disclaimer "{disclaimer.name}" is already defined in {first.place}; keep one',
                 disclaimer.docname,
             )

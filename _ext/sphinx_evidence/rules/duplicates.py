@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sphinx_evidence.model.identifiers import pmid_fault
-from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.same_work import SHORT, fold, same_family, twin_titles
 from sphinx_evidence.model.source import Source
 from sphinx_evidence.rules.fault import Fault
@@ -51,7 +50,7 @@ def duplicates(site: Site) -> Iterator[Fault]:
             if not found:
                 alike[near].append(source)
         if found:
-            yield Fault(Place(source.path, source.line), found)
+            yield Fault(source.place, found)
 
 
 def _bundled(one: Source, other: Source) -> bool:
@@ -82,7 +81,7 @@ def _nearby(source: Source) -> tuple[str, str, str] | None:
 
 
 def _double(source: Source, first: Source, why: str, what_to_do: str) -> str:
-    where = f"{first.path}:{first.line}"
+    where = str(first.place)
     return f'"{source.key}" and "{first.key}" ({where}) {why}; {what_to_do}'
 
 

@@ -13,6 +13,11 @@ from sphinx_evidence.rules.site import Site
 _HARM = graded(
     id="tea-harm", outcome="bad nights", better="less", sentence="Black tea increases bad nights"
 )
+_BENEFIT = {
+    "direction": "benefit",
+    "outcome": "alertness",
+    "sentence": "Black tea increases alertness in adults",
+}
 
 BENEFIT_WITHOUT_HARMS = Rule(
     "benefit-without-harms",
@@ -22,21 +27,8 @@ BENEFIT_WITHOUT_HARMS = Rule(
         "Add `:harms:` with ids of claims that have `:direction: harm` and say one, or stand on a safety "
         "page."
     ),
-    bad=graded_example(
-        direction="benefit",
-        outcome="alertness",
-        sentence="Black tea increases alertness in adults",
-    ),
-    good=Example(
-        graded(
-            direction="benefit",
-            outcome="alertness",
-            sentence="Black tea increases alertness in adults",
-            harms="tea-harm",
-        )
-        + "\n"
-        + _HARM
-    ),
+    bad=graded_example(**_BENEFIT),
+    good=Example(graded(**_BENEFIT, harms="tea-harm") + "\n" + _HARM),
 )
 
 

@@ -91,4 +91,4 @@ def _duplicate_claim(claim: Claim, site: Site) -> Iterator[str]:
         if first.place == claim.place:
             yield f"{first.docname} and {claim.docname} both include it; include it on one page"
         else:
-            yield f"the id is taken by {first.place.path}:{first.place.line}; choose another"
+            yield f"the id is taken by {first.place}; choose another"

@@ -69,6 +69,7 @@ Tea holds caffeine. We found no study of people who can't sleep.
 :::
 """
 _SOUND = _ROW.format(id="tea-ends-sleeplessness", more=":answer: tea-sleep\n")
+_COVERING = _ROW.format(id="tea", more=":answer: tea-sleep\n:covers: tea-ends-sleeplessness\n")
 
 
 def _rows(site: Site) -> int:
@@ -156,15 +157,8 @@ DUPLICATE_POPULAR_CLAIM = Rule(
     what="Two entries on popular articles judge the same statement, or one names it twice.",
     why="The two can come to differ, and then a reader finds two verdicts on one statement.",
     fix="Keep one entry, and name the ids of the others under its `:covers:`.",
-    bad=Example(
-        claim()
-        + _SOUND
-        + _ROW.format(id="tea", more=":answer: tea-sleep\n:covers: tea-ends-sleeplessness\n")
-    ),
-    good=Example(
-        claim()
-        + _ROW.format(id="tea", more=":answer: tea-sleep\n:covers: tea-ends-sleeplessness\n")
-    ),
+    bad=Example(claim() + _SOUND + _COVERING),
+    good=Example(claim() + _COVERING),
 )
 
 
@@ -180,7 +174,7 @@ def _duplicate(site: Site) -> Iterator[Fault]:
                 yield row_fault(row, both)
                 break
             if first is not row:
-                where = f"{first.place.path}:{first.place.line}"
+                where = str(first.place)
                 yield row_fault(
                     row,
                     f':{option}: names "{name}", which {where} names too; keep it in one of them',

@@ -111,6 +111,6 @@ def _texts(site: Site) -> Iterator[_Text]:
         for name, text in source.told:
             finding = source.finding if name == "participants" else None
             what = f'{name} of "{source.key}"'
-            yield _Text(text, Place(source.path, source.line), what, finding=finding)
+            yield _Text(text, source.place, what, finding=finding)
     for doi, row in site.statuses.items():
         yield _Text(row.told, Place(site.status_path, row.line), f'the status of "{doi}"')

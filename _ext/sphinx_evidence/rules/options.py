@@ -8,7 +8,6 @@ from sphinx_evidence.model.certainty import NOT_ASSESSED, Domain
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import in_future, is_date
 from sphinx_evidence.model.ledger import SLIPS, VERDICTS
-from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import TOPICS
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.model.tiers import DIRECTIONS, LEVELS, MARKS, SIZES, TIERS
@@ -149,7 +148,7 @@ def _unknown_words(claim: Claim, site: Site) -> Iterator[str]:
 )
 def _unknown_words_of_sources(site: Site) -> Iterator[Fault]:
     for source in site.sources:
-        place = Place(source.path, source.line)
+        place = source.place
         for name, words in source.topics:
             for word in words:
                 if told := _not_listed(name, word, site):
@@ -171,19 +170,11 @@ def _not_listed(name: str, word: str, site: Site) -> str:
     return f'can\'t be "{word}"{hint}; use a word of evidence_vocabulary, or add it there'
 
 
-@site_check(UNKNOWN_VALUE, count=lambda site: len(site.maps))
-def _unknown_on_maps(site: Site) -> Iterator[Fault]:
-    yield from unknown_on_maps(site)
-
-
-@site_check(UNKNOWN_VALUE, count=lambda site: len(site.verdict_lists))
-def _unknown_in_verdicts(site: Site) -> Iterator[Fault]:
-    yield from unknown_in_verdicts(site)
-
-
-@site_check(UNKNOWN_VALUE, count=lambda site: len(site.tables))
-def _unknown_in_tables(site: Site) -> Iterator[Fault]:
-    yield from unknown_in_tables(site)
+_ON_MAPS = site_check(UNKNOWN_VALUE, count=lambda site: len(site.maps))(unknown_on_maps)
+_IN_VERDICTS = site_check(UNKNOWN_VALUE, count=lambda site: len(site.verdict_lists))(
+    unknown_in_verdicts
+)
+_IN_TABLES = site_check(UNKNOWN_VALUE, count=lambda site: len(site.tables))(unknown_in_tables)
 
 
 @site_check(UNKNOWN_VALUE, count=lambda site: len(site.popular_claims) + len(site.popular_tables))

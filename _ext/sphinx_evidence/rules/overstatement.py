@@ -9,7 +9,7 @@ from sphinx_evidence.model.notes import Passage
 from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.rules.check import claim_check, in_grammar, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
-from sphinx_evidence.rules.rule import Example, Rule, graded, graded_example
+from sphinx_evidence.rules.rule import Rule, graded_example
 from sphinx_evidence.rules.sentence import boxes_read, wanted_of
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.grammar.generator import pattern_of, sentence_of
@@ -50,7 +50,7 @@ OVERSTATED = Rule(
         "the message offers the sentence. Name each thing that it is about in an option."
     ),
     bad=graded_example(sentence="Black tea reduces hours of sleep a lot in adults"),
-    good=Example(graded()),
+    good=graded_example(),
 )
 
 
@@ -76,7 +76,7 @@ UNDERSTATED = Rule(
         "sentence."
     ),
     bad=graded_example(sentence="Black tea may reduce hours of sleep in adults"),
-    good=Example(graded()),
+    good=graded_example(),
 )
 
 

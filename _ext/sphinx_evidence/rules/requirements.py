@@ -76,11 +76,7 @@ UNKNOWN_CITATION = Rule(
 
 @claim_check(UNKNOWN_CITATION)
 def _unknown_citation(claim: Claim, site: Site) -> Iterator[str]:
-    yield from unknown_names(
-        claim.keys,
-        site.sources_by_key,
-        _NO_KEY,
-    )
+    yield from unknown_names(claim.keys, site.sources_by_key, _NO_KEY)
 
 
 @site_check(UNKNOWN_CITATION, count=lambda site: len(site.citations))
@@ -108,7 +104,7 @@ def _missing_disclaimer(claim: Claim, site: Site) -> Iterator[str]:
     for name in names:
         disclaimer = site.disclaimers_by_name.get(name)
         if disclaimer is not None and not is_reason(disclaimer.text):
-            place = f"{disclaimer.place.path}:{disclaimer.place.line}"
+            place = str(disclaimer.place)
             what = "says nothing" if disclaimer.text else "does not start with a paragraph"
             yield f'the disclaimer "{name}" {what}; write one at {place}'
 

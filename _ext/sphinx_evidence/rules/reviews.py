@@ -9,7 +9,7 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import in_future
 from sphinx_evidence.model.searched import read_search
 from sphinx_evidence.model.text import counted
-from sphinx_evidence.rules.check import claim_check
+from sphinx_evidence.rules.check import claim_check, has_id
 from sphinx_evidence.rules.due import is_over, review_due, search_due
 from sphinx_evidence.rules.rule import DUE, WARNING, Example, Rule, example
 from sphinx_evidence.rules.site import Site
@@ -21,10 +21,6 @@ _NOTHING = {
     "reviewed": "2026-11-22",
     "sentence": "We found no trial of tea for sleep in sailors",
 }
-
-
-def _named(claim: Claim) -> bool:
-    return bool(claim.id)
 
 
 def _ages(site: Site) -> bool:
@@ -49,7 +45,7 @@ SUSPECT_CLAIM = Rule(
 )
 
 
-@claim_check(SUSPECT_CLAIM, applies=_named, used=_asks_for_reviews)
+@claim_check(SUSPECT_CLAIM, applies=has_id, used=_asks_for_reviews)
 def _suspect_claim(claim: Claim, site: Site) -> Iterator[str]:
     review = _reviews(site).get(claim.id)
     again = _AGAIN.format(claim.id)
@@ -74,7 +70,7 @@ REVIEW_OVERDUE = Rule(
 )
 
 
-@claim_check(REVIEW_OVERDUE, applies=_named, used=_ages)
+@claim_check(REVIEW_OVERDUE, applies=has_id, used=_ages)
 def _review_overdue(claim: Claim, site: Site) -> Iterator[str]:
     reviews = _reviews(site)
     if site.reviews is not None and claim.id not in reviews:

@@ -68,7 +68,7 @@ def _overlooked(claim: Claim, site: Site) -> Iterator[str]:
     for source, topics in site.studies:
         if source.key not in cited and not any(map(frozenset.isdisjoint, topics, asked)):
             yield (
-                f'it found nothing, and "{source.key}" ({source.path}:{source.line}) has the same '
+                f'it found nothing, and "{source.key}" ({source.place}) has the same '
                 "subjects, given and outcomes; cite it and say what it found, or make the claim or "
                 "the words of the source narrower"
             )
@@ -84,7 +84,7 @@ def _cited_study(claim: Claim, site: Site) -> Iterator[str]:
             continue
         if sought and sought <= roots(f"{source.title} {source.finding}"):
             yield (
-                f'it found nothing, and it cites "{key}" ({source.path}:{source.line}), a '
+                f'it found nothing, and it cites "{key}" ({source.place}), a '
                 f"{DESIGNS[source.design]} in people on the same; say what it found, or say with "
                 ":subjects:, :given: and :outcomes: what was looked for"
             )
@@ -97,5 +97,5 @@ def declares(source: Source) -> bool:
 
 def undeclared(site: Site) -> tuple[int, int]:
     """Return how many claims that found nothing, and how many sources, say nothing of it."""
-    claims = sum(1 for claim in site.claims if claim.tier.name == _NONE and not is_compared(claim))
+    claims = sum(map(_is_told_in_words, site.claims))
     return claims, sum(1 for source in site.sources if not declares(source))

@@ -19,13 +19,12 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.disclaimer import Disclaimer
 from sphinx_evidence.model.lazily import Lazily
 from sphinx_evidence.model.ledger import PopularClaim, PopularTable
-from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.model.medicines import MedicineTable
 from sphinx_evidence.model.notes import Passage, Quoted, Reference, Stray
 from sphinx_evidence.model.plot import Plot
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.source import Source, with_parents
-from sphinx_evidence.model.table import Table
+from sphinx_evidence.model.table import EvidenceMap, Table
 from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.rule import Rule
 

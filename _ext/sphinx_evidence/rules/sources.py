@@ -39,10 +39,6 @@ def _entries(*entries: str) -> Example:
     return Example("".join(entries), "references.bib")
 
 
-def _place(source: Source) -> Place:
-    return Place(source.path, source.line)
-
-
 MALFORMED_IDENTIFIER = Rule(
     "malformed-identifier",
     what="A DOI, PMID, PMCID, ISBN or address in the bibliography can't be one.",
@@ -62,7 +58,7 @@ def _malformed(site: Site) -> Iterator[Fault]:
         for field, value in source.identifiers:
             name, judge = IDENTIFIERS[field]
             if fault := judge(value):
-                yield Fault(_place(source), f'"{source.key}" gives the {name} "{value}", {fault}')
+                yield Fault(source.place, f'"{source.key}" gives the {name} "{value}", {fault}')
 
 
 MISSING_IDENTIFIER = Rule(
@@ -86,13 +82,13 @@ def _missing_identifier(site: Site) -> Iterator[Fault]:
             continue
         if not address:
             yield Fault(
-                _place(source),
+                source.place,
                 f'"{source.key}" has nothing to find it by; add its doi, pmid, pmcid, isbn or eprint, or '
                 "the url of whoever published it",
             )
         elif sells(address):
             yield Fault(
-                _place(source),
+                source.place,
                 f'"{source.key}" is found only at a shop, a blog or a network ({address}); add its doi, '
                 "pmid, pmcid or isbn, or cite what was published",
             )
@@ -121,7 +117,7 @@ def _wrong_design(site: Site) -> Iterator[Fault]:
             said = f"Crossref calls it {kind}"
         if said:
             yield Fault(
-                _place(source),
+                source.place,
                 f'"{source.key}" has the design "{source.design}", and {said}; correct the design, '
                 "or the title",
             )
@@ -143,9 +139,7 @@ DUPLICATE_WORK = Rule(
 )
 
 
-@site_check(DUPLICATE_WORK, count=lambda site: len(site.sources))
-def _duplicate_work(site: Site) -> Iterator[Fault]:
-    yield from duplicates(site)
+_DUPLICATE_WORK = site_check(DUPLICATE_WORK, count=lambda site: len(site.sources))(duplicates)
 
 
 def _judged_for_use(site: Site) -> tuple[Source, ...]:
@@ -189,6 +183,6 @@ def _unused(site: Site) -> Iterator[Fault]:
             fault = faults.get(source.key, "").partition(";")[0]
             beside = fault and f" ({fault})"
             yield Fault(
-                _place(source),
+                source.place,
                 f'no claim and no {{cite}} names "{source.key}"{beside}; cite it or take it out',
             )

@@ -75,7 +75,7 @@ def _unchecked(site: Site) -> Iterator[Fault]:
     for source in cited:
         if site.status_of(source) is None:
             yield Fault(
-                Place(source.path, source.line),
+                source.place,
                 f'nobody looked up whether "{source.key}" ({source.number}) is retracted: '
                 f"{site.status_path} has no row of it; {_REFRESH}",
             )
@@ -172,7 +172,7 @@ def _wrong_work(site: Site) -> Iterator[Fault]:
         row = site.status_of(source)
         if row is not None and (found := disagreements(source, row)):
             yield Fault(
-                Place(source.path, source.line),
+                source.place,
                 f'Crossref knows {called(source.number)} of "{source.key}" as another work: '
                 f"{', '.join(found)}; correct the number or the entry",
             )

@@ -10,9 +10,16 @@ from sphinx_evidence.model.options import is_reason
 from sphinx_evidence.model.spelling import nearest
 from sphinx_evidence.rules.body_of_evidence import SIDES, body_of, has_steps
 from sphinx_evidence.rules.check import claim_check, in_english
-from sphinx_evidence.rules.rule import Example, Rule, graded, graded_example
+from sphinx_evidence.rules.rule import Example, Rule, graded_example
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.prose.reading_limits import on_reading
+
+
+def _moderate(**options: str) -> Example:
+    """Return a sound claim of moderate certainty as an example."""
+    sentence = "Black tea probably reduces hours of sleep in adults"
+    return graded_example(tier="moderate", sentence=sentence, **options)
+
 
 UNKNOWN_DOMAIN = Rule(
     "unknown-domain",
@@ -23,13 +30,7 @@ UNKNOWN_DOMAIN = Rule(
         "rate up by large-effect, dose-response or confounding."
     ),
     bad=graded_example(rated_down="impresision: 80 people"),
-    good=Example(
-        graded(
-            tier="moderate",
-            sentence="Black tea probably reduces hours of sleep in adults",
-            rated_down="imprecision: 80 people",
-        )
-    ),
+    good=_moderate(rated_down="imprecision: 80 people"),
 )
 
 
@@ -50,20 +51,8 @@ RATING_WITHOUT_REASON = Rule(
     what="A step of a rating gives no reason.",
     why="The reader sees the reasons in the box, and can't judge a step without one.",
     fix="Write why, in plain words, after the colon.",
-    bad=Example(
-        graded(
-            tier="moderate",
-            sentence="Black tea probably reduces hours of sleep in adults",
-            rated_down="imprecision",
-        )
-    ),
-    good=Example(
-        graded(
-            tier="moderate",
-            sentence="Black tea probably reduces hours of sleep in adults",
-            rated_down="imprecision: few people were studied",
-        )
-    ),
+    bad=_moderate(rated_down="imprecision"),
+    good=_moderate(rated_down="imprecision: few people were studied"),
 )
 
 
@@ -84,20 +73,8 @@ UNREAD_IS_NO_DOUBT = Rule(
     what="A reason of rating speaks of what the authors of the site read.",
     why="What nobody read is a limit of the reader, and makes the evidence neither weaker nor stronger.",
     fix="Say in the body what was read. Give a reason that lies in the studies, or take the step out.",
-    bad=Example(
-        graded(
-            tier="moderate",
-            sentence="Black tea probably reduces hours of sleep in adults",
-            rated_down="imprecision: we read only the summary, and it prints no interval",
-        )
-    ),
-    good=Example(
-        graded(
-            tier="moderate",
-            sentence="Black tea probably reduces hours of sleep in adults",
-            rated_down="imprecision: 80 adults, and a wide interval",
-        )
-    ),
+    bad=_moderate(rated_down="imprecision: we read only the summary, and it prints no interval"),
+    good=_moderate(rated_down="imprecision: 80 adults, and a wide interval"),
 )
 
 
@@ -119,13 +96,8 @@ RATED_UP_AND_DOWN = Rule(
     why="Evidence with known faults is not made surer by a large effect.",
     fix="Take `:rated-up:` out.",
     bad=graded_example(rated_up="large-effect: the effect was large"),
-    good=Example(
-        graded(
-            tier="moderate",
-            cite="cohort2018",
-            sentence="Black tea probably reduces hours of sleep in adults",
-            rated_up="dose-response: stronger in those who drank more cups",
-        )
+    good=_moderate(
+        cite="cohort2018", rated_up="dose-response: stronger in those who drank more cups"
     ),
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.text import counted
-from sphinx_evidence.rules.check import claim_check
+from sphinx_evidence.rules.check import claim_check, has_id
 from sphinx_evidence.rules.due import is_over, reading_due
 from sphinx_evidence.rules.rule import DUE, Example, Rule
 from sphinx_evidence.rules.site import Site
@@ -32,7 +32,7 @@ def _watches(site: Site) -> bool:
     return site.watch is not None and site.settings.watch_days > 0
 
 
-@claim_check(UNREAD_TRIAL, applies=lambda claim: bool(claim.id), used=_watches)
+@claim_check(UNREAD_TRIAL, applies=has_id, used=_watches)
 def _unread_trial(claim: Claim, site: Site) -> Iterator[str]:
     for work in site.found_works.get(claim.id, ()):
         if site.watch and is_over(reading_due(work, site.settings), site.settings):

@@ -21,6 +21,7 @@ from sphinx_evidence.model.text import counted
 from sphinx_evidence.reports.tallies import summary_text
 from sphinx_evidence.rules.report import Report, each_once
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING
+from sphinx_evidence.shell.builders import WEB
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.only import claims_left_out
 from sphinx_evidence.shell.places import printable
@@ -34,8 +35,6 @@ logger = logging.getLogger(__name__)
 
 #: Runs after sphinxcontrib-bibtex (500) has settled its citations.
 AFTER_BIBTEX = 900
-#: Builders beside whose pages `claims.json` is written.
-_PUBLISHES = ("html", "dirhtml", "singlehtml")
 _CLAIMS = "claims.json"
 #: What each rule looked at, beside the doctrees: too long for a terminal, which shows it with -v.
 _SUMMARY = "evidence-summary.txt"
@@ -119,11 +118,11 @@ def finish(app: Sphinx, exception: Exception | None) -> None:
     mark, path = _unfinished(app), Path(app.outdir) / _CLAIMS
     if mark.is_file():
         mark.unlink()
-    if path.is_dir() and app.builder.name in _PUBLISHES:
+    if path.is_dir() and app.builder.name in WEB:
         said = "%s can't be written, for a page has its name; rename the page"
         logger.warning(said, _CLAIMS, type=None)
     result = result_of(app.env)
-    if app.builder.name in _PUBLISHES and not path.exists():
+    if app.builder.name in WEB and not path.exists():
         from sphinx_evidence.reports.claims_json import claims_document  # few builds write it
 
         def address(docname: str, anchor: str) -> str:

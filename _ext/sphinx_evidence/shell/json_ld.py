@@ -10,13 +10,11 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from sphinx_evidence.shell.builders import PAGES
 from sphinx_evidence.shell.config import named_by_site, page_type
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.wording.words import words_of
-
-#: On a single page, and in a book, there are no pages to tell of.
-_BUILDERS = ("html", "dirhtml")
 
 
 def describe_claims(
@@ -28,7 +26,7 @@ def describe_claims(
 ) -> None:
     """Put what schema.org has words for into the head of a page; event ``html-page-context``."""
     kind = page_type(app.config)
-    if not kind or doctree is None or app.builder.name not in _BUILDERS:
+    if not kind or doctree is None or app.builder.name not in PAGES:
         return
     domain = domain_of(app.env)
     outline = domain.store.outlines.get(pagename)

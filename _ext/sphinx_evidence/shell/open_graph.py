@@ -12,7 +12,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
-_BUILDERS = ("html", "dirhtml", "singlehtml")
+from sphinx_evidence.shell.builders import WEB
 
 
 def name_page(
@@ -25,7 +25,7 @@ def name_page(
     """Add where a page is served, and its title; after `answer.meta`, event ``html-page-context``."""
     # On a single page Sphinx puts the place of the page behind the address.
     address = str(context.get("pageurl") or "").partition("#")[0]
-    if doctree is None or not address or app.builder.name not in _BUILDERS:
+    if doctree is None or not address or app.builder.name not in WEB:
         return
     tags = {"og:url": address}
     metatags = context.get("metatags") or ""

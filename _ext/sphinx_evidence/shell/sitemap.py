@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.files.write import write_if_changed
+from sphinx_evidence.shell.builders import PAGES
 from sphinx_evidence.shell.domain import domain_of
 
 _FILE = "sitemap.xml"
@@ -39,7 +40,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
 def _base(app: Sphinx) -> str:
     """Return the address of the site; empty where no sitemap of ours is wanted."""
     extra = (Path(app.confdir) / name for name in app.config.html_extra_path)
-    if app.builder.name not in ("html", "dirhtml") or "sphinx_sitemap" in app.extensions:
+    if app.builder.name not in PAGES or "sphinx_sitemap" in app.extensions:
         return ""
     own = any(path.name == _FILE or (path / _FILE).exists() for path in extra)
     return "" if own else str(app.config.html_baseurl)

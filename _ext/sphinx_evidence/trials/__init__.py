@@ -7,7 +7,7 @@ none of them. They come with `pip install sphinx-evidence[calculations]`.
 
 from __future__ import annotations
 
-from sphinx_evidence.trials.counts import Counts, CountsError, DataFolder
+from sphinx_evidence.trials.counts import Counts, DataFolder
 from sphinx_evidence.trials.counts_names import CountsName, split_counts
 from sphinx_evidence.trials.doses import Dose, elemental_dose, molar_mass
 from sphinx_evidence.trials.effects import (
@@ -25,6 +25,7 @@ from sphinx_evidence.trials.estimates import (
     TwoByTwo,
     normal_interval,
 )
+from sphinx_evidence.trials.files import CountsError
 from sphinx_evidence.trials.means import MeansFolder, TwoMeans, mean_difference, pool_means
 from sphinx_evidence.trials.pooling import Pooled, pool
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from sphinx_evidence.trials.estimates import TwoByTwo
 from sphinx_evidence.trials.files import WHOLE, CountsError, TrialFiles, check_words, nearest
 
-__all__ = ["Counts", "CountsError", "DataFolder"]
-
 NUMBERS = ("events_treated", "total_treated", "events_control", "total_control")
 
 
@@ -23,11 +21,6 @@ class Counts:
     where: str  #: Where the numbers were read, in words; empty where the file has no such column.
     studies: int
     table: TwoByTwo
-
-    @property
-    def people(self) -> int:
-        """How many people were counted in both groups."""
-        return self.table.total_treated + self.table.total_control
 
 
 class DataFolder(TrialFiles[Counts]):

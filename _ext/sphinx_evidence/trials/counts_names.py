@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sphinx_evidence.trials.counts import CountsError
-
-__all__ = ["CountsName", "split_counts"]
+from sphinx_evidence.trials.files import CountsError
 
 
 class CountsName(NamedTuple):

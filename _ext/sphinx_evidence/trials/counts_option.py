@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.trials.counts import DataFolder
+from sphinx_evidence.trials.counts_names import split_counts
+from sphinx_evidence.trials.files import CountsError
 
 
 def count(value: str, folder: DataFolder) -> tuple[tuple[Counted, ...], tuple[str, ...]]:
@@ -15,27 +18,14 @@ def count(value: str, folder: DataFolder) -> tuple[tuple[Counted, ...], tuple[st
     :param value: ``file: source: outcome``; several are separated by ``;``.
     :param folder: the site's folder of counts.
     """
-    # Read only where a claim names counts: most builds load claims and read no page.
-    from sphinx_evidence.trials.counts import CountsError
-    from sphinx_evidence.trials.counts_names import split_counts
-
     rows: list[Counted] = []
     faults: list[str] = []
     for part in filter(str.strip, value.split(";")):
         try:
             for name in split_counts(part):
                 found = folder.row(*name)
-                table = found.table
-                row = Counted(
-                    found.source,
-                    found.outcome,
-                    found.how == "derived",
-                    found.studies,
-                    table.events_treated,
-                    table.total_treated,
-                    table.events_control,
-                    table.total_control,
-                )
+                how = (found.how == "derived", found.studies)
+                row = Counted(found.source, found.outcome, *how, *astuple(found.table))
                 if row in rows:
                     faults.append(f"{part.strip()!r} is named twice")
                 else:

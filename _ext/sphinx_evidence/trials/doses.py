@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.trials.estimates import rounded
 
-__all__ = ["Dose", "elemental_dose", "molar_mass"]
-
 # Letters, digits, round brackets and the dot of a hydrate. What else molmass reads (charges,
 # isotopes, abbreviations) would change the mass in ways a salt on a label never means.
 FORMULA = pattern(r"[A-Za-z0-9().]+")

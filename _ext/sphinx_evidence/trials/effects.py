@@ -17,16 +17,6 @@ from sphinx_evidence.trials.estimates import (
     TwoByTwo,
 )
 
-__all__ = [
-    "needs_half",
-    "number_needed_to_treat",
-    "odds_ratio",
-    "per_hundred",
-    "ratio",
-    "risk_difference",
-    "risk_ratio",
-]
-
 
 def ratio(table: TwoByTwo, measure: str) -> tuple[Estimate, float, float]:
     """Work out a `risk ratio` or an `odds ratio`, its logarithm and that one's standard error.

@@ -10,16 +10,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Self
 
-__all__ = [
-    "Estimate",
-    "NumberNeeded",
-    "PerHundred",
-    "RiskDifference",
-    "TwoByTwo",
-    "normal_interval",
-    "rounded",
-]
-
 INTERVAL = "95 % confidence interval"
 
 

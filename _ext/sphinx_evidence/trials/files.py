@@ -11,8 +11,6 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 
 from sphinx_evidence.model.pattern import pattern
 
-__all__ = ["CountsError", "TrialFiles", "check_words", "nearest"]
-
 #: Was a number printed, or worked out from what was printed?
 HOW = ("printed", "derived")
 #: No machine has a file of a longer name.

@@ -11,8 +11,6 @@ from sphinx_evidence.trials.estimates import Estimate, normal_interval
 from sphinx_evidence.trials.files import WHOLE, CountsError, TrialFiles, check_words
 from sphinx_evidence.trials.pooling import Pooled, combined, tau_method
 
-__all__ = ["MeansFolder", "TwoMeans", "mean_difference", "pool_means"]
-
 _SIGNED = ("mean_treated", "mean_control")
 _SPREADS = ("sd_treated", "sd_control")
 _SIZES = ("total_treated", "total_control")

@@ -10,8 +10,6 @@ from difflib import get_close_matches
 from sphinx_evidence.trials.effects import ratio, risk_difference
 from sphinx_evidence.trials.estimates import Estimate, RiskDifference, TwoByTwo, rounded
 
-__all__ = ["Pooled", "combined", "pool", "tau_method"]
-
 MEASURES = ("risk-ratio", "odds-ratio", "risk-difference")
 METHODS = {"paule-mandel": "pm", "dersimonian-laird": "dl"}
 

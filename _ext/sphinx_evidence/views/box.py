@@ -199,9 +199,7 @@ class BoxFacts:
 
 def _fate(row: StatusRow, say: Words) -> str:
     """Return what became of a source, who says so, and when that was looked up."""
-    who = row.said_by or say("source not named")
-    when = row.checked or say("date not given")
-    told = who if when in who else f"{who}, {when}"  # a copy of a list names its own day
+    told = row.told_by(say("source not named"), say("date not given"))
     return f"{say(FATES[row.status])} ({told})."
 
 

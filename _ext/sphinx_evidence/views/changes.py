@@ -104,4 +104,4 @@ def tier_changes(
             if claim
             else TierChange(change, change.claim, "", "", words)
         )
-    return tuple(sorted(told, key=lambda one: one.change.date, reverse=True))
+    return tuple(sorted(told, key=_date, reverse=True))

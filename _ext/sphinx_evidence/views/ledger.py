@@ -6,20 +6,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sphinx_evidence.model.ledger import LEFT_OUT, SLIPS, VERDICTS, PopularClaim, PopularTable
-from sphinx_evidence.model.tiers import UNRATED, Tier
+from sphinx_evidence.model.tiers import UNRATED
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.rule import ERROR
 from sphinx_evidence.views.finder import Finder
+from sphinx_evidence.views.shown import ShownAnswer
 from sphinx_evidence.wording.words import ENGLISH, Words
-
-
-class ShownAnswer(NamedTuple):
-    """A claim of the site that answers a row."""
-
-    text: str
-    tier: Tier
-    docname: str  #: Empty where there is no such claim.
-    anchor: str
 
 
 class ShownRow(NamedTuple):
@@ -82,8 +74,8 @@ class LedgerFacts:
         claim = self._finder.find_claim(claim_id)
         if claim is None:
             return ShownAnswer(claim_id, UNRATED, "", "")
-        text = claim.sentence or claim.name
-        return ShownAnswer(text, claim.tier, claim.docname, claim.anchor)
+        said = claim.sentence or claim.name
+        return ShownAnswer(said, claim.tier, claim.docname, claim.anchor)
 
     def listed(
         self, table: PopularTable, ledger: Iterable[PopularClaim]

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.map import EvidenceMap
 from sphinx_evidence.model.outline import Outline
+from sphinx_evidence.model.table import EvidenceMap
 from sphinx_evidence.model.text import capital, folded
 from sphinx_evidence.model.tiers import TIERS, Tier
 from sphinx_evidence.rules.filters import routes_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.search import PageText, SearchTerm
@@ -30,13 +30,6 @@ _SATURATION = 5
 _LETTERS = "abcdefghijklmnopqrst"
 #: What a claim shows of its options that says what it is about.
 _ABOUT = ("population", "intervention", "comparator", "outcome")
-
-
-class Indexed(NamedTuple):
-    """A page or a claim as the index sees it."""
-
-    url: str
-    fields: tuple[list[str], ...]
 
 
 def search_index(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sphinx_evidence.model.searched import Query
 from sphinx_evidence.model.source import DESIGNS, Source
+from sphinx_evidence.model.tiers import Tier
 from sphinx_evidence.views.finder import Finder
 from sphinx_evidence.wording.words import Words
 
@@ -30,6 +31,15 @@ class ShownLink(NamedTuple):
 
     text: str
     docname: str
+    anchor: str
+
+
+class ShownAnswer(NamedTuple):
+    """A claim that answers a question, or what popular articles say."""
+
+    sentence: str
+    tier: Tier
+    docname: str  #: Empty where there is no such claim.
     anchor: str
 
 

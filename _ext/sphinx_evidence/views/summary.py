@@ -12,7 +12,7 @@ from sphinx_evidence.model.certainty import START
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.source import Source
-from sphinx_evidence.model.summary import Summary
+from sphinx_evidence.model.table import Summary
 from sphinx_evidence.model.text import capital, with_stop
 from sphinx_evidence.model.tiers import LEVELS, Tier
 from sphinx_evidence.rules.site import Site
@@ -87,7 +87,8 @@ def _people(claim: Claim, known: Mapping[str, Source], say: Words) -> Iterator[s
         return
     if claim.option("population"):
         yield capital(claim.option("population"))
-    studied = [known[key] for key in claim.names("cite") if key in known and _in_people(known[key])]
+    cited = (known[key] for key in claim.names("cite") if key in known)
+    studied = [source for source in cited if START.get(source.design, "") in LEVELS]
     if not claim.counted:
         told = claim.option("studied")
         named = (f"{source.label}: {kind_of(source, say)}" for source in studied)
@@ -99,10 +100,6 @@ def _people(claim: Claim, known: Mapping[str, Source], say: Words) -> Iterator[s
     counted = {row.source for row in claim.counted}
     if left := [source.label for source in studied if source.key not in counted]:
         yield say("Not in these counts: {}", "; ".join(left))
-
-
-def _in_people(source: Source) -> bool:
-    return START.get(source.design, "") in LEVELS
 
 
 def told(claim: Claim) -> list[str]:

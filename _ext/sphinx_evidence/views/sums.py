@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import doctest
-from collections.abc import Iterator
 
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.words import ENGLISH, Words
 
 _BARE = pattern(r"[-+−]?\d")
+_UNSEEN = ("", "<BLANKLINE>")
 
 
 def results(text: str, say: Words = ENGLISH) -> tuple[str, ...]:
@@ -30,7 +30,8 @@ def results(text: str, say: Words = ENGLISH) -> tuple[str, ...]:
         return ()
     found: list[str] = []
     for example in examples:
-        for number, line in enumerate(_lines(example.want)):
+        seen = (line for line in example.want.splitlines() if line.strip() not in _UNSEEN)
+        for number, line in enumerate(seen):
             if found and number and line.startswith(" "):
                 found[-1] += f"; {line.strip()}"
             elif _BARE.match(line) and number == 0:
@@ -38,10 +39,6 @@ def results(text: str, say: Words = ENGLISH) -> tuple[str, ...]:
             else:
                 found.append(line.strip())
     return tuple(found)
-
-
-def _lines(want: str) -> Iterator[str]:
-    return (line for line in want.splitlines() if line.strip() and line.strip() != "<BLANKLINE>")
 
 
 def _named(source: str, say: Words) -> str:

@@ -28,10 +28,6 @@ def _sources(claim: Claim, site: Site) -> str:
     return "; ".join(known[key].label for key in claim.names("cite") if key in known)
 
 
-def _tier(claim: Claim, site: Site, _page: Outline) -> str:
-    return words_of(site.settings.shown_in)(claim.tier.label)
-
-
 def _said(name: str) -> Callable[[Claim, Site, Outline], str]:
     """Return what finds the words for an option whose value is one of a list."""
     return lambda claim, site, _page: words_of(site.settings.shown_in)(claim.option(name))
@@ -44,7 +40,10 @@ def _option(name: str) -> Callable[[Claim, Site, Outline], str]:
 #: Column -> heading, and what stands in its cells.
 COLUMNS: Mapping[str, tuple[str, Callable[[Claim, Site, Outline], str]]] = {
     "claim": ("Claim", lambda claim, _site, _page: claim.sentence or claim.name),
-    "tier": ("How sure", _tier),
+    "tier": (
+        "How sure",
+        lambda claim, site, _page: words_of(site.settings.shown_in)(claim.tier.label),
+    ),
     "page": ("Page", lambda _claim, _site, page: page.title),
     "condition": ("Condition", lambda _claim, _site, page: page.condition),
     "sources": ("Sources", lambda claim, site, _page: _sources(claim, site)),

@@ -9,17 +9,8 @@ from sphinx_evidence.model.answer import Verdicts
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.outline import Outline
 from sphinx_evidence.model.text import folded
-from sphinx_evidence.model.tiers import Tier
 from sphinx_evidence.rules.site import Site
-
-
-class Answered(NamedTuple):
-    """A claim as an answer shows it."""
-
-    sentence: str
-    tier: Tier
-    docname: str
-    anchor: str
+from sphinx_evidence.views.shown import ShownAnswer
 
 
 class Verdict(NamedTuple):
@@ -27,12 +18,12 @@ class Verdict(NamedTuple):
 
     page: str
     title: str
-    answer: Answered
+    answer: ShownAnswer
 
 
-def answered(claim: Claim) -> Answered:
+def answered(claim: Claim) -> ShownAnswer:
     """Return what an answer shows of a claim."""
-    return Answered(claim.sentence, claim.tier, claim.docname, claim.anchor)
+    return ShownAnswer(claim.sentence, claim.tier, claim.docname, claim.anchor)
 
 
 def verdicts(asked: Verdicts, site: Site, pages: Mapping[str, Outline]) -> tuple[Verdict, ...]:

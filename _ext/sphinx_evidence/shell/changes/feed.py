@@ -16,7 +16,8 @@ from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.files.write import write_if_changed
 from sphinx_evidence.model.digest import digest_of
-from sphinx_evidence.shell.changes.told import FED, FEED, changes_of, has_feed
+from sphinx_evidence.shell.builders import PAGES
+from sphinx_evidence.shell.changes.told import FEED, changes_of, has_feed
 from sphinx_evidence.shell.config import named_by_site
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.result import result_of
@@ -27,7 +28,7 @@ _TITLE = "What changed"
 
 def prepare(app: Sphinx, env: BuildEnvironment) -> None:
     """Take a stale feed away."""
-    if app.builder.name not in FED:
+    if app.builder.name not in PAGES:
         return
     domain, path = domain_of(env), Path(app.outdir) / FEED
     now = digest_of(result_of(env).world, sorted(domain.left_out), _names(app), has_feed(env))

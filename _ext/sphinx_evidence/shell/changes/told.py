@@ -6,22 +6,21 @@ from typing import TYPE_CHECKING
 
 from sphinx.environment import BuildEnvironment
 
+from sphinx_evidence.shell.builders import PAGES
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.wording.words import words_of
 
 if TYPE_CHECKING:  # a build in which nothing changed does without
     from sphinx_evidence.views.changes import PageDay, TierChange
 
-#: The file of the feed, and the builders whose pages it stands beside.
-FEED = "changes.atom"
-FED = ("html", "dirhtml")
+FEED = "changes.atom"  #: The file of the feed.
 
 
 def has_feed(env: BuildEnvironment) -> bool:
     """Tell whether this build writes a feed: it writes pages, and something was told."""
     build = domain_of(env).build
     told = build.changes is not None and bool(build.changes.changes)
-    return told and build.builder.name in FED
+    return told and build.builder.name in PAGES
 
 
 def changes_of(env: BuildEnvironment) -> tuple[TierChange, ...]:

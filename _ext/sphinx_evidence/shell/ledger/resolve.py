@@ -18,7 +18,8 @@ from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import fault_box, text_of
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.table.nodes import cards
-from sphinx_evidence.views.ledger import ShownAnswer, ShownRow
+from sphinx_evidence.views.ledger import ShownRow
+from sphinx_evidence.views.shown import ShownAnswer
 from sphinx_evidence.wording.words import words_of
 
 _HEADINGS = ("The article says", "Verdict", "Our answer")
@@ -80,8 +81,8 @@ class Ledger:
     def _answer(self, answer: ShownAnswer, docname: str) -> list[nodes.Node]:
         """Return a link to a claim, with its tier in words."""
         if not answer.docname:
-            return [nodes.Text(answer.text)]
-        link = link_to(self.env, docname, answer.docname, answer.anchor, answer.text)
+            return [nodes.Text(answer.sentence)]
+        link = link_to(self.env, docname, answer.docname, answer.anchor, answer.sentence)
         return [link, nodes.Text(" "), tier_mark(answer.tier, self.say)]
 
     def _answers(self, row: ShownRow, docname: str) -> list[nodes.Node]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from sphinx_evidence.model.map import EvidenceMap
+from sphinx_evidence.model.table import EvidenceMap
 from sphinx_evidence.shell.directive import EvidencePart
 
 

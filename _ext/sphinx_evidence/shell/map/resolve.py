@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-from sphinx_evidence.model.map import EvidenceMap
+from sphinx_evidence.model.table import EvidenceMap
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.elements import marked, note
 from sphinx_evidence.shell.links import link_to

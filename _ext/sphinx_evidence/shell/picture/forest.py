@@ -35,7 +35,7 @@ class ForestPlotDirective(PlotDirective):
         # What works a picture out takes long to load, and most builds read none.
         from sphinx_evidence.pictures import forest_text
         from sphinx_evidence.pictures.forest import CannotDraw
-        from sphinx_evidence.trials.counts import CountsError
+        from sphinx_evidence.trials.files import CountsError
 
         given = self.options_of()
         claims = split_names(given.get("claim", ""))

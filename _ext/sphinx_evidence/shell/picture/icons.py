@@ -27,7 +27,7 @@ class IconArrayDirective(PlotDirective):
         """Return two arrays for each pair of a claim and its counts, and a table."""
         # What works a picture out takes long to load, and most builds read none.
         from sphinx_evidence.pictures import icons
-        from sphinx_evidence.trials.counts import CountsError
+        from sphinx_evidence.trials.files import CountsError
 
         given = self.options_of()
         pairs: list[icons.Pair] = []
@@ -53,8 +53,8 @@ class IconArrayDirective(PlotDirective):
 
     def _pairs(self, side: str, written: str) -> list[icons.Pair]:
         from sphinx_evidence.pictures import icons
-        from sphinx_evidence.trials.counts import CountsError
         from sphinx_evidence.trials.counts_names import split_counts
+        from sphinx_evidence.trials.files import CountsError
 
         pairs = []
         for part in filter(None, map(str.strip, written.split(";"))):

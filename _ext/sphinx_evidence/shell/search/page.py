@@ -15,13 +15,13 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.digest import digest_of
 from sphinx_evidence.model.search import PageText
 from sphinx_evidence.rules.rule import ERROR
+from sphinx_evidence.shell.builders import PAGES
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.shell.scripts import script_words
 from sphinx_evidence.wording.words import words_of
 
 _INDEX = "evidence-search.js"
-_BUILDERS = ("html", "dirhtml")
 _BODY = """\
 <section id="search-documentation">
 <h1>{heading}</h1>
@@ -43,7 +43,7 @@ _BODY = """\
 def prepare(app: Sphinx, env: BuildEnvironment) -> None:
     """Take a stale index away."""
     domain = domain_of(env)
-    if domain.build.terms is None or app.builder.name not in _BUILDERS:
+    if domain.build.terms is None or app.builder.name not in PAGES:
         return
     outlines = domain.store.outlines
     texts = [(page, outlines[page].search) for page in sorted(outlines)]
@@ -56,7 +56,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     """Write the index unless it is there already."""
     domain, path = domain_of(app.env), Path(app.outdir) / _INDEX
     terms = domain.build.terms
-    if exception is not None or terms is None or app.builder.name not in _BUILDERS:
+    if exception is not None or terms is None or app.builder.name not in PAGES:
         return
     if path.exists():
         return
@@ -87,7 +87,7 @@ def show(
 ) -> str | None:
     """Put our own search into the page that Sphinx makes for its own; any theme shows a body."""
     build = domain_of(app.env).build
-    if pagename != "search" or build.terms is None or app.builder.name not in _BUILDERS:
+    if pagename != "search" or build.terms is None or app.builder.name not in PAGES:
         return None
     to, page = context["pathto"], build.settings.search_help
     say, heading, help_ = words_of(app.config.language), escape(_("Search")), ""

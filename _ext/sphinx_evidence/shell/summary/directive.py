@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from sphinx_evidence.model.notes import Reference
-from sphinx_evidence.model.summary import Summary
+from sphinx_evidence.model.table import Summary
 from sphinx_evidence.shell.directive import EvidencePart
 
 

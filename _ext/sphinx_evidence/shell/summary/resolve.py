@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-from sphinx_evidence.model.summary import Summary
+from sphinx_evidence.model.table import Summary
 from sphinx_evidence.shell.elements import marked, note
 from sphinx_evidence.shell.links import link_to
 from sphinx_evidence.shell.nodes import text_of
