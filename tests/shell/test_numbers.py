@@ -276,3 +276,12 @@ def test_a_figure_in_a_page_of_the_other_markup(site: Site) -> None:
     )
     site.delete("page.md")
     assert told(site) == ['tea-other: s "45 mg" and "70 mg"']
+
+
+def test_the_age_of_whom_a_claim_asks_about_is_no_figure_and_their_number_is(site: Site) -> None:
+    asked = ":population: children aged 2 to 5"
+    site.change("page.md", ":disclaimer:", f"{asked}\n:disclaimer:")
+    site.change("page.md", "Tea holds caffeine", "Tea for children aged 2 to 5 holds caffeine")
+    assert told(site) == []
+    site.change("page.md", asked, f"{asked}, 300 adults over 65")
+    assert told(site) == ['tea-sleep: "300"']

@@ -29,7 +29,8 @@ UNTRACED_NUMBER = Rule(
     fix=(
         "Correct the figure, its unit, or what it counts or is told of (40 cups are not 40 people, and "
         "what headache did, cramps did not), add it to the source's `finding`, or work it out in a "
-        "`{doctest}` block of the same box."
+        "`{doctest}` block of the same box. How old the people of `population` are says who is meant, "
+        "and needs no source; how many they are does."
     ),
     bad=example(body="A cup holds about 45 mg of caffeine."),
     good=example(body="A cup holds about 40 mg of caffeine."),

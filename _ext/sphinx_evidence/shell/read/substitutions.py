@@ -122,14 +122,18 @@ def _figured(
     :param aside: what stands beside the text of the body, such as titles of links.
     """
     # What reads figures takes long to load, and most builds read no page.
+    from sphinx_evidence.numbers.ages import ages_in, without
     from sphinx_evidence.numbers.claims import Text, calculation_of, figures_of
     from sphinx_evidence.numbers.literals import typed_in
     from sphinx_evidence.numbers.trace import told_in
     from sphinx_evidence.shell.claim.body import texts_of
 
-    told = (claim.sentence, *(text for _, text in claim.told()), *aside)
-    texts = [*map(Text, filter(None, told)), *texts_of(body)]
-    said = [*(text for text, _ in texts), *(printed for _, printed in proof.printed)]
+    ages = ages_in(claim.option("population"))
+    asked = [without(claim.sentence, ages)]  # who is asked about is no figure; what came of it is
+    asked += [without(text, ages if name == "population" else ()) for name, text in claim.told()]
+    texts = [*map(Text, filter(None, (*asked, *aside))), *texts_of(body)]
+    said = [claim.sentence, claim.option("population"), *(text for text, _ in texts)]
+    said += [printed for _, printed in proof.printed]
     typed = [figure for source, _ in proof.printed for figure in typed_in(source)]
     figures = figures_of(texts, proof.printed, language, claim.option("outcome"))
     return claim._replace(
