@@ -20,8 +20,6 @@ def said(text: str, tier: str = "very-low") -> list[str]:
     [
         "Between tea and coffee no difference was found.",
         "No clear difference in sleep was seen between tea and water.",
-        "Over some weeks, no advantage of tea over a dummy was recorded.",
-        "Little change in headaches was measured after tea.",
         "No effect of tea on sleep was observed in the evening.",
     ],
 )
