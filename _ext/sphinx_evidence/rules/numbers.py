@@ -27,8 +27,8 @@ UNTRACED_NUMBER = Rule(
     what="A figure of a claim is in no finding of its sources and in no doctest of its box.",
     why="A reader can't check a number that comes from nowhere.",
     fix=(
-        "Correct the figure, its unit, or what it counts or is told of (40 cups are not 40 people, and "
-        "what headache did, cramps did not), add it to the source's `finding`, or work it out in a "
+        "Correct the figure, its unit, or what it counts or is told of (40 cups are not 40 people, 40 adults no "
+        "children, and what headache did, cramps did not), add it to the source's `finding`, or work it out in a "
         "`{doctest}` block of the same box. How old the people of `population` are says who is meant, "
         "and needs no source; how many they are does."
     ),
