@@ -312,27 +312,6 @@ def test_the_sentence_that_options_make(changes: dict[str, str], made: str) -> N
     assert sentence_of(ENGLISH, TEA._replace(**changes)) == made
 
 
-@pytest.mark.parametrize(
-    ("given", "compared"),
-    [
-        ("Tea ruins sleep compared with water", " compared with water"),
-        ("Compared with water, tea ruins sleep", " compared with water"),
-        ("Tea is worse than water", " compared with water"),
-        ("Tea ruins sleep", ""),
-    ],
-)
-def test_an_offer_keeps_the_comparator_of_the_sentence(given: str, compared: str) -> None:
-    unsure = TEA._replace(tier="very-low", size="")
-    said = (
-        "The evidence is very uncertain about the effect of black tea on hours of sleep in adults"
-    )
-    assert sentence_of(ENGLISH, unsure, given) == f"{said}{compared}"
-    low = f"Black tea may reduce hours of sleep in adults{compared}"
-    assert sentence_of(ENGLISH, TEA, given) == low
-    without = TEA._replace(comparator="")
-    assert sentence_of(ENGLISH, without, given) == "Black tea may reduce hours of sleep in adults"
-
-
 def test_a_list_of_interventions_is_not_cut() -> None:
     wanted = TEA._replace(intervention="green, black or white tea")
     assert (
