@@ -165,6 +165,27 @@ def test_what_is_there_stays_and_keys_stay_apart(bib: Bib) -> None:
     assert ran.bib == f"{before}\n{ENTRY.replace('smith2020,', 'smith2020b,')}"
 
 
+def test_nothing_is_written_needs_no_bibliography(bib: Bib, tmp_path: Path) -> None:
+    bib.knows(FULL, ids("31234567"), TEXT)
+    parser = argparse.ArgumentParser()
+    source.add_arguments(parser)
+    at = ["--crossref", bib.server.address, "--pubmed", bib.server.address]
+    asked = ["10.1000/smith", *at, "--contact", "me@example.org"]
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    for more, status in (
+        (["--dry-run"], 0),
+        ([], 2),
+        (["--dry-run", "--bib", f"{empty}/x.bib"], 2),
+    ):
+        options = parser.parse_args([*asked, *more])
+        options.source = empty
+        out = io.StringIO()
+        assert source.run(options, Surroundings(sleep=lambda _: None), out) == status
+        assert (ENTRY in out.getvalue()) is (status == 0)
+        assert [*empty.iterdir()] == []
+
+
 def test_one_that_answers_is_enough_and_the_other_is_named(bib: Bib) -> None:
     bib.knows(FULL, Reply(500))
     ran = bib.run("10.1000/smith")

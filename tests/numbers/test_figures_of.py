@@ -212,7 +212,7 @@ def test_what_a_doctest_prints_of_another_thing(make: Make) -> None:
     site = make.site(claim, sources=(make.source(finding="None."),))
     (message,) = (one.message for one in check(site).findings if one.rule == "untraced-number")
     assert message.startswith(
-        'the figure "40" (a doctest prints it for people, not for cups) is in'
+        'the figure "40" (a calculation gives it for people, not for cups) is in'
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_evidence.numbers.lexer import read_figures
-from sphinx_evidence.numbers.trace import traced, traces_of
+from sphinx_evidence.numbers.trace import nearest, traced, traces_of
 
 # -- what traces what ----------------------------------------------------------------------------
 
@@ -122,3 +122,40 @@ def test_the_year_of_a_source_traces_a_year_and_nothing_else() -> None:
 )
 def test_what_fell_did_not_rise(text: str, finding: str, holds: bool) -> None:
     assert traces(text, finding) is holds
+
+
+@pytest.mark.parametrize(
+    ("finding", "said", "holds"),
+    [
+        ("300 children took part", "300 people", True),
+        ("300 people took part", "300 children", True),
+        ("300 women", "300 adults", True),
+        ("300 adult patients", "300 adults", True),
+        ("300 teenagers", "300 children", True),
+        ("300 men and women", "300 women", True),
+        ("300 newborns", "300 babies", True),
+        ("300 older adults", "300 elderly people", True),
+        ("300 older children", "300 children", True),
+        ("300 children took part", "300 adults", False),
+        ("300 infants", "300 children", False),
+        ("12 of 45 women", "12 of 45 men", False),
+        ("23 % of girls", "23 % of boys", False),
+        ("300 healthy volunteers", "300 patients", False),
+        ("300 older women", "300 younger women", False),
+        ("300 men and women", "300 girls", False),
+        ("300 paediatric patients", "300 adults", False),
+        ("300 of the mothers", "300 of the babies", False),
+        ("40 rats", "40 men", False),
+    ],
+)
+def test_people_of_whom_nobody_can_be_both_are_not_the_same(
+    finding: str, said: str, holds: bool
+) -> None:
+    (figure, *_), *_ = read_figures(said)
+    assert traced(figure, traces_of([finding])) is holds
+
+
+def test_the_message_names_both_kinds_of_people() -> None:
+    (figure, *_), *_ = read_figures("300 younger women")
+    told = nearest(figure, traces_of(["300 older women"]))
+    assert told == "it for older women, not for younger women"

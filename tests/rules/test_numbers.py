@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sphinx_evidence.model.claim import Claim
     from tests.records import Make
 
-FIX = "correct it, add it to the source's finding, or work it out in a doctest"
+FIX = "correct it, add it to the source's finding, or work it out in a {doctest} block"
 FIX_ALL = FIX.replace(" it", " them")
 
 
@@ -47,8 +47,8 @@ def said(make: Make, claim: Claim, *findings: str, kind: str = "randomised trial
 def test_a_figure_that_no_finding_holds(make: Make) -> None:
     claim = claim_of(make, "23 % slept", cite="smith2020, trial2021")
     assert said(make, claim, "12 people slept.", "None.") == [
-        f'the figure "23 %" is in no finding of smith2020 or trial2021 and in no doctest of this '
-        f"box; {FIX}"
+        f'the figure "23 %" is in no finding of smith2020 or trial2021, and no calculation '
+        f"in this box gives it; {FIX}"
     ]
 
 
@@ -104,7 +104,8 @@ def test_a_figure_that_a_finding_holds(make: Make, option: str) -> None:
 def test_the_finding_of_another_source_does_not_count(make: Make) -> None:
     claim = claim_of(make, "23 % slept")
     assert said(make, claim, "None.", "It was 23 %.") == [
-        f'the figure "23 %" is in no finding of smith2020 and in no doctest of this box; {FIX}'
+        f'the figure "23 %" is in no finding of smith2020, and no calculation '
+        f"in this box gives it; {FIX}"
     ]
 
 
@@ -113,7 +114,8 @@ def test_participants_and_the_year_count(make: Make) -> None:
     assert said(make, claim, "None.", kind="randomised trial, 98 people") == []
     claim = claim_of(make, "A trial of 2021 with 98 people")
     assert said(make, claim, "None.", kind="randomised trial, 98 people") == [
-        f'the figure "2021" is in no finding of smith2020 and in no doctest of this box; {FIX}'
+        f'the figure "2021" is in no finding of smith2020, and no calculation '
+        f"in this box gives it; {FIX}"
     ]
 
 
@@ -121,25 +123,28 @@ def test_another_unit_is_told(make: Make) -> None:
     claim = claim_of(make, "12 mg a day", cite="smith2020, trial2021")
     assert said(make, claim, "None.", "Dose 12 mmol a day") == [
         'the figure "12 mg a day" (trial2021 has "12 mmol a day": the units differ) is in no '
-        f"finding of smith2020 or trial2021 and in no doctest of this box; {FIX}"
+        f"finding of smith2020 or trial2021, and no calculation "
+        f"in this box gives it; {FIX}"
     ]
     claim = claim_of(make, "12 mg a day", printed=("12 mmol",))
     assert said(make, claim, "None.") == [
-        'the figure "12 mg a day" (a doctest prints "12 mmol": the units differ) is in no '
-        f"finding of smith2020 and in no doctest of this box; {FIX}"
+        'the figure "12 mg a day" (a calculation gives "12 mmol": the units differ) is in no '
+        f"finding of smith2020, and no calculation "
+        f"in this box gives it; {FIX}"
     ]
 
 
 def test_many_figures_make_one_message(make: Make) -> None:
     claim = claim_of(make, "11 mg, 12 mg, 13 mg")
     assert said(make, claim, "None.") == [
-        'the figures "11 mg", "12 mg" and "13 mg" are in no finding of smith2020 and in no '
-        f"doctest of this box; {FIX_ALL}"
+        'the figures "11 mg", "12 mg" and "13 mg" are in no finding of smith2020, and no calculation '
+        f"in this box gives them; {FIX_ALL}"
     ]
     claim = claim_of(make, *(f"{number} mg" for number in range(11, 51)))
     assert said(make, claim, "None.") == [
         'the figures "11 mg", "12 mg", "13 mg", "14 mg", "15 mg" and 35 more are in no finding of '
-        f"smith2020 and in no doctest of this box; {FIX_ALL}"
+        f"smith2020, and no calculation "
+        f"in this box gives them; {FIX_ALL}"
     ]
 
 
@@ -147,7 +152,7 @@ def test_a_claim_without_sources(make: Make) -> None:
     for cite in (None, "nobody1999"):
         claim = claim_of(make, "11 mg", cite=cite)
         assert said(make, claim, "11 mg") == [
-            f'the figure "11 mg" is in no doctest of this box; {FIX}'
+            f'the figure "11 mg" is given by no calculation in this box; {FIX}'
         ]
 
 
@@ -158,7 +163,8 @@ def test_a_claim_with_many_sources(make: Make) -> None:
     report = check(make.site(claim, sources=sources))
     assert [found.message for found in report.findings if found.rule == "untraced-number"] == [
         'the figure "11 mg" is in no finding of source0, source1, source2, source3 or the other '
-        f"sources and in no doctest of this box; {FIX}"
+        f"sources, and no calculation "
+        f"in this box gives it; {FIX}"
     ]
 
 
@@ -171,15 +177,15 @@ def test_trials_in_words_may_count_the_sources_of_the_claim(make: Make) -> None:
         ("In two cups", "two"),
     ):
         assert said(make, claim_of(make, text, **both), "A.", "B.") == [
-            f'the figure "{figure}" is in no finding of smith2020 or trial2021 and in no doctest '
-            f"of this box; {FIX}"
+            f'the figure "{figure}" is in no finding of smith2020 or trial2021, and no calculation '
+            f"in this box gives it; {FIX}"
         ]
 
 
 def test_a_marked_figure_needs_a_doctest_whatever_the_findings_say(make: Make) -> None:
     text = Text("It is 43 %.", ((6, 10),))
     message = (
-        'the figure "43 %" is marked as calculated, and no doctest of this box prints it; '
+        'the figure "43 %" is marked as calculated, and no calculation in this box gives it; '
         "add a {doctest} block that does, or take the mark out"
     )
     assert said(make, claim_of(make, text), "It is 43 %.") == [message]
@@ -187,7 +193,7 @@ def test_a_marked_figure_needs_a_doctest_whatever_the_findings_say(make: Make) -
     assert said(make, claim_of(make, text, printed=("43 of 100",)), "None.") == []
     two = claim_of(make, Text("43 % and 44 %", ((0, 4), (9, 13))))
     assert said(make, two, "None.") == [
-        'the figures "43 %" and "44 %" are marked as calculated, and no doctest of this box prints '
+        'the figures "43 %" and "44 %" are marked as calculated, and no calculation in this box gives '
         "them; add a {doctest} block that does, or take the mark out"
     ]
 
@@ -195,7 +201,7 @@ def test_a_marked_figure_needs_a_doctest_whatever_the_findings_say(make: Make) -
 def test_words_that_speak_of_a_sum_need_a_doctest(make: Make) -> None:
     text = "We calculated 43 % from it."
     assert said(make, claim_of(make, text), "It is 43 %.") == [
-        'it says "We calculated", and its box has no doctest; add a {doctest} block that works '
+        'it says "We calculated", and its box holds no calculation; add a {doctest} block that works '
         "the figures out, or take the words out"
     ]
     assert said(make, claim_of(make, text, printed=("1",)), "It is 43 %.") == []

@@ -298,7 +298,7 @@ def test_each_rule_counts_what_it_looked_at(make: Any) -> None:
     assert {rule: checked[rule] for rule in OWN - {"unknown-value"}} == {
         "missing-outcome": 2,
         "animals-only": 2,
-        "tier-mismatch": 5,  # the tier of three claims, and the outcomes of two
+        "tier-mismatch": 7,  # the tier of three claims, and twice the outcomes of two
         "source-without-design": 3,
         "missing-search": 1,
         "unknown-domain": 1,

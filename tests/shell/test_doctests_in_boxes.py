@@ -250,8 +250,8 @@ def test_numbers_typed_into_an_example_are_figures(new_site: Callable[..., Site]
     built = new_site("calculations", page(text)).build()
     assert built.findings == [
         'page.md:3: ERROR: claim "one": the figure "33" (typed into an example) is in no finding of '
-        "smith2020 and in no doctest of this box; correct it, add it to the source's finding, or work "
-        "it out in a doctest [evidence.untraced-number]"
+        "smith2020, and no calculation in this box gives it; correct it, add it to the source's finding, or work "
+        "it out in a {doctest} block [evidence.untraced-number]"
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,7 +63,8 @@ def told(site: Site, *options: str) -> list[str]:
     found = []
     for line in built.findings:
         claim, _, rest = line.partition('claim "')[2].partition('": the figure')
-        found.append(f"{claim}: " + rest.partition(" is ")[0].partition(" are ")[0].strip())
+        figures = rest.partition(" is ")[0].partition(" are ")[0].strip()
+        found.append(f"{claim}: {re.sub(' on line [0-9]+', '', figures)}")
     return found
 
 
@@ -146,9 +148,9 @@ def test_a_figure_counts_what_its_source_counts(site: Site) -> None:
     body(site, "Twelve cups were made.")
     built = site.build(builder="evidence")
     assert built.findings == [
-        'page.md:1: ERROR: claim "tea-sleep": the figure "Twelve" (smith2020 has it for studies, not '
-        "for cups) is in no finding of smith2020 and in no doctest of this box; correct it, add it to "
-        "the source's finding, or work it out in a doctest [evidence.untraced-number]"
+        'page.md:1: ERROR: claim "tea-sleep": the figure "Twelve" on line 7 (smith2020 has it for '
+        "studies, not for cups) is in no finding of smith2020, and no calculation in this box gives it; correct it, add it to "
+        "the source's finding, or work it out in a {doctest} block [evidence.untraced-number]"
     ]
     body(site, "Twelve trials were made.")
     assert told(site) == []
@@ -252,8 +254,8 @@ def test_a_marked_figure_is_never_traced_by_a_finding(site: Site) -> None:
     body(site, "A cup holds {calculated}`41` mg.\n\n```{doctest}\n>>> 40 + 1\n41\n```")
     built = site.build(builder="evidence")
     assert built.findings == [
-        'page.md:1: ERROR: claim "tea-sleep": the figure "41 mg" (a doctest prints "41": the units '
-        "differ) is marked as calculated, and no doctest of this box prints it; add a {doctest} "
+        'page.md:1: ERROR: claim "tea-sleep": the figure "41 mg" (a calculation gives "41": the units '
+        "differ) is marked as calculated, and no calculation in this box gives it; add a {doctest} "
         "block that does, or take the mark out [evidence.unchecked-calculation]"
     ]
 
@@ -276,3 +278,28 @@ def test_a_figure_in_a_page_of_the_other_markup(site: Site) -> None:
     )
     site.delete("page.md")
     assert told(site) == ['tea-other: s "45 mg" and "70 mg"']
+
+
+def test_the_age_of_whom_a_claim_asks_about_is_no_figure_and_their_number_is(site: Site) -> None:
+    asked = ":population: children aged 2 to 5"
+    site.change("page.md", ":disclaimer:", f"{asked}\n:disclaimer:")
+    site.change("page.md", "Tea holds caffeine", "Tea for children aged 2 to 5 holds caffeine")
+    assert told(site) == []
+    site.change("page.md", asked, f"{asked}, 300 adults over 65")
+    assert told(site) == ['tea-sleep: "300"']
+
+
+def test_each_figure_is_told_with_its_line_where_that_is_known(site: Site) -> None:
+    site.write("more.txt", "It was 47 mg.\n")
+    site.change("conf.py", "extensions", 'exclude_patterns = ["_build"]\nextensions')
+    table = "| cup | caffeine |\n|---|---|\n| small | 43 mg |\n"
+    text = f"A cup holds some:\n45 mg, or 46\nmg.\n\n{table}\n- tea\n- 44 mg\n\n"
+    body(site, f"{text}```{{include}} more.txt\n```")
+    site.change("page.md", ":disclaimer:", ":population: people who had 42 mg\n:disclaimer:")
+    (found,) = site.build(builder="evidence").findings
+    named = re.findall(r'"(\d+)\s?mg"(?: on line (\d+))?', found)
+    assert named == [("42", "5"), ("45", "9"), ("46", "9"), ("43", "14"), ("44", "17")], found
+    assert "1 more" in found
+    lines = site.read("page.md").splitlines()
+    for figure, line in named:
+        assert figure in lines[int(line) - 1]

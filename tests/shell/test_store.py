@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sphinx_evidence.model.digest import digest_of
+from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.model.ledger import PopularClaim, PopularTable
 from sphinx_evidence.model.notes import Passage, Reference, Stray
 from sphinx_evidence.model.place import Place
@@ -52,6 +53,15 @@ def test_what_was_noted_comes_back_from_the_seal(make: Any) -> None:
     outline = outlines["page"]
     assert (outline.title, outline.condition) == ("Page", "tremor")
     assert outline.sources == ("smith2020",)
+
+
+def test_a_claim_that_only_moved_on_its_page_says_the_same(make: Any) -> None:
+    figure = Figure("40 mg", "40", "1/25", "g", line=9)
+    first = make.claim(figures=(figure,))
+    moved = make.claim(place=Place("page.md", 5), figures=(figure._replace(line=11),))
+    other = make.claim(figures=(figure._replace(number="41"),))
+    digests = [filled(make, claim).outlines["page"].digest for claim in (first, moved, other)]
+    assert digests[0] == digests[1] != digests[2]
 
 
 def test_a_page_without_records_leaves_nothing(make: Any) -> None:

@@ -48,6 +48,25 @@ def test_the_sentence_is_quoted_and_placed() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "belief",
+    [
+        "Many grandmothers believe that tea cures a cold.",
+        "Tea is said to cure a cold.",
+        "Articles say that tea cures a cold.",
+        "Bloggers promise that tea melts fat.",
+    ],
+)
+def test_a_belief_is_told_what_to_become(belief: str) -> None:
+    said = [slip.message for slip in read_block(Block(belief), TEA, False).slips]
+    assert said == [
+        f'"{belief}" repeats what others say happens to people, and nothing answers it; write only what '
+        "it is used for, and link with {claim} to what was found, make it a row of the popular claims "
+        "with {popular-claim}, or cite who says so"
+    ]
+    assert rules(Block("Many grandmothers give tea for a cold.")) == []
+
+
 def test_a_quote_is_short() -> None:
     assert quote_of(f"Tea{CITE} helps\nyou.") == "Tea helps you."
     assert quote_of("a" * 60) == "a" * 60

@@ -68,12 +68,14 @@ class _Run:
         self._numbers = [_number(given) for given in dict.fromkeys(options.numbers)]
         self._path = Path(options.bib) if options.bib else options.source / "references.bib"
         self._dry_run = options.dry_run
-        if not self._path.is_file():
+        there = self._path.is_file()
+        # Where nothing is written, no bibliography is needed; one that is named may be misspelt.
+        if not there and (options.bib or not options.dry_run):
             raise CommandError(
                 f"{self._path} is not there; name the bibliography with --bib, or make an empty file"
             )
         # An empty file is no bibliography yet, and may become one.
-        text = self._path.read_text("utf-8-sig").strip()
+        text = self._path.read_text("utf-8-sig").strip() if there else ""
         self._sources = refresh_input.sources([str(self._path)], "utf-8-sig") if text else []
         self._crossref = Crossref(
             service_of("Crossref", options, outside, 5.0),

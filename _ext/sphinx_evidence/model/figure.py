@@ -22,6 +22,7 @@ class Figure(NamedTuple):
     counted: str = ""  #: The noun that it counts, as written: ``cups`` for "40 cups".
     clause: str = ""  #: The part of its sentence that it stands in; told of findings alone.
     about: tuple[str, ...] = ()  #: Of a claim: the words there that may name an outcome.
+    line: int = 0  #: Of its source; 0 where it is not known.
     of_animals: bool = False  #: Does its block of text speak of animals or cells?
     calculated: bool = False  #: Is it marked as our own calculation?
     typed: bool = False  #: Was it typed into an example?

@@ -22,6 +22,9 @@ class Text(NamedTuple):
 
     text: str
     calculated: tuple[tuple[int, int], ...] = ()  #: From where to where it is marked as a sum.
+    line: int = (
+        0  #: On which it starts in its source, as far as the parser knows; 0 where it does not.
+    )
 
 
 #: Words by which a text says that a figure is a sum of our own.
@@ -49,7 +52,7 @@ def figures_of(
     """
     traces = [traces_of([text], typed=numbers_in(source)) for source, text in proving(printed)]
     found = []
-    for text, marks in texts:
+    for text, marks, line in texts:
         # Where a hard space is meant, a plain one is typed: "34 120 people" are one number.
         for figure, start, stop in read_figures(THOUSANDS.sub("\u00a0", text), language=language):
             marked = any(start < until and since < stop for since, until in marks)
@@ -59,6 +62,7 @@ def figures_of(
                     figure._replace(
                         calculated=marked,
                         nearby=near,
+                        line=line and line + text.count("\n", 0, start),
                         of_animals=bool(found_in(text, SPECIES)),
                         about=about(figure.clause, outcome),
                         clause="",  # whatever else it says, what is found stays the same
@@ -73,7 +77,7 @@ def calculation_of(texts: Iterable[Text]) -> str:
     That is the first words that say so, or else the first text that is marked as one.
     """
     marked = ""
-    for text, marks in texts:
+    for text, marks, _ in texts:
         if match := _CALCULATION.search(" ".join(text.split())):
             return match[0]
         for start, end in marks:

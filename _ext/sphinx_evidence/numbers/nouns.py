@@ -7,6 +7,7 @@ people or studies. A number whose noun can't be told counts anything: "40 of the
 from __future__ import annotations
 
 from sphinx_evidence.model.pattern import pattern
+from sphinx_evidence.numbers.people import exclude, qualifies
 
 #: Words for the same kind of thing, without their regular plurals. A word may stand for several.
 _KINDS = {
@@ -58,6 +59,10 @@ _GLUED = pattern(r"[-‐‑]([^\W\d_]+)")
 _OF = pattern(
     rf"{_SPACE}(?:out{_SPACE})?of(?:{_SPACE}(?:all|the|these|those|our|its))*(?={_SPACE})"
 )
+#: What is counted along with a noun: "40 women and men", "40 boys or young girls".
+_BESIDE = pattern(
+    rf"{_SPACE}*(?:,{_SPACE}*)?(?:and|or|/){_SPACE}*(?:[a-z-]+{_SPACE}+)?(?P<noun>[^\W\d_]+)"
+)
 _PLURAL = pattern(r"[a-z][a-z-]+(?<![sui])s")
 _ENDING = pattern(r"(?P<y>(?<=[a-z]{2})ies)$|(?<=ch|sh|ss)es$|(?<=[xz])es$|(?<=ch)e$|(?<![su])s$")
 #: A noun and three words before it.
@@ -98,20 +103,22 @@ def noun_at(text: str, stop: int, *, one: bool = False) -> str:
         return glued[1].lower() if is_known(glued[1].lower()) else ""
     of = _OF.match(text, stop)
     stop = of.end() if of else stop
-    known, was_done = "", False
+    known, was_done, which = "", False, list[str]()
     for _ in range(_FAR):
         found = _WORD.match(text, stop)
         if found is None or found[1].lower() in STOP:
             break
         word, stop = found[1].lower(), found.end()
         if word in _PLURALS or (one and word in KINDS_OF):
-            return word
+            return _of_people(word, which, text, stop)
         if word in KINDS_OF:  # "12 trial participants", "12 case reports": the noun may follow
             known = word
         elif singular(word) in KINDS_OF:
-            return "" if was_done and _ACTED_ON.isdisjoint(_kinds(word)) else word
+            acted_on = was_done and _ACTED_ON.isdisjoint(_kinds(word))
+            return "" if acted_on else _of_people(word, which, text, stop)
         elif found[1].islower() and _PLURAL.fullmatch(word) and not one:
             return "" if was_done else word
+        which += [word] if qualifies(word) else []
         was_done = was_done or word.endswith("ed")  # "40 treated patients", "40 refused tablets"
     return known
 
@@ -121,15 +128,31 @@ def same_noun(one: str, other: str) -> bool:
 
     >>> same_noun("patients", "women"), same_noun("cups", "cup"), same_noun("cups", "people")
     (True, True, False)
+    >>> same_noun("adults", "children"), same_noun("people", "children")
+    (False, True)
     """
-    return not (one and other) or one == other or not _kinds(one).isdisjoint(_kinds(other))
+    if not (one and other) or one == other:
+        return True
+    return not (_kinds(one).isdisjoint(_kinds(other)) or exclude(one, other))
 
 
 def is_known(noun: str) -> bool:
     """Tell whether a noun is one of people, studies or other things on our list."""
+    noun = noun.rpartition(" ")[2]
     return noun in KINDS_OF or singular(noun) in KINDS_OF
 
 
-def _kinds(word: str) -> frozenset[str]:
+def _of_people(noun: str, which: list[str], text: str, stop: int) -> str:
+    """Return a noun for people, with the words that tell which of them, and whoever is counted along."""
+    if "people" not in _kinds(noun):
+        return noun
+    beside = _BESIDE.match(text, stop)
+    along = beside["noun"].lower() if beside else ""
+    more = ("and", along) if along and "people" in _kinds(along) else ()
+    return " ".join((*which, noun, *more))
+
+
+def _kinds(noun: str) -> frozenset[str]:
+    word = noun.rpartition(" ")[2]
     single = singular(word)
     return KINDS_OF.get(word) or KINDS_OF.get(single) or frozenset([single])

@@ -29,7 +29,9 @@ _BEFORE = pattern(
     re.IGNORECASE,
 )
 _AFTER = pattern(
-    rf"\s(?:points?\s|times\s)?(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?!\sthan\s\d)|"
+    # "3 years older", and not "12 older women"
+    r"\s(?:points?\s|times\s)?(?!(?:older|younger)\s(?!(?:than|in|with|on|at|when|and)\b)[a-z])"
+    rf"(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?!\sthan\s\d)|"
     # "5 % more cramps"; "fell by 5 points more with tea" tells of a fall.
     r"\s(?P<more>more)\s(?!(?:than|with|without|of|in|on|at|after|or|and|from|for|to|by|when|if)\b)[a-z]"
 )

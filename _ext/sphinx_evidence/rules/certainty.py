@@ -11,6 +11,7 @@ from sphinx_evidence.model.options import is_reason
 from sphinx_evidence.model.searched import read_search
 from sphinx_evidence.model.source import DESIGNS, Source
 from sphinx_evidence.model.tiers import LEVELS
+from sphinx_evidence.numbers.outcomes import words_in
 from sphinx_evidence.rules.body_of_evidence import body_of, is_graded, is_rated
 from sphinx_evidence.rules.check import claim_check
 from sphinx_evidence.rules.rule import Example, Rule, claim, example, graded_example
@@ -43,9 +44,12 @@ def _animals_only(claim: Claim, site: Site) -> Iterator[str]:
 
 TIER_MISMATCH = Rule(
     "tier-mismatch",
-    what="The tier is not the one that the sources and the steps give.",
+    what="The tier is not the one that the sources and the steps give, or is above what a source says of its own result.",
     why="A tier that is set by hand can say more than the studies do.",
-    fix="Declare the tier that the message computes, or correct the designs and the steps.",
+    fix=(
+        "Declare the tier that the message computes, or correct the designs and the steps. Where the `finding` of a "
+        "source names a certainty of the same outcome (`low certainty`), a higher tier needs a reason in `waive`."
+    ),
     bad=graded_example(rated_down="inconsistency: the studies disagree"),
     good=graded_example(),
 )
@@ -96,6 +100,40 @@ def _unmeasured(claim: Claim, site: Site) -> Iterator[str]:
         yield (
             f'its outcome, "{claim.option("outcome")}", stands in no finding of {keys}, which set the '
             "tier; cite a study of it, or write down what they found on it"
+        )
+
+
+@claim_check(TIER_MISMATCH, applies=is_graded)
+def _above_findings(claim: Claim, site: Site) -> Iterator[str]:
+    """Find a tier above what its sources themselves say of how certain its outcome is.
+
+    A study that says nothing of it may be what makes the claim surer: then nothing is said here.
+    """
+    from sphinx_evidence.wording.stated_certainty import certainties_in
+
+    declared = claim.tier.name
+    carrying = [s for s in body_of(claim, site) if start_of(s) not in ("", PRECLINICAL)]
+    if not carrying or rate(claim, site.sources_by_key).tier != declared:
+        return
+    given = roots(claim.option("intervention"))
+    wanted = roots(" ".join(words_in(claim.option("outcome")))) - given
+    highest = []
+    for source in carrying:
+        stated = [
+            one.level
+            for one in certainties_in(source.finding)
+            if not wanted.isdisjoint(roots(one.told)) and not given.isdisjoint(roots(one.until))
+        ]
+        if not stated:
+            return
+        highest.append(max(stated, key=LEVELS.index))
+    level = max(highest, key=LEVELS.index)
+    if LEVELS.index(level) < LEVELS.index(declared):
+        keys = ", ".join(source.key for source in carrying)
+        yield (
+            f"it is declared {declared}, and the finding of {keys} calls the certainty of the same outcome "
+            f"{level.replace('-', ' ')}; say in :rated-down: what lowers it and declare {level}, or say in "
+            ":waive: why it is surer than its source says"
         )
 
 

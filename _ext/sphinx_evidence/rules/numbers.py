@@ -24,12 +24,13 @@ _NAMED = 5
 
 UNTRACED_NUMBER = Rule(
     "untraced-number",
-    what="A figure of a claim is in no finding of its sources and in no doctest of its box.",
+    what="A figure of a claim is in no finding of its sources, and no calculation in its box gives it.",
     why="A reader can't check a number that comes from nowhere.",
     fix=(
-        "Correct the figure, its unit, or what it counts or is told of (40 cups are not 40 people, and "
-        "what headache did, cramps did not), add it to the source's `finding`, or work it out in a "
-        "`{doctest}` block of the same box."
+        "Correct the figure, its unit, or what it counts or is told of (40 cups are not 40 people, 40 adults no "
+        "children, and what headache did, cramps did not), add it to the source's `finding`, or work it out in a "
+        "`{doctest}` block of the same box. How old the people of `population` are says who is meant, "
+        "and needs no source; how many they are does."
     ),
     bad=example(body="A cup holds about 45 mg of caffeine."),
     good=example(body="A cup holds about 40 mg of caffeine."),
@@ -60,9 +61,8 @@ def _untraced(claim: Claim, site: Site) -> Iterator[str]:
             return _of_doctest(figure) or next(filter(None, near), "")
 
         yield (
-            f"the {_figures(missing, beside)} {'is' if one else 'are'} in no "
-            f"{_findings(keys)}doctest of this box; correct {them}, add {them} to the "
-            f"source's finding, or work {them} out in a doctest"
+            f"the {_figures(missing, beside)} {'is' if one else 'are'} {_not_in(keys, them)}; correct "
+            f"{them}, add {them} to the source's finding, or work {them} out in a {{doctest}} block"
         )
 
 
@@ -134,26 +134,32 @@ def _at_most(figure: Figure, count: int) -> bool:
     return figure.number.isdecimal() and int(figure.number) <= count
 
 
-def _findings(keys: Sequence[str]) -> str:
+def _not_in(keys: Sequence[str], them: str) -> str:
     if not keys:
-        return ""
+        return "given by no calculation in this box"
     named = list(keys) if len(keys) <= _NAMED else [*keys[: _NAMED - 1], "the other sources"]
-    return f"finding of {_listed(named, 'or')} and in no "
+    return f"in no finding of {_listed(named, 'or')}, and no calculation in this box gives {them}"
 
 
 def _figures(figures: Sequence[Figure], beside: Callable[[Figure], str]) -> str:
     """Return figures as a list, each with what there is to say beside it."""
-    named = [f'"{figure.written}"{beside(figure)}' for figure in figures[:_NAMED]]
+    shown = figures[:_NAMED]
+    lines = [f" on line {figure.line}" * bool(figure.line) for figure in shown]
+    together = lines[-1] if 1 < len(figures) <= _NAMED and len({*lines}) == 1 else ""
+    named = [
+        f'"{figure.written}"{line * (not together)}{beside(figure)}'
+        for figure, line in zip(shown, lines, strict=True)
+    ]
     if len(figures) > _NAMED:
         named.append(f"{len(figures) - _NAMED} more")
-    return f"{'figure' if len(figures) == 1 else 'figures'} {_listed(named, 'and')}"
+    return f"{'figure' if len(figures) == 1 else 'figures'} {_listed(named, 'and')}{together}"
 
 
 def _of_doctest(figure: Figure) -> str:
     """Return where a figure of an example stands, or what an example prints of the same number."""
     if figure.typed:
         return " (typed into an example)"
-    return f" (a doctest prints {figure.nearby})" if figure.nearby else ""
+    return f" (a calculation gives {figure.nearby})" if figure.nearby else ""
 
 
 def _listed(words: Sequence[str], last: str) -> str:
@@ -162,7 +168,7 @@ def _listed(words: Sequence[str], last: str) -> str:
 
 UNCHECKED_CALCULATION = Rule(
     "unchecked-calculation",
-    what="A figure is called our own calculation, and no doctest of its box prints it.",
+    what="A figure is called our own calculation, and no `{doctest}` block of its box prints it.",
     why="A sum that nobody runs again can be wrong for years.",
     fix="Add a `{doctest}` block that prints the figure, in the same box.",
     bad=example(body="A pot holds {calculated}`80 mg` of caffeine."),
@@ -180,12 +186,12 @@ def _unchecked(claim: Claim, _site: Site) -> Iterator[str]:
         one = len(marked) == 1
         yield (
             f"the {_figures(marked, _of_doctest)} {'is' if one else 'are'} marked as calculated, and no "
-            f"doctest of this box prints {'it' if one else 'them'}; add a {{doctest}} block that "
+            f"calculation in this box gives {'it' if one else 'them'}; add a {{doctest}} block that "
             "does, or take the mark out"
         )
     elif claim.calculation and not claim.doctests:
         yield (
-            f'it says "{claim.calculation}", and its box has no doctest; add a {{doctest}} block '
+            f'it says "{claim.calculation}", and its box holds no calculation; add a {{doctest}} block '
             "that works the figures out, or take the words out"
         )
 

@@ -104,7 +104,7 @@ def _instead(claim: Claim, site: Site, found: list[Misfit]) -> str:
     wanted = wanted_of(claim)
     language = language_of(site.settings.language)
     add = "add it to the option that it belongs to, or " * all(m.stranger for m in found)
-    made = sentence_of(language, wanted) if language else ""
+    made = sentence_of(language, wanted, claim.sentence) if language else ""
     if made:
         return f'{add}write "{made}"'
     pattern = pattern_of(language, wanted) if language else ""

@@ -25,7 +25,8 @@ UNCITED_ASSERTION = Rule(
     why="Claims that leave their boxes leave the tier, the sources and the disclaimer behind.",
     fix=(
         "Cite a source in the sentence, link with `{claim}` to a claim on the same outcome, or put it into a box. Whoever "
-        "reports what others say links to the claim that answers it."
+        "reports what others say or believe writes what it is used for and links to the claim that answers it, or "
+        "makes it a row of the popular claims with `{popular-claim}`."
     ),
     bad=Example(f"{claim()}\nTea calms the nerves.\n"),
     good=Example(f"{claim()}\nTea calms the nerves {{cite}}`smith2020`.\n"),

@@ -46,6 +46,27 @@ def line_of(words: str, lines: Sequence[str], near: int) -> int:
     return min(found, key=lambda number: abs(number - near), default=near)
 
 
+def line_with(words: str, lines: Sequence[str], near: int, first: int) -> int:
+    """Return the line of a source that holds some words, the nearest to a line; 0 where none does.
+
+    :param words: on one line, or on two: then the line on which they start counts.
+    :param lines: of the source.
+    :param near: the line that was reported; parsers report the start of a table for all its cells.
+    :param first: the line on which to start looking.
+    """
+    spaced = r"\s+".join(map(re.escape, words.split()))
+    pattern = re.compile(rf"(?<!\w){spaced}(?!\w)")
+    begun = words.split()[:1]
+    found = [
+        number
+        for number in range(first, min(near + _BELOW, len(lines)) + 1)
+        if begun and begun[0] in lines[number - 1]
+        if (at := pattern.search("\n".join(lines[number - 1 : number + 1])))
+        and at.start() <= len(lines[number - 1])
+    ]
+    return min(found, key=lambda number: abs(number - near), default=0)
+
+
 def relative(env: BuildEnvironment, path: Path) -> str:
     """Return a path relative to the source folder, with forward slashes."""
     try:

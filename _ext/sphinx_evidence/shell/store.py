@@ -78,7 +78,7 @@ class Store:
             return
         claims: list[Claim] = records.get("claims", [])
         said = [
-            [record._replace(place=Place(record.place.path, 0)) for record in records.get(kind, [])]
+            [_unplaced(record) for record in records.get(kind, [])]
             if kind not in _BARE
             else records.get(kind, [])
             for kind in KINDS
@@ -228,3 +228,10 @@ def made_by(folder: Path = _PACKAGE) -> int:
 #: What judges and tells when all pages are read; `own_digest` sees to that in each build. A report,
 #: with the rules in it, is stored; and what pages are read with stands in `conf`, `said` and `site`.
 _JUDGING = pattern(r"/rules/(?!(conf|report|rule|said|site)\.py)|/reports/|/commands/")
+
+
+def _unplaced(record: Any) -> Any:
+    """Return a record without its lines: what only moved on its page says the same."""
+    if isinstance(record, Claim):
+        record = record._replace(figures=tuple(one._replace(line=0) for one in record.figures))
+    return record._replace(place=Place(record.place.path, 0))

@@ -28,6 +28,7 @@ from sphinx_evidence.shell.bibtex.internals import (
     env_updated,
     stop,
 )
+from sphinx_evidence.shell.bibtex.missing_fields import retell
 from sphinx_evidence.shell.domain import domain_of
 
 _SETTINGS = ("bibtex_tooltips", "bibtex_tooltips_style", "bibtex_encoding")
@@ -52,7 +53,7 @@ def settle(app: Sphinx, env: BuildEnvironment) -> None:
     bibtex, domain = bibtex_of(env), domain_of(env)
     digest, kept = _digest(env), domain.data["settled"]
     if kept is None or kept.digest != digest:
-        with _warnings_of("sphinx.sphinxcontrib.bibtex.domain") as warnings:
+        with _warnings_of("sphinx.sphinxcontrib.bibtex.domain", env) as warnings:
             env_updated(app, env)
         domain.data["settled"] = Settled(
             "" if warnings else digest,
@@ -118,13 +119,14 @@ def _digest(env: BuildEnvironment) -> str:
 
 
 @contextmanager
-def _warnings_of(name: str) -> Iterator[list[str]]:
-    """Collect what a logger warns of."""
+def _warnings_of(name: str, env: BuildEnvironment) -> Iterator[list[str]]:
+    """Collect what a logger warns of; what an entry lacks is told in our words."""
     found: list[str] = []
 
     def note(record: logging.LogRecord) -> bool:
         if record.levelno >= logging.WARNING:
             found.append(record.getMessage())
+            retell(record, env)
         return True
 
     logger = logging.getLogger(name)

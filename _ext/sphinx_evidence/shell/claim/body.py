@@ -25,12 +25,13 @@ _LEFT_OUT = (
 )
 
 
-def texts_of(body: nodes.Element) -> list[Text]:
+def texts_of(body: nodes.Element, home: str) -> list[Text]:
     """Return the blocks of text of a box's own body: paragraphs, items, cells, headings.
 
     :param body: the body as parsed, before links are resolved.
+    :param home: the file of the box; of what is included from another no line is told.
     """
-    writer = _Writer()
+    writer = _Writer(home)
     writer.block(body)
     return writer.texts
 
@@ -38,13 +39,17 @@ def texts_of(body: nodes.Element) -> list[Text]:
 class _Writer:
     """Writes down the text of one block after another."""
 
-    def __init__(self) -> None:
+    def __init__(self, home: str) -> None:
         self.texts: list[Text] = []
+        self._home = home
         self._text = ""
         self._marks: list[tuple[int, int]] = []
+        self._line = 0
 
     def block(self, node: nodes.Element) -> None:
         """Write a block with its parts."""
+        if node.line:
+            self._line = node.line if (node.source or self._home).endswith(self._home) else 0
         for part in node.children:
             if isinstance(part, nodes.table):
                 self._end()
@@ -62,7 +67,7 @@ class _Writer:
 
     def _end(self, behind: str = "") -> None:
         if self._text.strip():
-            self.texts.append(Text(f"{self._text}{behind}", tuple(self._marks)))
+            self.texts.append(Text(f"{self._text}{behind}", tuple(self._marks), self._line))
         self._text, self._marks = "", []
 
     def _inline(self, node: nodes.Node) -> None:

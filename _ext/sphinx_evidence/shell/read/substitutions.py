@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -21,7 +22,7 @@ from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.config import claims_language
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import disclaimer_text
-from sphinx_evidence.shell.places import relative
+from sphinx_evidence.shell.places import line_with, relative
 from sphinx_evidence.shell.read.doctests import Proof, examples_of, prove
 
 #: A substitution of MyST, and one of reStructuredText, which is none unless it is defined.
@@ -45,6 +46,7 @@ def read_boxes(doctree: nodes.document, env: BuildEnvironment) -> None:
                 )
     disclaimers: list[Disclaimer] = store.records("disclaimers", env.docname)
     counts = cache(lambda: _counts(env))  # read for the first box with examples, and once a page
+    lines_in = cache(lambda path: _lines_in(Path(env.srcdir, path)))
     for box in doctree.findall(claim_box) if claims else ():
         body = next((part for part in box.children if _is_body(part)), None)
         if isinstance(body, nodes.Element):
@@ -59,7 +61,8 @@ def read_boxes(doctree: nodes.document, env: BuildEnvironment) -> None:
 
             aside = beside(body, box, env)
             language = claims_language(env.config)
-            claims[box["ordinal"]] = _figured(claim, body, aside, proof, language)
+            figured = _figured(claim, body, aside, proof, language)
+            claims[box["ordinal"]] = _placed(figured, lines_in)
     for place in doctree.findall(disclaimer_text) if disclaimers else ():
         parts = (part for part in place.children if not isinstance(part, nodes.Invisible))
         first, kept = next(parts, None), disclaimers[place["ordinal"]]
@@ -122,14 +125,19 @@ def _figured(
     :param aside: what stands beside the text of the body, such as titles of links.
     """
     # What reads figures takes long to load, and most builds read no page.
+    from sphinx_evidence.numbers.ages import ages_in, without
     from sphinx_evidence.numbers.claims import Text, calculation_of, figures_of
     from sphinx_evidence.numbers.literals import typed_in
     from sphinx_evidence.numbers.trace import told_in
     from sphinx_evidence.shell.claim.body import texts_of
 
-    told = (claim.sentence, *(text for _, text in claim.told()), *aside)
-    texts = [*map(Text, filter(None, told)), *texts_of(body)]
-    said = [*(text for text, _ in texts), *(printed for _, printed in proof.printed)]
+    ages = ages_in(claim.option("population"))
+    asked = [without(claim.sentence, ages)]  # who is asked about is no figure; what came of it is
+    asked += [without(text, ages if name == "population" else ()) for name, text in claim.told()]
+    texts = [Text(text, line=claim.place.line) for text in (*asked, *aside) if text]
+    texts += texts_of(body, claim.place.path)
+    said = [claim.sentence, claim.option("population"), *(text.text for text in texts)]
+    said += [printed for _, printed in proof.printed]
     typed = [figure for source, _ in proof.printed for figure in typed_in(source)]
     figures = figures_of(texts, proof.printed, language, claim.option("outcome"))
     return claim._replace(
@@ -137,6 +145,27 @@ def _figured(
         stated=told_in(said, language),
         calculation=calculation_of(texts),
     )
+
+
+def _placed(claim: Claim, lines_in: Callable[[str], list[str]]) -> Claim:
+    """Return a claim whose figures know the line of the source on which they stand, or none.
+
+    :param lines_in: returns the lines of a file of the site.
+    """
+    if not any(figure.line for figure in claim.figures):
+        return claim
+    lines, first = lines_in(claim.place.path), claim.place.line
+    figures = []
+    for figure in claim.figures:
+        line = line_with(figure.written, lines, figure.line, first) if figure.line else 0
+        figures.append(
+            figure._replace(line=line if line != first else 0)
+        )  # that line is told anyway
+    return claim._replace(figures=tuple(dict.fromkeys(figures)))
+
+
+def _lines_in(file: Path) -> list[str]:
+    return file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
 
 
 def _unfilled(texts: Iterable[tuple[str, str]], doctree: nodes.document) -> Iterator[str]:

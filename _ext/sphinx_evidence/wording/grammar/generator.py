@@ -6,7 +6,7 @@ What is offered has been read back and fits, so it can stand as the claim's own 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sphinx_evidence.wording.grammar.language import Features, Language, Part, agreed
 from sphinx_evidence.wording.grammar.misfits import misfits, wrong_better
@@ -18,11 +18,13 @@ from sphinx_evidence.wording.grammar.tokens import tokens_of
 _FEW = 8
 
 
-def sentence_of(language: Language, wanted: Wanted) -> str:
+def sentence_of(language: Language, wanted: Wanted, given: str = "") -> str:
     """Return the sentence that the options of a claim make; empty where they make none.
 
     It says the intervention and the outcome up to the first comma or bracket, and the population
     where that adds something.
+
+    :param given: the sentence in whose place it is offered: a comparator that it names is kept.
     """
     actor = _listed(language, wanted.intervention)
     changed = _listed(language, wanted.outcome)
@@ -32,7 +34,8 @@ def sentence_of(language: Language, wanted: Wanted) -> str:
     if features is None:
         return ""
     changed = _with_article(language, changed)
-    for target in (*_in_people(language, wanted, changed), changed):
+    targets = (*_in_people(language, wanted, changed), changed)
+    for target in (*_compared(language, wanted, targets, given), *targets):
         text = _written(language, wanted, features, {"x": actor, "o": target})
         if text and not (misfits(language, text, wanted) or wrong_better(language, text, wanted)):
             return text
@@ -65,6 +68,16 @@ def _in_people(language: Language, wanted: Wanted, changed: str) -> Iterator[str
     short = people == _short(people) and len(tokens_of(people)) <= _FEW
     if people and preposition and short and not own:
         yield f"{changed} {preposition} {people}"
+
+
+def _compared(
+    language: Language, wanted: Wanted, targets: Iterable[str], given: str
+) -> Iterator[str]:
+    """Yield outcomes with the comparator, where the sentence of the author compares."""
+    words = {token.lower() for token in tokens_of(given)}
+    if wanted.comparator and language.offering.compared and words & language.words.comparing:
+        for target in targets:
+            yield f"{target} {language.offering.compared} {_listed(language, wanted.comparator)}"
 
 
 def _with_article(language: Language, text: str) -> str:

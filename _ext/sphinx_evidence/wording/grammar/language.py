@@ -63,6 +63,7 @@ class Offering(NamedTuple):
 
     says: dict[str, tuple[Part, ...]]  #: By kind: effect, large, little, unsure.
     preposition: str  #: Leads to the population; empty where none is named.
+    compared: str  #: Leads to the comparator; empty where none is named.
     plural: re.Pattern[str] | None
     both: str
     the: frozenset[str]

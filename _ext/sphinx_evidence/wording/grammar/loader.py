@@ -127,6 +127,7 @@ def compiled(data: dict[str, Any]) -> Language:
         Offering(
             says,
             offer.get("in", ""),
+            offer.get("compared", ""),
             pattern(offer["plural"]) if "plural" in offer else None,
             offer.get("both", ""),
             frozenset(offer.get("the", "").split()),

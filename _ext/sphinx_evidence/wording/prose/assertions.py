@@ -11,6 +11,7 @@ What does not count:
   answer for granted ("Did you know that it helps?", "Why does it help?");
 * instructions and conditions ("If you take it, tell ..."), but for "Take it to calm ..." and
   the advice to leave a medicine for it;
+* that it stands in for nothing ("it is no substitute for a doctor");
 * what is not known, not shown or not found, up to the end of the clause ("no trial shows that");
 * why people take or test it ("many take it to sleep", "a trial of it for the relief of pain");
 * what is said of its trade, its price, or of a plant ("exports fell").
@@ -53,6 +54,7 @@ from sphinx_evidence.wording.prose.effects import (
 )
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.sentences import words_of
+from sphinx_evidence.wording.prose.stand_in import CALLED_FOR, without_stand_in
 from sphinx_evidence.wording.prose.turns import tells_effect
 from sphinx_evidence.wording.prose.turns_sentence import (
     AFTER_TOPIC,
@@ -149,7 +151,7 @@ def _plain(sentence: str) -> str:
 
 
 def _asserts(text: str, carried: bool, *, anything: bool = False) -> bool:
-    text = stated(text)
+    text = without_stand_in(stated(text))
     if not text:
         return False
     if (
@@ -183,7 +185,7 @@ def _leaves_off(text: str, carried: bool) -> bool:
 
 def _follows(text: str) -> bool:
     """Tell whether a sentence tells of a change that comes when a topic does."""
-    if TOPIC not in text or not AFTER_TOPIC.search(text):
+    if TOPIC not in text or not AFTER_TOPIC.search(text) or CALLED_FOR.match(text):
         return False
     return not (
         is_open(text) or NOT_OF_PEOPLE.search(text) or DESCRIBES.search(text) or TRADED.search(text)

@@ -61,6 +61,15 @@ _PRESENT = pattern(
 
 #: What a result is said to be due to; it says nothing of an effect.
 _CHANCE = pattern(r",? which (?:may be (?:due to )?chance|chance may explain)\b", re.IGNORECASE)
+#: What was looked for and not seen, told of the past alone: "Between tea and water no difference was
+#: found". What is ("there is no difference"), what was seen, and that nothing harmed are told otherwise.
+_NOT_SEEN = pattern(
+    r"(?:[^,;:]{1,80}, )?(?:[\w'-]+ ){0,12}?(?:no|hardly any|little) (?:[\w-]+ ){0,2}"
+    r"(?:differences?|changes?|effects?|benefits?|improvements?|advantages?)(?: [\w'-]+){0,14}? "
+    r"(?:was|were) (?:\w+ly )?(?:found|seen|observed|detected|noted|recorded|measured)"
+    r"(?: (?!(?:so|because|since|as|that|which|but|while|although|though|proving|showing|meaning)\b)[\w'-]+){0,20}\W*",
+    re.IGNORECASE,
+)
 
 
 def read_boxed(
@@ -92,6 +101,8 @@ def _slips(
     words = words_of(sentence.text)
     if is_report(words) or ((told or tier == "preclinical") and _is_past(words)):
         return []
+    if tier in LEVELS and _is_past(words) and _NOT_SEEN.fullmatch(words):
+        return []
     if topics.assert_effect(sentence.text, carried) and (slip := _above(words, tier)):
         return [Slip(*slip, sentence.start)]
     banned = banned_in(words, "claim's box")
@@ -107,7 +118,7 @@ def _above(words: str, tier: str) -> tuple[str, str] | None:
             return None
         return "overstated", (
             f"{quote} in its box says more than its own tier, {tier}; say it as surely as the claim "
-            "does, name who says it, or link with {claim} to the claim that says so"
+            "does, name who says or found it, or link with {claim} to the claim that says so"
         )
     if tier == "preclinical" and not names_species(words, ()):
         return "overstated", (

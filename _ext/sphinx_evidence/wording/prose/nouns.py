@@ -93,10 +93,10 @@ ACTIONS = (
 CHANGED = (
     r"\b(?:disappear\w*|vanish\w*|improv(?:e|es|ed|ing)|worsen\w*|subsid\w*|fad(?:e|es|ed|ing)"
     r"|f[ae]ll(?:s|en|ing)?|dropp?(?:s|ed|ing)?|r(?:ise|ises|ose|isen|ising)|declin(?:e|es|ed"
-    r"|ing)|plummet\w*|soar\w*|climb\w*|surg(?:e|es|ed)|stop(?:s|ped)\b|ceas\w+|eases?\b|eased\b"
+    r"|ing)|plummet\w*|soar\w*|climb\w*|surg(?:e|es|ed)\b|stop(?:s|ped)\b|ceas\w+|eases?\b|eased\b"
     r"|(?:increas|decreas)(?:e|es|ed)|doubl(?:e|es|ed)|halv(?:e|es|ed)|(?:went|c[oa]mes?) (?:away"
     r"|down|up)|goes? (?:away|down|up)|clear(?:s|ed) up|heal(?:s|ed)|resolv(?:e|es|ed)"
-    r"|recover(?:s|ed)?|(?:is|was|are|were) gone|free (?:of|from)|surviv(?:e|es|ed)|die[sd]?"
+    r"|recover(?:s|ed)?|(?:is|was|are|were) gone|free (?:of|from)|surviv(?:e|es|ed)|die[sd]?\b"
     r"|shrank|normali[sz](?:es|ed)|diminish\w*|lessen(?:s|ed)?"
     rf"|(?:stay|stays|stayed|remain(?:s|ed)?|keeps?|kept) (?:\w+ )?(?:low|high|stable|steady"
     rf"|the same|unchanged|normal)|(?:gets?|got|becomes?|became|feels?|felt|is|are|was|were"

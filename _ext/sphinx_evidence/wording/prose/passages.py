@@ -35,6 +35,13 @@ _GOES_ON = pattern(
 )
 
 
+#: What others say or believe.
+_BELIEVED = pattern(
+    r"\b(?:believe[sd]?|belie(?:f|ving)|thinks?|thought|says?|said|saying|swears?|swore|claim(?:s|ed)?|promise[sd]?"
+    r"|insists?|maintains?|tells?|told|heard|reputed|reputation|rumou?red|supposed(?:ly)?|reportedly|allegedly"
+    r"|wisdom|tradition(?:al(?:ly)?)?|folklore|myth)\b",
+    re.IGNORECASE,
+)
 _PROMINENT = (Kind.HEADING, Kind.KEY_MESSAGE, Kind.CELL)
 
 
@@ -147,6 +154,16 @@ def quote_of(sentence: str) -> str:
 
 
 def _uncited(sentence: Sentence) -> str:
+    """Return what is wrong with an assertion that names no source, and what to do.
+
+    What others believe is one too: readers take it along, and not who believes it.
+    """
+    if _BELIEVED.search(words_of(sentence.text)):
+        return (
+            f'"{quote_of(sentence.text)}" repeats what others say happens to people, and nothing '
+            "answers it; write only what it is used for, and link with {claim} to what was found, "
+            "make it a row of the popular claims with {popular-claim}, or cite who says so"
+        )
     return (
         f'"{quote_of(sentence.text)}" says what happens to people, and names no source; cite a '
         "source, link to a claim with {claim}, or put it into a box"
