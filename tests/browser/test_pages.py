@@ -313,6 +313,13 @@ def test_a_permalink_leads_to_its_claim(visit: Callable[..., Any]) -> None:
         assert -1 <= top <= 200
 
 
+def test_a_link_to_a_rule_opens_what_is_told_of_it(visit: Callable[..., Any]) -> None:
+    with visit("about/rules.html#rule-missing-tier") as seen:
+        opened = seen.page.locator("details[open]")
+        assert opened.count() == 1
+        assert "Why it matters." in opened.inner_text()
+
+
 def test_the_search_of_the_site_finds_a_claim(visit: Callable[..., Any]) -> None:
     """It runs in the reader's browser; nobody else learns what was looked for."""
     with visit("search.html?q=shivering") as seen:

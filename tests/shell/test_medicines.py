@@ -211,3 +211,10 @@ def test_tables_show_what_a_box_marks_as_found(pages: Built) -> None:
     listed = [words(row) for t in tables if "What was found" in words(t) for row in t.select("tr")]
     assert "Black tea may reduce the iron that is taken up With a meal less was taken up." in listed
     assert "{effect}" not in pages.html().get_text()
+
+
+def test_times_are_traced_in_the_language_of_the_claims(shared: Site) -> None:
+    built = shared.build("-W", "-D", "language=de", "-D", "evidence_language=en")
+    assert (built.status, built.findings) == (0, [])
+    waits = [words(wait) for wait in built.html().select(".evidence-wait")]
+    assert waits[:2] == ["2 bis 3 Stunden oder mehr", "1 Stunde"]

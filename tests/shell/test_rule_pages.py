@@ -72,6 +72,14 @@ def test_every_rule_stands_there_in_full(page: BeautifulSoup) -> None:
     ]
 
 
+def test_what_a_rule_finds_is_shown_and_the_rest_is_one_click_away(page: BeautifulSoup) -> None:
+    shown = [part.find_previous_sibling("p") for part in page.select("details.evidence-rule-more")]
+    found = [straight(told.get_text()) for told in shown if told is not None]
+    assert found == [straight(rule.what.replace("`", "")) for rule in RULES.values()]
+    folded = page.select("details.evidence-rule-more .evidence-example")
+    assert len(folded) == len(page.select(".evidence-example")) == 2 * len(RULES)
+
+
 def test_an_example_is_named_and_highlighted(page: BeautifulSoup) -> None:
     captions = [" ".join(p.get_text().split()) for p in page.select(".evidence-example > p")]
     assert captions[:2] == ["Fails:", "Passes:"]

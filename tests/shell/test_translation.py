@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.pofile import read_po, write_po
+from sphinx_intl.commands import main as renew_catalogues
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,7 @@ TOLD = {
     "A cup of tea": "Tea cures all",
     "Text around it.": "Words around it.",
 }
+ARTICLE = 'An article is called "Can tea help with sleep?".'
 GRADED = """\
 :tier: low
 :population: adults
@@ -88,23 +90,37 @@ def test_catalogues_are_not_asked_for_what_is_judged(site: Site) -> None:
     built = site.build(builder="gettext")
     asked = (built.out / "page.pot").read_text("utf-8")
     assert "Text around it." in asked
-    assert "caffeine" not in asked
+    assert not any(said in asked for said in TOLD if said != "Text around it.")
 
 
-def test_a_site_in_another_language_by_catalogues(site: Site) -> None:
-    """As `sphinx-intl` goes about it: catalogues out, translated, and a build in the other language."""
+def renew(site: Site) -> None:
+    """Write the catalogues, and bring those in German up to date, in the folder of the site."""
+    site.build("-d", "_build/gettext/.doctrees", builder="gettext")
+    renew_catalogues(["update", "-p", "_build/gettext", "-l", "de"], standalone_mode=False)
+
+
+def test_a_site_in_another_language_by_catalogues(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As docs/how-to/languages.md goes about it: catalogues out, translated, built, and renewed."""
     box = site.read("page.md").replace("tea-sleep", "tea-nights")
     box = box.replace("Tea holds caffeine", "Tea may reduce sound sleep")
     site.add("page.md", box[box.index(":::{ev") :].replace(":tier: reference", GRADED))
-    site.build("-d", "_build/gettext/.doctrees", builder="gettext")
-    catalogue = read_po(BytesIO((site.root / "_build/gettext/page.pot").read_bytes()), locale="de")
+    site.add("page.md", f"\n{ARTICLE}\n")
+    site.add("conf.py", 'evidence_topics = ["Tea"]\nlocale_dirs = ["locales"]\n')
+    monkeypatch.chdir(site.root)
+    renew(site)
     told = {"A page": "Eine Seite", "Text around it.": "Text drumherum."}
-    for english, german in told.items():
+    path = "locales/de/LC_MESSAGES/page.po"
+    catalogue = read_po(BytesIO(site.read(path).encode()), locale="de")
+    assert {*told} == {message.id for message in catalogue if message.id} - {ARTICLE}
+    for english, german in (TOLD | told).items():  # and what it was not asked for
+        catalogue.add(english)
         catalogue[english].string = german
     made = BytesIO()
     write_po(made, catalogue)
-    site.write("locales/de/LC_MESSAGES/page.po", made.getvalue())
-    in_german = ("-D", "language=de", "-D", "locale_dirs=locales")
+    site.write(path, made.getvalue())
+    in_german = ("-D", "language=de")
     assert site.build(*in_german).rules == ["overstated"]  # its sentence is no German one
     built = site.build(*in_german, "-D", "evidence_language=en")
     assert (built.status, built.findings) == (0, [])
@@ -113,11 +129,18 @@ def test_a_site_in_another_language_by_catalogues(site: Site) -> None:
     )
     page = " ".join(built.html("page").get_text(" ").split())
     assert all(german in page and english not in page for english, german in told.items())
+    assert "„Can tea help with sleep?“" in page  # the quotes are those of the pages
+    assert not any(german in page for german in TOLD.values())
     shown = built.text("tea-nights", "page")
     assert shown.startswith("⊕⊕○○ Niedrige Gewissheit : Tea may reduce sound")
     assert "Warum nicht höher? Ungenauigkeit (2 Stufen): one small trial" in shown
+    site.change("page.md", "Text around it.", "Text all around it.")
+    renew(site)
+    assert '#, fuzzy\nmsgid "Text all around it."' in site.read(path)
     site.change("page.md", "Tea may reduce", "Tea reduces")
-    assert site.build(*in_german, "-D", "evidence_language=en").rules == ["overstated"]
+    built = site.build(*in_german, "-D", "evidence_language=en")
+    assert built.rules == ["overstated"]
+    assert "Text all around it." in built.html("page").get_text(" ")
 
 
 def test_a_language_without_a_pack_is_told_once_and_not_judged(

@@ -14,6 +14,7 @@ from sphinx_evidence.wording.prose.lexicon_letters import plain
     [
         ("Tea  cures\nit", "Tea cures it"),
         ("‘Tea’ “cures” it", "'Tea' \"cures\" it"),
+        ("‚Tea‘ „cures“ «it»", '\'Tea\' "cures" "it"'),
         ("Ｔｅａ cures it", "Tea cures it"),
         ("𝐓𝐞𝐚 𝓬𝓾𝓻𝓮𝓼 it", "Tea cures it"),
         ("Ⓣⓔⓐ cures it", "Tea cures it"),

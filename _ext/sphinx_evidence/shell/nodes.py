@@ -33,6 +33,8 @@ class drawn_table(nodes.table):
 
 #: The attribute of a node that holds the keys of the sources which it cites.
 CITED = "evidence-cited"
+#: Holds the words of a node as the language of the claims has them, where the page's is another.
+JUDGED = "evidence-judged"
 
 
 def depth_of(node: nodes.Element, *boxes: type[nodes.Element]) -> int:

@@ -11,9 +11,12 @@ from sphinx_evidence import rules
 from sphinx_evidence.model.installed import RULES_GROUP
 from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, GOOD, WARNING, Example, Rule
+from sphinx_evidence.shell.claim.nodes import claim_more
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.store import added_files
 
+#: What is told of each rule one click away, for a reader who looks one up reads no other.
+_MORE = "Why, what to do, examples"
 _CORE = "Core rule: always an error. It can't be lowered or waived."
 _SEVERITIES = {
     ERROR: "Error: it fails the build, unless `evidence_rules` lowers it.",
@@ -57,14 +60,17 @@ class RulesDirective(EvidencePart):
         self.store.note("strays", docname, Stray("unknown-option", text, self.place, docname))
 
     def _rule(self, rule: Rule) -> list[nodes.Node]:
-        content: list[nodes.Node] = [
-            _paragraph("", rule.what),
+        more = claim_more(
+            "",
             _paragraph("Why it matters. ", rule.why),
             _paragraph("What to do. ", rule.fix),
             _paragraph("", _CORE if rule.core else _SEVERITIES[rule.severity]),
             _example("Fails", rule.bad),
             _example("Passes", rule.good or GOOD),
-        ]
+            summary=_MORE,
+            classes=["evidence-rule-more"],
+        )
+        content: list[nodes.Node] = [_paragraph("", rule.what), more]
         return self._part(self.anchor("rule", rule.slug), _literal(rule.slug), content)
 
     def _part(self, anchor: str, title: nodes.Node, content: list[nodes.Node]) -> list[nodes.Node]:

@@ -52,6 +52,15 @@ class ShowAgain(SphinxTransform):
                 image["alt"] = image.attributes.pop(_ALT)
 
 
+def _leave_out(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """Take the words for pictures of ours out of what catalogues are asked for."""
+    if app.builder.name == "gettext":
+        for ours in doctree.findall(_is_ours):
+            for image in ours.findall(nodes.image):
+                image.attributes.pop("alt", None)
+                image["translatable"] = False
+
+
 def _is_ours(node: nodes.Node) -> bool:
     """Tell whether a node is one of ours, or has a class by which our tables and frames are known."""
     return isinstance(node, nodes.Element) and (
@@ -60,6 +69,7 @@ def _is_ours(node: nodes.Node) -> bool:
 
 
 def register(app: Sphinx) -> None:
-    """Register both transforms."""
+    """Register both transforms, and what the gettext builder needs beside them."""
     app.add_transform(KeepFromCatalogues)
     app.add_transform(ShowAgain)
+    app.connect("doctree-resolved", _leave_out)

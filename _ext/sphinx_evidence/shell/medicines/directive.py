@@ -24,6 +24,7 @@ from sphinx_evidence.model.notes import Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.text import capital, with_stop
 from sphinx_evidence.model.waits import NO_TIME, read_wait
+from sphinx_evidence.shell.config import claims_language
 from sphinx_evidence.shell.directive import EvidencePart
 from sphinx_evidence.shell.medicines.nodes import (
     LONGEST,
@@ -33,10 +34,11 @@ from sphinx_evidence.shell.medicines.nodes import (
     medicine_limit,
     medicine_place,
 )
-from sphinx_evidence.shell.nodes import CITED, fault_box, text_of
+from sphinx_evidence.shell.nodes import CITED, JUDGED, fault_box, text_of
 from sphinx_evidence.shell.places import relative
 from sphinx_evidence.shell.table.nodes import CARDS, card_body, card_cell, card_row, table_of
 from sphinx_evidence.views.medicines import EITHER, headings, reading, wait_in
+from sphinx_evidence.wording.words import words_of
 
 _WIDTHS = (14, 14, 27, 23, 22)
 
@@ -183,7 +185,11 @@ class MedicineTableDirective(EvidencePart):
         words = capital(wait_in(text, self.words))
         if read_wait(text) is None:  # it is no matter of time, or not understood
             return text_of(words)
-        return nodes.paragraph("", "", nodes.strong(words, words, classes=["evidence-wait"]))
+        told = nodes.strong(words, words, classes=["evidence-wait"])
+        judged = capital(wait_in(text, words_of(claims_language(self.config))))
+        if judged != words:  # its unit is one that the claims' own language reads
+            told[JUDGED] = judged
+        return nodes.paragraph("", "", told)
 
     def _place_for(self, kind: str, row: MedicineRow, number: int) -> medicine_place:
         place = medicine_place(

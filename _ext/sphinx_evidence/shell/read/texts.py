@@ -23,7 +23,7 @@ from sphinx_evidence.shell.ledger.nodes import (
     popular_list,
     popular_sentence,
 )
-from sphinx_evidence.shell.nodes import disclaimer_text, placeholder
+from sphinx_evidence.shell.nodes import JUDGED, disclaimer_text, placeholder
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_key, plot_part
 from sphinx_evidence.shell.read.words import Words, is_claim, words_in
 from sphinx_evidence.wording.markup import code_words, html_words, is_syntax, strings_in
@@ -55,7 +55,7 @@ _NO_WORDS = frozenset(
     "alternative ids names dupnames backrefs classes source rawsource refuri refid reftarget refdoc uri candidates"
     " xml:space format language docname kind ordinal anchor test options groups latex_dummy"
     " includefiles filename".split()
-)
+) | {JUDGED}
 
 
 #: What others say stands below such a heading; no noun, so that "our claims" are no report.

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx import addnodes
 
 from sphinx_evidence.model.pattern import pattern
-from sphinx_evidence.shell.nodes import CITED
+from sphinx_evidence.shell.nodes import CITED, JUDGED
 from sphinx_evidence.wording.markup import html_words, plain_words
 from sphinx_evidence.wording.prose.sentences import CITE, LINK, MARKS
 
@@ -51,6 +51,8 @@ def _parts(node: nodes.Node) -> Iterator[Words]:
         yield Words(" ".join(html_words(node.astext())))
     elif isinstance(node, nodes.math | nodes.math_block):
         yield Words(plain_words(node.astext()))
+    elif isinstance(node, nodes.Element) and JUDGED in node:
+        yield Words(node[JUDGED])
     elif isinstance(node, nodes.Element) and is_cite(node):
         yield _cited(node.get("reftarget", ""), tuple(node[CITED]))
     elif isinstance(node, addnodes.pending_xref) and is_claim(node):

@@ -8,7 +8,10 @@ from functools import lru_cache
 
 from sphinx_evidence.model.pattern import pattern
 
-_MARKS = str.maketrans("\u2018\u2019\u02bc\u201c\u201d\u2010\u2011", "'''\"\"--")
+#: Apostrophes, hyphens, and quotes of any language, for Sphinx sets those of the pages' own.
+_MARKS = str.maketrans(
+    "\u2018\u2019\u02bc\u201a\u201c\u201d\u201e\u00ab\u00bb\u2010\u2011", '\'\'\'\'"""""--'
+)
 #: Letters of other scripts that look like one of ours, by Unicode's table of confusables.
 _CYRILLIC = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0457\u0458\u0455\u04bb\u0501\u051b\u051d\u04cf\u0261"
