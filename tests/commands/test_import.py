@@ -191,4 +191,9 @@ def test_what_can_not_be_read_is_told_with_its_line(run: Run) -> None:
     assert (status, out) == (2, "")
     assert err.startswith("x.bib:")
     assert run("")[2] == "x.bib:1: the file holds no entry; add the sources you cite\n"
+
+
+def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "nowhere.bib"]) == 2
+    said = "import: nowhere.bib can't be read or written: No such file or directory\n"
+    assert capsys.readouterr().err == said

@@ -11,7 +11,10 @@ class CommandError(Exception):
     """What stops a command, in words for the person who ran it."""
 
 
-def stopped(command: str, why: object) -> int:
-    """Say what stopped a command; return its exit status."""
-    sys.stderr.write(f"{command}: {why}\n")
+def stopped(command: str, why: Exception) -> int:
+    """Say what stopped a command, with the file that could not be read; return its exit status."""
+    if isinstance(why, OSError) and why.filename:
+        sys.stderr.write(f"{command}: {why.filename} can't be read or written: {why.strerror}\n")
+    else:
+        sys.stderr.write(f"{command}: {why}\n")
     return UNUSABLE

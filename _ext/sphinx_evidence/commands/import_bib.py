@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         return _look_over(options.file, write=options.write)
     except (OSError, ValueError) as error:
-        return stopped("import", getattr(error, "strerror", None) or error)
+        return stopped("import", error)
 
 
 def _look_over(path: Path, *, write: bool) -> int:

@@ -18,6 +18,7 @@ from sphinx_evidence.model.source import Source
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of ``refresh`` to a parser."""
+    parser.epilog = "Exit status: 0 done, 1 some sources could not be looked up, 2 not started."
     add = parser.add_argument
     add(
         "--bib",

@@ -57,7 +57,7 @@ def run(
     try:
         return _Run(options, outside, out or sys.stdout).go()
     except (CommandError, OSError) as error:
-        return stopped("source", getattr(error, "strerror", None) or error)
+        return stopped("source", error)
 
 
 class _Run:
