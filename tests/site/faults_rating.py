@@ -9,6 +9,9 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.options import Step
 from sphinx_evidence.model.searched import read_search
 from sphinx_evidence.model.tiers import LEVELS, SIZES
+from sphinx_evidence.numbers.outcomes import words_in
+from sphinx_evidence.wording.content_words import roots
+from sphinx_evidence.wording.stated_certainty import certainties_in
 from tests.site.altering import SENTENCES, having, in_turn, misspelt, said, without
 from tests.site.planting import Fault, Garden, Spot, planter
 
@@ -249,6 +252,29 @@ def outcome_of_no_study(garden: Garden) -> Iterator[Fault]:
         parts |= garden.alone(claim)  # what links to it speaks of another outcome
         kind = "outcome lent"
         yield garden.at(claim, kind, changed, *follows, says=outcome, reviewed=False, **parts)
+
+
+@planter("tier-mismatch")
+def its_source_is_less_sure(garden: Garden) -> Iterator[Fault]:
+    """The one study that carries a claim says itself how uncertain the same result is."""
+    known = garden.site.sources_by_key
+    for claim in graded(garden):
+        carrying = [known[key] for key in claim.keys if start_of(known[key]) in LEVELS]
+        if claim.tier.name == "very-low" or len(carrying) != 1:
+            continue
+        [source] = carrying
+        named = roots(" ".join(words_in(claim.option("outcome"))))
+        stated = [*certainties_in(source.finding)]
+        if (
+            stated
+            or len(garden.citing(source.key)) > 1
+            or named <= roots(claim.option("intervention"))
+        ):
+            continue
+        what = f"{claim.option('intervention')}, {claim.option('outcome')}".replace(";", ",")
+        told = source._replace(finding=f"{source.finding} {what}: very low certainty.")
+        parts = garden.sourced(source, told)
+        yield garden.of("very low by its source", claim.id, claim.place, says="very low", **parts)
 
 
 @planter("tier-mismatch")

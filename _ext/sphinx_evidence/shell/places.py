@@ -54,17 +54,27 @@ def line_with(words: str, lines: Sequence[str], near: int, first: int) -> int:
     :param near: the line that was reported; parsers report the start of a table for all its cells.
     :param first: the line on which to start looking.
     """
-    spaced = r"\s+".join(map(re.escape, words.split()))
-    pattern = re.compile(rf"(?<!\w){spaced}(?!\w)")
-    begun = words.split()[:1]
+    written = " ".join(words.split())
+    first_word = written.partition(" ")[0]
     found = [
         number
         for number in range(first, min(near + _BELOW, len(lines)) + 1)
-        if begun and begun[0] in lines[number - 1]
-        if (at := pattern.search("\n".join(lines[number - 1 : number + 1])))
-        and at.start() <= len(lines[number - 1])
+        if first_word
+        if first_word in lines[number - 1]
+        if _starts_in(written, lines[number - 1 : number + 1])
     ]
     return min(found, key=lambda number: abs(number - near), default=0)
+
+
+def _starts_in(written: str, lines: Sequence[str]) -> bool:
+    """Tell whether some words, and no part of longer ones, start on the first of two lines."""
+    text, until = " ".join(" ".join(lines).split()), len(" ".join(lines[0].split()))
+    start = -1
+    while 0 <= (start := text.find(written, start + 1)) < until:
+        around = text[start - 1 : start] if start else "", text[start + len(written) :][:1]
+        if not any(sign.isalnum() for sign in around):
+            return True
+    return False
 
 
 def relative(env: BuildEnvironment, path: Path) -> str:

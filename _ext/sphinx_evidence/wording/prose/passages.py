@@ -39,7 +39,7 @@ _GOES_ON = pattern(
 _BELIEVED = pattern(
     r"\b(?:believe[sd]?|belie(?:f|ving)|thinks?|thought|says?|said|saying|swears?|swore|claim(?:s|ed)?|promise[sd]?"
     r"|insists?|maintains?|tells?|told|heard|reputed|reputation|rumou?red|supposed(?:ly)?|reportedly|allegedly"
-    r"|wisdom|tradition(?:al(?:ly)?)?|folklore|myth)\b",
+    r"|wisdom|tradition(?:al(?:ly)?)?|folklore|myth)\b(?P<of> to\b)?",
     re.IGNORECASE,
 )
 _PROMINENT = (Kind.HEADING, Kind.KEY_MESSAGE, Kind.CELL)
@@ -103,7 +103,9 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
             topics.assert_effect(whole, carried)
             or (asked and _ANSWER.match(sentence.text) and topics.answer_effect(asked, carried))
         ):
-            slips.append(Slip("uncited-assertion", _uncited(sentence), sentence.start, sentence))
+            slips.append(
+                Slip("uncited-assertion", _uncited(sentence, topics), sentence.start, sentence)
+            )
         asked = sentence.text if sentence.text.endswith("?") else ""
         if block.kind in _PROMINENT and (own or topics.name(sentence.text)):
             banned = banned_in(words_of(sentence.text), block.kind.value)
@@ -153,12 +155,14 @@ def quote_of(sentence: str) -> str:
     return words if len(words) <= _QUOTE else f"{words[:_QUOTE].rstrip()}..."
 
 
-def _uncited(sentence: Sentence) -> str:
+def _uncited(sentence: Sentence, topics: Topics) -> str:
     """Return what is wrong with an assertion that names no source, and what to do.
 
     What others believe is one too: readers take it along, and not who believes it.
     """
-    if _BELIEVED.search(words_of(sentence.text)):
+    words = words_of(sentence.text)
+    believed = _BELIEVED.search(words)
+    if believed and (believed["of"] or topics.name(words[believed.end() :])):
         return (
             f'"{quote_of(sentence.text)}" repeats what others say happens to people, and nothing '
             "answers it; write only what it is used for, and link with {claim} to what was found, "
