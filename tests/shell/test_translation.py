@@ -131,6 +131,10 @@ def test_a_site_in_another_language_by_catalogues(
     assert all(german in page and english not in page for english, german in told.items())
     assert "„Can tea help with sleep?“" in page  # the quotes are those of the pages
     assert not any(german in page for german in TOLD.values())
+    box = built.box("tea-nights", "page")
+    in_english = box.select(".evidence-sentence, .evidence-body p, .evidence-limit p")
+    assert [part.get("lang") for part in in_english] == ["en"] * len(in_english)
+    assert len(in_english) > 2
     shown = built.text("tea-nights", "page")
     assert shown.startswith("⊕⊕○○ Niedrige Gewissheit : Tea may reduce sound")
     assert "Warum nicht höher? Ungenauigkeit (2 Stufen): one small trial" in shown
