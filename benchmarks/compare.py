@@ -11,6 +11,7 @@ import json
 import shutil
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from generate import edit_page, write_site
@@ -30,9 +31,9 @@ REPEATS = 3
 Samples = dict[int, dict[str, dict[str, list[Run]]]]
 
 
-def warm_up(work: Path, environment: dict[str, str]) -> None:
+def warm_up(work: Path, environment: dict[str, str], names: Iterable[str] = VARIANTS) -> None:
     """Build a page with each variant, so that all modules are compiled before anything is timed."""
-    for name in VARIANTS:
+    for name in names:
         folder = work / f"warm-{name}"
         write_site(folder, 60, name)
         for _ in range(2):

@@ -34,17 +34,18 @@ def _bib(sources: list[Source]) -> Iterator[str]:
         yield "}\n"
 
 
-def write_site(folder: Path, number: int, name: str) -> None:
+def write_site(folder: Path, number: int, name: str, per_page: int = PER_PAGE) -> None:
     """Write the sources of a site.
 
     :param folder: made anew; what stands there is deleted.
     :param number: how many claims.
     :param name: a key of `VARIANTS`.
+    :param per_page: how many claims stand on a page.
     """
     variant = VARIANTS[name]
     sources = make_sources()
     claims = make_claims(number, sources)
-    pages = range(0, number, PER_PAGE)
+    pages = range(0, number, per_page)
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "claims").mkdir(parents=True)
 
@@ -59,7 +60,7 @@ def write_site(folder: Path, number: int, name: str) -> None:
     toctree = ["```{toctree}", ":hidden:", "", "references", "disclaimers", *names, "```"]
     write(folder / "index.md", ["# Benchmark\n", "Made by a script.\n", *toctree])
     for page, start in enumerate(pages):
-        own = claims[start : start + PER_PAGE]
+        own = claims[start : start + per_page]
         text = (line for claim in own for line in variant.box(claim, claims))
         write(folder / "claims" / f"page-{page:04}.md", [f"# Page {page:04}\n", *text])
 

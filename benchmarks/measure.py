@@ -43,10 +43,14 @@ def python_environment(work: Path) -> dict[str, str]:
     }
 
 
-def build(folder: Path, environment: dict[str, str]) -> Run:
-    """Build a site as HTML; a build that fails or says anything ends the comparison."""
+def build(folder: Path, environment: dict[str, str], jobs: int = 1) -> Run:
+    """Build a site as HTML; a build that fails or says anything ends the comparison.
+
+    :param jobs: how many processes share the work; the peak is that of the largest of them.
+    """
     out = folder / "_build"
-    command = [sys.executable, "-m", "sphinx", "-q", "-j", "1", "-b", "html", str(folder), str(out)]
+    sphinx = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-j", str(jobs)]
+    command = [*sphinx, str(folder), str(out)]
     with tempfile.TemporaryFile() as said:
         began_at = time.time_ns()
         began = time.perf_counter()

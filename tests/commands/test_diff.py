@@ -52,8 +52,15 @@ def git(site: Site, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
 
 
 def test_two_revisions_and_the_pages_as_they_are(
-    site: Site, command: Said, git: Callable[..., str]
+    site: Site,
+    command: Said,
+    git: Callable[..., str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # In a run on GitHub, reading either of them tells it nothing: what is printed becomes a comment.
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     site.write("page.md", claim(sentence="Tea holds much caffeine"))
     # What is not committed is part of the pages as they are, and of no revision.
     assert command("diff", "main") == (0, REWORDED, "")
@@ -62,6 +69,7 @@ def test_two_revisions_and_the_pages_as_they_are(
     assert command("diff", "HEAD~", "HEAD") == (0, REWORDED, "")
     assert command("diff", "HEAD") == (0, NOTHING, "")
     # Nothing is left behind.
+    assert not (tmp_path / "summary.md").exists()
     assert git("worktree", "list").count("\n") == 0
     assert git("status", "--porcelain") == status
 

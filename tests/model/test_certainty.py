@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.model.certainty import DOWN, START, UP, Rating, rate, start_of
+from sphinx_evidence.model.certainty import DOWN, START, UP, Rating, is_on_people, rate, start_of
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import DESIGNS, Source
@@ -21,7 +21,10 @@ LOW = [
 ]
 VERY_LOW = ["case-series", "case-report"]
 ANIMALS = ["animal-in-vivo", "in-vitro"]
-NONE = ["narrative-review", "guideline", "regulatory-label", "reference-intake", "fact-sheet"]
+NONE = [
+    *("narrative-review", "guideline", "regulatory-label", "reference-intake", "fact-sheet"),
+    "product-survey",
+]
 
 
 def rated(make: Any, designs: str, **options: str) -> Rating:
@@ -85,6 +88,12 @@ def test_a_review_of_animal_work_is_preclinical_and_an_unknown_design_is_nothing
     assert start_of(make.source(design="narrative-review", species="rat")) == "preclinical"
     assert start_of(make.source(design="essay", species="rat")) == ""
     assert start_of(make.source(design="", species="")) == ""
+
+
+@pytest.mark.parametrize("species", ["", "food", "not applicable", "human", "plant, water"])
+def test_a_survey_of_products_starts_nothing_and_studied_nobody(make: Any, species: str) -> None:
+    survey = make.source(design="product-survey", species=species)
+    assert (start_of(survey), is_on_people(survey)) == ("", False)
 
 
 # --- the body of evidence ------------------------------------------------------------------------

@@ -57,7 +57,7 @@ def test_where_each_design_starts(built: Built) -> None:
         ["Case series, case report", "⊕○○○ Very low certainty"],
         ["Animal study, laboratory study", "◇ Tested only in animals or cells"],
         [
-            "Narrative review, guideline, regulatory label, reference intake report, fact sheet",
+            "Narrative review, guideline, regulatory label, reference intake report, fact sheet, survey of products",
             "No start of its own",
         ],
     ]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.pofile import read_po, write_po
-from sphinx_intl.commands import main as renew_catalogues
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,8 +94,9 @@ def test_catalogues_are_not_asked_for_what_is_judged(site: Site) -> None:
 
 def renew(site: Site) -> None:
     """Write the catalogues, and bring those in German up to date, in the folder of the site."""
+    sphinx_intl = pytest.importorskip("sphinx_intl.commands", reason="sphinx-intl is not installed")
     site.build("-d", "_build/gettext/.doctrees", builder="gettext")
-    renew_catalogues(["update", "-p", "_build/gettext", "-l", "de"], standalone_mode=False)
+    sphinx_intl.main(["update", "-p", "_build/gettext", "-l", "de"], standalone_mode=False)
 
 
 def test_a_site_in_another_language_by_catalogues(
@@ -131,6 +131,10 @@ def test_a_site_in_another_language_by_catalogues(
     assert all(german in page and english not in page for english, german in told.items())
     assert "„Can tea help with sleep?“" in page  # the quotes are those of the pages
     assert not any(german in page for german in TOLD.values())
+    box = built.box("tea-nights", "page")
+    in_english = box.select(".evidence-sentence, .evidence-body p, .evidence-limit p")
+    assert [part.get("lang") for part in in_english] == ["en"] * len(in_english)
+    assert len(in_english) > 2
     shown = built.text("tea-nights", "page")
     assert shown.startswith("⊕⊕○○ Niedrige Gewissheit : Tea may reduce sound")
     assert "Warum nicht höher? Ungenauigkeit (2 Stufen): one small trial" in shown

@@ -24,6 +24,7 @@ from sphinx_evidence.model.settings import SETTINGS
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.shell.config import named_file
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.evidence_builder import reader
 from sphinx_evidence.shell.result import collect
 
 #: Where builds keep what they know of a site: beside its pages or, as `sphinx-quickstart` offers it, beside
@@ -75,7 +76,7 @@ def read_pages(folder: Path, files: Sequence[Path], doctrees: Path | None = None
     with tempfile.TemporaryDirectory() as work, patch_docutils(folder), docutils_namespace():
         if known and known.is_file():
             shutil.copy(known, Path(work) / "environment.pickle")
-        app = Sphinx(folder, folder, f"{work}/out", work, "evidence", status=None, warning=heard)
+        app = reader(folder, Path(work, "out"), Path(work), heard)
         return _read_files(app, files, heard)
 
 

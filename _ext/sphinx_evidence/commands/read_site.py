@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
@@ -15,6 +14,7 @@ from sphinx_evidence.commands.errors import CommandError
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.shell.config import named_file
+from sphinx_evidence.shell.evidence_builder import reader
 from sphinx_evidence.shell.result import result_of
 
 
@@ -51,7 +51,7 @@ def read_site(folder: Path) -> ReadSite:
     said = io.StringIO()
     with tempfile.TemporaryDirectory() as work, patch_docutils(folder), docutils_namespace():
         try:
-            app = Sphinx(folder, folder, work, work, "evidence", status=None, warning=said)
+            app = reader(folder, Path(work), Path(work), said)
             bibfiles = tuple(map(str, app.config.bibtex_bibfiles))
             app.build()
         except SphinxError as error:

@@ -37,6 +37,9 @@ START = {
     "in-vitro": PRECLINICAL,
 }
 
+#: Tells what foods, supplements or other products hold: it studied nobody, and so sets no start.
+PRODUCT_SURVEY = "product-survey"
+
 #: Why evidence that starts below high does, in words for a box.
 WHY_START = {
     "low": "In no study did chance decide who got what, so other causes may be at work.",
@@ -151,6 +154,8 @@ def start_of(source: Source) -> str:
     What was not studied in people is preclinical, whatever its design; a species that is no word of
     the list is not people.
     """
+    if source.design == PRODUCT_SURVEY:
+        return ""
     if source.species and source.design in DESIGNS and not read_species(source.species).people:
         return "" if source.species == NOBODY and source.design not in START else PRECLINICAL
     return START.get(source.design, "")
@@ -158,7 +163,7 @@ def start_of(source: Source) -> str:
 
 def is_on_people(source: Source) -> bool:
     """Tell whether a source is on people: one that names no species may be."""
-    return start_of(source) != PRECLINICAL
+    return source.design != PRODUCT_SURVEY and start_of(source) != PRECLINICAL
 
 
 def _start(body: Iterable[Source]) -> str:

@@ -43,6 +43,7 @@ DESIGNS = {
     "regulatory-label": "regulatory label",
     "reference-intake": "reference intake report",
     "fact-sheet": "fact sheet",
+    "product-survey": "survey of products",
 }
 
 

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import TextIO
 from urllib.parse import quote
 
 from docutils import nodes
@@ -31,6 +32,8 @@ class EvidenceBuilder(Builder):
     format = ""
     epilog = "The findings are in %(outdir)s, as findings.txt, .json, .sarif and .junit.xml."
     allow_parallel = True
+    #: Does a run on GitHub hear of it? Not where a command reads a site for ends of its own.
+    aloud = True
 
     def init(self) -> None:
         """Note that nothing was told yet: Sphinx 8 does not call `finish` where no page had changed."""
@@ -72,7 +75,7 @@ class EvidenceBuilder(Builder):
             "junit.xml": junit_xml(report),
         }.items():
             write_if_changed(Path(self.outdir) / f"findings.{kind}", text)
-        if os.environ.get("GITHUB_ACTIONS") == "true":
+        if self.aloud and os.environ.get("GITHUB_ACTIONS") == "true":
             self._tell_github(report)
 
     def _rule_pages(self, report: Report) -> dict[str, str]:
@@ -116,3 +119,11 @@ class EvidenceBuilder(Builder):
             return absolute.relative_to(Path(workspace).resolve()).as_posix()
         except ValueError:  # outside the repository
             return path
+
+
+def reader(folder: Path, out: Path, doctrees: Path, heard: TextIO) -> Sphinx:
+    """Return what reads a site for a command: all it says are warnings, and these to a stream."""
+    app = Sphinx(folder, folder, out, doctrees, EvidenceBuilder.name, status=None, warning=heard)
+    if isinstance(app.builder, EvidenceBuilder):
+        app.builder.aloud = False
+    return app

@@ -13,13 +13,17 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
-from sphinx_evidence.shell.claim.nodes import claim_box
+from sphinx_evidence.model.languages import base_of
+from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence
+from sphinx_evidence.shell.config import claims_language
 from sphinx_evidence.shell.ledger.nodes import popular_card
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box
 
 _OURS = (claim_box, disclaimer_text, popular_card, plot_box)
 _ALT = "evidence_alt"
+#: What holds nothing but its author's words when a page is read; ours come when it is written.
+_WRITTEN = (claim_box, disclaimer_text)
 
 
 class KeepFromCatalogues(SphinxTransform):
@@ -29,7 +33,10 @@ class KeepFromCatalogues(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Mark each text in what is ours; the words for a picture can't be marked, so they hide."""
+        written, shown = map(base_of, (claims_language(self.config), self.config.language))
         for ours in self.document.findall(_is_ours):
+            if written != shown and isinstance(ours, _WRITTEN):
+                _say_language(ours, written)
             for node in ours.findall(nodes.Element):
                 if isinstance(node, nodes.TextElement) and (
                     not isinstance(node, nodes.Inline) or "translatable" in node
@@ -50,6 +57,13 @@ class ShowAgain(SphinxTransform):
         for image in self.document.findall(nodes.image):
             if _ALT in image:
                 image["alt"] = image.attributes.pop(_ALT)
+
+
+def _say_language(ours: nodes.Element, language: str) -> None:
+    """Say in which language texts are, where a page is in another: who hears them needs to know."""
+    for node in ours.findall(nodes.TextElement):
+        if isinstance(node, claim_sentence | nodes.paragraph):
+            node["classes"].append(f"language-{language}")  # docutils makes an attribute of it
 
 
 def _leave_out(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
