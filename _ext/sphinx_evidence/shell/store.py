@@ -60,7 +60,7 @@ class Store:
         self._sealed = sealed
         self.outlines = outlines
         self._open: dict[str, dict[str, list[Any]]] = {}
-        self._homes: dict[str, dict[str, str]] = {}
+        self._homes: dict[str, dict[str, tuple[str, int]]] = {}
         self.touched: set[str] = set()  #: Pages read or removed in this build.
 
     # -- while pages are read -----------------------------------------------------------------
@@ -158,27 +158,25 @@ class Store:
 
     def find_claim(self, claim_id: str) -> Claim | None:
         """Return the claim of an id; where two share it, the first."""
-        page = self._home("claims", claim_id)
-        claims = cast("list[Claim]", self.records("claims", page)) if page else []
-        return next((claim for claim in claims if claim.id == claim_id), None)
+        page, number = self._home("claims", claim_id)
+        return cast("Claim", self.records("claims", page)[number]) if page else None
 
     def find_disclaimer(self, name: str) -> Disclaimer | None:
         """Return the disclaimer of a name; where it is defined twice, the first."""
-        page = self._home("disclaimers", name)
-        found = cast("list[Disclaimer]", self.records("disclaimers", page)) if page else []
-        return next((disclaimer for disclaimer in found if disclaimer.name == name), None)
+        page, number = self._home("disclaimers", name)
+        return cast("Disclaimer", self.records("disclaimers", page)[number]) if page else None
 
-    def _home(self, kind: str, name: str) -> str:
-        """Return the first page that holds a claim or a disclaimer, or an empty string."""
+    def _home(self, kind: str, name: str) -> tuple[str, int]:
+        """Return the first page that holds a claim or a disclaimer, or an empty string, and its number there."""
         if kind not in self._homes:
-            homes: dict[str, str] = {}
+            homes: dict[str, tuple[str, int]] = {}
             for page in sorted(self.outlines):
                 outline = self.outlines[page]
                 named = outline.disclaimers if kind == "disclaimers" else outline.claims
-                for found in named:
-                    homes.setdefault(found[0], page)
+                for number, found in enumerate(named):
+                    homes.setdefault(found[0], (page, number))
             self._homes[kind] = homes
-        return self._homes[kind].get(name, "")
+        return self._homes[kind].get(name, ("", 0))
 
 
 def _modules(folder: str | Path) -> Iterator[os.DirEntry[str]]:
