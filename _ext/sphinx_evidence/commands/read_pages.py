@@ -19,12 +19,12 @@ from sphinx.application import Sphinx
 from sphinx.environment import CONFIG_OK
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from sphinx_evidence.commands.reader import reader
 from sphinx_evidence.model.setting_kinds import FILE
 from sphinx_evidence.model.settings import SETTINGS
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.shell.config import named_file
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.evidence_builder import reader
 from sphinx_evidence.shell.result import collect
 
 #: Where builds keep what they know of a site: beside its pages or, as `sphinx-quickstart` offers it, beside

@@ -11,10 +11,10 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from sphinx_evidence.commands.errors import CommandError
+from sphinx_evidence.commands.reader import reader
 from sphinx_evidence.rules.report import Report
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.shell.config import named_file
-from sphinx_evidence.shell.evidence_builder import reader
 from sphinx_evidence.shell.result import result_of
 
 

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import TextIO
 from urllib.parse import quote
 
 from docutils import nodes
@@ -119,11 +118,3 @@ class EvidenceBuilder(Builder):
             return absolute.relative_to(Path(workspace).resolve()).as_posix()
         except ValueError:  # outside the repository
             return path
-
-
-def reader(folder: Path, out: Path, doctrees: Path, heard: TextIO) -> Sphinx:
-    """Return what reads a site for a command: all it says are warnings, and these to a stream."""
-    app = Sphinx(folder, folder, out, doctrees, EvidenceBuilder.name, status=None, warning=heard)
-    if isinstance(app.builder, EvidenceBuilder):
-        app.builder.aloud = False
-    return app
