@@ -14,8 +14,11 @@ from sphinx_evidence.numbers.masks import BLANK
 from sphinx_evidence.numbers.numerals import WORDS
 from sphinx_evidence.numbers.units import read_unit
 
-_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
-_N = rf"(?:1[01]\d|\d\d?|(?:{_WORD})(?:[ -](?:{_WORD}))?)\b(?![.,]\d|[ -](?:hundred|thousand|of\b))"
+#: Stands for each letter of a number in words, which would stand in the pattern a dozen times else.
+_LETTER = "ꙮ"
+_IN_WORDS = pattern(rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
+_ANY = pattern(rf"[\d{_LETTER}]|\b(?:ein(?:em)?|zwei|drei|vier|fünf|sechs)\b", re.IGNORECASE)
+_N = rf"(?:1[01]\d|\d\d?|{_LETTER}+(?:[ -]{_LETTER}+)?)\b(?![.,]\d|[ -](?:hundred|thousand|of\b))"
 _UNIT = r"(?:years?|yrs?|months?|weeks?|days?)"
 _OLD = rf"(?:[ -]?{_UNIT}(?:[ -]olds?\b| of age\b| of life\b)?)"
 _YEARS = r"(?:(?:years?|yrs?)\b(?: old\b| of age\b)?)"
@@ -53,9 +56,12 @@ def ages_in(population: str) -> tuple[str, ...]:
     >>> ages_in("300 adults over 65, and children aged 2 to 5"), ages_in("adults over 65 kg, mean age 41")
     (('adults over 65', 'aged 2 to 5'), ())
     """
+    text = _IN_WORDS.sub(lambda word: _LETTER * len(word[0]), population)
+    if not _ANY.search(text):
+        return ()
     return tuple(
-        found[0]
-        for found in _AGES.finditer(population)
+        population[found.start() : found.end()]
+        for found in _AGES.finditer(text)
         if read_unit(population, found.end()) is None
     )
 
