@@ -72,13 +72,12 @@ def _missing(
 
 
 def _shares(language: Language, phrase: Phrase, stems: tuple[str, ...]) -> bool:
-    """Tell whether a phrase has a word of its own that an option holds."""
+    """Tell whether a phrase has a word of its own that an option holds.
+
+    Of a phrase like "muscle strength" the words that say little elsewhere are all it has.
+    """
     words = language.words
-    small = words.openers | words.joining | words.joiners | words.relatives
-    small |= words.inner | words.bare
-    return any(
-        one in stems
-        for word in phrase.words
-        if word.lower() not in small and word[0].isalnum()
-        for one in stems_of(language, word)
-    )
+    joints = words.openers | words.joining | words.joiners | words.relatives | words.inner
+    said = [word for word in phrase.words if word.lower() not in joints and word[0].isalnum()]
+    own = [word for word in said if word.lower() not in words.bare] or said
+    return any(one in stems for word in own for one in stems_of(language, word))
