@@ -119,11 +119,6 @@ class Claim(NamedTuple):
         """The permanent name."""
         return f"c-{self.number:05}"
 
-    @property
-    def page(self) -> int:
-        """The number of its page, from 0."""
-        return self.number // PER_PAGE
-
 
 def _sentence(random: Random, shortest: int = 8, longest: int = 18) -> str:
     words = random.choices(_WORDS, k=random.randint(shortest, longest))

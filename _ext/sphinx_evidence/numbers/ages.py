@@ -17,7 +17,8 @@ from sphinx_evidence.numbers.units import read_unit
 #: Stands for each letter of a number in words, which would stand in the pattern a dozen times else.
 _LETTER = "ꙮ"
 _IN_WORDS = pattern(rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b", re.IGNORECASE)
-_ANY = pattern(rf"[\d{_LETTER}]|\b(?:ein(?:em)?|zwei|drei|vier|fünf|sechs)\b", re.IGNORECASE)
+_GERMAN = "ein(?:em)?|zwei|drei|vier|fünf|sechs"
+_ANY = pattern(rf"[\d{_LETTER}]|\b(?:{_GERMAN})\b", re.IGNORECASE)
 _N = rf"(?:1[01]\d|\d\d?|{_LETTER}+(?:[ -]{_LETTER}+)?)\b(?![.,]\d|[ -](?:hundred|thousand|of\b))"
 _UNIT = r"(?:years?|yrs?|months?|weeks?|days?)"
 _OLD = rf"(?:[ -]?{_UNIT}(?:[ -]olds?\b| of age\b| of life\b)?)"
@@ -42,7 +43,7 @@ _AGES = pattern(
     rf"|\b{_FROM}?{_N}{_TO}?[ -]?{_UNIT}(?:[ -]olds?\b| of age\b| of life\b){_MORE}?"
     # "Kinder von 2 bis 5 Jahren", "Säuglinge unter einem Jahr"
     r"|\b(?:im alter|\b(?:kinder|säuglinge|babys|jungen|mädchen|frauen|männer|menschen|personen|jugendliche|erwachsene)n?)"
-    r" (?:von|unter|über|ab|bis(?: zu)?|zwischen) (?:\d{1,3}|ein(?:em)?|zwei|drei|vier|fünf|sechs)"
+    rf" (?:von|unter|über|ab|bis(?: zu)?|zwischen) (?:\d{{1,3}}|{_GERMAN})"
     r"(?: (?:bis|und) \d{1,3})? (?:jahr(?:en?)?|monat(?:en?)?)\b",
     re.IGNORECASE,
 )

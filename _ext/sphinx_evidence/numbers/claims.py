@@ -22,9 +22,7 @@ class Text(NamedTuple):
 
     text: str
     calculated: tuple[tuple[int, int], ...] = ()  #: From where to where it is marked as a sum.
-    line: int = (
-        0  #: On which it starts in its source, as far as the parser knows; 0 where it does not.
-    )
+    line: int = 0  #: On which it starts in its source; 0 where the parser does not know.
 
 
 #: Words by which a text says that a figure is a sum of our own.

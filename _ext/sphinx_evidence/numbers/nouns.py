@@ -133,7 +133,10 @@ def same_noun(one: str, other: str) -> bool:
     """
     if not (one and other) or one == other:
         return True
-    return not (_kinds(one).isdisjoint(_kinds(other)) or exclude(one, other))
+    if _kinds(one).isdisjoint(_kinds(other)):
+        return False
+    which = (" ".join(map(singular, noun.split())) for noun in (one, other))
+    return not exclude(*which)
 
 
 def is_known(noun: str) -> bool:

@@ -6,8 +6,6 @@ does not tell ("people", "participants"), it may be any of them: "300 people" ar
 
 from __future__ import annotations
 
-from sphinx_evidence.model.pattern import pattern
-
 _NOBODY = frozenset[str]()
 _INFANT, _CHILD, _TEEN = frozenset(["infant"]), frozenset(["child"]), frozenset(["teen"])
 _YOUNG, _OLD = frozenset(["young adult"]), frozenset(["old adult"])
@@ -37,7 +35,6 @@ _AGE_OF, _SEX_OF, _HEALTH_OF = (
 )
 #: Adjectives that tell the age only of whoever is no child: "older children" are children.
 _OF_ADULTS = {"older": _OLD, "younger": _YOUNG | _TEEN | _CHILD, "young": _YOUNG | _TEEN | _CHILD}
-_ENDING = pattern(r"(?:ies$|s$)")
 _MINORS = _INFANT | _CHILD | _TEEN
 
 
@@ -51,13 +48,13 @@ def qualifies(word: str) -> bool:
 
 
 def exclude(one: str, other: str) -> bool:
-    """Tell whether nobody can be both of two kinds of people.
+    """Tell whether nobody can be both of two kinds of people; each noun without its plural's ending.
 
-    >>> exclude("adults", "children"), exclude("women", "adults"), exclude("people", "infants")
+    >>> exclude("adult", "children"), exclude("women", "adult"), exclude("people", "infant")
     (True, False, False)
-    >>> exclude("healthy volunteers", "patients"), exclude("older people", "young adults")
+    >>> exclude("healthy volunteer", "patient"), exclude("older people", "young adult")
     (True, True)
-    >>> exclude("men and women", "girls"), exclude("boys and girls", "girls")
+    >>> exclude("men and women", "girl"), exclude("boy and girl", "girl")
     (True, False)
     """
     return any(
@@ -75,9 +72,7 @@ def _told(people: str) -> tuple[frozenset[str], ...]:
 
 
 def _told_of_one(people: str) -> tuple[frozenset[str], ...]:
-    words = [
-        _ENDING.sub(lambda end: "y" if end[0] == "ies" else "", word) for word in people.split()
-    ]
+    words = people.split()
     ages = _every(_AGE_OF, words)
     for word in words:
         if word in _OF_ADULTS and not (ages and ages <= _MINORS):

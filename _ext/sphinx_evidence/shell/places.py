@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from os.path import relpath
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.place import Place
@@ -25,6 +26,30 @@ def place_of(env: BuildEnvironment, source: str | None, line: int | None) -> Pla
     name = (source or "").partition(":docstring of ")[0]
     path = Path(name) if name and not name.startswith("<") else env.doc2path(env.docname)
     return Place(relative(env, path), max(line or 1, 1))
+
+
+def place_of_block(env: BuildEnvironment, node: nodes.Node, below: int = 0) -> Place:
+    """Return where the block of a node stands: MyST and docutils tell that of blocks alone.
+
+    :param below: how many lines below the start of its block something stands.
+    """
+    at: nodes.Node | None = node
+    while at is not None and not at.line:
+        at = at.parent
+    if at is None:
+        return place_of(env, None, 1 + below)
+    return place_of(env, at.source, (at.line or 1) + below)
+
+
+def lines_in(env: BuildEnvironment, path: str) -> list[str]:
+    """Return the lines of a file of the site; none where it is no file that can be read.
+
+    :param path: relative to the source folder; what a directive names as its file may be none.
+    """
+    try:
+        return Path(env.srcdir, path).read_text("utf-8", "replace").splitlines()
+    except (OSError, ValueError):
+        return []
 
 
 def line_of(words: str, lines: Sequence[str], near: int) -> int:

@@ -16,11 +16,11 @@ from sphinx_evidence.wording.content_words import roots
 _LEVEL = r"(?:very[ -]low|low|moderate|high)"
 _OR = rf"(?:(?: or | to |[-/]){_LEVEL})?"
 _STATED = pattern(
-    rf"\b(?P<before>{_LEVEL}{_OR})[ -](?:certainty|quality)\b(?: (?:of )?evidence)?"
-    rf"|\b(?:certainty|quality)(?: of (?:the )?evidence)? (?:(?:was|is|as|to be) )?(?P<after>{_LEVEL}{_OR})\b"
-    rf"|\bgraded (?:[\w ]{{1,60}}? )?(?:as )?(?P<graded>{_LEVEL})\b"
-    rf"|(?-i:\bGRADE)(?:,|:| as| is| was)? (?P<by>{_LEVEL})\b"
-    rf"|\b(?P<in_brackets>{_LEVEL})(?:,? \(?(?:by |on |in )?|: ?)(?-i:GRADE)\b",
+    rf"\b{_LEVEL}{_OR}[ -](?:certainty|quality)\b(?: (?:of )?evidence)?"
+    rf"|\b(?:certainty|quality)(?: of (?:the )?evidence)? (?:(?:was|is|as|to be) )?{_LEVEL}{_OR}\b"
+    rf"|\bgraded (?:[\w ]{{1,60}}? )?(?:as )?{_LEVEL}\b"
+    rf"|(?-i:\bGRADE)(?:,|:| as| is| was)? {_LEVEL}\b"
+    rf"|\b{_LEVEL}(?:,? \(?(?:by |on |in )?|: ?)(?-i:GRADE)\b",
     re.IGNORECASE,
 )
 _WORDS = pattern(_LEVEL, re.IGNORECASE)

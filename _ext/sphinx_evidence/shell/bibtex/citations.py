@@ -12,6 +12,7 @@ import logging
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from docutils import nodes
@@ -122,11 +123,13 @@ def _digest(env: BuildEnvironment) -> str:
 def _warnings_of(name: str, env: BuildEnvironment) -> Iterator[list[str]]:
     """Collect what a logger warns of; what an entry lacks is told in our words."""
     found: list[str] = []
+    # Of two sources of one key the first counts.
+    sources = cache(lambda: {source.key: source for source in reversed(domain_of(env).sources)})
 
     def note(record: logging.LogRecord) -> bool:
         if record.levelno >= logging.WARNING:
             found.append(record.getMessage())
-            retell(record, env)
+            retell(record, env, sources)
         return True
 
     logger = logging.getLogger(name)

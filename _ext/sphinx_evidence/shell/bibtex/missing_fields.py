@@ -6,11 +6,12 @@ bibtex warns "missing author in smith2020" at the page with the list, and says n
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Mapping
 
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.pattern import pattern
-from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.model.source import Source
 
 #: As pybtex words it, in a warning that says what it is about.
 _SUBTYPE = "missing_field"
@@ -18,16 +19,19 @@ _MISSING = pattern(r"missing (?P<field>\w+) in (?P<key>\S+)")
 _ORGANISATION = "an organisation in double braces: author = {{World Health Organization}}"
 
 
-def retell(record: logging.LogRecord, env: BuildEnvironment) -> None:
+def retell(
+    record: logging.LogRecord, env: BuildEnvironment, sources: Callable[[], Mapping[str, Source]]
+) -> None:
     """Put a warning of bibtex on a missing field into our words; any other stays as it is.
 
     :param record: the warning; who suppresses it by its type still does.
+    :param sources: returns all sources by their keys.
     """
     found = _MISSING.fullmatch(record.getMessage())
     if found is None or getattr(record, "subtype", "") != _SUBTYPE:
         return
     key, field = found["key"], found["field"]
-    source = next((source for source in domain_of(env).sources if source.key == key), None)
+    source = sources().get(key)
     if source is None:
         return
     what, add = {

@@ -51,9 +51,8 @@ class EvidenceDirective(EvidencePart):
         box = claim_box(docname=docname, ordinal=claim.ordinal, tier=claim.tier.name)
         self.target(box, claim.anchor)
         mark = tier_line("", "", tier_mark(claim.tier, self.words))
-        self.set_source_info(
-            mark
-        )  # else Sphinx looks for it, and writes the title as XML for its log
+        # Of a title without a source Sphinx writes all as XML, for its log.
+        self.set_source_info(mark)
         box += mark
         text = claim.sentence or self.words("This claim has no sentence.")
         sentence = claim_sentence("", "", nodes.strong(text, text), anchor=claim.anchor)

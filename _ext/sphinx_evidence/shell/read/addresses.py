@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
@@ -17,7 +16,7 @@ from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.places import line_of, place_of
+from sphinx_evidence.shell.places import line_of, lines_in, place_of_block
 from sphinx_evidence.wording.markup import html_words
 
 #: What shows an address as it stands, or no reader sees.
@@ -98,15 +97,6 @@ def _faults(node: nodes.Node) -> Iterator[tuple[str, str, str]]:
 
 
 def _place(node: nodes.Node, words: str, env: BuildEnvironment) -> Place:
-    """Return where words stand: MyST and docutils tell where their block does."""
-    at: nodes.Node | None = node
-    while at is not None and not at.line:
-        at = at.parent
-    place = place_of(
-        env, at.source if at is not None else None, at.line if at is not None else None
-    )
-    try:
-        lines = Path(env.srcdir, place.path).read_text("utf-8", "replace").splitlines()
-    except (OSError, ValueError):  # what a directive names as its file may be no file at all
-        lines = []
-    return place._replace(line=line_of(words, lines, place.line))
+    """Return where words stand."""
+    place = place_of_block(env, node)
+    return place._replace(line=line_of(words, lines_in(env, place.path), place.line))

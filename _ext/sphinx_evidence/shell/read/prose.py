@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from docutils import nodes
@@ -26,7 +25,7 @@ from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.medicines.nodes import medicine_place
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_title
-from sphinx_evidence.shell.places import line_of, place_of
+from sphinx_evidence.shell.places import line_of, lines_in, place_of_block
 from sphinx_evidence.shell.read.texts import Around, Piece, pieces_of
 from sphinx_evidence.shell.read.words import is_cite, is_claim, words_in
 from sphinx_evidence.wording.prose.assertions import Topics
@@ -145,19 +144,10 @@ class _Reader:
         return claims[int(box["ordinal"])]
 
     def _place(self, node: nodes.Node, text: str, start: int) -> Place:
-        """Return where a sentence starts: MyST and docutils tell where its block does."""
-        at: nodes.Node | None = node
-        while at is not None and not at.line:
-            at = at.parent
-        source = at.source if at is not None else None
-        line = at.line if at is not None else None
-        place = place_of(self._env, source, (line or 1) + text.count("\n", 0, start))
+        """Return where a sentence starts."""
+        place = place_of_block(self._env, node, text.count("\n", 0, start))
         if place.path not in self._sources:
-            file = Path(self._env.srcdir, place.path)
-            known = file.is_file()
-            self._sources[place.path] = (
-                file.read_text("utf-8", "replace").splitlines() if known else []
-            )
+            self._sources[place.path] = lines_in(self._env, place.path)
         return place._replace(line=line_of(text[start:], self._sources[place.path], place.line))
 
 

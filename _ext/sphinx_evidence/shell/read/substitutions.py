@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -22,7 +21,7 @@ from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.config import claims_language
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.nodes import disclaimer_text
-from sphinx_evidence.shell.places import line_with, relative
+from sphinx_evidence.shell.places import line_with, lines_in, relative
 from sphinx_evidence.shell.read.doctests import Proof, examples_of, prove
 
 #: A substitution of MyST, and one of reStructuredText, which is none unless it is defined.
@@ -46,7 +45,7 @@ def read_boxes(doctree: nodes.document, env: BuildEnvironment) -> None:
                 )
     disclaimers: list[Disclaimer] = store.records("disclaimers", env.docname)
     counts = cache(lambda: _counts(env))  # read for the first box with examples, and once a page
-    lines_in = cache(lambda path: _lines_in(Path(env.srcdir, path)))
+    lines = cache(lambda path: lines_in(env, path))  # read for the first figure, and once a page
     for box in doctree.findall(claim_box) if claims else ():
         body = next((part for part in box.children if _is_body(part)), None)
         if isinstance(body, nodes.Element):
@@ -62,7 +61,7 @@ def read_boxes(doctree: nodes.document, env: BuildEnvironment) -> None:
             aside = beside(body, box, env)
             language = claims_language(env.config)
             figured = _figured(claim, body, aside, proof, language)
-            claims[box["ordinal"]] = _placed(figured, lines_in)
+            claims[box["ordinal"]] = _placed(figured, lines)
     for place in doctree.findall(disclaimer_text) if disclaimers else ():
         parts = (part for part in place.children if not isinstance(part, nodes.Invisible))
         first, kept = next(parts, None), disclaimers[place["ordinal"]]
@@ -147,25 +146,20 @@ def _figured(
     )
 
 
-def _placed(claim: Claim, lines_in: Callable[[str], list[str]]) -> Claim:
+def _placed(claim: Claim, lines_of: Callable[[str], list[str]]) -> Claim:
     """Return a claim whose figures know the line of the source on which they stand, or none.
 
-    :param lines_in: returns the lines of a file of the site.
+    :param lines_of: returns the lines of a file of the site.
     """
     if not any(figure.line for figure in claim.figures):
         return claim
-    lines, first = lines_in(claim.place.path), claim.place.line
+    lines, first = lines_of(claim.place.path), claim.place.line
     figures = []
     for figure in claim.figures:
         line = line_with(figure.written, lines, figure.line, first) if figure.line else 0
-        figures.append(
-            figure._replace(line=line if line != first else 0)
-        )  # that line is told anyway
+        line *= line != first  # that line is told anyway
+        figures.append(figure._replace(line=line))
     return claim._replace(figures=tuple(dict.fromkeys(figures)))
-
-
-def _lines_in(file: Path) -> list[str]:
-    return file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
 
 
 def _unfilled(texts: Iterable[tuple[str, str]], doctree: nodes.document) -> Iterator[str]:

@@ -66,7 +66,6 @@ from sphinx_evidence.wording.prose.turns_sentence import (
 )
 from sphinx_evidence.wording.prose.verbs import Deed, deeds
 
-_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _QUESTION = pattern(
     r"(?:and |but |so )?(?:do|does|did|can|could|will|would|may|is|are|was|has|have)(?:n't)? "
 )
@@ -146,7 +145,7 @@ class Topics:
 
 
 def _plain(sentence: str) -> str:
-    text = plain(words_of(sentence)).lower().translate(_QUOTES)
+    text = plain(words_of(sentence)).lower()
     return _QUOTED_QUESTION.sub("a question", text)
 
 
