@@ -194,3 +194,17 @@ def test_what_reads_text_is_compiled_at_its_first_use() -> None:
         for node in tree.body:
             made = "re.compile(" in ast.unparse(node) and isinstance(node, ast.Assign)
             assert not made or name == "files.bib", f"{name}: write pattern(...)"  # of bytes
+
+
+def test_records_are_cheap_to_load() -> None:
+    """Python compiles each field of a record anew where a module has its annotations as texts."""
+    for name, path in MODULES.items():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        records = any(
+            isinstance(node, ast.ClassDef) and "NamedTuple" in map(ast.unparse, node.bases)
+            for node in tree.body
+        )
+        late = any(
+            isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in tree.body
+        )
+        assert not (records and late), f"{name}: do without `from __future__ import annotations`"

@@ -1,7 +1,5 @@
 """``check``: what the gate finds on a page, in the time that an editor has; nothing is written."""
 
-from __future__ import annotations
-
 import argparse
 import gc
 import json

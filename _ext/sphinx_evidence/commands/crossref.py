@@ -17,8 +17,6 @@ Manners: `polite`; Crossref's own stand in
 https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-authentication.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -16,8 +16,6 @@ reference of rOpenSci's europepmc, and in recorded answers in public tests of ot
   ``sort=P_PDATE_D desc`` puts the newest first.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 

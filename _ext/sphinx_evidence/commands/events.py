@@ -7,8 +7,6 @@ expression_of_concern, new_edition, new_version, partial_retraction, removal, re
 withdrawal. Retraction Watch adds reinstatement.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType

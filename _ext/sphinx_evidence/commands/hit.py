@@ -1,7 +1,5 @@
 """A work that a database names, in one form whatever the database."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Iterable

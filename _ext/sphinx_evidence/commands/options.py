@@ -1,7 +1,5 @@
 """What ``refresh`` and ``watch`` have in common: how a run ends, what it takes from outside, who asks."""
 
-from __future__ import annotations
-
 import math
 import re
 import time

@@ -10,8 +10,6 @@ A claim asks what something does (given, or the intervention) to something (outc
   sentence names what matters in the fewest words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Nothing is written in the folder of the site: what Sphinx has to write goes into
 taken away at the end.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import shutil

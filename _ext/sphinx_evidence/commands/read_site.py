@@ -1,7 +1,5 @@
 """Reading a site for a command: as a build does, but nothing is written beside the pages."""
 
-from __future__ import annotations
-
 import io
 import tempfile
 from pathlib import Path

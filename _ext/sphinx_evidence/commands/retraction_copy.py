@@ -4,8 +4,6 @@ For a place without a network. A copy is of a day, and a notice of a later day i
 says of which day it is, and never takes the place of a newer one or of one written by hand.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 

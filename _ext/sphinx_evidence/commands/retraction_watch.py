@@ -7,8 +7,6 @@ written as 11/23/2023 0:00, month first (read in https://www.miskatonic.org/2023
 bytes of the file are no UTF-8. The file itself must not be committed: its licence is not settled.
 """
 
-from __future__ import annotations
-
 import csv
 import re
 from collections import defaultdict
@@ -64,7 +62,7 @@ def read_events(path: Path, dois: Collection[str]) -> Watched:
     return Watched(dict(found), pmids=_PMID in (rows.fieldnames or ()))
 
 
-def _read_short(rows: csv.DictReader[str], dois: Collection[str]) -> dict[str, list[Event]]:
+def _read_short(rows: "csv.DictReader[str]", dois: Collection[str]) -> dict[str, list[Event]]:
     """Return what the short form says: a DOI, and the natures of its notices without their days."""
     found: dict[str, list[Event]] = defaultdict(list)
     for row in rows:

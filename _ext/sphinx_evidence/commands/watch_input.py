@@ -1,7 +1,5 @@
 """What ``watch`` is given: its options, and the files that it reads before anybody is asked."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 from typing import NamedTuple

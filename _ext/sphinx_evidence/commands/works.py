@@ -1,7 +1,5 @@
 """A work as an entry of a bibliography, made from what Crossref and PubMed say of it."""
 
-from __future__ import annotations
-
 import html
 import re
 import unicodedata

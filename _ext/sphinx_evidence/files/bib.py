@@ -1,7 +1,5 @@
 """Reading ``.bib`` files: pybtex parses them, and what is wrong is returned, never raised."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

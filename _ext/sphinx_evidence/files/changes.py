@@ -4,8 +4,6 @@ A committed CSV file holds one row a change, oldest first: ``date``, ``claim``, 
 one, or ``withdrawn``) and ``why``. The first row of a claim tells that it is new.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

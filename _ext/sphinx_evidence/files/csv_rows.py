@@ -1,7 +1,5 @@
 """Committed CSV files: rows with the line that each stands on, what is wrong, and how they are written. No Sphinx."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence

@@ -5,8 +5,6 @@ Zotero, JabRef, Mendeley and EndNote put numbers and publication types where Bib
 into ``note``, ``annote``, ``keywords``, ``extra``, ``accession``.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The committed list of claim ids: one id a line, so that a claim that disappears is seen."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

@@ -15,8 +15,6 @@ A file holds a list of medicines, and each medicine a list of rows, one a source
         claim: tea-warfarin
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 

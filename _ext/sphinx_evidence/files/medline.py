@@ -6,8 +6,6 @@ value goes on in lines that start with spaces, and a blank line ends a record. P
 them ``.nbib``.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

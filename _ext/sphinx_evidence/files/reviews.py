@@ -4,8 +4,6 @@ A committed CSV file holds one row a claim: ``claim``, ``fingerprint``, ``review
 ``by``. When the claim, its options or its sources no longer give the fingerprint, it is suspect.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ the same way; may be empty) and ``leads_to`` (names of pages and ids of claims).
 one of the words finds what stands for the meanings too, and first of all what the row leads to.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sphinx_evidence.files.csv_rows import parts, read_table

@@ -5,8 +5,6 @@ asked), ``found`` (how many works the database named) and ``query``, as it was s
 ``watch`` writes the file whole: nobody writes into it by hand. No Sphinx.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple

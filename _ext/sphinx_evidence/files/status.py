@@ -8,8 +8,6 @@ that a build can compare it with the bibliography without asking anybody. A titl
 more than one form stands in all of them, with `` | `` between.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType

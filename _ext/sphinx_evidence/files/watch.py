@@ -6,8 +6,6 @@ work: ``design``, ``published`` and ``title``. The command ``watch`` adds rows a
 all that stands there as it is, byte for byte.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ One row a thing: ``word`` (of `evidence_vocabulary`, or of the options of a clai
 (what titles and abstracts say for it, divided by ``;``; with none the word narrows no search).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

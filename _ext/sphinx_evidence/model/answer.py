@@ -1,7 +1,5 @@
 """What pages ask for that is drawn from a claim: an answer, and the verdicts of all pages."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sphinx_evidence.model.place import Place

@@ -5,8 +5,6 @@ as in the tables that follow the Cochrane Handbook): trials start high, observat
 single patients start very low; five domains rate down, three rate up.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple

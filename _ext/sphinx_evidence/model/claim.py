@@ -3,8 +3,6 @@
 They hold strings, numbers and tuples only: small to pickle, compared by value, ready for JSON.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

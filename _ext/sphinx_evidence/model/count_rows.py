@@ -1,7 +1,5 @@
 """A row of counts that a claim rests on."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -4,8 +4,6 @@ Only what makes a source look stronger than it is counts: whoever calls a trial 
 claims less than he could.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

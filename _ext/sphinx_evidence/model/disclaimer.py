@@ -1,7 +1,5 @@
 """A disclaimer, defined once for the whole site."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sphinx_evidence.model.place import Place

@@ -1,7 +1,5 @@
 """What a figure is: a number with its unit, as written and in normal form."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """A finding: one thing that is wrong, with where, what and what to do."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sphinx_evidence.model.options import one_line

@@ -1,7 +1,5 @@
 """The ledger: what popular articles say, and what the site answers. Records and words, no Sphinx."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A table of medicines: how far apart from one substance each is taken, and who says so. No Sphinx."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

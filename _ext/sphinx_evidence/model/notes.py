@@ -1,7 +1,5 @@
 """What is noted of a page while it is read: what it mentions, says, quotes and lets fall. No Sphinx."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sphinx_evidence.model.figure import Figure

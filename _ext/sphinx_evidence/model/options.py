@@ -1,7 +1,5 @@
 """Reading options as text: names, rating steps, waivers, and what a parser drops. No Sphinx."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Callable, Iterator

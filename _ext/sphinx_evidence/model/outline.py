@@ -1,7 +1,5 @@
 """What the rest of the site needs to know of a page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

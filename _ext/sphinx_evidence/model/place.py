@@ -1,7 +1,5 @@
 """Where something stands in the sources."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

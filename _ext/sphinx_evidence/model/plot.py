@@ -1,7 +1,5 @@
 """What the gate keeps of a picture: which claims it belongs to and whose counts it shows."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sphinx_evidence.model.place import Place

@@ -1,7 +1,5 @@
 """What is wrong with a committed file."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

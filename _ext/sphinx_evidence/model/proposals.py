@@ -4,8 +4,6 @@ A proposal is no finding: who reads the work decides. So nothing is proposed whe
 a title that says less than a type does wins.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple

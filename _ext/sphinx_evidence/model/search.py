@@ -1,7 +1,5 @@
 """What the search of the site knows: the texts of pages, and the words that readers have for them. No Sphinx."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -5,8 +5,6 @@ that nobody wrote down is told as such, ``Embase, query not recorded``, and so i
 read from end to end without one, ``Trials of the review below, read through``. No Sphinx.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sphinx_evidence.model.pattern import pattern

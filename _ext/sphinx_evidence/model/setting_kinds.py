@@ -3,8 +3,6 @@
 A build must end in findings whatever ``conf.py`` says; so each kind takes any value at all.
 """
 
-from __future__ import annotations
-
 import re
 import reprlib
 from collections.abc import Callable, Collection, Iterable, Mapping

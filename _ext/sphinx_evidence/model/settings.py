@@ -1,7 +1,5 @@
 """The table of settings: names, defaults, kinds and meanings. No Sphinx."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from sphinx_evidence.model.setting_kinds import (

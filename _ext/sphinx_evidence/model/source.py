@@ -4,8 +4,6 @@ Labels and references are formatted here, once a source: asking pybtex for a sty
 citation is what makes a large site slow.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a work is called: its short name, and its full reference as one line."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from string import ascii_lowercase

@@ -3,8 +3,6 @@
 A word outside the list says nothing: "not people" names people, and "probably human" is a guess.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Tables, maps and summaries of findings as their authors asked for them, by the options of a directive."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

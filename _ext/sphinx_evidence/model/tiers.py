@@ -1,7 +1,5 @@
 """The words of a rating: tiers, directions and sizes."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

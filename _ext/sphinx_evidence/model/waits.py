@@ -3,8 +3,6 @@
 What is printed is the text as it stands; a range stays a range.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The figures of a claim that its own doctests do not print, and the words that mark a sum."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -7,8 +7,6 @@ that never names what the claim names may use another word for it: there only wh
 of another claim is another. Where either side names none, or both share a word, nothing is said.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Numbers in text that are figures: not those in names, and not "one" or "two" as pronouns."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """What traces what: a figure, against the figures of the texts that it may come from."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple
 

@@ -6,8 +6,6 @@ fixed number of days), metre and so on. SI prefixes as in the SI Brochure, 9th e
 "350 mg". No other time is left out: "2 g an hour" is not "2 g".
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """What a forest plot shows: a row a study, and the pooled estimate where one is asked for."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple

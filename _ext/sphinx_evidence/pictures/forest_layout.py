@@ -4,8 +4,6 @@ The sheet is as wide as a phone, so that its letters need not shrink there: each
 words on one line and its interval on the next. The numbers are in the table below the picture.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator
 from textwrap import wrap

@@ -4,8 +4,6 @@ All arrays have the same size and the same signs, so that benefit and harm are o
 filled person is a large disc and another a small ring: the two differ without colour too.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sphinx_evidence.pictures.forest_text import source_of

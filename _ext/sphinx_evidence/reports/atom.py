@@ -5,8 +5,6 @@ library for feeds (feedgen, which loads lxml). An entry keeps its id whatever a 
 wherever the site is served, so that nobody meets it twice.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby

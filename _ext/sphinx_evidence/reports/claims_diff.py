@@ -1,7 +1,5 @@
 """Two ``claims.json`` compared: what a change does to the claims of a site. No Sphinx."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """``claims.json``: the claims of a site as plain data, for other software. No Sphinx."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, NamedTuple
 

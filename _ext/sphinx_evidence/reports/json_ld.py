@@ -5,8 +5,6 @@ certainty are one text, so that nobody can take the one without the other; what 
 left out. A rating in numbers, which some readers of `ClaimReview` ask for, is nowhere made up.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -4,8 +4,6 @@ A gate that lacks a rule which it was promised passes what that rule would stop.
 used is told, and so is a rule that breaks while it judges.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import EntryPoint
 from types import ModuleType, TracebackType

@@ -5,8 +5,6 @@ A function that judges claims yields messages, one that judges the site yields f
 says what is wrong and, after a semicolon, what to do.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 

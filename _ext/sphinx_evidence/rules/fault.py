@@ -1,7 +1,5 @@
 """What a check of the site hands back: something wrong, and where."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 

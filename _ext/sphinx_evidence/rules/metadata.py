@@ -4,8 +4,6 @@ What a change says of its reason, what a bibliography says beside its titles, wh
 the site: each is read as the text of a page is. The titles of works are their authors' words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The report: what the gate saw, what it found, and what was waived."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType

@@ -1,7 +1,5 @@
 """What a rule is, and the small sound claim that the rules' examples start from."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

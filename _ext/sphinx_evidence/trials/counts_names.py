@@ -1,7 +1,5 @@
 """Rows of counts by name, as options of directives give them: ``file: source: outcome``."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sphinx_evidence.trials.files import CountsError

@@ -1,7 +1,5 @@
 """What changed: each claim whose tier changed, the newest day first, with what it says now."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import groupby

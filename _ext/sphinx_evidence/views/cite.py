@@ -1,7 +1,5 @@
 """How to cite a claim: a line of text, and an entry for BibTeX. No Sphinx."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a row of the ledger shows that its own page does not say, and lists of rows. No Sphinx."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

@@ -6,8 +6,6 @@ was looked for and not found (tier ``none``) and what was tested only in animals
 there too, but never in place of a study in people.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

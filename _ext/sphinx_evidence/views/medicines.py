@@ -3,8 +3,6 @@
 What a row says of its own stands in its nodes already, where it is read; this is what is added.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What boxes show beside the words of their own page, as plain records. No Sphinx."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 No Sphinx. Very uncertain evidence is shown as the studies counted it, and never as an effect.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 

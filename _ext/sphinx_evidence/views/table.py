@@ -1,7 +1,5 @@
 """Tables of claims: which claims, which columns, and what stands in a cell. No Sphinx."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 

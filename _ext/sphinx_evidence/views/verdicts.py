@@ -1,7 +1,5 @@
 """The verdicts of a site: for each page that names one, the claim that answers it. No Sphinx."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 "Honey reduced cough, low certainty; sleep was the same (moderate certainty)" states two.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -5,8 +5,6 @@ language: one file for each in ``shown/``. They come with the extension alone: a
 are that a site could replace by its own, as with a catalogue, might sound surer than it is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sized
 from datetime import date

@@ -1,7 +1,5 @@
 """What sphinxcontrib-bibtex worked out, as it is kept between builds."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

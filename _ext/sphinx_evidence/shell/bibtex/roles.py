@@ -4,8 +4,6 @@ bibtex breaks down at a role that it can't read, and prints nothing for a key th
 each of its roles, and of those that a site adds to its domains, is asked here first.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Running the examples of a box, so that every builder knows what they print and whether they hold."""
 
-from __future__ import annotations
-
 import ast
 import doctest
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """What happens around the reading of a page: sources are scanned, lines corrected, strays found."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from typing import NamedTuple, TypeVar

@@ -4,8 +4,6 @@ Whatever depends on this page alone becomes a `Stray` at once; of a sentence tha
 `Passage` is kept, and of one with figures a `Quoted`, because claims and sources stand elsewhere.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -41,6 +39,16 @@ _OF_A_HUNDRED = pattern(
 )
 
 
+class _Named(NamedTuple):
+    """What is named for a sentence; false where nothing is."""
+
+    keys: tuple[str, ...] = ()  #: Of sources.
+    targets: tuple[str, ...] = ()  #: Ids of claims.
+
+    def __bool__(self) -> bool:
+        return bool(self.keys or self.targets)
+
+
 def read_prose(
     doctree: nodes.document, env: BuildEnvironment, topics: tuple[str, ...]
 ) -> Iterator[Kept]:
@@ -51,9 +59,6 @@ def read_prose(
     :param topics: what the site's claims are about; none of them leaves only links to look at.
     :return: pairs of a kind of `store.KINDS` and a record.
     """
-    # Its patterns take long to compile, and most builds read no page.
-    from sphinx_evidence.wording.prose.assertions import Topics
-
     about = Topics(topics)
     reader = _Reader(env, about)
     pieces = pieces_of(doctree, env, about)
@@ -156,16 +161,6 @@ def _counts_out(node: nodes.Node) -> bool:
     if not isinstance(node, plot_title):
         return False
     return isinstance(node.parent, plot_box) and str(node.parent["kind"]) == ICON_ARRAY
-
-
-class _Named(NamedTuple):
-    """What is named for a sentence; false where nothing is."""
-
-    keys: tuple[str, ...] = ()  #: Of sources.
-    targets: tuple[str, ...] = ()  #: Ids of claims.
-
-    def __bool__(self) -> bool:
-        return bool(self.keys or self.targets)
 
 
 def _named_around(around: Around, *, of_rows: bool = True) -> _Named:

@@ -4,8 +4,6 @@ Nothing is passed over because of where it stands: not a tooltip, a formula, raw
 entry. Left out is what no reader sees, an example of the markup, and a row of the ledger.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -86,7 +84,7 @@ class Piece(NamedTuple):
     option: str = ""  #: Of the claim in whose box it stands; empty for the body.
 
 
-def pieces_of(doctree: nodes.document, env: BuildEnvironment, topics: Topics) -> Iterator[Piece]:
+def pieces_of(doctree: nodes.document, env: BuildEnvironment, topics: "Topics") -> Iterator[Piece]:
     """Yield the texts of a page, in order.
 
     :param doctree: the page as it was read, its references not yet resolved.
@@ -115,7 +113,7 @@ def beside(body: nodes.Element, box: claim_box, env: BuildEnvironment) -> Iterat
 class _Walk:
     """One walk over a page."""
 
-    def __init__(self, env: BuildEnvironment, topics: Topics | None = None) -> None:
+    def __init__(self, env: BuildEnvironment, topics: "Topics | None" = None) -> None:
         self._env = env
         self._topics = topics
 

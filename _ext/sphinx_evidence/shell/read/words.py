@@ -1,7 +1,5 @@
 """The words of a block as one text, with marks where its roles stand, and what they lead to."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The ``>>>`` examples of a source: which lines are some, and which of them do not run."""
 
-from __future__ import annotations
-
 import ast
 from collections import Counter
 from collections.abc import Iterable

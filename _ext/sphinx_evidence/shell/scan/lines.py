@@ -1,7 +1,5 @@
 """What a scan finds in a source, and how one line of text is read for it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sphinx_evidence.model.pattern import pattern

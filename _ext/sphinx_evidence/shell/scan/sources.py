@@ -5,8 +5,6 @@ becomes plain text without a word. What looks like a claim or a doctest in a sou
 here, with its exact line, and compared with what the parser made of it.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from typing import NamedTuple

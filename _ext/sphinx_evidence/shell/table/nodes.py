@@ -4,8 +4,6 @@ The look is CSS's work. In HTML each part of such a table says its role, for a b
 it is a table once it is laid out in another way; every other writer draws a plain table.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 

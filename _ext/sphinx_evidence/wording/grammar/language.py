@@ -1,7 +1,5 @@
 """A language as the grammar knows it: slots, forms, the words of phrases. No Sphinx."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What the options of a graded claim ask its sentence to say, and how it may fall short. No Sphinx."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 #: Which way of its outcome people want.

@@ -1,7 +1,5 @@
 """Reading a sentence whole: every way in which a form reads all of its words. No Sphinx."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache

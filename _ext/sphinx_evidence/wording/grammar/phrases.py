@@ -7,8 +7,6 @@ an option of the claim must hold it. Free are only words that say nothing of the
 begin a part: "the number of", "into a vein". No Sphinx.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from sphinx_evidence.model.pattern import pattern

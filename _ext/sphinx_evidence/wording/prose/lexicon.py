@@ -5,8 +5,6 @@ statements): certainty is said by "probably" and "may", size by "large" and "sli
 word for either means something else to each reader.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from typing import NamedTuple

@@ -4,8 +4,6 @@ After GRADE's informative statements (Santesso 2020, J Clin Epidemiol 119:126-13
 variants in Cochrane's summaries; words outside that scheme stand here with what they pass for.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Reading a block of prose, sentence by sentence: what it asserts, and in which words. No Sphinx."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -5,8 +5,6 @@ a source is cited, `LINK` where a link to a claim starts. A mark right behind th
 sentence belongs to that sentence, as in "Tea wakes people. [1]".
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Finding the verbs of effect in a sentence, with the words that belong to each. No Sphinx."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

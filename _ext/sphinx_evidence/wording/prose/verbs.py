@@ -4,8 +4,6 @@ One-word forms stand in a set, because a word is looked up faster than a pattern
 needs other words around it is a pattern.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
