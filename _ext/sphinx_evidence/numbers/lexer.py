@@ -56,7 +56,7 @@ _STUDIES = pattern(
     r"\s(?:[a-z]+\s)?(trial|stud(?=ies|y)|analys(?=[ei]s)|report|review|source|article|paper|guideline)",
     re.IGNORECASE,
 )
-_YEAR_LIKE = range(1800, 2100)
+_FIRST_YEAR, _LAST_YEAR = 1800, 2099
 
 
 def read_figures(
@@ -163,7 +163,7 @@ def _thing(text: str, token: Token, unit: Unit) -> str:
     if unit.base or not (unit == _PLAIN or text.startswith(" of ", token.stop)):
         return ""
     thing = noun_at(text, token.stop, one=token.number == 1)
-    a_year = token.number in _YEAR_LIKE and text[token.start : token.stop].isdigit()
+    a_year = _may_be_year(token.number) and text[token.start : token.stop].isdigit()
     return "" if a_year and not is_known(thing) else thing
 
 
@@ -211,7 +211,11 @@ def _link(text: str, start: int, end: int) -> str:
 
 def _a_year_beside(this: Token, after: Token) -> bool:
     """Tell a year from a dose: "in 2013 and 20 %" against "1900 and 2000 mg"."""
-    return this.number in _YEAR_LIKE and after.number < min(_YEAR_LIKE) / 4
+    return _may_be_year(this.number) and after.number < _FIRST_YEAR / 4
+
+
+def _may_be_year(number: Fraction) -> bool:
+    return _FIRST_YEAR <= number <= _LAST_YEAR and number.denominator == 1
 
 
 def _before(text: str, token: Token) -> Unit | None:
