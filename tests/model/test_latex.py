@@ -34,6 +34,8 @@ def test_plain(written: str, text: str) -> None:
 @given(st.text(st.sampled_from("aZé9 ,.;:()/+=*%\\-'`~{}$_&#^\"?!\u00a0\n²"), max_size=12))
 @example("a--b")
 @example("a  b")
+@example("\u00a0")
+@example("\u00a0a\u00a0b\u00a0")
 @example(r"9.9 \% of")
 def test_plain_is_the_same_with_and_without_its_quick_way(text: str) -> None:
     assert plain(text) == decoded(text)

@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from sphinx_evidence.model.notes import Reference
+from sphinx_evidence.model.place import Place
+from sphinx_evidence.model.plot import FOREST_PLOT, Plot
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.run import check
@@ -37,6 +40,29 @@ def test_a_concerning_source(make: Any) -> None:
     waiver = "concerning-source until 2099-01-01: the figures were checked"
     waived = make.site(make.claim(waive=waiver), **statuses(row("expression-of-concern")))
     assert lines(waived) == []
+
+
+def test_a_concerning_source_that_no_claim_cites(make: Any) -> None:
+    """The box of a claim says it to readers; a text and a picture do not."""
+    plot = Plot(FOREST_PLOT, "", ("tea-sleep",), ("other",), Place("page.md", 9), "page")
+    parts = {
+        "sources": (make.source(), make.source("other", doi="10.1000/other")),
+        "citations": (Reference("other", Place("index.md", 2), "index"),),
+        "plots": (plot,),
+        **statuses(row("expression-of-concern", "10.1000/other"), row("current")),
+    }
+    said = (
+        'ERROR: the journal warns that the source "other" may not be sound (Crossref, 2026-11-01); '
+        "read the notice, and take the source out or cite it in a claim, whose box says so "
+        "[evidence.concerning-source]"
+    )
+    assert lines(make.site(make.claim(), **parts), "concerning-source") == [
+        f"index.md:2: {said}",
+        f"page.md:9: {said}",
+    ]
+    waiver = "concerning-source until 2099-01-01: the figures were checked"
+    claim = make.claim(cite="smith2020, other", waive=waiver)
+    assert lines(make.site(claim, **parts), "concerning-source") == []
 
 
 @pytest.mark.parametrize("status", ["current", "corrected", "reinstated"])

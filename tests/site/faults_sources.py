@@ -181,9 +181,13 @@ def looked_up(garden: Garden) -> list[Source]:
 
 
 def users(garden: Garden, key: str, is_now: str) -> list[Place]:
-    """Return where a source is told that is in a bad state: its claims; retracted, all that rests on it."""
+    """Return where a source is told that is in a bad state: its claims, and what else rests on it.
+
+    The box of a claim says that its journal has expressed concern, so texts are told only where no
+    claim cites it.
+    """
     places = [claim.place for claim in garden.citing(key)]
-    if is_now == RETRACTED:
+    if is_now == RETRACTED or not places:
         places += [plot.place for plot in garden.site.plots if key in plot.sources]
         places += [one.place for one in garden.site.citations if one.target == key]
     return places

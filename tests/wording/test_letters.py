@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sphinx_evidence.wording.prose.lexicon_letters import plain
@@ -41,5 +41,8 @@ def test_other_scripts_stay_what_they_are(text: str) -> None:
 
 
 @given(st.text(max_size=40))
+@example("\u0e33")  # a letter that falls apart into a mark and another
+@example("\u0149")  # one that holds an apostrophe
+@example("\uffa1\uffc2")  # two that become one
 def test_a_plain_form_stays(text: str) -> None:
     assert plain(plain(text)) == plain(text)

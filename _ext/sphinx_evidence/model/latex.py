@@ -68,7 +68,7 @@ def plain(value: str) -> str:
     'Gödel and Éva: 5 % of DNA'
     """
     if _BARE.fullmatch(value):
-        return value
+        return value.strip()
     told = _ESCAPED.sub(r"\1", _NAMED.sub(_letter, _ACCENTED.sub(_composed, value)))
     told = told.replace("---", "—").replace("--", "–").replace("~", "\xa0")
     simple = told.replace("{", "").replace("}", "").strip()

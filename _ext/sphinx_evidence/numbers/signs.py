@@ -8,7 +8,7 @@ from fractions import Fraction
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.numerals import SIGN
 
-_LIKE = str.maketrans("％﹪٪．，－﹣＋", "%%%.,--+")
+_LIKE = str.maketrans("％﹪٪．，－﹣＋\u2126", "%%%.,--+Ω")
 _COMMA = pattern(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+)?(?![\d.,]*\d)|\d+,\d+(?![.,]?\d)")
 _SWAP = str.maketrans(".,", ",.")
 #: Languages that write one and a half as 1,5, and a thousand as 1.000.

@@ -72,7 +72,7 @@ _SYMBOLS = {
     "A": ("A", "m µ μ n"),
     "W": ("W", "m k"),
     "N": ("N", "m k"),
-    "Ω": ("Ω", "m k"),
+    "Ω": ("Ω", "m k M"),
     "T": ("T", "m µ μ"),
     "eV": ("eV", "k M"),
     "Da": ("Da", "k"),
@@ -143,9 +143,11 @@ def _table() -> Iterator[tuple[str, Unit]]:
 
 UNITS: dict[str, Unit] = dict(_table())
 
+#: Letters of units: ours, two that look like a mu, and the ohm.
+_LETTERS = "A-Za-zµμΩ"
 _FACTORS = 4  #: How many units may follow the first: "mL/min/kg a day" has three.
 _RATES = {"daily": "day", "hourly": "hour", "weekly": "week", "monthly": "month", "yearly": "year"}
-_FACTOR = rf"(?:1\.73{SPACES}?m|°{SPACES}?[CF](?![A-Za-z])|mm{SPACES}?Hg|[%‰°]|[A-Za-zµμ]+)(?:[²³]|\^?[23](?!\d))?"
+_FACTOR = rf"(?:1\.73{SPACES}?m|°{SPACES}?[CF](?![A-Za-z])|mm{SPACES}?Hg|[%‰°]|[{_LETTERS}]+)(?:[²³]|\^?[23](?!\d))?"
 _PERCENT = pattern(
     rf"{SPACES}?(?P<points>(?:%|percentage|per{SPACES}cent){SPACES}points?)|"
     rf"{SPACES}?(?:per{SPACES}cent|percent|%)(?![A-Za-z])"
@@ -153,9 +155,9 @@ _PERCENT = pattern(
 _HEAD = pattern(rf"(?:{SPACES}?|-)(?P<unit>international{SPACES}units?|{_FACTOR})(?![A-Za-z\d])")
 _JOINT = rf"(?:{SPACES}?[·⋅×]{SPACES}?|{SPACES}|\.)"
 _TAIL = pattern(
-    rf"(?:(?P<times>[·⋅])(?![A-Za-zµμ]+(?:⁻|\^?[-−]\d))|{SPACES}?/{SPACES}?|"
+    rf"(?:(?P<times>[·⋅])(?![{_LETTERS}]+(?:⁻|\^?[-−]\d))|{SPACES}?/{SPACES}?|"
     rf"{SPACES}(?:an?|per|each|every){SPACES})(?P<unit>{_FACTOR})(?![A-Za-z\d])|"
-    rf"{_JOINT}(?P<under>[A-Za-zµμ]+)(?:⁻[¹1]|\^?[-−]1)(?![\d.])|"
+    rf"{_JOINT}(?P<under>[{_LETTERS}]+)(?:⁻[¹1]|\^?[-−]1)(?![\d.])|"
     rf"{SPACES}(?P<rate>daily|hourly|weekly|monthly|yearly)\b"
 )
 

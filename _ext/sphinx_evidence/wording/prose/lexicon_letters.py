@@ -60,8 +60,8 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.split())
-    text = unicodedata.normalize("NFC", text.translate(_EMPTY)).translate(_MARKS)
-    text = _FOREIGN.sub(_plain_sign, text)
+    text = unicodedata.normalize("NFC", text.translate(_EMPTY))
+    text = unicodedata.normalize("NFC", _FOREIGN.sub(_plain_sign, text)).translate(_MARKS)
     if not text.isascii() and _LATIN_LETTER.search(text):
         text = _WORD.sub(_unmasked, text)
     return " ".join(text.split())
@@ -74,10 +74,9 @@ def _plain_sign(found: re.Match[str]) -> str:
 @lru_cache(maxsize=512)
 def _plain_form(sign: str) -> str:
     """Return the plain form of a sign: nothing for what takes no room, a letter for a letter."""
-    if unicodedata.category(sign) in ("Cf", "Mn", "Me"):
-        return ""
     circled = "\u2460" <= sign <= "\u24ff" or "\U0001f110" <= sign <= "\U0001f189"
-    return unicodedata.normalize("NFKC", sign) if sign.isalpha() or circled else sign
+    form = unicodedata.normalize("NFKC", sign) if sign.isalpha() or circled else sign
+    return "".join(one for one in form if unicodedata.category(one) not in ("Cf", "Mn", "Me"))
 
 
 def _unmasked(found: re.Match[str]) -> str:
