@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sphinx_evidence.shell.collector import _spare_once
+
 if TYPE_CHECKING:
     from tests.conftest import Site
 
 
 @pytest.fixture
 def thawed() -> Iterator[None]:
-    """Give back what the tests keep from the collector themselves, until a test is over."""
+    """Give back what the tests keep from the collector, as in a process that has built nothing yet."""
     gc.unfreeze()
+    _spare_once.cache_clear()
     yield
     gc.freeze()
 

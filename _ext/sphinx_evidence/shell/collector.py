@@ -9,13 +9,20 @@ short build. Processes that ``-j`` starts go on sharing the memory that it does 
 from __future__ import annotations
 
 import gc
+from functools import cache
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 
 def spare_loaded(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Have the collector leave alone what is loaded now, once in a process.
+    """Have the collector leave alone what is loaded now."""
+    _spare_once()
+
+
+@cache
+def _spare_once() -> None:
+    """Leave alone what is loaded, in the first build of a process.
 
     A program that builds again and again would else keep what each build left behind; and one that
     spares objects itself, before it builds, has its own reasons.
