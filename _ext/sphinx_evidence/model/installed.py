@@ -1,13 +1,13 @@
-"""The entry points of what is installed, read once. No Sphinx.
+"""The entry points of what is installed, looked for once. No Sphinx.
 
-Python reads a file of every installed package each time that somebody asks. That takes a tenth of a
-second, and what is installed stays the same while a build runs.
+Each time that somebody asks, Python looks into every installed package and reads all that each says of its
+entry points. What is installed stays the same while a build runs, and few packages name a group.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import EntryPoints, entry_points
+from importlib.metadata import Distribution, EntryPoints, distributions
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,14 +17,24 @@ RULES_GROUP = "sphinx_evidence.rules"
 #: holds its file, as `wording.grammar.loader` reads it.
 LANGUAGES_GROUP = "sphinx_evidence.languages"
 
-_all_installed = cache(entry_points)
+
+@cache
+def _packages() -> tuple[tuple[Distribution, str], ...]:
+    """Return the installed packages, each with what it says of its entry points, as it stands."""
+    return tuple((one, one.read_text("entry_points.txt") or "") for one in distributions())
 
 
 @cache
 def installed(*, group: str, name: str | None = None) -> EntryPoints:
     """Return the entry points of a group, or those of a name in it, as `entry_points` would."""
-    found = _all_installed().select(group=group)
-    return found if name is None else found.select(name=name)
+    found: dict[str, EntryPoints] = {}
+    for package, told in _packages():
+        if (
+            group in told and package.name not in found
+        ):  # the first on the path is the one that is used
+            found[package.name] = package.entry_points.select(group=group)
+    every = EntryPoints(point for points in found.values() for point in points)
+    return every if name is None else every.select(name=name)
 
 
 def home_of(module: str) -> tuple[Path, ...]:
