@@ -26,7 +26,7 @@ from sphinx_evidence import __main__ as command_line
 from sphinx_evidence import reports
 from sphinx_evidence.model.ledger import SLIPS, VERDICTS
 from sphinx_evidence.model.settings import SETTINGS
-from sphinx_evidence.pictures.forest import MEASURES
+from sphinx_evidence.pictures.forest_rows import MEASURES
 from sphinx_evidence.shell import reading
 from sphinx_evidence.views.table import COLUMNS, DEFAULT_COLUMNS
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from sphinx_evidence.commands import watch
-from sphinx_evidence.commands.options import Surroundings
+from sphinx_evidence.commands.runs import Surroundings
 from sphinx_evidence.files.watch import COLUMNS
 from sphinx_evidence.rules.site import Site
 from tests.crossref import Ran, Reply, Server, served

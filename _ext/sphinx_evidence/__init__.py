@@ -10,8 +10,8 @@ from sphinx.util.typing import ExtensionMetadata
 
 from sphinx_evidence.model.version import VERSION
 from sphinx_evidence.shell import (
-    collector,
     config,
+    garbage,
     gate,
     headings,
     inputs,
@@ -81,7 +81,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", inputs.begin)
     app.connect("env-get-outdated", substitutions.outdated_pages)
     app.connect("env-before-read-docs", reading.prepare)
-    app.connect("env-before-read-docs", collector.spare_loaded)
+    app.connect("env-before-read-docs", garbage.spare_loaded)
     app.connect("env-updated", headings.complete_headings, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.complete_entries, bibliography.BEFORE_BIBTEX)
     app.connect("env-updated", bibliography.note_citations, bibliography.BEFORE_BIBTEX)

@@ -15,6 +15,7 @@ import pytest
 import sphinx_evidence
 from sphinx_evidence.commands.crossref import Crossref
 from sphinx_evidence.files.status import read_status
+from sphinx_evidence.model.version import VERSION
 from tests.crossref import HEADER, PLAIN, Folder, Reply, Server, entry, record, row, update
 
 # -- what Crossref says --------------------------------------------------------------------------
@@ -28,7 +29,7 @@ def test_a_work_of_which_nothing_is_known_is_current(folder: Folder, server: Ser
         "1 work: 1 current",
     ]
     assert (ran.status, ran.file) == (0, HEADER + row("current"))
-    assert server.agents == {"sphinx-evidence/0.2 (mailto:me@example.org)"}
+    assert server.agents == {f"sphinx-evidence/{VERSION} (mailto:me@example.org)"}
 
 
 @pytest.mark.parametrize(

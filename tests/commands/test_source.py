@@ -12,8 +12,9 @@ from urllib.parse import urlencode
 import pytest
 
 from sphinx_evidence.commands import source
-from sphinx_evidence.commands.options import Surroundings
+from sphinx_evidence.commands.runs import Surroundings
 from sphinx_evidence.files.bib import RawFile, read_library
+from sphinx_evidence.model.version import VERSION
 from tests.crossref import Reply, Server, entry, record, update
 
 OWN = {"db": "pubmed", "tool": "sphinx-evidence", "email": "me@example.org"}
@@ -140,7 +141,7 @@ def test_a_work_is_written_with_what_both_say(bib: Bib, number: str) -> None:
     ran = bib.run(number)
     shown = "31234567" if "3123" in number else "10.1000/smith"
     assert ran == (0, [f"[1/1] {shown}: + smith2020, in x.bib{TOLD}"], ENTRY)
-    assert bib.server.agents == {"sphinx-evidence/0.2 (mailto:me@example.org)"}
+    assert bib.server.agents == {f"sphinx-evidence/{VERSION} (mailto:me@example.org)"}
     # The gate asks for what is left.
     [problem] = read_library([RawFile("x.bib", ran.bib.encode(), "")]).files["x.bib"].problems
     assert problem.message == (

@@ -9,6 +9,7 @@ import threading
 import pytest
 
 from sphinx_evidence.commands.pubmed import PubMed
+from sphinx_evidence.model.version import VERSION
 from tests.crossref import Reply
 from tests.databases import HEADER, SLEEP, Databases, Watch, epmc, numbers, records, result, summary
 from tests.records import Make
@@ -38,7 +39,7 @@ def test_a_new_trial_is_noted_once_though_both_databases_have_it(
     ]
     second = row(2).replace("randomised trial", "trial")
     assert (ran.status, ran.file) == (0, HEADER + row(1) + second)
-    assert databases.agents == {"sphinx-evidence/0.2 (mailto:me@example.org)"}
+    assert databases.agents == {f"sphinx-evidence/{VERSION} (mailto:me@example.org)"}
     assert databases.asked == ["searchPOST", "esearch", "esummary"]
 
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from sphinx_evidence.pictures import forest_text, icons, render
-from sphinx_evidence.pictures.forest import CannotDraw, Forest, forest
+from sphinx_evidence.pictures import forest_render, forest_text, icons
 from sphinx_evidence.pictures.forest_layout import LEFT, RIGHT, WIDTH, axis_of, lay_out
+from sphinx_evidence.pictures.forest_rows import CannotDraw, Forest, forest
 from sphinx_evidence.trials.counts import Counts
 from sphinx_evidence.trials.effects import risk_ratio
 from sphinx_evidence.trials.estimates import TwoByTwo
@@ -240,14 +240,14 @@ def test_ticks_have_room() -> None:
 
 def test_the_same_picture_is_the_same_bytes() -> None:
     sheet = lay_out(plot())
-    for draw in (render.inline_svg, render.svg_file, render.pdf_file):
+    for draw in (forest_render.inline_svg, forest_render.svg_file, forest_render.pdf_file):
         first = draw(sheet)
         assert first == draw(lay_out(plot()))
         assert "20" + "26" not in str(first)[:400]  # no date
 
 
 def test_a_drawing_in_a_page_takes_its_ink_and_letters() -> None:
-    svg = render.inline_svg(lay_out(plot()))
+    svg = forest_render.inline_svg(lay_out(plot()))
     assert "currentColor" in svg
     for foreign in ("id=", "<style", "<defs", "<metadata", "font-family", "#000000", "href"):
         assert foreign not in svg
@@ -256,13 +256,13 @@ def test_a_drawing_in_a_page_takes_its_ink_and_letters() -> None:
 
 
 def test_a_drawing_in_a_file_needs_no_font() -> None:
-    assert b"<text" not in render.svg_file(lay_out(plot()))
-    assert render.pdf_file(lay_out(plot())).startswith(b"%PDF")
+    assert b"<text" not in forest_render.svg_file(lay_out(plot()))
+    assert forest_render.pdf_file(lay_out(plot())).startswith(b"%PDF")
 
 
 def test_words_are_no_formulas() -> None:
     odd = ("$x & <b> 2020", row())
-    assert "$x &amp; &lt;b&gt; 2020" in render.inline_svg(lay_out(plot(odd, LEE)))
+    assert "$x &amp; &lt;b&gt; 2020" in forest_render.inline_svg(lay_out(plot(odd, LEE)))
 
 
 # --- icon arrays ----------------------------------------------------------------------------------

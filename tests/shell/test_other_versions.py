@@ -31,6 +31,22 @@ OTHERS = {
     ),
 }
 
+#: What of the rules is used while pages are read, and what of them is stored with the environment.
+READ_WITH = ("rules/conf.py", "rules/sentence.py", "rules/site.py")
+STORED = ("rules/report.py", "rules/rule.py")
+#: Tells which modules of the rules are loaded when all pages are read, and none is judged.
+TELLS = """
+import sys
+
+def tell(app, env):
+    prefix = "sphinx_evidence."
+    loaded = (name.removeprefix(prefix) for name in sys.modules if name.startswith(prefix))
+    print("loaded:", *(name for name in loaded if name.startswith("rules.")))
+
+def setup(app):
+    app.connect("env-updated", tell, priority=0)
+"""
+
 
 def other(folder: Path, file: str, old: str, new: str) -> Path:
     """Return a folder with a copy of the extension of which one file is another."""
@@ -74,16 +90,31 @@ def test_an_environment_of_another_version_is_read_anew(
     assert "no targets are out of date" in site.build("-W").stdout
 
 
+def test_what_of_the_rules_pages_are_read_with(new_site: Callable[..., Site]) -> None:
+    """An environment that another version of it made is read anew, as `made_by` says."""
+    site = new_site("pages")
+    site.add("conf.py", TELLS)
+    site.add(
+        "index.md", "\n:::{evidence}\n:id: made-of-options\n:tier: low\n:outcome: sleep\n:::\n"
+    )
+    told = site.process("-b", "html", ".", "_build/html").stdout
+    [line] = [line for line in told.splitlines() if line.startswith("loaded: ")]
+    loaded = {name.replace(".", "/") + ".py" for name in line.split()[1:]}
+    assert loaded == {*READ_WITH, *STORED}
+
+
 def test_what_only_judges_makes_nothing_that_is_stored(tmp_path: Path) -> None:
     folder = tmp_path / "made"
     shutil.copytree(EXTENSIONS / "sphinx_evidence", folder)
     made = made_by(folder)
     assert made == made_by()
     for name in ("rules/wording.py", "rules/run.py", "reports/sarif.py", "commands/lock.py"):
+        assert (folder / name).is_file()
         (folder / name).write_text("# another\n", "utf-8")
     assert made_by(folder) == made
-    for name in ("report", "rule", "said", "site"):
-        (folder / "rules" / f"{name}.py").write_text("# another\n", "utf-8")
+    for name in (*READ_WITH, *STORED):
+        assert (folder / name).is_file()
+        (folder / name).write_text("# another\n", "utf-8")
         assert made_by(folder) != made
         made = made_by(folder)
     (folder / "wording" / "languages" / "de.toml").write_text("# another\n", "utf-8")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sphinx_evidence.__main__ import main
+from sphinx_evidence.model.version import VERSION
 from sphinx_evidence.rules.rule import claim
 from tests.conftest import on
 from tests.databases import Databases, epmc, result
@@ -97,7 +98,7 @@ def test_the_command_asks_with_what_conf_py_says(
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "[1/1] tea-sleep: Europe PMC: 1 new, 1 trial among them; PubMed: 0 new"
     assert 'TITLE_ABS:"seafarers"' in databases.asked_for("query")[0]
-    assert databases.agents == {"sphinx-evidence/0.2 (mailto:me@example.org)"}
+    assert databases.agents == {f"sphinx-evidence/{VERSION} (mailto:me@example.org)"}
     assert site.read("watch.csv").splitlines()[:2] == [HEADER.strip(), ROW.strip()]
     assert "## Trials: 2" in site.read("docs/reading-list.md")
     assert "tea-sleep,PubMed,2026-10-31,2026-11-22,0," in site.read("watch-searches.csv")

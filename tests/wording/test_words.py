@@ -19,7 +19,7 @@ from sphinx_evidence.model.medicines import READINGS
 from sphinx_evidence.model.source import DESIGNS
 from sphinx_evidence.model.tiers import DIRECTIONS, FOUND_NO, RECORDS, SIZES, TIERS, UNRATED
 from sphinx_evidence.model.waits import NEVER_TOLD, NO_MATTER
-from sphinx_evidence.pictures.forest import MEASURES, MODELS
+from sphinx_evidence.pictures.forest_rows import MEASURES, MODELS
 from sphinx_evidence.shell.group.resolve import LEAD, LEADS
 from sphinx_evidence.views.box import FATES
 from sphinx_evidence.views.map import SAID

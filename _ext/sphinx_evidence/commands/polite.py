@@ -21,7 +21,7 @@ from email.message import Message
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from sphinx_evidence.commands.options import Surroundings, agent, positive
+from sphinx_evidence.commands.runs import Surroundings, agent, positive
 
 #: So long, in seconds, after the first, second and third time that no answer came.
 _WAITS = (2.0, 8.0, 30.0)

@@ -29,8 +29,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from sphinx_evidence.commands.hit import MOST, Answer, Hit, all_of, hit
-from sphinx_evidence.commands.options import NAME as TOOL
 from sphinx_evidence.commands.polite import NoAnswerError, Service, clean, dicts
+from sphinx_evidence.commands.runs import NAME as TOOL
 from sphinx_evidence.files.medline import MedlineRecord, read_medline
 from sphinx_evidence.model.identifiers import bare_doi
 

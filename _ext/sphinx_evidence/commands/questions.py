@@ -83,7 +83,7 @@ def _told(claim: Claim, option: str, words: Words) -> tuple[str, ...]:
 def _known(claim: Claim, option: str, words: Words) -> Iterator[tuple[str, ...]]:
     """Yield what databases call each word of the file that stands in a text, or a name of it does.
 
-    Where one stands within another ("dyskinesia" in "tardive dyskinesia"), the longer one counts; of
+    Where one stands within another ("sleep" in "loss of sleep"), the longer one counts; of
     what was given both do, for a work may name it in fewer words.
     """
     text = _spaced(_plain(claim.option(option)))

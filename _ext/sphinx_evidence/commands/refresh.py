@@ -1,7 +1,6 @@
 """``refresh``: look up what became of each source, and write it into the status file.
 
-It and ``watch`` are the only parts of this package that ask anybody. A build reads the file and asks nobody, so that
-it can be repeated. Each row is written as soon as its answer is there, into a whole new file: a
+A build reads the file and asks nobody, so that it can be repeated. Each row is written as soon as its answer is there, into a whole new file: a
 run that is cut short leaves a sound file, and the next run goes on where it stopped.
 """
 
@@ -18,17 +17,17 @@ from sphinx_evidence.commands import refresh_input
 from sphinx_evidence.commands.crossref import Crossref, Work
 from sphinx_evidence.commands.errors import CommandError, stopped
 from sphinx_evidence.commands.events import Event, decide, unknown_kinds
-from sphinx_evidence.commands.options import (
+from sphinx_evidence.commands.polite import NoAnswerError, service_of
+from sphinx_evidence.commands.refresh_input import add_arguments
+from sphinx_evidence.commands.retraction_copy import look_up
+from sphinx_evidence.commands.retraction_watch import SAID_BY
+from sphinx_evidence.commands.runs import (
     DONE,
     INTERRUPTED,
     UNANSWERED,
     Surroundings,
     address,
 )
-from sphinx_evidence.commands.polite import NoAnswerError, service_of
-from sphinx_evidence.commands.refresh_input import add_arguments
-from sphinx_evidence.commands.retraction_copy import look_up
-from sphinx_evidence.commands.retraction_watch import SAID_BY
 from sphinx_evidence.files.status import (
     BETWEEN,
     CONCERN,

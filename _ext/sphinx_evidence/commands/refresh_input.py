@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sphinx_evidence.commands import crossref
 from sphinx_evidence.commands.errors import CommandError
-from sphinx_evidence.commands.options import sound
 from sphinx_evidence.commands.retraction_watch import Watched, read_events
+from sphinx_evidence.commands.runs import sound
 from sphinx_evidence.files.bib import RawFile, read_library
 from sphinx_evidence.files.status import NO_STATUS, StatusRow, read_status
 from sphinx_evidence.model.dates import is_date

@@ -16,9 +16,9 @@ from sphinx_evidence.commands import crossref, pubmed, refresh_input
 from sphinx_evidence.commands.crossref import Crossref
 from sphinx_evidence.commands.errors import CommandError, stopped
 from sphinx_evidence.commands.events import decide
-from sphinx_evidence.commands.options import DONE, INTERRUPTED, Surroundings, address
 from sphinx_evidence.commands.polite import NoAnswerError, service_of
 from sphinx_evidence.commands.pubmed import PubMed
+from sphinx_evidence.commands.runs import DONE, INTERRUPTED, Surroundings, address
 from sphinx_evidence.commands.works import Details, entry_text, fields_of, key_of, read_details
 from sphinx_evidence.files.medline import MedlineRecord
 from sphinx_evidence.files.status import CURRENT

@@ -1,7 +1,6 @@
 """``watch``: ask databases which works came since each claim's last search, and note them.
 
-It and ``refresh`` are the only parts of this package that ask anybody. After each answer the new
-works are added to the file and then the search is noted: a run that is cut short leaves sound
+After each answer the new works are added to the file and then the search is noted: a run that is cut short leaves sound
 files, loses nothing, and the next run goes on where it stopped.
 """
 
@@ -18,18 +17,18 @@ from sphinx_evidence.commands.errors import CommandError, stopped
 from sphinx_evidence.commands.europe_pmc import EuropePmc
 from sphinx_evidence.commands.hit import Answer
 from sphinx_evidence.commands.known_works import KnownWorks
-from sphinx_evidence.commands.options import (
+from sphinx_evidence.commands.polite import NoAnswerError, service_of
+from sphinx_evidence.commands.progress import Progress
+from sphinx_evidence.commands.pubmed import PubMed
+from sphinx_evidence.commands.questions import Question, questions_of
+from sphinx_evidence.commands.reading_list import counts, reading_list
+from sphinx_evidence.commands.runs import (
     DONE,
     INTERRUPTED,
     UNANSWERED,
     Surroundings,
     address,
 )
-from sphinx_evidence.commands.polite import NoAnswerError, service_of
-from sphinx_evidence.commands.progress import Progress
-from sphinx_evidence.commands.pubmed import PubMed
-from sphinx_evidence.commands.questions import Question, questions_of
-from sphinx_evidence.commands.reading_list import counts, reading_list
 from sphinx_evidence.commands.watch_input import Paths, add_arguments
 from sphinx_evidence.files.reviews import last_review
 from sphinx_evidence.files.searches import Asked, write_searches

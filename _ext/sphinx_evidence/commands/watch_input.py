@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sphinx_evidence.commands import europe_pmc, pubmed
 from sphinx_evidence.commands.errors import CommandError
-from sphinx_evidence.commands.options import sound
+from sphinx_evidence.commands.runs import sound
 from sphinx_evidence.files.searches import Asked, SearchFile, read_searches, searches_of
 from sphinx_evidence.files.watch import WatchFile, read_watch
 from sphinx_evidence.files.watch_words import WordFile, read_words

@@ -92,7 +92,7 @@ def same_title(one: str, other: str) -> bool:
 def twin_titles(one: str, other: str) -> bool:
     """Tell whether two titles are the same but for spelling, the subtitle included.
 
-    A short title, such as "Magnesium in man", is shared by too many works to tell anything.
+    A short title, such as "Tea in man", is shared by too many works to tell anything.
     """
     words, others = fold(one).split(), fold(other).split()
     return (

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import NamedTuple
 
-from sphinx_evidence.pictures.forest import Forest
+from sphinx_evidence.pictures.forest_rows import Forest
 from sphinx_evidence.pictures.forest_text import figures, measure_name
 from sphinx_evidence.wording.words import ENGLISH, Words
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import astuple
 
 from sphinx_evidence.model.text import capital, with_stop
-from sphinx_evidence.pictures.forest import MEASURES, MODELS, Forest
+from sphinx_evidence.pictures.forest_rows import MEASURES, MODELS, Forest
 from sphinx_evidence.trials.counts import Counts
 from sphinx_evidence.trials.estimates import INTERVAL, Estimate, rounded
 from sphinx_evidence.wording.words import ENGLISH, Words

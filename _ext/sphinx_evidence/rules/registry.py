@@ -29,13 +29,13 @@ from sphinx_evidence.rules import (
     numbers,
     options,
     outcomes,
+    overlooked,
     overstatement,
     pictures,
     prose,
     requirements,
     retractions,
     reviews,
-    search,
     search_terms,
     settings,
     sources,
@@ -64,7 +64,7 @@ SUBJECTS: dict[str, tuple[ModuleType, ...]] = {
     "Tables of medicines": (medicines,),
     "Numbers": (numbers,),
     "Pictures": (pictures,),
-    "Sources": (retractions, bibliography, search, status, sources, addresses),
+    "Sources": (retractions, bibliography, overlooked, status, sources, addresses),
     "Time and upkeep": (reviews, watch, committed_files, search_terms, waivers),
 }
 

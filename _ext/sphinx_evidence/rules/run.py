@@ -14,10 +14,10 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.finding import Finding
 from sphinx_evidence.model.options import Waiver
 from sphinx_evidence.rules.notices import notices
+from sphinx_evidence.rules.overlooked import undeclared
 from sphinx_evidence.rules.registry import CLAIM_CHECKS, GROUPS, RULES, SITE_CHECKS, UNUSABLE
 from sphinx_evidence.rules.report import Report, Waived
 from sphinx_evidence.rules.rule import Rule
-from sphinx_evidence.rules.search import undeclared
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.rules.waivers import UNUSED_WAIVER, fault_in
 

@@ -35,7 +35,7 @@ class EvidenceDomain(Domain):
     }
     initial_data: ClassVar[dict[str, Any]] = {
         "sealed": {},  # docname -> the page's records, pickled (store.Store)
-        "outlines": {},  # docname -> store.Outline
+        "outlines": {},  # docname -> Outline
         "bibfiles": {},  # path of a .bib file -> files.bib.BibFile
         "verdict": None,  # (world, rules.report.Report) of the last build in which no page was at fault
         "cited": "",  # digest of what the boxes' citations were last noted from

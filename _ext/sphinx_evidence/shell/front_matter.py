@@ -17,8 +17,8 @@ KEYS = ("condition", "verdict")
 def condition_of(metadata: Mapping[str, Any]) -> str:
     """Return the condition that a page's front matter names, or an empty string.
 
-    :param metadata: as Sphinx keeps it. MyST gives ``evidence: {condition: tremor}`` as JSON; in
-        reStructuredText the field list at the top says ``:evidence: condition: tremor``.
+    :param metadata: as Sphinx keeps it. MyST gives ``evidence: {condition: cough}`` as JSON; in
+        reStructuredText the field list at the top says ``:evidence: condition: cough``.
     """
     return _named(metadata, "condition")
 

@@ -228,8 +228,8 @@ def made_by(folder: Path = _PACKAGE) -> int:
 
 
 #: What judges and tells when all pages are read; `own_digest` sees to that in each build. A report,
-#: with the rules in it, is stored; and what pages are read with stands in `conf`, `said` and `site`.
-_JUDGING = pattern(r"/rules/(?!(conf|report|rule|said|site)\.py)|/reports/|/commands/")
+#: with the rules in it, is stored; and `conf`, `sentence` and `site` are used while pages are read.
+_JUDGING = pattern(r"/rules/(?!(conf|report|rule|sentence|site)\.py)|/reports/|/commands/")
 
 
 def _unplaced(record: Any) -> Any:

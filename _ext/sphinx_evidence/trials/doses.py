@@ -71,7 +71,7 @@ def molar_mass(formula: str) -> float:
 def elemental_dose(mass_mg: float, formula: str, element: str, charge: int) -> Dose:
     """Give the amount of `element` in `mass_mg` milligrams of the salt `formula`.
 
-    `charge` is the charge number of the ion without its sign (magnesium 2, sodium 1). Milligrams
+    `charge` is the charge number of the ion without its sign (calcium 2, sodium 1). Milligrams
     are mass times the element's share of the molar mass, millimoles are milligrams divided by the
     atomic mass, milliequivalents are millimoles times the charge number.
 

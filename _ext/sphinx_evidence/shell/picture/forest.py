@@ -19,7 +19,7 @@ from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key, plot_par
 from sphinx_evidence.wording.words import Words
 
 if TYPE_CHECKING:
-    from sphinx_evidence.pictures.forest import Forest
+    from sphinx_evidence.pictures.forest_rows import Forest
 
 _LIBRARIES = ("matplotlib", "statsmodels")
 
@@ -34,7 +34,7 @@ class ForestPlotDirective(PlotDirective):
         """Return the picture, its numbers as a table, and links to its claims."""
         # What works a picture out takes long to load, and most builds read none.
         from sphinx_evidence.pictures import forest_text
-        from sphinx_evidence.pictures.forest import CannotDraw
+        from sphinx_evidence.pictures.forest_rows import CannotDraw
         from sphinx_evidence.trials.files import CountsError
 
         given = self.options_of()
@@ -64,7 +64,7 @@ class ForestPlotDirective(PlotDirective):
 
     def _plot(self, given: dict[str, str], claims: tuple[str, ...]) -> Forest | None:
         """Work the picture out; None where a fault was noted."""
-        from sphinx_evidence.pictures.forest import MEASURES, MODELS, CannotDraw, forest
+        from sphinx_evidence.pictures.forest_rows import MEASURES, MODELS, CannotDraw, forest
         from sphinx_evidence.trials.counts_names import split_counts
 
         names = split_counts(given.get("counts", ""))

@@ -20,7 +20,7 @@ from sphinx_evidence.shell.picture.nodes import plot_drawing, plot_key
 from sphinx_evidence.wording.words import Words, words_of
 
 if TYPE_CHECKING:
-    from sphinx_evidence.pictures.forest import Forest
+    from sphinx_evidence.pictures.forest_rows import Forest
 
 #: Builders that show a drawing from a file of its own, and the kind of that file.
 _FILES = {"epub": "svg", "pdf": "svg", "latex": "pdf"}
@@ -58,21 +58,21 @@ def _drawn(place: plot_drawing, builder: Builder, say: Words) -> list[nodes.Node
 
 
 def _inline(picture: Forest | int, say: Words) -> str:
-    from sphinx_evidence.pictures import forest_layout, icons, render
+    from sphinx_evidence.pictures import forest_layout, forest_render, icons
 
     if isinstance(picture, int):
         return icons.svg(picture, paper=False)
 
-    return render.inline_svg(forest_layout.lay_out(picture, say))
+    return forest_render.inline_svg(forest_layout.lay_out(picture, say))
 
 
 def _file(picture: Forest | int, kind: str, say: Words) -> bytes:
-    from sphinx_evidence.pictures import forest_layout, icons, render
+    from sphinx_evidence.pictures import forest_layout, forest_render, icons
 
     if isinstance(picture, int):
         return icons.svg(picture, paper=True).encode()
 
-    draw = render.svg_file if kind == "svg" else render.pdf_file
+    draw = forest_render.svg_file if kind == "svg" else forest_render.pdf_file
     return draw(forest_layout.lay_out(picture, say))
 
 

@@ -128,7 +128,7 @@ def _figured(
     from sphinx_evidence.numbers.claims import Text, calculation_of, figures_of
     from sphinx_evidence.numbers.literals import typed_in
     from sphinx_evidence.numbers.trace import told_in
-    from sphinx_evidence.shell.claim.body import texts_of
+    from sphinx_evidence.shell.claim.body_texts import texts_of
 
     ages = ages_in(claim.option("population"))
     asked = [without(claim.sentence, ages)]  # who is asked about is no figure; what came of it is

@@ -1,4 +1,4 @@
-"""What a claim's box says: the text of its body block by block."""
+"""The texts of a claim's body, block by block, in which its figures are read."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sphinx_evidence.shell.collector import _spare_once
+from sphinx_evidence.shell.garbage import _spare_once
 
 if TYPE_CHECKING:
     from tests.conftest import Site

@@ -1,4 +1,4 @@
-"""What ``refresh`` and ``watch`` have in common: how a run ends, what it takes from outside, who asks."""
+"""Runs that ask others, as ``refresh`` and ``watch`` do: how they end, what they take from outside, who asks."""
 
 import math
 import re
@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 from sphinx_evidence.commands.errors import CommandError
 from sphinx_evidence.model.dates import today
 from sphinx_evidence.model.problem import BibProblem
+from sphinx_evidence.model.version import VERSION
 
 #: The exit status of a run.
 DONE, UNANSWERED, INTERRUPTED = 0, 1, 130
 #: What to call ourselves; the mail address comes behind it.
 NAME = "sphinx-evidence"
-_AGENT = f"{NAME}/0.2"
+_AGENT = f"{NAME}/{VERSION}"
 
 
 class _File(Protocol):
