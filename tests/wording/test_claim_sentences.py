@@ -242,10 +242,6 @@ def test_a_month_is_no_hedge() -> None:
     assert said("Black tea in May reduces hours of sleep", wanted, tier="high") == []
 
 
-def test_an_outcome_may_be_of_words_that_say_little_elsewhere() -> None:
-    assert said("Black tea may reduce strength", TEA._replace(outcome="strength")) == []
-
-
 def test_an_outcome_may_name_what_acts_itself() -> None:
     wanted = TEA._replace(intervention="ferrous sulfate", outcome="bleeding, side effects of iron")
     assert said("Iron may increase side effects", wanted, better="less") == []

@@ -74,10 +74,15 @@ def _missing(
 def _shares(language: Language, phrase: Phrase, stems: tuple[str, ...]) -> bool:
     """Tell whether a phrase has a word of its own that an option holds.
 
-    Of a phrase like "muscle strength" the words that say little elsewhere are all it has.
+    Words that say little elsewhere count where a phrase or an option has no others, as "muscle strength".
     """
     words = language.words
     joints = words.openers | words.joining | words.joiners | words.relatives | words.inner
     said = [word for word in phrase.words if word.lower() not in joints and word[0].isalnum()]
     own = [word for word in said if word.lower() not in words.bare] or said
-    return any(one in stems for word in own for one in stems_of(language, word))
+    if any(one in stems for word in own for one in stems_of(language, word)):
+        return True
+    little = {one for word in words.bare | joints for one in stems_of(language, word)}
+    return little.issuperset(stems) and any(
+        one in stems for word in said for one in stems_of(language, word)
+    )
