@@ -235,6 +235,7 @@ NONE = [
     "type 2 diabetes, Table 1, Figures 2 and 3, phase 3",
     "version 1.2.3",
     "section 4.3 of the label, Table 2.1.",
+    "Added in version 1.0: honey; version 2.1 of the list, release 0.12.",
     "Regulation (EC) No 1924/2006, Directive 2001/83/EC, Regulation (EU) 1169/2011",
     "21 CFR 101.93 and 21 CFR Part 111",
     "at 8 am and 9.30 p.m.",

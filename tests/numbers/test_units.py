@@ -125,3 +125,17 @@ def test_the_same_number_with_another_unit_is_told() -> None:
     assert nearest(only("12 mg"), known) == '"12 mmol a day": the units differ'
     assert nearest(only("13 mg"), known) == ""
     assert nearest(only("5 of 100"), known) == ""  # of another whole, not in another unit
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("6 Wochen lang", "for 6 weeks"),
+        ("nach 3 Monaten", "after 3 months"),
+        ("10 Milligramm am Tag", "10 milligrams a day"),
+        ("42 Prozent", "42 %"),
+    ],
+)
+def test_units_are_told_in_german_too(german: str, english: str) -> None:
+    [(here, *_)], [(there, *_)] = read_figures(german, language="de"), read_figures(english)
+    assert (here.value, here.unit) == (there.value, there.unit)

@@ -45,8 +45,8 @@ _NO_FIGURE = pattern(
             r"\b(?:PMID|PubMed|ISBN|ISSN|ISRCTN|CRD|EudraCT)[\s:]*\d[\d-]{4,}",
             # A place in a text, or one kind of several: Table 2, Figure 1, type 2, phase 3.
             rf"\b(?:{_KINDS})s?\s{_FEW}(?:\s?(?:,|and|or|to|–|-)\s?{_FEW})*(?!{_MORE})",
-            # A part of a label or a book: section 4.3, Table 2.1.
-            rf"\b(?:section|chapter|appendix|table|figure|fig\.|article|paragraph)s?\s{_PARTS}(?!{_MORE})",
+            # A part of a label or a book, or a version: section 4.3, Table 2.1, version 1.0.
+            rf"\b(?:version|release|section|chapter|appendix|table|figure|fig\.|article|paragraph)s?\s{_PARTS}(?!{_MORE})",
             # A law: Regulation (EC) No 1924/2006, Directive 2001/83/EC, 21 CFR 101.93.
             rf"(?-i:\b{_LAW}\s\d{{1,4}}/\d{{2,4}}(?:/[A-Z]{{2,4}})?\b)",
             r"(?-i:\b\d{1,2}\s(?:CFR|USC)\s(?:Part\s|§\s?)?\d[\d.]*)",

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from sphinx_evidence.model.pattern import pattern
+from sphinx_evidence.numbers.german_units import GERMAN
 
 SPACES = r"[ \t\n\u00a0\u2009\u202f]"
 
@@ -142,6 +143,7 @@ def _table() -> Iterator[tuple[str, Unit]]:
 
 
 UNITS: dict[str, Unit] = dict(_table())
+UNITS |= {name: UNITS[english] for name, english in GERMAN.items()}
 
 #: Letters of units: ours, two that look like a mu, and the ohm.
 _LETTERS = "A-Za-zµμΩ"
