@@ -44,7 +44,7 @@ _WORDS = (
     "make mark meal mean measure meet mild milk mind minute mix model month morning most move muscle "
     "name nature near need nerve never new night normal note number offer often old open order other "
     "pain paper part past patient pattern people period person phase place plain plan plant point "
-    "pool power pressure price print problem protein pulse pure quick quiet range rate reach read "
+    "pool power pressure price print problem protein pulse pure quick quiet range rate reach "
     "reason record relief report rest result rise risk room round salt sample scale search season "
     "second sense serum set shake share short show side sign simple single sit size skin sleep slow "
     "small sort speed spread stage stand start state step stiff still stop store strong study sum "
