@@ -55,6 +55,28 @@ def test_a_title_that_says_less(make: Any, design: str, title: str, said: str) -
     assert against_title(make.source(design=design, title=title)) == said
 
 
+@pytest.mark.parametrize(
+    ("species", "kind", "animals"),
+    [
+        ("human", "randomised trial, 24 old rats", "rats"),
+        ("human", "two groups of guinea-pigs", "pigs"),
+        ("human", "24 people with a dog", ""),
+        ("human", "randomised trial", ""),
+        ("human", "", ""),
+        ("rat", "24 rats", ""),
+        ("human, rat", "24 rats and 12 patients", ""),
+    ],
+)
+def test_participants_that_are_no_people(make: Any, species: str, kind: str, animals: str) -> None:
+    source = make.source(species=species, kind=kind)
+    faults = check(make.site(make.claim(), sources=(source,))).findings
+    told = [one.message for one in faults if one.rule == "wrong-design"]
+    assert told == [
+        f'"smith2020" has the species "human", and its participants are {animals}; '
+        "correct the species, or the participants"
+    ] * bool(animals)
+
+
 def test_the_registry_says_less(make: Any) -> None:
     assert against_registry(make.source(), "reference-entry") == "an entry of a reference work"
     assert against_registry(make.source(), "journal-article") == ""

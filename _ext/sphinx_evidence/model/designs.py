@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sphinx_evidence.model.certainty import PRECLINICAL, START, start_of
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.source import Source
-from sphinx_evidence.model.species import read_species
+from sphinx_evidence.model.species import animals_in, read_species
 from sphinx_evidence.model.tiers import LEVELS
 
 _RANKS = ("", PRECLINICAL, *LEVELS)
@@ -149,6 +149,13 @@ def against_title(source: Source) -> str:
     if found and read_species(source.species).people and not _PERSONS.search(source.title):
         return f'"{found[0]}", which is no study of people'
     return ""
+
+
+def against_participants(source: Source) -> str:
+    """Return the animals that a source's participants are though its species is people; else nothing."""
+    if not read_species(source.species).people or _PERSONS.search(source.kind):
+        return ""
+    return animals_in(source.kind)
 
 
 def against_registry(source: Source, kind: str) -> str:

@@ -75,6 +75,16 @@ def read_species(value: str) -> Studied:
     return Studied(known and any(map(_is_people, words)), known)
 
 
+def animals_in(text: str) -> str:
+    """Return the first word of a text that names an animal, or an empty string.
+
+    >>> animals_in("24 old rats"), animals_in("24 people")
+    ('rats', '')
+    """
+    words = re.findall(r"[a-z]+", text.lower())
+    return next((word for word in words if _singular(word) in ANIMALS), "")
+
+
 def _singular(word: str) -> str:
     word = " ".join(word.replace("-", " ").split())
     if word in _PLURALS or word in _SINGULAR:

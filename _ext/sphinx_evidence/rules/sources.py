@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sphinx_evidence.model.designs import against_registry, against_title
+from sphinx_evidence.model.designs import (
+    against_participants,
+    against_registry,
+    against_title,
+)
 from sphinx_evidence.model.identifiers import IDENTIFIERS, sells
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.source import Source
@@ -96,7 +100,7 @@ def _missing_identifier(site: Site) -> Iterator[Fault]:
 
 WRONG_DESIGN = Rule(
     "wrong-design",
-    what="The title of a source, or the registry, says that it is less than its `design`.",
+    what="The title of a source, its participants, or the registry, say that it is less than its `design`.",
     why="A review or a guideline that is called a trial makes a claim look surer than it is.",
     fix="Read what the work is, and correct `design`.",
     bad=_entries(_entry(title="Tea and sleep: a narrative review", design="rct", species="human")),
@@ -120,6 +124,12 @@ def _wrong_design(site: Site) -> Iterator[Fault]:
                 source.place,
                 f'"{source.key}" has the design "{source.design}", and {said}; correct the design, '
                 "or the title",
+            )
+        if animals := against_participants(source):
+            yield Fault(
+                source.place,
+                f'"{source.key}" has the species "{source.species}", and its participants are {animals}; '
+                "correct the species, or the participants",
             )
 
 
