@@ -65,6 +65,16 @@ _OVERSTATED_STRAYS = stray_check(OVERSTATED, count=boxes_read)  # what a box say
 @site_check(OVERSTATED, count=_passages)
 def _overstated_in_text(site: Site) -> Iterator[Fault]:
     yield from _worded(OVERSTATED.slug, "more", site)
+    for passage in site.passages:
+        claim = opposed(passage, site)
+        if claim:
+            yield Fault(
+                passage.place,
+                f'"{passage.quote}" says the opposite of the claim that it links to '
+                f'("{claim.id}", "{claim.sentence}"); say what the claim says, or link to '
+                "a claim that says this",
+                passage.docname,
+            )
 
 
 UNDERSTATED = Rule(
@@ -153,6 +163,20 @@ def misfit(passage: Passage, site: Site) -> tuple[str, str]:
     if said < levels[0]:
         return "understated", LEVELS[levels[0]]
     return "", ""
+
+
+def opposed(passage: Passage, site: Site) -> Claim | None:
+    """Return the claim of which a passage plainly says the opposite, where no other says the same."""
+    from sphinx_evidence.wording.prose.opposite import opposes
+
+    claims = [claim for target in passage.targets if (claim := site.find_claim(target))]
+    if passage.beside and not all(claim.tier.graded for claim in claims):
+        return None  # what the sentence tells may be the documented fact that stands there
+    graded = [claim for claim in claims if claim.tier.graded]
+    judged = [(opposes(passage.words, wanted_of(claim)), claim) for claim in graded]
+    if any(found is False for found, _ in judged):
+        return None
+    return next((claim for found, claim in judged if found), None)
 
 
 def _tiers(passage: Passage, site: Site) -> list[str]:
