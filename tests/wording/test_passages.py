@@ -98,6 +98,10 @@ def test_a_source_counts_for_its_own_sentence(text: str, slips: int) -> None:
         ("Ask about tea:", "how it calms the nerves", 0),
         ("We found no trial of tea for:", "the relief of pain", 0),
         ("Tea calms the nerves", "b", 0),
+        ("Tea:", "fewer headaches", 1),
+        ("Tea:", "better sleep", 1),
+        ("Tea:", "fewer trials", 0),
+        ("Tea:", "less than a litre", 0),
     ],
 )
 def test_a_sentence_goes_on_with_its_lead(lead: str, text: str, slips: int) -> None:
@@ -115,6 +119,7 @@ def test_a_sentence_goes_on_with_its_lead(lead: str, text: str, slips: int) -> N
         ("Tea", "Harms", 0),
         ("Coffee", "Cures insomnia.", 0),
         ("Tea cures insomnia", "Helps with headaches.", 0),
+        ("Tea", "fewer headaches", 1),
     ],
 )
 def test_a_block_without_a_subject_goes_on_with_what_stands_above(

@@ -10,6 +10,13 @@ from sphinx_evidence.model.pattern import pattern
 
 #: What a program reads, and no person.
 _PROGRAMS = frozenset(["script", "style", "template"])
+#: What a browser sets apart from the text before and behind it, as it does a cell or a line.
+_APART = frozenset(
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt"
+    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu"
+    " nav ol optgroup option p pre search section select summary table tbody td textarea tfoot th"
+    " thead title tr ul".split()
+)
 #: Attributes of HTML whose words are shown or read aloud.
 _SPOKEN = frozenset(
     "title alt content placeholder value label summary abbr download data-tooltip data-title".split()
@@ -65,13 +72,29 @@ def html_words(text: str) -> Iterator[str]:
 
     >>> list(html_words('<p title="Tea calms">Tea <b>wakes</b></p><style>p {}</style>'))
     ['Tea calms', 'Tea wakes']
+    >>> list(html_words("<dl><dt>T<b>e</b>a</dt><dd>wakes</dd></dl>")), list(html_words("<br>"))
+    (['Tea wakes'], [])
     """
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    reader = _read(text)
     yield from reader.spoken
     if words := " ".join("".join(reader.text).split()):
         yield words
+
+
+def sets_apart(text: str) -> bool:
+    """Tell whether HTML parts the text before it from the text behind it.
+
+    >>> sets_apart("<br>"), sets_apart("</dt>"), sets_apart("<b>")
+    (True, True, False)
+    """
+    return "\n" in _read(text).text
+
+
+def _read(text: str) -> _Reader:
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return reader
 
 
 class _Reader(HTMLParser):
@@ -86,8 +109,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _PROGRAMS:
             self._unseen += 1
-        if tag in ("br", "p", "li", "td", "th", "div", "h1", "h2", "h3", "h4"):
-            self.text.append("\n")
+        self._set_apart(tag)
         for name, value in attrs:
             if value and (name in _SPOKEN or name.startswith("aria-")):
                 self.spoken.append(value)
@@ -95,6 +117,11 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _PROGRAMS:
             self._unseen = max(self._unseen - 1, 0)
+        self._set_apart(tag)
+
+    def _set_apart(self, tag: str) -> None:
+        if tag in _APART:
+            self.text.append("\n")
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:

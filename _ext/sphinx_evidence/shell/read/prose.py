@@ -24,7 +24,8 @@ from sphinx_evidence.shell.medicines.nodes import medicine_place
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_title
 from sphinx_evidence.shell.places import line_of, lines_in, place_of_block
-from sphinx_evidence.shell.read.texts import Around, Piece, pieces_of
+from sphinx_evidence.shell.read.around import Around
+from sphinx_evidence.shell.read.texts import Piece, pieces_of
 from sphinx_evidence.shell.read.words import is_cite, is_claim, words_in
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.boxes import read_boxed, read_option, said_beside

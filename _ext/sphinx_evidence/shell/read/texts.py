@@ -12,18 +12,17 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
-from sphinx_evidence.shell.answer.nodes import answer_box
 from sphinx_evidence.shell.claim.nodes import claim_box, claim_sentence, tier_line
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.ledger.nodes import (
-    popular_card,
     popular_lead,
     popular_list,
     popular_sentence,
 )
-from sphinx_evidence.shell.nodes import JUDGED, disclaimer_text, placeholder
-from sphinx_evidence.shell.picture.nodes import plot_box, plot_key, plot_part
-from sphinx_evidence.shell.read.words import Words, is_claim, words_in
+from sphinx_evidence.shell.nodes import JUDGED, placeholder
+from sphinx_evidence.shell.picture.nodes import plot_key
+from sphinx_evidence.shell.read.around import Around, answered, inside, name_in, reports, unended
+from sphinx_evidence.shell.read.words import Words, words_in
 from sphinx_evidence.wording.markup import code_words, html_words, is_syntax, strings_in
 from sphinx_evidence.wording.prose.kind import Kind
 
@@ -44,7 +43,6 @@ _UNSEEN = (
 )
 _PLACES = (placeholder, popular_list)
 _HEADINGS = (nodes.title, nodes.subtitle, nodes.rubric)
-_ENDS = (".", "!", "?", ":", ";")
 _NAMES = (nodes.term, nodes.field_name)  # what stands behind them is said of them
 _CODE = (nodes.literal_block, nodes.doctest_block, addnodes.productionlist)
 _MARKUP = frozenset(["markdown", "md", "myst", "rst", "rest", "restructuredtext", "bibtex"])
@@ -54,24 +52,6 @@ _NO_WORDS = frozenset(
     " xml:space format language docname kind ordinal anchor test options groups latex_dummy"
     " includefiles filename".split()
 ) | {JUDGED}
-
-
-#: What others say stands below such a heading; no noun, so that "our claims" are no report.
-_SAYING = frozenset("says said writes wrote claimed promised stated asserts asserted".split())
-
-
-class Around(NamedTuple):
-    """What a block of text stands in."""
-
-    kind: Kind = Kind.TEXT
-    lead: str = ""  #: What the first sentence goes on with: "Tea may:", a term, a table's heading.
-    above: str = ""  #: What stands right above it and ends no sentence: a heading, a line.
-    item: nodes.Element | None = None  #: The innermost list item.
-    row: nodes.Node | None = None
-    entry: nodes.Element | None = None
-    answers: tuple[str, ...] = ()  #: The claims that answer a row of the ledger.
-    drawn: bool = False  #: Was it worked out from counts, and not written?
-    box: claim_box | None = None  #: The innermost claim box.
 
 
 class Piece(NamedTuple):
@@ -129,7 +109,10 @@ class _Walk:
             elif isinstance(child, _CODE):
                 yield from _code(child, around)
             elif isinstance(child, nodes.raw):
-                yield from _beside(child, html_words(child.astext()), around)
+                texts = [*html_words(child.astext())]
+                yield from _beside(child, iter(texts), here)
+                if texts:  # a tag alone is no text: what stands above it goes on below it
+                    lead, above = "", unended(texts[-1])
             elif isinstance(child, nodes.TextElement | nodes.Text | nodes.line_block):
                 words = words_in(child)
                 kind = Kind.HEADING if isinstance(child, _HEADINGS) else around.kind
@@ -137,16 +120,19 @@ class _Walk:
                 yield from _attributes(child, around, deep=True)
                 text = words.text
                 lead = text if text.rstrip().endswith(":") or isinstance(child, _NAMES) else ""
-                above = "" if text.rstrip().endswith(_ENDS) else text
+                above = unended(text)
+            elif isinstance(child, nodes.option_group):
+                lead = re.sub(r"\W+", " ", child.astext())
             elif isinstance(child, nodes.tgroup):
-                yield from self._table(child, around)
+                yield from self._table(child, here)
             elif isinstance(child, nodes.Element):
                 yield from _attributes(child, around)
                 if isinstance(child, claim_box):
                     yield from self._options(child)
-                yield from self.block(child, _inside(child, here))
+                yield from self.block(child, inside(child, here))
                 lead = lead if isinstance(child, nodes.list_item) else ""
-                above = above if isinstance(child, nodes.Invisible | nodes.target) else ""
+                if not isinstance(child, nodes.list_item | nodes.Invisible | nodes.target):
+                    above = name_in(child)
 
     def _table(self, group: nodes.tgroup, around: Around) -> Iterator[Piece]:
         """Read a table: a cell goes on with the heading of its column, or of its row."""
@@ -161,17 +147,16 @@ class _Walk:
                     named = [
                         text for text in (heading, stub) if self._topics and self._topics.name(text)
                     ]
-                    inside = around._replace(
+                    place = around._replace(
                         kind=Kind.CELL,
                         lead=named[0] if named else "",
-                        above="",
                         item=None,
                         row=row,
                         entry=cell,
                     )
-                    if isinstance(part, nodes.tbody) and _reports(heading) and answered(inside):
-                        inside = inside._replace(kind=Kind.REPORT)
-                    yield from self.block(cell, inside)
+                    if isinstance(part, nodes.tbody) and reports(heading) and answered(place):
+                        place = place._replace(kind=Kind.REPORT)
+                    yield from self.block(cell, place)
                 if isinstance(part, nodes.thead):
                     headings = texts
 
@@ -210,37 +195,7 @@ def _attributes(node: nodes.Node, around: Around, *, deep: bool = False) -> Iter
 
 def _beside(node: nodes.Node, texts: Iterator[str], around: Around) -> Iterator[Piece]:
     kind = Kind.KEY_MESSAGE if around.kind is Kind.TEXT else around.kind
+    if not isinstance(node, nodes.raw):  # which stands in the text
+        around = around._replace(lead="", above="")
     for text in texts:
-        yield Piece(node, Words(text), around._replace(kind=kind, lead="", above=""), aside=True)
-
-
-def _inside(node: nodes.Element, around: Around) -> Around:
-    """Return what the blocks in a node stand in."""
-    if isinstance(node, nodes.list_item):
-        return around._replace(item=node)
-    if isinstance(node, claim_box):
-        return Around(box=node)
-    if isinstance(node, popular_card | answer_box):
-        # The claims that a row or an answer names stand below its words, as links would stand in
-        # them; that they exist is another rule's matter. Its words are those of a key message.
-        around = around._replace(answers=node["answers"])
-    if isinstance(node, plot_box):
-        around = around._replace(row=node)
-    if isinstance(node, plot_part):
-        around = around._replace(drawn=True)
-    key = isinstance(node, nodes.Admonition | disclaimer_text)
-    if key and around.kind is Kind.TEXT:
-        return around._replace(kind=Kind.KEY_MESSAGE)
-    return around
-
-
-def answered(around: Around) -> bool:
-    """Tell whether another cell of the row links to a claim."""
-    cells = around.row.children if around.row is not None else []
-    others = (cell for cell in cells if cell is not around.entry)
-    return any(is_claim(link) for cell in others for link in cell.findall(addnodes.pending_xref))
-
-
-def _reports(heading: str) -> bool:
-    """Tell whether a column holds what others say, by its heading."""
-    return not _SAYING.isdisjoint(re.findall(r"\w+", heading.lower()))
+        yield Piece(node, Words(text), around._replace(kind=kind), aside=True)

@@ -8,7 +8,7 @@ from sphinx import addnodes
 
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.shell.nodes import CITED, JUDGED
-from sphinx_evidence.wording.markup import html_words, plain_words
+from sphinx_evidence.wording.markup import html_words, plain_words, sets_apart
 from sphinx_evidence.wording.prose.sentences import CITE, LINK, MARKS
 
 _UNSEEN = (nodes.comment, nodes.footnote_reference, nodes.system_message, addnodes.index)
@@ -46,7 +46,9 @@ def _parts(node: nodes.Node) -> Iterator[Words]:
     elif isinstance(node, _UNSEEN):
         return
     elif isinstance(node, nodes.raw):
-        yield Words(" ".join(html_words(node.astext())))
+        # In a line each tag is a node of its own.
+        space = " " if sets_apart(node.astext()) else ""
+        yield Words(f"{space}{' '.join(html_words(node.astext()))}{space}")
     elif isinstance(node, nodes.math | nodes.math_block):
         yield Words(plain_words(node.astext()))
     elif isinstance(node, nodes.Element) and JUDGED in node:

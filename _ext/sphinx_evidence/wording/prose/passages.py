@@ -32,6 +32,9 @@ _GOES_ON = pattern(
     re.IGNORECASE,
 )
 
+#: ... or without a verb: "Tea: fewer headaches".
+_GAIN = pattern(r"\W*(?:less|fewer|no more|better)\b", re.IGNORECASE)
+
 
 #: What others say or believe.
 _BELIEVED = pattern(
@@ -118,11 +121,12 @@ def _lead(block: Block, topics: Topics) -> str:
 
     A heading or a term that asserts something itself is a fault of its own.
     """
+    gain = bool(_GAIN.match(block.text))
     opens = _GOES_ON.match(block.text) if block.above else None
-    goes_on = opens is not None and (not opens["verb"] or is_deed(opens["verb"]))
+    goes_on = gain or (opens is not None and (not opens["verb"] or is_deed(opens["verb"])))
     for words in (block.lead, block.above if goes_on else ""):
         if topics.name(words) and not topics.assert_effect(words):
-            return f"{words.rstrip(': ')} "
+            return f"{words.rstrip(': ')}{': ' if gain else ' '}"
     return ""
 
 

@@ -34,8 +34,11 @@ SIGNED = pattern(
     rf"|\b[a-z]{{4,}}\s*(?:\u2191|\u2193)\ufe0f? (?:with|after|on) (?:\w+ ){{0,2}}{TOPIC}"
     rf"|[\u2191\u2193]\ufe0f?\s*[a-z]{{4,}}.{{0,60}}{TOPIC}"
 )
-#: A title such as "Tea for sleep: a natural remedy", and the same in a sentence.
+#: A title such as "Tea for sleep: a natural remedy" or "Tea: fewer headaches", and the same in a sentence.
 TITLE = pattern(
+    rf"^(?:\w+ ){{0,2}}{TOPIC}(?: \w+)?: (?:(?:less|fewer|no more) (?!(?:than|of|is|are|was|\w+ than"
+    rf"|tablets?|capsules?|doses?|trials?|stud(?:y|ies)|sources?|foods?)\b)[a-z-]{{3,}}(?: [\w-]+){{0,3}}\W*$"
+    rf"|better (?:{BODY}|{EFFECT_NOUN}))|"
     rf"{TOPIC}(?: [^ ]+){{0,6}}: (?:[^ ]+ ){{0,4}}{REMEDY}\b|{TOPIC}, (?:the|an?|your) anti-"
     rf"|^(?:\w+ )?{TOPIC}(?: [\w-]+)?[:,] (?:the|an?|your|nature's) (?:[\w-]+ ){{0,3}}(?:that"
     rf"|which) "
