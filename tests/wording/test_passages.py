@@ -177,7 +177,17 @@ def test_without_topics_only_links_are_looked_at() -> None:
         (f"Tea {LINK}probably reduces sleep.", [("moderate", ("a",))]),
         (f"It {LINK}may reduce sleep.", [("low", ("a",))]),
         (f"Tea reduces sleep; see {LINK}.", [("high", ("a",))]),
-        (f"Tea reduces sleep, and {LINK}it may reduce stress.", [("low", ("a",))]),
+        (
+            f"Tea reduces sleep, and {LINK}it may reduce stress.",
+            [("high", ("a",)), ("low", ("a",))],
+        ),
+        (
+            f"Tea may reduce stress ({LINK}), and it prevents colds.",
+            [("low", ("a",)), ("high", ("a",))],
+        ),
+        (f"Tea holds water ({LINK}), and stops colds.", [("high", ("a",))]),
+        (f"Tea may reduce stress ({LINK}), and it prevents colds {CITE}.", [("low", ("a",))]),
+        (f"Tea may reduce stress ({LINK}), but the trials were small.", [("low", ("a",))]),
         (
             f"Tea {LINK}reduces sleep, and it {LINK}may reduce stress.",
             [("high", ("a",)), ("low", ("b",))],

@@ -60,7 +60,7 @@ _TURNS = frozenset(
 )
 #: Where the name of what is acted on ends.
 _ENDS = frozenset(
-    "in among for with compared than versus by during after at when over but and or on while within as to from , ; : . ( )".split()
+    "in among for with compared than versus by during after at when over but and or on while within as to from that which who , ; : . ( )".split()
 )
 _COMPARED = frozenset("compared than versus over".split())
 _ARTICLES = frozenset("the a an of your their".split())

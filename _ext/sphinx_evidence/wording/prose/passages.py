@@ -16,6 +16,7 @@ from sphinx_evidence.wording.prose.verbs import is_deed
 _QUOTE = 60  #: How many signs of a sentence a message shows.
 #: Where a sentence that links falls into parts, each with its own certainty.
 _PARTS = pattern(r"[;:](?=\s)|, (?=(?:and|but|while|whereas|yet|so)\b)")
+_JOINED = pattern(r"^(?:and|but|while|whereas|yet|so) ", re.IGNORECASE)
 
 #: An answer that says yes or no to the question before it.
 _ANSWER = pattern(
@@ -134,21 +135,28 @@ def linked_in(sentence: str, links: tuple[str, ...], topics: Topics) -> Iterator
     """Yield the effects that a sentence tells of, each with the claims that it links to there.
 
     A part that links to nothing, but tells of an effect, speaks for the links of the parts that
-    tell of none: "Tea lowers blood pressure; see ...".
+    tell of none: "Tea lowers blood pressure; see ...". Without such it rides on the link of another
+    part: "Tea lowers blood pressure (...), and it prevents colds". A source may stand for any part.
     """
     if not links:
         return
     left = iter(links)
-    parts = []
+    parts: list[tuple[str, str | None, tuple[str, ...]]] = []
     for text in _PARTS.split(sentence):
         own = tuple(link for _ in range(text.count(LINK)) if (link := next(left, "")))
         words = words_of(text)
-        certainty = certainty_of(words) if topics.linked_effect(words) else None
+        goes_on = _JOINED.sub("it ", words) if parts else words  # "and stops coughs"
+        certainty = None
+        if topics.linked_effect(words):
+            certainty = certainty_of(words) or certainty_of(goes_on)
         parts.append((words, certainty, own))
     spare = tuple(link for _, certainty, own in parts if certainty is None for link in own)
+    before: tuple[str, ...] = ()
     for words, certainty, own in parts:
-        if certainty is not None and (own or spare):
-            yield Linked(certainty, names_species(words, ()), own or spare, words)
+        before = own or before
+        targets = own or spare or (() if CITE in sentence else before or links)
+        if certainty is not None and targets:
+            yield Linked(certainty, names_species(words, ()), targets, words)
 
 
 def quote_of(sentence: str) -> str:
