@@ -371,3 +371,29 @@ def test_examples_that_a_setting_switches_off_are_found(new_site: Callable[..., 
     for option in ("-E", "-q"):
         built = site.build(option, builder="doctest")
         assert (built.status, built.findings) == (1, [skipped("page.rst", 6, ">>> 1")])
+
+
+def test_what_only_dresses_as_a_claim_is_told(new_site: Callable[..., Site]) -> None:
+    text = """\
+# Page
+
+<article class="evidence-claim evidence-tier-high">Tea brings rest</article>
+
+:::{admonition} High certainty: tea brings rest
+:class: evidence-claim
+Text.
+:::
+
+A line with <b class='x evidence-tier'>high certainty</b>.
+
+`<b class="evidence-claim">`, and {tier}`one`.
+
+"""
+    site = new_site("tea", {"page.md": text + CLAIM.replace("ID", "one")})
+    built = site.build(builder="evidence")
+    assert [line.partition(" makes")[0] for line in built.findings] == [
+        'page.md:3: ERROR: the class "evidence-claim"',
+        'page.md:5: ERROR: the class "evidence-claim"',
+        'page.md:10: ERROR: the class "evidence-tier"',
+    ]
+    assert set(built.rules) == {"unparsed-claim"}

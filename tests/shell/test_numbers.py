@@ -184,6 +184,12 @@ def test_a_nested_claim_has_its_own_figures(site: Site) -> None:
     assert told(site) == []
 
 
+@pytest.mark.parametrize("said", ["45 mg", "40 mg"])
+def test_a_footnote_of_a_box_has_the_figures_of_its_claim(site: Site, said: str) -> None:
+    body(site, f"A cup holds some caffeine.[^a]\n\n[^a]: It comes to {said} in all.")
+    assert [("45 mg" in line) for line in told(site)] == [True] * (said == "45 mg")
+
+
 def test_the_doctest_of_a_nested_claim_traces_nothing_outside(site: Site) -> None:
     inner = NESTED.replace("45 people", "people").replace(
         "caffeine.\n:::\n", f"caffeine.\n\n{DOCTEST}\n:::\n"

@@ -75,7 +75,13 @@ def is_reason(text: str) -> bool:
 
     >>> is_reason("few people"), is_reason("."), is_reason("<b>&nbsp;</b><!-- few -->")
     (True, False, False)
+    >>> is_reason("<i hidden>few people</i>"), is_reason("<i>few people</i>")
+    (False, True)
     """
+    if "<" in text:
+        from sphinx_evidence.model.seen import seen  # it loads a parser, and few texts hold a tag
+
+        text = seen(text)
     if "<" in text or "&" in text:
         text = html.unescape(
             re.sub(r"<!--.*?(?:-->|$)|</?[A-Za-z][^<>]*>", "", text, flags=re.DOTALL)

@@ -21,6 +21,7 @@ _LEFT_OUT = (
     plot_part,
     nodes.Invisible,
     nodes.footnote_reference,
+    nodes.label,  # the number of a footnote
     nodes.system_message,
 )
 
@@ -34,6 +35,25 @@ def texts_of(body: nodes.Element, home: str) -> list[Text]:
     writer = _Writer(home)
     writer.block(body)
     return writer.texts
+
+
+def footnotes_of(body: nodes.Element, doctree: nodes.document) -> list[nodes.Element]:
+    """Return the footnotes that a box's own body refers to: they stand at the foot of the page.
+
+    :param body: the body as parsed; what stands in boxes within it is theirs.
+    :param doctree: its page, where references know their footnotes, or name them.
+    """
+    wanted: list[str] = []
+    for reference in body.findall(nodes.footnote_reference):
+        around = reference.parent
+        while around is not body and not isinstance(around, claim_box):
+            around = around.parent
+        if around is body:
+            wanted += [reference.get("refid", ""), reference.get("refname", "")]
+    if not any(wanted):
+        return []
+    notes = doctree.findall(nodes.footnote)
+    return [note for note in notes if not {*note["ids"], *note["names"]}.isdisjoint(wanted)]
 
 
 class _Writer:

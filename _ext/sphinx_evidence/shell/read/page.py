@@ -27,6 +27,7 @@ from sphinx_evidence.shell.ledger.nodes import popular_card
 from sphinx_evidence.shell.only import has_choices
 from sphinx_evidence.shell.places import place_of, relative
 from sphinx_evidence.shell.read.addresses import strays_of_links
+from sphinx_evidence.shell.read.dress import dressed
 from sphinx_evidence.shell.read.substitutions import read_boxes
 from sphinx_evidence.shell.scan.doctests import unrun
 from sphinx_evidence.shell.scan.lines import FILLED, Opener
@@ -199,6 +200,8 @@ def _read(doctree: nodes.document, env: BuildEnvironment) -> _Read:
         for key in cited_in(node, env):
             reference = Reference(key, place_of(env, node.source, node.line), env.docname)
             domain_of(env).store.note("citations", env.docname, reference)
+        for one in dressed(node, env):
+            _note_stray(env, "unparsed-claim", one.message, one.place)
         if isinstance(node, claim_box):
             read.boxes.add(node["ordinal"])
         elif isinstance(node, popular_card):

@@ -56,11 +56,16 @@ def read_boxes(doctree: nodes.document, env: BuildEnvironment) -> None:
                 stray = Stray("failed-doctest", said, claim.place, env.docname)
                 store.note("strays", env.docname, stray)
             # Loaded where a box is read: what it reads texts with costs each other build half a second.
+            from sphinx_evidence.shell.claim.body_texts import footnotes_of
             from sphinx_evidence.shell.read.texts import beside
 
-            aside = beside(body, box, env)
+            notes = footnotes_of(body, doctree)
+            aside = [
+                *beside(body, box, env),
+                *(said for note in notes for said in beside(note, box, env)),
+            ]
             language = claims_language(env.config)
-            figured = _figured(claim, body, aside, proof, language)
+            figured = _figured(claim, (body, *notes), aside, proof, language)
             claims[box["ordinal"]] = _placed(figured, lines)
     for place in doctree.findall(disclaimer_text) if disclaimers else ():
         parts = (part for part in place.children if not isinstance(part, nodes.Invisible))
@@ -117,10 +122,11 @@ def outdated_pages(_app: Sphinx, env: BuildEnvironment, *_pages: set[str]) -> li
 
 
 def _figured(
-    claim: Claim, body: nodes.Element, aside: Iterable[str], proof: Proof, language: str
+    claim: Claim, parts: Iterable[nodes.Element], aside: Iterable[str], proof: Proof, language: str
 ) -> Claim:
     """Return a claim with the figures of its box that no doctest of it prints.
 
+    :param parts: the body, and the footnotes that it refers to.
     :param aside: what stands beside the text of the body, such as titles of links.
     """
     # What reads figures takes long to load, and most builds read no page.
@@ -134,7 +140,7 @@ def _figured(
     asked = [without(claim.sentence, ages)]  # who is asked about is no figure; what came of it is
     asked += [without(text, ages if name == "population" else ()) for name, text in claim.told()]
     texts = [Text(text, line=claim.place.line) for text in (*asked, *aside) if text]
-    texts += texts_of(body, claim.place.path)
+    texts += [text for part in parts for text in texts_of(part, claim.place.path)]
     said = [claim.sentence, claim.option("population"), *(text.text for text in texts)]
     said += [printed for _, printed in proof.printed]
     typed = [figure for source, _ in proof.printed for figure in typed_in(source)]
