@@ -207,6 +207,20 @@ def test_each_part_of_a_sentence_speaks_for_its_links(
     assert [(linked.certainty, linked.targets) for linked in said] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        (f"Tea may reduce stress without side effects ({LINK}).", ["without side effects"]),
+        (f"Tea may reduce stress ({LINK}), with no risk.", ["no risk"]),
+        (f"Tea may reduce the safe dose of aspirin ({LINK}).", []),
+        (f"Tea may reduce stress ({LINK}) without side effects {CITE}.", []),
+    ],
+)
+def test_no_harm_is_promised_on_the_link_to_an_effect(text: str, promised: list[str]) -> None:
+    said = read_block(Block(text, ("a",)), TEA, False).slips
+    assert [slip.message.split('"')[1] for slip in said] == promised
+
+
 def test_species_are_noted() -> None:
     assert [*linked_in(f"In rats tea {LINK}reduces sleep.", ("a",), TEA)] == [
         Linked("high", species=True, targets=("a",), words="In rats tea reduces sleep.")

@@ -44,6 +44,9 @@ _BELIEVED = pattern(
     r"|wisdom|tradition(?:al(?:ly)?)?|folklore|myth)\b(?P<of> to\b)?",
     re.IGNORECASE,
 )
+#: Words of safety that in a longer text may be said of something else: "the safe dose".
+_OF_OTHERS = frozenset(("safe", "safer", "safest", "gentle", "gently"))
+_BESIDE = "sentence that links to an effect"
 _PROMINENT = (Kind.HEADING, Kind.KEY_MESSAGE, Kind.CELL)
 
 
@@ -112,7 +115,11 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
         if block.kind in _PROMINENT and (own or topics.name(sentence.text)):
             banned = banned_in(words_of(sentence.text), block.kind.value)
             slips += [Slip("banned-wording", text, sentence.start) for text in banned]
-        found += [(sentence, linked) for linked in linked_in(sentence.text, own, topics)]
+        told = [*linked_in(sentence.text, own, topics)]
+        found += [(sentence, linked) for linked in told]
+        if told and block.kind not in _PROMINENT and CITE not in sentence.text:
+            banned = banned_in("; ".join(linked.words for linked in told), _BESIDE, safety=True)
+            slips += [Slip("banned-wording", text, sentence.start) for text in banned]
         carried, lead = topics.carry(sentence.text, carried), ""
     return Said(tuple(slips), tuple(found), carried)
 
@@ -184,10 +191,11 @@ def _uncited(sentence: Sentence, topics: Topics) -> str:
     )
 
 
-def banned_in(words: str, place: str) -> Iterator[str]:
+def banned_in(words: str, place: str, *, safety: bool = False) -> Iterator[str]:
     """Yield what is wrong with the words of a sentence outside a claim's own; what to do.
 
     :param place: what it stands in, as a message calls it: ``heading``, ``key message``.
+    :param safety: only what promises that nothing goes wrong, whatever it is said of, counts.
     """
     if words.endswith("?"):
         return
@@ -196,5 +204,7 @@ def banned_in(words: str, place: str) -> Iterator[str]:
         return
     reasons = {use.word: (use.entry.why, use.entry.instead) for use in uses(words, graded=False)}
     for word in banned:
+        if safety and (word in reasons or word.lower() in _OF_OTHERS):
+            continue
         why, instead = reasons.get(word, ("it promises that nothing goes wrong", "take it out"))
         yield f'"{word}" has no place in a {place}, because {why}; {instead}'
