@@ -22,7 +22,8 @@ UNPARSED_CLAIM = Rule(
     "unparsed-claim",
     what=(
         "Something looks like a claim in a source but did not become one: by its name, by options "
-        "that only a claim has, or as a directive or role one slip away from one of ours."
+        "that only a claim has, by a class that only our boxes have, or as a directive or role one "
+        "slip away from one of ours."
     ),
     why="It would be printed as plain text, or be gone, unchecked.",
     fix=(

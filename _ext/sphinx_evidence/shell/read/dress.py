@@ -43,7 +43,7 @@ def dressed(node: nodes.Element, env: BuildEnvironment) -> Iterator[Dressed]:
         for found in re.finditer(_IN_HTML, html) if "evidence-" in html else ():
             if name := _ours((found[1] or found[2] or found[3]).split()):
                 yield Dressed(name, place_of_block(env, node, html.count("\n", 0, found.start())))
-    elif (name := _ours(node["classes"])) and not _is_mark(node):
+    elif (name := _ours(node["classes"])) and not (_is_mark(node) or _is_role(node)):
         yield Dressed(name, place_of_block(env, node))
 
 
@@ -55,3 +55,8 @@ def _is_mark(node: nodes.Element) -> bool:
     """Tell whether a node is the mark of a tier as we make it, or the words in it."""
     marks = (node, node.parent)
     return any(isinstance(part, tier_symbol) for mark in marks for part in mark.children)
+
+
+def _is_role(node: nodes.Element) -> bool:
+    """Tell whether Sphinx gave the class: a role of ours has the names of its domain and itself."""
+    return isinstance(node, nodes.Inline) and node["classes"][:2] == ["xref", "evidence"]
