@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from sphinx_evidence.model.certainty import DOWN, START, rate, start_of
@@ -10,6 +11,7 @@ from sphinx_evidence.model.options import Step
 from sphinx_evidence.model.searched import read_search
 from sphinx_evidence.model.tiers import LEVELS, SIZES
 from sphinx_evidence.numbers.outcomes import words_in
+from sphinx_evidence.rules.overstatement import opposed
 from sphinx_evidence.wording.content_words import roots
 from sphinx_evidence.wording.stated_certainty import certainties_in
 from tests.site.altering import SENTENCES, having, in_turn, misspelt, said, without
@@ -342,6 +344,14 @@ def search_grown_old(garden: Garden) -> Iterator[Fault]:
             yield garden.at(claim, "search of 2019", changed, says="2019-01-31")
 
 
+def opposed_in_text(garden: Garden, changed: Claim) -> list[Spot]:
+    """Return what follows for texts that link to a claim and now say the opposite of its options."""
+    claims = tuple(changed if one.id == changed.id else one for one in garden.claims)
+    site = dataclasses.replace(garden.site, claims=claims)
+    linked = (one for one in site.passages if changed.id in one.targets)
+    return [("overstated", one.place) for one in linked if opposed(one, site)]
+
+
 @planter("benefit-without-harms")
 def benefit_alone(garden: Garden) -> Iterator[Fault]:
     no_harm = next(
@@ -362,4 +372,5 @@ def benefit_alone(garden: Garden) -> Iterator[Fault]:
             better = claim.option("better") or ("less" if claim.tier.graded else None)
             told = without(having(claim, direction="benefit", better=better), "harms")
             follows = [*garden.no_harm(claim, benefit=True), *garden.unsure(claim)]
-            yield garden.at(claim, "told as a benefit", told, *follows, *garden.worded(told))
+            follows += [*garden.worded(told), *opposed_in_text(garden, told)]
+            yield garden.at(claim, "told as a benefit", told, *follows)
