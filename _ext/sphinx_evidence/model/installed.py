@@ -29,9 +29,8 @@ def installed(*, group: str, name: str | None = None) -> EntryPoints:
     """Return the entry points of a group, or those of a name in it, as `entry_points` would."""
     found: dict[str, EntryPoints] = {}
     for package, told in _packages():
-        if (
-            group in told and package.name not in found
-        ):  # the first on the path is the one that is used
+        # Of two packages of one name the first on the path is used.
+        if group in told and package.name not in found:
             found[package.name] = package.entry_points.select(group=group)
     every = EntryPoints(point for points in found.values() for point in points)
     return every if name is None else every.select(name=name)

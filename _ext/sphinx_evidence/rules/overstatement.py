@@ -16,6 +16,7 @@ from sphinx_evidence.wording.grammar.generator import pattern_of, sentence_of
 from sphinx_evidence.wording.grammar.loader import language_of
 from sphinx_evidence.wording.grammar.misfits import misfits
 from sphinx_evidence.wording.grammar.options import Misfit
+from sphinx_evidence.wording.prose.opposite import opposes
 
 #: Of these a sentence is made.
 _NEEDED = ("intervention", "outcome", "direction", "better")
@@ -167,9 +168,7 @@ def misfit(passage: Passage, site: Site) -> tuple[str, str]:
 
 def opposed(passage: Passage, site: Site) -> Claim | None:
     """Return the claim of which a passage plainly says the opposite, where no other says the same."""
-    from sphinx_evidence.wording.prose.opposite import opposes
-
-    claims = [claim for target in passage.targets if (claim := site.find_claim(target))]
+    claims = _linked(passage, site)
     if passage.beside and not all(claim.tier.graded for claim in claims):
         return None  # what the sentence tells may be the documented fact that stands there
     graded = [claim for claim in claims if claim.tier.graded]
@@ -181,5 +180,9 @@ def opposed(passage: Passage, site: Site) -> Claim | None:
 
 def _tiers(passage: Passage, site: Site) -> list[str]:
     """Return the tiers of the claims that a passage links to, where known; documented facts don't count."""
-    claims = (site.find_claim(target) for target in passage.targets)
-    return [claim.tier.name for claim in claims if claim and claim.tier.name in _INSTEAD]
+    return [one.tier.name for one in _linked(passage, site) if one.tier.name in _INSTEAD]
+
+
+def _linked(passage: Passage, site: Site) -> list[Claim]:
+    """Return the claims that a passage links to, where known."""
+    return [claim for target in passage.targets if (claim := site.find_claim(target))]

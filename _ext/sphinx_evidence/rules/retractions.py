@@ -35,10 +35,8 @@ def _retracted(claim: Claim, site: Site) -> Iterator[str]:
 @site_check(RETRACTED_SOURCE, count=lambda site: len(site.citations))
 def _retracted_elsewhere(site: Site) -> Iterator[Fault]:
     yield from faults_of(site.status_problems)
-    named = [(c.target, c.place, c.docname) for c in site.citations]
-    named += [(key, plot.place, plot.docname) for plot in site.plots for key in plot.sources]
     told: dict[str, str] = {}
-    for key, place, docname in named:
+    for key, place, docname in site.named_elsewhere:
         source = site.sources_by_key.get(key)
         if source is None:
             continue

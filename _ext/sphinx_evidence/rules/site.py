@@ -21,6 +21,7 @@ from sphinx_evidence.model.lazily import Lazily
 from sphinx_evidence.model.ledger import PopularClaim, PopularTable
 from sphinx_evidence.model.medicines import MedicineTable
 from sphinx_evidence.model.notes import Passage, Quoted, Reference, Stray
+from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import Plot
 from sphinx_evidence.model.problem import BibProblem
 from sphinx_evidence.model.source import Source, with_parents
@@ -188,9 +189,14 @@ class Site:
     @cached_property
     def used_keys(self) -> frozenset[str]:
         """Return the keys that anything on the site names: claims, texts, pictures."""
-        in_text = (citation.target for citation in self.citations)
-        drawn = (key for plot in self.plots for key in plot.sources)
-        return self.cited_keys.union(in_text, drawn)
+        return self.cited_keys.union(key for key, *_ in self.named_elsewhere)
+
+    @property
+    def named_elsewhere(self) -> list[tuple[str, Place, str]]:
+        """Return where texts and pictures name a source: its key, the place, and the page."""
+        named = [(one.target, one.place, one.docname) for one in self.citations]
+        drawn = [(key, plot.place, plot.docname) for plot in self.plots for key in plot.sources]
+        return named + drawn
 
     @cached_property
     def used_sources(self) -> tuple[Source, ...]:

@@ -32,33 +32,27 @@ CONCERNING_SOURCE = Rule(
 def _concerning(claim: Claim, site: Site) -> Iterator[str]:
     for key in claim.keys:
         if told := _concern(key, site):
-            yield (
-                f'the journal warns that the source "{key}" may not be sound ({told}); read the '
-                'notice, and take the source out or write ":waive: concerning-source until '
-                '2027-03-01: why it stays"'
-            )
+            yield f'{told} write ":waive: concerning-source until 2027-03-01: why it stays"'
 
 
 @site_check(CONCERNING_SOURCE, count=lambda site: len(site.citations))
 def _concerning_elsewhere(site: Site) -> Iterator[Fault]:
     """Judge what only texts and pictures name: the box of a claim tells its readers itself."""
-    named = [(one.target, one.place, one.docname) for one in site.citations]
-    named += [(key, plot.place, plot.docname) for plot in site.plots for key in plot.sources]
-    for key, place, docname in named:
+    for key, place, docname in site.named_elsewhere:
         if key not in site.cited_keys and (told := _concern(key, site)):
-            yield Fault(
-                place,
-                f'the journal warns that the source "{key}" may not be sound ({told}); read the '
-                "notice, and take the source out or cite it in a claim, whose box says so",
-                docname,
-            )
+            yield Fault(place, f"{told} cite it in a claim, whose box says so", docname)
 
 
 def _concern(key: str, site: Site) -> str:
-    """Return who says that the journal of a source has expressed concern about it, or nothing."""
+    """Return that the journal of a source has expressed concern, and what to do or else; or nothing."""
     source = site.sources_by_key.get(key)
     row = site.status_of(source) if source else None
-    return row.told if row is not None and row.status == CONCERN else ""
+    if row is None or row.status != CONCERN:
+        return ""
+    return (
+        f'the journal warns that the source "{key}" may not be sound ({row.told}); read the notice, '
+        "and take the source out or"
+    )
 
 
 def _cited(site: Site) -> list[Source]:

@@ -80,9 +80,11 @@ def _shares(language: Language, phrase: Phrase, stems: tuple[str, ...]) -> bool:
     joints = words.openers | words.joining | words.joiners | words.relatives | words.inner
     said = [word for word in phrase.words if word.lower() not in joints and word[0].isalnum()]
     own = [word for word in said if word.lower() not in words.bare] or said
-    if any(one in stems for word in own for one in stems_of(language, word)):
+
+    def held(some: list[str]) -> bool:
+        return any(one in stems for word in some for one in stems_of(language, word))
+
+    if held(own):
         return True
     little = {one for word in words.bare | joints for one in stems_of(language, word)}
-    return little.issuperset(stems) and any(
-        one in stems for word in said for one in stems_of(language, word)
-    )
+    return little.issuperset(stems) and held(said)
