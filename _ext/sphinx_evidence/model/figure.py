@@ -19,6 +19,8 @@ class Figure(NamedTuple):
     change: str = ""  #: ``up`` where it tells how much something rose, ``down`` where it fell.
     counted: str = ""  #: The noun that it counts, as written: ``cups`` for "40 cups".
     clause: str = ""  #: The part of its sentence that it stands in; told of findings alone.
+    part: str = ""  #: Of its clause, without what is told of other figures; not told of claims.
+    arm: str = ""  #: Of a claim: the arm that its words there name, as `numbers.arms` tells it.
     about: tuple[str, ...] = ()  #: Of a claim: the words there that may name an outcome.
     line: int = 0  #: Of its source; 0 where it is not known.
     of_animals: bool = False  #: Does its block of text speak of animals or cells?
@@ -34,6 +36,7 @@ class Told(NamedTuple):
 
     value: str
     unit: str
-    change: str = ""  #: As of a `Figure`, and so are the next two.
+    change: str = ""  #: As of a `Figure`, and so are the next three.
     counted: str = ""
     clause: str = ""
+    part: str = ""

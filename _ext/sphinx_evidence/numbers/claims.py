@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.model.pattern import pattern
+from sphinx_evidence.numbers.arms import NO_ARMS, Arms, arm_in
 from sphinx_evidence.numbers.doctests import proving
 from sphinx_evidence.numbers.lexer import read_figures
 from sphinx_evidence.numbers.literals import numbers_in
@@ -38,6 +39,7 @@ def figures_of(
     printed: Iterable[tuple[str, str]],
     language: str = "en",
     outcome: str = "",
+    arms: Arms = NO_ARMS,
 ) -> tuple[Figure, ...]:
     """Return the figures that the doctests do not print, each once, in order.
 
@@ -45,6 +47,7 @@ def figures_of(
     :param printed: source and output of each example of its box.
     :param language: of the claim, for its marks of decimals and thousands.
     :param outcome: of the claim as written.
+    :param arms: that it compares.
     """
     traces = [traces_of([text], typed=numbers_in(source)) for source, text in proving(printed)]
     found = []
@@ -61,6 +64,8 @@ def figures_of(
                         line=line and line + text.count("\n", 0, start),
                         of_animals=bool(found_in(text, SPECIES)),
                         about=about(figure.clause, outcome),
+                        arm=arm_in(figure.part, arms),
+                        part="",
                         clause="",  # whatever else it says, what is found stays the same
                     )
                 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.rise_or_fall import TURNED
@@ -16,6 +17,15 @@ _SAID = rf"\b(?:{TURNED}|did|was|were|is|are|had|stayed|remained)\b"
 #: Where another statement may start: ", sleep did not", " and sleep was better".
 _NEXT = pattern(rf"(?:,|\sand)\s(?=(?:[a-z-]+\s){{1,3}}{_SAID})")
 _STATED = pattern(_SAID)
+#: Between two figures of one clause: what the first is told of ends, and the second starts.
+_APART = pattern(
+    r"(?P<list>,)?\s?\b(?P<and>and|but|while|whereas)\s|,\s|\s(?:against|than|versus|vs\.?|compared (?:with|to))\s"
+)
+#: How what the second is told of may start: with an arm or a place, "water: 4", or at once.
+_OTHER = pattern(
+    r"(?:with|on|in|among|for|after|without|of|from|by|those|given|the)\s|(?:[\w-]+\s){0,1}[\w-]+(?<!\bto)(?<!\bby)"
+    r"(?<!\bin)(?<!\bof)(?<!\bfrom):?\s$|$"
+)
 
 
 class Clauses:
@@ -32,12 +42,45 @@ class Clauses:
         >>> Clauses("Pain fell by 4 %; cramps, by 3 %, and sleep did not").at(26)
         'cramps, by 3 %'
         """
+        number = self._number(place)
+        return self._clauses[number]
+
+    def parts(self, figures: Sequence[tuple[int, int]]) -> Iterator[str]:
+        """Yield what stands beside each figure of the text, apart from other figures of its clause.
+
+        :param figures: where each starts and ends, in order.
+
+        >>> text = "Pain came in 4 with tea and 3 with water; cramps in 2"
+        >>> list(Clauses(text).parts([(13, 14), (28, 29), (52, 53)]))
+        ['Pain came in 4 with tea', '3 with water', 'cramps in 2']
+        """
+        if not figures:
+            return
+        cuts = [_cut(self._text, one[1], other[0]) for one, other in pairwise(figures)]
+        numbers = [self._number(start) for start, _ in figures]
+        first = 0
+        for place, number in enumerate(numbers):
+            if place and (number != numbers[place - 1] or cuts[place - 1]):
+                first = place
+            last = place
+            while numbers[last + 1 : last + 2] == [number] and not cuts[last]:
+                last += 1
+            start = self._ends[number - 1] if number else 0
+            stop = self._ends[number]
+            if first and numbers[first - 1] == number and (cut := cuts[first - 1]):
+                start = cut[1]
+            if numbers[last + 1 : last + 2] == [number] and (cut := cuts[last]):
+                stop = cut[0]
+            yield _plain(self._text[start:stop])
+
+    def _number(self, place: int) -> int:
+        """Return which clause a place is in."""
         if not self._ends:
             self._ends = [*self._found(), len(self._text)]
             starts = [0, *self._ends]
             parts = (self._text[a:b] for a, b in zip(starts, self._ends, strict=False))
-            self._clauses = [" ".join(part.strip(" ;,\n").split()) for part in parts]
-        return self._clauses[min(bisect_right(self._ends, place), len(self._ends) - 1)]
+            self._clauses = [_plain(part) for part in parts]
+        return min(bisect_right(self._ends, place), len(self._ends) - 1)
 
     def _found(self) -> Iterator[int]:
         """Yield where one clause ends and another starts."""
@@ -50,3 +93,23 @@ class Clauses:
             if end < len(text):
                 yield end
             start = end
+
+
+def _plain(part: str) -> str:
+    return " ".join(part.strip(" ;,\n").split())
+
+
+def _cut(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where what is told of one figure ends and what is told of the next starts, if anywhere.
+
+    "Less with tea than with water (4 against 3)" compares in front of both figures: none there.
+    """
+    for found in _APART.finditer(text, start, end):
+        rest = text[found.end() : end]
+        ends_list = "(" in rest and text[start : start + 1] != ")"
+        compares = not found["and"] and found[0].strip() != ","
+        if ends_list or (compares and any(mark in rest for mark in ",:")):
+            continue
+        if _OTHER.match(rest) and (rest or found[0].strip() != ","):
+            return found.start(), found.end()
+    return None

@@ -24,6 +24,7 @@ from fractions import Fraction
 
 from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.model.pattern import pattern
+from sphinx_evidence.numbers.arms import is_shared
 from sphinx_evidence.numbers.clauses import Clauses
 from sphinx_evidence.numbers.masks import mask
 from sphinx_evidence.numbers.nouns import is_known, noun_at
@@ -88,6 +89,14 @@ def read_figures(
         )
         found.append((told, start, stop))
         place += step
+    parts = list(clauses.parts([(start, stop) for _, start, stop in found]))
+    for number, (told, start, stop) in enumerate(found):
+        beside = parts[number] in (
+            *parts[max(number - 1, 0) : number],
+            *parts[number + 1 : number + 2],
+        )
+        if not is_shared(told, text, start, stop, beside=beside):
+            found[number] = told._replace(part=parts[number]), start, stop
     return tuple(found)
 
 

@@ -48,9 +48,11 @@ def traces_of(
 
 
 def told_in(texts: Iterable[str], language: str = "en") -> frozenset[Told]:
-    """Return what some texts tell, apart from the clauses that it stands in."""
+    """Return what some texts tell, apart from the words that it stands in."""
     figures = _read(texts, language)
-    return frozenset(one._replace(clause="") for figure in figures for one in _told(figure))
+    return frozenset(
+        one._replace(clause="", part="") for figure in figures for one in _told(figure)
+    )
 
 
 def traces_to(told: Iterable[Told]) -> Traces:
@@ -71,7 +73,7 @@ def _read(texts: Iterable[str], language: str) -> list[Figure]:
 
 
 def _told(figure: Figure) -> Iterator[Told]:
-    how = figure.change, figure.counted, figure.clause
+    how = figure.change, figure.counted, figure.clause, figure.part
     yield Told(figure.value, figure.unit, *how)
     for count in figure.counts:
         yield Told(count, "", *how)
@@ -87,7 +89,7 @@ def _by_value(told: Iterable[Told]) -> dict[tuple[str, str], frozenset[Told]]:
 def traced(figure: Figure, traces: Traces, fits: Callable[[Told], bool] | None = None) -> bool:
     """Tell whether a figure is among what others may be traced to.
 
-    :param fits: tells whether a figure of the same value is told of the same outcome.
+    :param fits: tells whether a figure of the same value is told of the same outcome and arm.
 
     A figure without a sign may stand for a fall ("a difference of −0.5" and "0.5 less"); one with
     a sign may not change it, and what fell did not rise.

@@ -10,6 +10,7 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.figure import Figure, Told
 from sphinx_evidence.model.source import DESIGNS
 from sphinx_evidence.model.spelling import unknown_names
+from sphinx_evidence.numbers.arms import COMPARED, Arms, arms_of, other_arm
 from sphinx_evidence.numbers.outcomes import Outcome, other_outcome, outcome_of
 from sphinx_evidence.numbers.trace import nearest, traced
 from sphinx_evidence.rules import metadata, prose_numbers
@@ -28,7 +29,7 @@ UNTRACED_NUMBER = Rule(
     why="A reader can't check a number that comes from nowhere.",
     fix=(
         "Correct the figure, its unit, or what it counts or is told of (40 cups are not 40 people, 40 adults no "
-        "children, and what headache did, cramps did not), add it to the source's `finding`, or work it out in a "
+        "children, what headache did, cramps did not, and what came with tea did not come with water), add it to the source's `finding`, or work it out in a "
         "`{doctest}` block of the same box. How old the people of `population` are says who is meant, "
         "and needs no source; how many they are does."
     ),
@@ -91,21 +92,28 @@ class _Body:
         """
         of_the_same = figure.of_animals or figure.typed or not self._claim.tier.graded
         return (of_the_same or is_on_people(self._source)) and traced(
-            figure, self._traces, lambda told: not self._other_outcome(figure, told)
+            figure, self._traces, lambda told: not self._other(figure, told)
         )
 
     def near(self, figure: Figure) -> str:
         """Return where the same number stands here, and for what; empty where it does not."""
         near = nearest(figure, self._traces)
         for told in self._traces.values.get((figure.value, figure.unit), ()):
-            if not near and (other := self._other_outcome(figure, told)):
+            if not near and (other := self._other(figure, told)):
                 near = f"it for {other[0]}, not for {other[1]}"
         return f" ({self._source.key} has {near})" if near else ""
 
-    def _other_outcome(self, figure: Figure, told: Told) -> tuple[str, str] | None:
+    def _other(self, figure: Figure, told: Told) -> tuple[str, str] | None:
+        """Return the arm or outcome that a figure is told of here and that of the claim, if they differ."""
+        if figure.arm and (arm := other_arm(figure.arm, told.part, self._arms)):
+            return arm
         if not figure.about:
             return None
         return other_outcome(figure.about, told.clause, self._source.finding, self._outcome)
+
+    @cached_property
+    def _arms(self) -> Arms:
+        return arms_of(*map(self._claim.option, COMPARED))
 
     @cached_property
     def _outcome(self) -> Outcome:

@@ -131,6 +131,7 @@ def _figured(
     """
     # What reads figures takes long to load, and most builds read no page.
     from sphinx_evidence.numbers.ages import ages_in, without
+    from sphinx_evidence.numbers.arms import COMPARED, arms_of
     from sphinx_evidence.numbers.claims import Text, calculation_of, figures_of
     from sphinx_evidence.numbers.literals import typed_in
     from sphinx_evidence.numbers.trace import told_in
@@ -144,7 +145,8 @@ def _figured(
     said = [claim.sentence, claim.option("population"), *(text.text for text in texts)]
     said += [printed for _, printed in proof.printed]
     typed = [figure for source, _ in proof.printed for figure in typed_in(source)]
-    figures = figures_of(texts, proof.printed, language, claim.option("outcome"))
+    arms = arms_of(*map(claim.option, COMPARED))
+    figures = figures_of(texts, proof.printed, language, claim.option("outcome"), arms)
     return claim._replace(
         figures=tuple(dict.fromkeys((*figures, *typed))),
         stated=told_in(said, language),
