@@ -10,6 +10,7 @@ from sphinx_evidence.model.count_rows import Counted
 from sphinx_evidence.model.figure import Figure, Told
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY, Plot
+from sphinx_evidence.numbers.arms import COMPARED, CONTROL, GIVEN, arm_in, arms_of
 from sphinx_evidence.numbers.lexer import read_figures
 from sphinx_evidence.numbers.nouns import singular
 from sphinx_evidence.numbers.outcomes import outcome_of
@@ -51,13 +52,7 @@ def figure_changed(garden: Garden) -> Iterator[Fault]:
 def figure_of_another(garden: Garden) -> Iterator[Fault]:
     """The figures that sources tell, of another thing and of another outcome than they tell them of."""
     for claim in garden.claims:
-        told = [
-            one
-            for key in claim.keys
-            if key in garden.site.traces
-            for group in garden.site.traces[key].values.values()
-            for one in group
-        ]
+        told = _told_of(garden.site, claim)
         for what in ("another thing", "another outcome"):
             for one in told:
                 same = [each for each in told if each.value.lstrip("-") == one.value.lstrip("-")]
@@ -87,6 +82,34 @@ def _beside(site: Site, claim: Claim, told: list[Told]) -> str:
     if words and not mine and all(re.match(r"\w+ (?:in )?\d", one.clause) for one in told):
         return min(outcome.own, default="") if {singular(word) for word in words} <= others else ""
     return ""
+
+
+@planter("untraced-number")
+def figure_of_the_other_arm(garden: Garden) -> Iterator[Fault]:
+    """What sources have for those who were treated, told of the others, or the other way round."""
+    for claim in garden.claims:
+        arms = arms_of(*map(claim.option, COMPARED))
+        sides: dict[str, set[str]] = {}
+        for one in _told_of(garden.site, claim):
+            sides.setdefault(one.value.lstrip("-"), set()).add(arm_in(one.part, arms))
+        for one in _told_of(garden.site, claim):
+            if sides[one.value.lstrip("-")] in ({GIVEN}, {CONTROL}):
+                other = {GIVEN, CONTROL} - sides[one.value.lstrip("-")]
+                figure = Figure("741.3", one.value, one.value, one.unit, arm=other.pop())
+                changed = claim._replace(figures=(*claim.figures, figure))
+                yield garden.at(claim, f"other arm: {one.part}", changed, says="741.3")
+                break
+
+
+def _told_of(site: Site, claim: Claim) -> list[Told]:
+    """Return the figures that the sources of a claim tell."""
+    return [
+        one
+        for key in claim.keys
+        if key in site.traces
+        for group in site.traces[key].values.values()
+        for one in group
+    ]
 
 
 @planter("untraced-number")

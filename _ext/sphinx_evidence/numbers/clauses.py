@@ -102,7 +102,8 @@ def _plain(part: str) -> str:
 def _cut(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where what is told of one figure ends and what is told of the next starts, if anywhere.
 
-    "Less with tea than with water (4 against 3)" compares in front of both figures: none there.
+    "Less with tea than with water (4 against 3)" compares in front of both figures: none there. "4 and
+    3 with water" is a list, but "5 with tea, 4 and 3 with water" is one of it and something else before.
     """
     for found in _APART.finditer(text, start, end):
         rest = text[found.end() : end]
@@ -110,6 +111,7 @@ def _cut(text: str, start: int, end: int) -> tuple[int, int] | None:
         compares = not found["and"] and found[0].strip() != ","
         if ends_list or (compares and any(mark in rest for mark in ",:")):
             continue
-        if _OTHER.match(rest) and (rest or found[0].strip() != ","):
+        in_list = found[0].strip() in (",", "and") and not text[start : found.start()].strip()
+        if _OTHER.match(rest) and (rest or not in_list):
             return found.start(), found.end()
     return None

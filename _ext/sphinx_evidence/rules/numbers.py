@@ -29,8 +29,8 @@ UNTRACED_NUMBER = Rule(
     why="A reader can't check a number that comes from nowhere.",
     fix=(
         "Correct the figure, its unit, or what it counts or is told of (40 cups are not 40 people, 40 adults no "
-        "children, what headache did, cramps did not, and what came with tea did not come with water), add it to the source's `finding`, or work it out in a "
-        "`{doctest}` block of the same box. How old the people of `population` are says who is meant, "
+        "children, what headache did, cramps did not, and what came with tea did not come with water), add it to "
+        "the source's `finding`, or work it out in a `{doctest}` block of the same box. How old the people of `population` are says who is meant, "
         "and needs no source; how many they are does."
     ),
     bad=example(body="A cup holds about 45 mg of caffeine."),
