@@ -12,6 +12,7 @@ import dataclasses
 import operator
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from sphinx_evidence.model.place import Place
@@ -153,9 +154,11 @@ def _edits(new: Any, old: Any) -> Iterator[tuple[Path, object]]:
             for path, value in _edits(getattr(new, name), getattr(old, name)):
                 yield (name, *path), value
     elif isinstance(old, Mapping) and isinstance(new, Mapping):
-        for key in {**old, **new}:
-            if (value := new.get(key, _GONE)) is not old.get(key, _GONE):
-                yield (key,), value
+        same = map(operator.is_, old.values(), map(new.get, old, repeat(_GONE)))
+        yield from (
+            ((key,), new.get(key, _GONE)) for key, kept in zip(old, same, strict=True) if not kept
+        )
+        yield from (((key,), new[key]) for key in new if key not in old)
     elif type(old) is type(new) is tuple:
         yield from _edits_of_row(new, old)
     else:
@@ -185,9 +188,12 @@ def _made(old: Any, edits: Edits) -> Any:
     if () in edits:
         return edits[()]
     if type(old) is tuple:
-        row = (edits.get((at,), one) for at, one in enumerate(old))
-        added = (one for path, one in edits.items() if path[0] == "new")
-        return tuple(one for one in (*row, *added) if one is not _GONE)
+        row = [*old]
+        for path, value in edits.items():
+            if path[0] != "new":
+                row[path[0]] = value  # type: ignore[call-overload]  # a position
+        row += (value for path, value in edits.items() if path[0] == "new")
+        return tuple(row) if _GONE not in edits.values() else _kept(row)
     if isinstance(old, Mapping):
         entries = {**old, **{path[0]: value for path, value in edits.items()}}
         return {key: value for key, value in entries.items() if value is not _GONE}
@@ -200,6 +206,10 @@ def _made(old: Any, edits: Edits) -> Any:
     return old._replace(**changes)
 
 
+def _kept(row: list[Any]) -> tuple[Any, ...]:
+    return tuple(one for one in row if one is not _GONE)
+
+
 def _same(one: Any, other: Any) -> bool:
     """Tell whether two parts of a site have the very same things in the same order."""
     if one is other:
@@ -207,8 +217,7 @@ def _same(one: Any, other: Any) -> bool:
     if names := _fields(one) if type(one) is type(other) else ():
         return all(_same(getattr(one, name), getattr(other, name)) for name in names)
     if isinstance(one, Mapping) and isinstance(other, Mapping):
-        pairs = zip(one.items(), other.items(), strict=False)
-        return len(one) == len(other) and all(a[0] == b[0] and a[1] is b[1] for a, b in pairs)
+        return [*one] == [*other] and all(map(operator.is_, one.values(), other.values()))
     if type(one) is type(other) is tuple:
         return len(one) == len(other) and all(map(operator.is_, one, other))
     return False

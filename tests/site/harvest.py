@@ -42,9 +42,11 @@ def all_caught(planted: list[Planted], found: list[Finding]) -> bool:
     said: dict[Spot, list[Finding]] = defaultdict(list)
     for one in found:
         said[one.rule, one.place].append(one)
+    all_wanted: Counter[Spot] = Counter()
+    for each in planted:
+        all_wanted.update(each.wanted)
     return (
-        {spot: len(own) for spot, own in said.items()}
-        == sum((one.wanted for one in planted), Counter())
+        {spot: len(own) for spot, own in said.items()} == all_wanted
         and all(
             any(fault.says in one.message or fault.says == one.claim for one in said[rule, place])
             for rule, fault, *_ in planted

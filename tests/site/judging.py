@@ -50,7 +50,7 @@ _MADE_OF = {
 }
 #: Made of reviews, changes and more by `texts_of`: most faults change these, and no text in them.
 _TEXTS = "texts"
-#: The texts of the sound site, as a planted one knows them.
+#: The texts of the sound site, and that site, as a planted one knows them.
 _KNOWN = "known texts"
 #: Parts that are files, and what of them is looked up by key.
 _FILES = {"reviews": "reviews", "lock": "ids"}
@@ -150,10 +150,21 @@ def texts_of(site: Site) -> tuple[Any, ...]:
         site, notes = watching
         notes.add((_TEXTS, None))
     if _TEXTS not in site.__dict__:
-        known = site.__dict__.get(_KNOWN, frozenset())
-        site.__dict__[_TEXTS] = tuple(one for one in _texts(site) if one.claim or one not in known)
+        known, sound = site.__dict__.get(_KNOWN, (frozenset(), None))
+        asked = site if sound is None else _without_sources(site, sound)
+        site.__dict__[_TEXTS] = tuple(one for one in _texts(asked) if one.claim or one not in known)
     found: tuple[Any, ...] = site.__dict__[_TEXTS]
     return found
+
+
+def _without_sources(site: Site, sound: Site) -> Site:
+    """Return a planted site without the entries that stand in the sound one: most texts are of these."""
+    if site.sources is sound.sources:
+        return dataclasses.replace(site, sources=())
+    known = {id(source) for source in sound.sources}
+    return dataclasses.replace(
+        site, sources=tuple(one for one in site.sources if id(one) not in known)
+    )
 
 
 def _look_ups(site: Site) -> dict[str, Mapping[Any, Any]]:
@@ -224,7 +235,7 @@ class Judge:
             site.__dict__["traces"] = self._traces
         said, sound = site.settings, self.sound.settings
         if (said.topics, said.language) == (sound.topics, sound.language):
-            site.__dict__[_KNOWN] = self._texts
+            site.__dict__[_KNOWN] = self._texts, self.sound
         there = {id(claim) for claim in site.claims}
         again = {number for read in self._changed(site) for number in self._readers.get(read, ())}
         runs = [self._runs[number] for number in sorted(again)]

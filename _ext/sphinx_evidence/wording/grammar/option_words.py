@@ -86,5 +86,7 @@ def _shares(language: Language, phrase: Phrase, stems: tuple[str, ...]) -> bool:
 
     if held(own):
         return True
+    if own == said or not held(said):
+        return False
     little = {one for word in words.bare | joints for one in stems_of(language, word)}
-    return little.issuperset(stems) and held(said)
+    return little.issuperset(stems)
