@@ -73,9 +73,10 @@ test-all: .venv-dev ## Run every check, and those that take long (before a relea
 	done; \
 	if [ -n "$$failed" ]; then echo "Failed:$$failed"; exit 1; fi; echo "Every check passed, the long ones too."
 
+# Half an hour of it is one file, so files do not stay together here.
 .PHONY: exhaustive
 exhaustive: .venv-dev ## Run the tests that take long: all pages in a browser, random texts in depth
-	@$(PYTEST) -m "exhaustive or hypothesis" --hypothesis-profile=deep $(PYTEST_ARGS)
+	@$(PYTEST) --dist worksteal -m "exhaustive or hypothesis" --hypothesis-profile=deep $(PYTEST_ARGS)
 
 .PHONY: style
 style: .venv-dev ## Check the style of the code

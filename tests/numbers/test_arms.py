@@ -10,6 +10,7 @@ from sphinx_evidence.model.notes import Quoted
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.numbers.arms import COMPARED, arms_of
 from sphinx_evidence.numbers.claims import Text, figures_of
+from sphinx_evidence.numbers.lexer import read_figures
 from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.rules.run import check
 
@@ -74,6 +75,21 @@ def test_where_either_side_names_no_arm_plainly_nothing_is_said(
     make: Make, text: str, prose: bool
 ) -> None:
     assert told(make, text, prose=prose) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Sleep was 5 mmol with tea, 4 mmol and 6 mmol with water.",
+            ["Sleep was 5 mmol with tea", *["4 mmol and 6 mmol with water."] * 2],
+        ),
+        ("Falls: 10 % with tea, 9 % with water.", ["Falls: 10 % with tea", "9 % with water."]),
+        ("With tea 4 %, 5 % and 6 %.", ["With tea 4 %, 5 % and 6 %."] * 3),
+    ],
+)
+def test_a_list_of_figures_shares_what_stands_beside_it(text: str, parts: list[str]) -> None:
+    assert [figure.part for figure, _, _ in read_figures(text)] == parts
 
 
 def test_arms_that_share_all_their_words_are_not_told_apart() -> None:
