@@ -35,6 +35,7 @@ class Passage(NamedTuple):
     place: Place
     docname: str
     beside: bool = False  #: Do the links stand beside it, in the same item, row or card?
+    cited: bool = False  #: Does it cite a source too, which may stand for what no claim says?
 
 
 class Quoted(NamedTuple):

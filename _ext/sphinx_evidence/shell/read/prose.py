@@ -101,8 +101,8 @@ class _Reader:
                 linked += said_beside(slip.sentence, beside.targets)
         for sentence, told in linked:
             place = self._place(piece.node, text, sentence.start)
-            apart = LINK not in sentence.text
-            yield "passages", Passage(quote_of(sentence.text), *told, place, page, apart)
+            apart, cited = LINK not in sentence.text, CITE in sentence.text
+            yield "passages", Passage(quote_of(sentence.text), *told, place, page, apart, cited)
         if claim is None and not around.drawn:
             yield from self._figures(piece, around_it)
 

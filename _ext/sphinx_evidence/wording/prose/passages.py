@@ -16,6 +16,11 @@ from sphinx_evidence.wording.prose.verbs import is_deed
 _QUOTE = 60  #: How many signs of a sentence a message shows.
 #: Where a sentence that links falls into parts, each with its own certainty.
 _PARTS = pattern(r"[;:](?=\s)|, (?=(?:and|but|while|whereas|yet|so)\b)")
+#: ... but for what is only named: "... cough, fever, and asthma (see ...)".
+_LISTED = pattern(
+    rf"and ((?!(?:it|they|this|that|so|there|nobody|nothing|no|not|we|you)\b)[\w'-]+(?: [\w'-]+){{0,2}}?)"
+    rf"(?= (?:in|for|of|at|with|too|as well)\b|[ ,]*(?:[.({CITE}{LINK}]|$))"
+)
 _JOINED = pattern(r"^(?:and|but|while|whereas|yet|so) ", re.IGNORECASE)
 
 #: An answer that says yes or no to the question before it.
@@ -149,7 +154,7 @@ def linked_in(sentence: str, links: tuple[str, ...], topics: Topics) -> Iterator
         return
     left = iter(links)
     parts: list[tuple[str, str | None, tuple[str, ...]]] = []
-    for text in _PARTS.split(sentence):
+    for text in _parts(sentence):
         own = tuple(link for _ in range(text.count(LINK)) if (link := next(left, "")))
         words = words_of(text)
         goes_on = _JOINED.sub("it ", words) if parts else words  # "and stops coughs"
@@ -164,6 +169,20 @@ def linked_in(sentence: str, links: tuple[str, ...], topics: Topics) -> Iterator
         targets = own or spare or (() if CITE in sentence else before or links)
         if certainty is not None and targets:
             yield Linked(certainty, names_species(words, ()), targets, words)
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    """Yield the parts of a sentence; the last thing of a list ("cough, fever, and asthma") is none."""
+    kept = ""
+    for text in _PARTS.split(sentence):
+        listed = _LISTED.match(text)
+        if kept and listed and not any(map(is_deed, listed[1].split())):
+            kept = f"{kept}, {text}"
+            continue
+        if kept:
+            yield kept
+        kept = text
+    yield kept
 
 
 def quote_of(sentence: str) -> str:
