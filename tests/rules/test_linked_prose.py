@@ -10,6 +10,7 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.notes import Passage
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.rules.conf import Settings
+from sphinx_evidence.rules.overstatement import misfit
 from sphinx_evidence.rules.prose import others, uncompared, unnamed
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Site
@@ -150,6 +151,28 @@ def test_what_is_compared_with(make: Make, words: str, what: str) -> None:
     site = make.site(lavender(make))
     assert uncompared(passage(words, "a"), site) == what
     assert uncompared(passage(words, "nowhere"), site) == ""
+
+
+@pytest.mark.parametrize(
+    ("tiers", "expected"),
+    [
+        (["low"], ("overstated", "low")),
+        (["high"], ("", "")),
+        (["reference"], ("", "")),
+        (["low", "reference"], ("", "")),
+        (["none"], ("overstated", "none")),
+    ],
+)
+def test_what_is_said_plainly_in_words_of_no_tier(
+    make: Make, tiers: list[str], expected: tuple[str, str]
+) -> None:
+    """ "Lavender harms the liver": a documented fact may say so in words of its own."""
+    claims = [lavender(make, id=f"c{n}", tier=tier) for n, tier in enumerate(tiers)]
+    names = [claim.id for claim in claims]
+    plainly = passage("Lavender harms the liver", *names)._replace(certainty="")
+    site = make.site(*claims, settings=Settings(topics=("lavender",)), passages=(plainly,))
+    assert misfit(plainly, site) == expected
+    assert bool(_lines(site)) is ("reference" not in tiers and "none" not in tiers)
 
 
 def test_what_is_said_of_each(make: Make) -> None:

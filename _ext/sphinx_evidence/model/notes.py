@@ -28,7 +28,9 @@ class Passage(NamedTuple):
     """A sentence outside the boxes that tells of an effect and links to claims."""
 
     quote: str  #: Its first words.
-    certainty: str  #: The tier that its words claim.
+    certainty: (
+        str  #: The tier that its words claim; empty where they say it plainly in words of no tier.
+    )
     species: bool  #: Does it name animals or cells?
     targets: tuple[str, ...]  #: Ids of the claims that it links to, as written.
     words: str  #: What is to be compared with those claims.

@@ -50,6 +50,8 @@ def _unlike(site: Site) -> Iterator[Fault]:
 
 def _wrong(passage: Passage, site: Site) -> Iterator[str]:
     """Yield what is wrong with a passage, and what to do; braces stand for the claims that it links to."""
+    if not passage.certainty and not all(one.tier.graded for one in _claims(passage, site)):
+        return  # a documented fact may say so in words of its own
     words = stranger(passage, site)
     if words == "*":
         yield (

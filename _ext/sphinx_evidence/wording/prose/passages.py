@@ -9,18 +9,13 @@ from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.kind import Kind
 from sphinx_evidence.wording.prose.lexicon import banned_words, uses
 from sphinx_evidence.wording.prose.lexicon_tiers import names_species
+from sphinx_evidence.wording.prose.linked import alone, is_plain, parts_of, whole_of
 from sphinx_evidence.wording.prose.sentences import CITE, LINK, Sentence, sentences, words_of
 from sphinx_evidence.wording.prose.statements import certainty_of
 from sphinx_evidence.wording.prose.verbs import is_deed
 
 _QUOTE = 60  #: How many signs of a sentence a message shows.
-#: Where a sentence that links falls into parts, each with its own certainty.
-_PARTS = pattern(r"[;:](?=\s)|, (?=(?:and|but|while|whereas|yet|so)\b)")
-#: ... but for what is only named: "... cough, fever, and asthma (see ...)".
-_LISTED = pattern(
-    rf"and ((?!(?:it|they|this|that|so|there|nobody|nothing|no|not|we|you)\b)[\w'-]+(?: [\w'-]+){{0,2}}?)"
-    rf"(?= (?:in|for|of|at|with|too|as well)\b|[ ,]*(?:[.({CITE}{LINK}]|$))"
-)
+
 _JOINED = pattern(r"^(?:and|but|while|whereas|yet|so) ", re.IGNORECASE)
 
 #: An answer that says yes or no to the question before it.
@@ -77,7 +72,9 @@ class Slip(NamedTuple):
 class Linked(NamedTuple):
     """An effect that a sentence tells of, and the claims that it links to."""
 
-    certainty: str  #: The tier that the words claim.
+    certainty: (
+        str  #: The tier that the words claim; empty where they say it plainly in words of none.
+    )
     species: bool  #: Do they name animals or cells?
     targets: tuple[str, ...]
     words: str  #: The part of the sentence that tells it, without marks.
@@ -154,13 +151,17 @@ def linked_in(sentence: str, links: tuple[str, ...], topics: Topics) -> Iterator
         return
     left = iter(links)
     parts: list[tuple[str, str | None, tuple[str, ...]]] = []
-    for text in _parts(sentence):
+    for text in parts_of(sentence):
         own = tuple(link for _ in range(text.count(LINK)) if (link := next(left, "")))
         words = words_of(text)
         goes_on = _JOINED.sub("it ", words) if parts else words  # "and stops coughs"
         certainty = None
         if topics.linked_effect(words):
-            certainty = certainty_of(words) or certainty_of(goes_on)
+            certainty = certainty_of(words) or certainty_of(goes_on) or _plainly(words)
+        elif shown := words_of(alone(text)):
+            whole = whole_of(shown, topics.words[0] if topics.words else "it")
+            if topics.linked_effect(whole) or (_GAIN.match(shown) and topics.name(shown)):
+                certainty = certainty_of(whole) or _plainly(whole)
         parts.append((words, certainty, own))
     spare = tuple(link for _, certainty, own in parts if certainty is None for link in own)
     before: tuple[str, ...] = ()
@@ -171,18 +172,9 @@ def linked_in(sentence: str, links: tuple[str, ...], topics: Topics) -> Iterator
             yield Linked(certainty, names_species(words, ()), targets, words)
 
 
-def _parts(sentence: str) -> Iterator[str]:
-    """Yield the parts of a sentence; the last thing of a list ("cough, fever, and asthma") is none."""
-    kept = ""
-    for text in _PARTS.split(sentence):
-        listed = _LISTED.match(text)
-        if kept and listed and not any(map(is_deed, listed[1].split())):
-            kept = f"{kept}, {text}"
-            continue
-        if kept:
-            yield kept
-        kept = text
-    yield kept
+def _plainly(words: str) -> str | None:
+    """Return that words say something plainly though no verb of a tier's tells it, or None."""
+    return "" if is_plain(words) else None
 
 
 def quote_of(sentence: str) -> str:
