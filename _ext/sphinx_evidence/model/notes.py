@@ -40,6 +40,16 @@ class Passage(NamedTuple):
     cited: bool = False  #: Does it cite a source too, which may stand for what no claim says?
 
 
+class CitedEffect(NamedTuple):
+    """A sentence outside the boxes that says what happens, names no animals or cells, and cites sources."""
+
+    quote: str  #: Its first words.
+    words: str
+    keys: tuple[str, ...]  #: Of the sources, as written.
+    place: Place
+    docname: str
+
+
 class Quoted(NamedTuple):
     """A sentence outside the boxes that holds figures, and what it names for them."""
 

@@ -37,6 +37,8 @@ _GOES_ON = pattern(
 _GAIN = pattern(r"\W*(?:less|fewer|no more|better)\b", re.IGNORECASE)
 
 
+#: How a sentence begins that goes on about the animals of the one before it.
+_AGAIN = pattern(r"\W*(?:it|they|this|these|those|there|that|both|then|here)\b", re.IGNORECASE)
 #: What others say or believe.
 _BELIEVED = pattern(
     r"\b(?:believe[sd]?|belie(?:f|ving)|thinks?|thought|says?|said|saying|swears?|swore|claim(?:s|ed)?|promise[sd]?"
@@ -86,6 +88,7 @@ class Said(NamedTuple):
     slips: tuple[Slip, ...]
     linked: tuple[tuple[Sentence, Linked], ...]
     carried: bool  #: May "it" in the next sentence stand for a topic?
+    cited: tuple[Sentence, ...] = ()  #: Effects that cite, and name no animals or cells.
 
 
 def read_block(block: Block, topics: Topics, carried: bool) -> Said:
@@ -98,7 +101,8 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
     lead = _lead(block, topics)
     if not (block.links or carried or lead or topics.name(block.text)):
         return Said((), (), False)
-    asked = ""
+    asked, animals = "", names_species(f"{lead} {block.above}", ())
+    cited: list[Sentence] = []
     slips: list[Slip] = []
     found: list[tuple[Sentence, Linked]] = []
     links = iter(block.links)
@@ -113,6 +117,9 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
             slips.append(
                 Slip("uncited-assertion", _uncited(sentence, topics), sentence.start, sentence)
             )
+        animals = names_species(whole, ()) or (animals and bool(_AGAIN.match(whole)))
+        if CITE in whole and not (own or animals) and topics.assert_effect(whole, carried):
+            cited.append(sentence)
         asked = sentence.text if sentence.text.endswith("?") else ""
         if block.kind in _PROMINENT and (own or topics.name(sentence.text)):
             banned = banned_in(words_of(sentence.text), block.kind.value)
@@ -123,7 +130,7 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
             banned = banned_in("; ".join(linked.words for linked in told), _BESIDE, safety=True)
             slips += [Slip("banned-wording", text, sentence.start) for text in banned]
         carried, lead = topics.carry(sentence.text, carried), ""
-    return Said(tuple(slips), tuple(found), carried)
+    return Said(tuple(slips), tuple(found), carried, tuple(cited))
 
 
 def _lead(block: Block, topics: Topics) -> str:
