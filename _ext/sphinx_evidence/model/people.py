@@ -30,12 +30,12 @@ _AGES = {
     | _TEEN,
     "boy girl": _INFANT | _CHILD | _TEEN,
     "teenager adolescent teenage": _TEEN,
-    "adult grown-up man men woman women lady": _ADULT,
+    "adult grown-up man men woman women lady gentleman": _ADULT,
     "mother father pregnant": _ADULT | _TEEN,
     "pensioner senior elderly aged old": _OLD,
 }
 _SEXES = {
-    "man men boy male father": frozenset(["male"]),
+    "man men boy male father gentleman": frozenset(["male"]),
     "woman women girl female mother pregnant lady": frozenset(["female"]),
 }
 _HEALTH = {
@@ -58,7 +58,7 @@ _TIMES = {
     "adolescence": "adolescents",
 }
 _NOUNS = frozenset(PEOPLE.split()) | frozenset(
-    "schoolchild schoolchildren youngster grown-up lady father pupil elderly".split()
+    "schoolchild schoolchildren youngster grown-up lady gentleman father pupil elderly".split()
 )
 _WORD = pattern(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|\S")
 #: What may follow a noun in the singular; before another noun it tells of that: "baby oil".
@@ -163,7 +163,7 @@ def _noun(word: str, following: str) -> str:
 
 
 def _is_adjective(word: str) -> bool:
-    return word in _OF_ADULTS or word not in _NOUNS
+    return word in _OF_ADULTS or _single(word) not in _NOUNS
 
 
 def _single(word: str) -> str:
@@ -171,4 +171,4 @@ def _single(word: str) -> str:
         short = f"{word.removesuffix(ending)}{instead}"
         if word.endswith(ending) and short in _NOUNS:
             return short
-    return {"men": "man", "women": "woman"}.get(word, word)
+    return {"men": "man", "women": "woman", "gentlemen": "gentleman"}.get(word, word)

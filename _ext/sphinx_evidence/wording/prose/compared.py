@@ -22,6 +22,10 @@ _BEST = pattern(
     r"|surest|number one|top|only|ideal|perfect) (?:[\w-]+ ){0,2}?(?:remed(?:y|ies)|medicines?|drugs?|treatments?|cures?|ways?"
     r"|things?|choices?|options?|foods?|drinks?|herbs?|supplements?|help|therap(?:y|ies)|sedatives?|painkillers?|answers?)\b"
 )
+_NONE_BETTER = pattern(
+    r"(?<!than )(?<!with )(?<!to )(?<!or )\b(?P<none>nothing|no (?:other )?(?:[\w-]+ )?(?:drug|medicine|treatment|remedy|pill|cure|food"
+    r"|drink|therapy))s? (?:else )?(?:(?:can|will|could|may) )?(?!reduc|mor)[a-z]+(?: [\w-]+){0,3}? (?:better|as well|as good|as fast|as much)\b"
+)
 _DENIED = frozenset("not no never cannot can't doesn't don't won't nor neither".split())
 _WORD = pattern(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|\d\S*|\S")
 #: What may open what is compared with: "than with ibuprofen", "than in people given ibuprofen".
@@ -70,9 +74,10 @@ def compared_with(words: str) -> Iterator[tuple[str, ...]]:
         if found["verb"] and _DENIED.intersection(before):
             continue
         yield from _things(low[found.end() :])
-    best = _BEST.search(low)
-    if best:
+    if best := _BEST.search(low):
         yield (best["best"].split()[-1],)
+    if none := _NONE_BETTER.search(low):
+        yield (none["none"],)
 
 
 def is_inert(words: Iterable[str]) -> bool:

@@ -14,7 +14,10 @@ from sphinx_evidence.wording.prose.same_outcome import content_of
 from sphinx_evidence.wording.prose.verbs import deeds
 
 _WORD = pattern(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|\d[\d.,]*|\S")
-_JOINED = pattern(r"\b(?:as well as|along with|together with|and/or|plus|nor)\b|&")
+_JOINED = pattern(
+    r"\b(?:as well as|along with|together with|and/or|plus|nor|but also)\b|&|(?<=\w) / (?=\w)"
+    r"|(?<=\w) [\u2013\u2014-] (?:and|or)\b"
+)
 _JOINS = frozenset(("and", "or"))
 #: What may follow a subject: behind "and" it begins a new clause.
 _FINITE = frozenset(
@@ -67,10 +70,11 @@ def lists_in(words: str) -> Iterator[tuple[frozenset[str], ...]]:
     >>> [[sorted(thing) for thing in each] for each in lists_in("Honey may help cough, fever and asthma")]
     [[['cough'], ['fever'], ['asthma']]]
     """
-    low = _JOINED.sub("and", plain(words).lower())
+    low = _JOINED.sub(" and ", plain(words).lower())
     verbs = {deed.start for deed in deeds(low)}
     tokens = [(found[0], found.start()) for found in _WORD.finditer(low)]
     run: list[str] = []
+    held: list[str] = []  # what "in winter" belongs to in "coughs in winter, and asthma"
     before, opens = "", True
     for at, (word, start) in enumerate((*tokens, (".", -1))):
         last = tokens[at - 1][0] if at else ""
@@ -81,6 +85,12 @@ def lists_in(words: str) -> Iterator[tuple[frozenset[str], ...]]:
             run.append(word)
             continue
         finite = verb or word in _FINITE
+        comma = next(
+            (n for n, one in enumerate(run[:-1]) if one == "," and run[n + 1] in _JOINS), 0
+        )
+        if held and comma and not opens and before in _PREPOSITIONS:
+            yield from _list_of([*held, *run[comma:]], opens=False, finite=finite)
+        held = run[len(run) - [*run[::-1], ","].index(",") :] or held
         if opens and before in _PREPOSITIONS and "," in run:  # "In winter, honey and lemon"
             comma = run.index(",")
             yield from _list_of(run[:comma], opens=True, finite=False)
