@@ -197,6 +197,7 @@ def test_every_kind_of_record_is_known() -> None:
         "popular_claims",
         "popular_tables",
         "plots",
+        "cited_effects",
         "quoted",
         "strays",
         "tables",

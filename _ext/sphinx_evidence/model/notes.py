@@ -28,13 +28,26 @@ class Passage(NamedTuple):
     """A sentence outside the boxes that tells of an effect and links to claims."""
 
     quote: str  #: Its first words.
-    certainty: str  #: The tier that its words claim.
+    certainty: (
+        str  #: The tier that its words claim; empty where they say it plainly in words of no tier.
+    )
     species: bool  #: Does it name animals or cells?
     targets: tuple[str, ...]  #: Ids of the claims that it links to, as written.
     words: str  #: What is to be compared with those claims.
     place: Place
     docname: str
     beside: bool = False  #: Do the links stand beside it, in the same item, row or card?
+    cited: bool = False  #: Does it cite a source too, which may stand for what no claim says?
+
+
+class CitedEffect(NamedTuple):
+    """A sentence outside the boxes that says what happens, names no animals or cells, and cites sources."""
+
+    quote: str  #: Its first words.
+    words: str
+    keys: tuple[str, ...]  #: Of the sources, as written.
+    place: Place
+    docname: str
 
 
 class Quoted(NamedTuple):

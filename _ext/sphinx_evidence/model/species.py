@@ -75,6 +75,23 @@ def read_species(value: str) -> Studied:
     return Studied(known and any(map(_is_people, words)), known)
 
 
+#: What neither lives nor did: a source on it says nothing of animals or cells.
+_THINGS = frozenset("plant food water chemical computer model".split())
+
+
+def of_no_people(value: str) -> bool:
+    """Tell whether a source studied animals, or cells and their like, and no people.
+
+    >>> of_no_people("rat, mouse"), of_no_people("human cells"), of_no_people("human")
+    (True, True, False)
+    >>> of_no_people("not applicable"), of_no_people(""), of_no_people("food")
+    (False, False, False)
+    """
+    studied = read_species(value)
+    words = frozenset(re.findall(r"[a-z]+", value.lower()))
+    return studied.known and not studied.people and value != NOBODY and not words & _THINGS
+
+
 def animals_in(text: str) -> str:
     """Return the first word of a text that names an animal, or an empty string.
 

@@ -7,17 +7,11 @@ people or studies. A number whose noun can't be told counts anything: "40 of the
 from __future__ import annotations
 
 from sphinx_evidence.model.pattern import pattern
-from sphinx_evidence.numbers.people import exclude, qualifies
+from sphinx_evidence.model.people import PEOPLE, exclude, qualifies
 
 #: Words for the same kind of thing, without their regular plurals. A word may stand for several.
 _KINDS = {
-    "people": (
-        "person people patient participant adult woman women man men child children kid volunteer "
-        "subject boy girl infant baby newborn neonate toddler teenager adolescent mother inpatient "
-        "outpatient resident runner athlete swimmer cyclist student user smoker drinker survivor "
-        "sufferer veteran soldier worker nurse individual human respondent recipient donor senior "
-        "pensioner case death pregnancy birth delivery"
-    ),
+    "people": f"{PEOPLE} case death pregnancy birth delivery",
     "trial": "trial study rct experiment",
     "paper": "study article paper publication report",
     "review": "review meta-analysis meta-analyses overview",

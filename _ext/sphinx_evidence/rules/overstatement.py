@@ -158,7 +158,9 @@ def misfit(passage: Passage, site: Site) -> tuple[str, str]:
     if not levels:
         outside = [tier for tier in tiers if not (tier == "preclinical" and passage.species)]
         return ("overstated", outside[0]) if outside else ("", "")
-    said = LEVELS.index(passage.certainty)
+    if not passage.certainty and not all(one.tier.graded for one in _linked(passage, site)):
+        return "", ""
+    said = LEVELS.index(passage.certainty or "high")
     if said > levels[-1]:
         return "overstated", LEVELS[levels[-1]]
     if said < levels[0]:

@@ -20,11 +20,11 @@ UNCITED_ASSERTION = Rule(
     "uncited-assertion",
     what=(
         "A sentence outside the boxes says what a topic of the site does to people, and names no source, "
-        "or links to a claim on something else."
+        "or links to a claim on something else, on other people, or without what it compares with."
     ),
     why="Claims that leave their boxes leave the tier, the sources and the disclaimer behind.",
     fix=(
-        "Cite a source in the sentence, link with `{claim}` to a claim on the same outcome, or put it into a box. Whoever "
+        "Cite a source in the sentence, link with `{claim}` to a claim on the same outcome and the same people, or put it into a box. Whoever "
         "reports what others say or believe writes what it is used for and links to the claim that answers it, or "
         "makes it a row of the popular claims with `{popular-claim}`."
     ),
@@ -42,21 +42,39 @@ def _uncited_elsewhere(site: Site) -> Iterator[Fault]:
 @site_check(UNCITED_ASSERTION, count=nothing)
 def _unlike(site: Site) -> Iterator[Fault]:
     for passage in site.passages:
-        words = stranger(passage, site)
-        if not words:
-            continue
-        claims = ", ".join(f'"{target}"' for target in dict.fromkeys(passage.targets))
-        if words == "*":
-            message = (
-                f'"{passage.quote}" links to {claims} and does not say on what the effect is; name '
-                "the outcome in the words of the claim"
-            )
-        else:
-            message = (
-                f'"{passage.quote}" speaks of something ({words}) that the claim which it links to '
-                f"({claims}) does not name; link to a claim on it, use the words of the claim, or cite a source"
-            )
-        yield Fault(passage.place, message, passage.docname)
+        named = ", ".join(f'"{target}"' for target in dict.fromkeys(passage.targets))
+        for wrong in _wrong(passage, site):
+            message = f'"{passage.quote}" {wrong.format(named)}'
+            yield Fault(passage.place, message, passage.docname)
+
+
+def _wrong(passage: Passage, site: Site) -> Iterator[str]:
+    """Yield what is wrong with a passage, and what to do; braces stand for the claims that it links to."""
+    if not passage.certainty and not all(one.tier.graded for one in _claims(passage, site)):
+        return  # a documented fact may say so in words of its own
+    words = stranger(passage, site)
+    if words == "*":
+        yield (
+            "links to {} and does not say on what the effect is; name the outcome in the words of the claim"
+        )
+    if passage.cited:  # a source may stand for whatever no claim says
+        return
+    words = words or unnamed(passage, site)
+    if words and words != "*":
+        yield (
+            f"speaks of something ({words}) that the claim which it links to ({{}}) does not name; link "
+            "to a claim on it, use the words of the claim, or cite a source"
+        )
+    if who := others(passage, site):
+        yield (
+            f"speaks of others ({who}) than the claim which it links to ({{}}); say it of those whom the "
+            f"claim is about, link to a claim on {who}, or cite a source"
+        )
+    if what := uncompared(passage, site):
+        yield (
+            f"compares with something ({what}) that the claim which it links to ({{}}) does not compare "
+            "with; take it out, link to a claim that compares with it, or cite a source"
+        )
 
 
 def stranger(passage: Passage, site: Site) -> str:
@@ -72,7 +90,7 @@ def stranger(passage: Passage, site: Site) -> str:
     from sphinx_evidence.wording.prose.assertions import Topics
     from sphinx_evidence.wording.prose.same_outcome import content_of, share, things_done
 
-    claims = [claim for target in passage.targets if (claim := site.find_claim(target))]
+    claims = _claims(passage, site)
     if not claims:
         return ""  # that the claim is unknown is another rule's finding
     told = " ".join(_options(claims, "outcome", "population"))
@@ -97,3 +115,76 @@ def stranger(passage: Passage, site: Site) -> str:
 
 def _options(claims: list[Claim], *names: str) -> Iterator[str]:
     return (claim.option(name) for claim in claims for name in names)
+
+
+def unnamed(passage: Passage, site: Site) -> str:
+    """Return what stands in a list beside what the claims are on, and no claim names.
+
+    "Honey may help cough and asthma" is no claim on cough alone, nor "honey and sugar" one on honey.
+    Several claims may cover a list together.
+    """
+    from sphinx_evidence.wording.prose.coordinates import lists_in
+    from sphinx_evidence.wording.prose.same_outcome import content_of, share
+
+    claims = _claims(passage, site)
+    if not claims:
+        return ""
+    lists = [*lists_in(passage.words)]
+    if not lists:
+        return ""
+    about = content_of(
+        " ".join((*_options(claims, "outcome", "intervention"), *_sentences(claims)))
+    )
+    known = about | content_of(" ".join(_said_of(claim, site) for claim in claims))
+    for things in lists:
+        strange = [thing for thing in things if thing and not share(thing, known)]
+        if strange and any(share(thing, about) for thing in things):
+            return ", ".join(sorted(frozenset[str]().union(*strange)))
+    return ""
+
+
+def others(passage: Passage, site: Site) -> str:
+    """Return whom a passage names that none of the claims that it links to can be about."""
+    from sphinx_evidence.wording.prose.population import other_people
+
+    claims = _claims(passage, site)
+    if not claims:
+        return ""
+    preclinical = all(claim.tier.name == "preclinical" for claim in claims)
+    said = [_said_of(claim, site) for claim in claims]
+    return other_people(passage.words, said, preclinical=preclinical)
+
+
+def uncompared(passage: Passage, site: Site) -> str:
+    """Return what a passage compares with, and none of the claims that it links to."""
+    from sphinx_evidence.wording.prose.compared import compared_with, is_inert, words_compared
+    from sphinx_evidence.wording.prose.same_outcome import content_of, share
+
+    claims = _claims(passage, site)
+    compared = [*compared_with(passage.words)] if claims else []
+    if not compared:
+        return ""
+    outcomes = content_of(" ".join(_options(claims, "outcome")))
+    names = ("comparator", "intervention", "population")
+    known = words_compared(" ; ".join((*_options(claims, *names), *_sentences(claims))))
+    for thing in compared:
+        named = [word for word in thing if not share({word}, outcomes)]
+        if named and not share(named, known) and not (is_inert(named) and is_inert(known)):
+            return " ".join(thing)
+    return ""
+
+
+def _claims(passage: Passage, site: Site) -> list[Claim]:
+    """Return the claims that a passage links to, where known."""
+    return [claim for target in passage.targets if (claim := site.find_claim(target))]
+
+
+def _said_of(claim: Claim, site: Site) -> str:
+    """Return all that a claim says of what it is about."""
+    names = ("outcome", "population", "intervention", "comparator")
+    condition = site.conditions.get(claim.docname, "")
+    return " ; ".join((claim.sentence, *_options([claim], *names), condition))
+
+
+def _sentences(claims: list[Claim]) -> Iterator[str]:
+    return (claim.sentence for claim in claims)

@@ -58,6 +58,7 @@ def _of_pages(site: Site, pages: Collection[str]) -> Site:
         site,
         strays=tuple(one for one in site.strays if one.docname in pages),
         passages=tuple(one for one in site.passages if one.docname in pages),
+        cited_effects=tuple(one for one in site.cited_effects if one.docname in pages),
         quoted=tuple(one for one in site.quoted if one.docname in pages),
         elsewhere=False,
     )

@@ -20,7 +20,7 @@ from sphinx_evidence.model.disclaimer import Disclaimer
 from sphinx_evidence.model.lazily import Lazily
 from sphinx_evidence.model.ledger import PopularClaim, PopularTable
 from sphinx_evidence.model.medicines import MedicineTable
-from sphinx_evidence.model.notes import Passage, Quoted, Reference, Stray
+from sphinx_evidence.model.notes import CitedEffect, Passage, Quoted, Reference, Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import Plot
 from sphinx_evidence.model.problem import BibProblem
@@ -45,6 +45,8 @@ class Site:
     citations: tuple[Reference, ...] = ()  #: Roles and directives that cite, wherever they stand.
     strays: tuple[Stray, ...] = ()
     passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
+    #: Sentences of the text that say what happens, name no animals or cells, and cite.
+    cited_effects: tuple[CitedEffect, ...] = ()
     quoted: tuple[Quoted, ...] = ()  #: Sentences of the text that hold figures.
     maps: tuple[EvidenceMap, ...] = ()
     tables: tuple[Table, ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.source import DESIGNS
+from sphinx_evidence.model.species import of_no_people
 from sphinx_evidence.rules import metadata
 from sphinx_evidence.rules.check import claim_check, in_english, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
@@ -115,7 +116,10 @@ _EFFECT_AS_REFERENCE_STRAYS = stray_check(EFFECT_AS_REFERENCE, count=boxes_read)
 
 SPECIES_UNSAID = Rule(
     "species-unsaid",
-    what="A claim about animals or cells does not say which, or names people.",
+    what=(
+        "A claim about animals or cells does not say which, or names people; or a sentence outside the boxes "
+        "says what happens, cites only studies of animals or cells, and names neither."
+    ),
     why="Without them the sentence reads as if it were about people.",
     fix="Name the animals or the cells in the sentence, and nobody else.",
     bad=example(tier="preclinical", cite="rats2019", sentence="Tea shortens sleep"),
@@ -130,12 +134,7 @@ SPECIES_UNSAID = Rule(
 )
 def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
     cited = (site.sources_by_key.get(key) for key in claim.names("cite"))
-    species = [
-        name.strip().lower()
-        for source in cited
-        if source is not None
-        for name in re.split(r"[,;/]| and ", source.species)
-    ]
+    species = [name for source in cited if source is not None for name in _names(source.species)]
     if not names_species(claim.sentence, species):
         named = [name for name in dict.fromkeys(species) if name and name != "human"]
         said = f" ({', '.join(named)})" if named else ', such as "In rats, ..."'
@@ -145,6 +144,31 @@ def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
             f'"{told}" names people, and its sources studied animals or cells; say only what was '
             "seen in those"
         )
+
+
+@site_check(SPECIES_UNSAID, count=lambda site: len(site.cited_effects))
+def _species_unsaid_in_text(site: Site) -> Iterator[Fault]:
+    for told in site.cited_effects:
+        cited = [site.sources_by_key.get(key) for key in dict.fromkeys(told.keys)]
+        species = [
+            _names(source.species) for source in cited if source and of_no_people(source.species)
+        ]
+        if not cited or len(species) < len(cited):
+            continue  # a study in people, or one of which nobody knows, is named too
+        named = dict.fromkeys(name for names in species for name in names)
+        if not names_species(told.words, named):
+            keys = ", ".join(f'"{key}"' for key in dict.fromkeys(told.keys))
+            yield Fault(
+                told.place,
+                f'"{told.quote}" names no animals or cells, and what it cites ({keys}) studied nothing '
+                f"else ({', '.join(named)}); name them, or cite a study in people",
+                told.docname,
+            )
+
+
+def _names(species: str) -> list[str]:
+    """Return the words of a source's ``species``."""
+    return [name.strip().lower() for name in re.split(r"[,;/]| and ", species)]
 
 
 UNHEDGED_SAFETY = Rule(

@@ -40,6 +40,7 @@ def collect(domain: EvidenceDomain) -> Site:
         citations=_citations(domain),
         strays=store.every("strays"),
         passages=store.every("passages"),
+        cited_effects=store.every("cited_effects"),
         quoted=store.every("quoted"),
         maps=store.every("maps"),
         tables=store.every("tables"),

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.notes import Passage, Quoted, Stray
+from sphinx_evidence.model.notes import CitedEffect, Passage, Quoted, Stray
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
@@ -29,10 +29,11 @@ from sphinx_evidence.shell.read.texts import Piece, pieces_of
 from sphinx_evidence.shell.read.words import is_cite, is_claim, words_in
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.boxes import read_boxed, read_option, said_beside
+from sphinx_evidence.wording.prose.lexicon_tiers import names_species
 from sphinx_evidence.wording.prose.passages import Block, Said, quote_of, read_block
-from sphinx_evidence.wording.prose.sentences import CITE, LINK, sentences, words_of
+from sphinx_evidence.wording.prose.sentences import CITE, LINK, Sentence, sentences, words_of
 
-Kept = tuple[str, Stray | Passage | Quoted]
+Kept = tuple[str, Stray | Passage | CitedEffect | Quoted]
 
 #: What each icon array counts out, whatever its counts are.
 _OF_A_HUNDRED = pattern(
@@ -99,12 +100,24 @@ class _Reader:
                 yield "strays", Stray(slip.rule, slip.message, place, page, ordinal)
             elif slip.sentence and not beside.keys:  # what a citation holds is not known here
                 linked += said_beside(slip.sentence, beside.targets)
+            elif slip.sentence and not (beside.targets or names_species(text, ())):
+                yield self._cited(piece, slip.sentence, beside.keys)
         for sentence, told in linked:
             place = self._place(piece.node, text, sentence.start)
-            apart = LINK not in sentence.text
-            yield "passages", Passage(quote_of(sentence.text), *told, place, page, apart)
+            apart, cited = LINK not in sentence.text, CITE in sentence.text
+            yield "passages", Passage(quote_of(sentence.text), *told, place, page, apart, cited)
+        for sentence in said.cited:
+            behind = text.count(CITE, 0, sentence.start)
+            own = piece.words.keys[behind : behind + sentence.text.count(CITE)]
+            yield self._cited(piece, sentence, tuple(key for keys in own for key in keys))
         if claim is None and not around.drawn:
             yield from self._figures(piece, around_it)
+
+    def _cited(self, piece: Piece, sentence: Sentence, keys: tuple[str, ...]) -> Kept:
+        place = self._place(piece.node, piece.words.text, sentence.start)
+        words = words_of(sentence.text)
+        effect = CitedEffect(quote_of(words), words, keys, place, self._env.docname)
+        return "cited_effects", effect
 
     def _said(self, piece: Piece, block: Block, carried: bool, claim: Claim | None) -> Said:
         if claim is None:

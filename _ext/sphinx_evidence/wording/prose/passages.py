@@ -9,13 +9,13 @@ from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.kind import Kind
 from sphinx_evidence.wording.prose.lexicon import banned_words, uses
 from sphinx_evidence.wording.prose.lexicon_tiers import names_species
+from sphinx_evidence.wording.prose.linked import alone, is_plain, parts_of, whole_of
 from sphinx_evidence.wording.prose.sentences import CITE, LINK, Sentence, sentences, words_of
 from sphinx_evidence.wording.prose.statements import certainty_of
 from sphinx_evidence.wording.prose.verbs import is_deed
 
 _QUOTE = 60  #: How many signs of a sentence a message shows.
-#: Where a sentence that links falls into parts, each with its own certainty.
-_PARTS = pattern(r"[;:](?=\s)|, (?=(?:and|but|while|whereas|yet|so)\b)")
+
 _JOINED = pattern(r"^(?:and|but|while|whereas|yet|so) ", re.IGNORECASE)
 
 #: An answer that says yes or no to the question before it.
@@ -37,6 +37,8 @@ _GOES_ON = pattern(
 _GAIN = pattern(r"\W*(?:less|fewer|no more|better)\b", re.IGNORECASE)
 
 
+#: How a sentence begins that goes on about the animals of the one before it.
+_AGAIN = pattern(r"\W*(?:it|they|this|these|those|there|that|both|then|here)\b", re.IGNORECASE)
 #: What others say or believe.
 _BELIEVED = pattern(
     r"\b(?:believe[sd]?|belie(?:f|ving)|thinks?|thought|says?|said|saying|swears?|swore|claim(?:s|ed)?|promise[sd]?"
@@ -72,7 +74,9 @@ class Slip(NamedTuple):
 class Linked(NamedTuple):
     """An effect that a sentence tells of, and the claims that it links to."""
 
-    certainty: str  #: The tier that the words claim.
+    certainty: (
+        str  #: The tier that the words claim; empty where they say it plainly in words of none.
+    )
     species: bool  #: Do they name animals or cells?
     targets: tuple[str, ...]
     words: str  #: The part of the sentence that tells it, without marks.
@@ -84,6 +88,7 @@ class Said(NamedTuple):
     slips: tuple[Slip, ...]
     linked: tuple[tuple[Sentence, Linked], ...]
     carried: bool  #: May "it" in the next sentence stand for a topic?
+    cited: tuple[Sentence, ...] = ()  #: Effects that cite, and name no animals or cells.
 
 
 def read_block(block: Block, topics: Topics, carried: bool) -> Said:
@@ -96,7 +101,8 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
     lead = _lead(block, topics)
     if not (block.links or carried or lead or topics.name(block.text)):
         return Said((), (), False)
-    asked = ""
+    asked, animals = "", names_species(f"{lead} {block.above}", ())
+    cited: list[Sentence] = []
     slips: list[Slip] = []
     found: list[tuple[Sentence, Linked]] = []
     links = iter(block.links)
@@ -111,6 +117,9 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
             slips.append(
                 Slip("uncited-assertion", _uncited(sentence, topics), sentence.start, sentence)
             )
+        animals = names_species(whole, ()) or (animals and bool(_AGAIN.match(whole)))
+        if CITE in whole and not (own or animals) and topics.assert_effect(whole, carried):
+            cited.append(sentence)
         asked = sentence.text if sentence.text.endswith("?") else ""
         if block.kind in _PROMINENT and (own or topics.name(sentence.text)):
             banned = banned_in(words_of(sentence.text), block.kind.value)
@@ -121,7 +130,7 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
             banned = banned_in("; ".join(linked.words for linked in told), _BESIDE, safety=True)
             slips += [Slip("banned-wording", text, sentence.start) for text in banned]
         carried, lead = topics.carry(sentence.text, carried), ""
-    return Said(tuple(slips), tuple(found), carried)
+    return Said(tuple(slips), tuple(found), carried, tuple(cited))
 
 
 def _lead(block: Block, topics: Topics) -> str:
@@ -149,13 +158,17 @@ def linked_in(sentence: str, links: tuple[str, ...], topics: Topics) -> Iterator
         return
     left = iter(links)
     parts: list[tuple[str, str | None, tuple[str, ...]]] = []
-    for text in _PARTS.split(sentence):
+    for text in parts_of(sentence):
         own = tuple(link for _ in range(text.count(LINK)) if (link := next(left, "")))
         words = words_of(text)
         goes_on = _JOINED.sub("it ", words) if parts else words  # "and stops coughs"
         certainty = None
         if topics.linked_effect(words):
-            certainty = certainty_of(words) or certainty_of(goes_on)
+            certainty = certainty_of(words) or certainty_of(goes_on) or _plainly(words)
+        elif shown := words_of(alone(text)):
+            whole = whole_of(shown, topics.words[0] if topics.words else "it")
+            if topics.linked_effect(whole) or (_GAIN.match(shown) and topics.name(shown)):
+                certainty = certainty_of(whole) or _plainly(whole)
         parts.append((words, certainty, own))
     spare = tuple(link for _, certainty, own in parts if certainty is None for link in own)
     before: tuple[str, ...] = ()
@@ -164,6 +177,11 @@ def linked_in(sentence: str, links: tuple[str, ...], topics: Topics) -> Iterator
         targets = own or spare or (() if CITE in sentence else before or links)
         if certainty is not None and targets:
             yield Linked(certainty, names_species(words, ()), targets, words)
+
+
+def _plainly(words: str) -> str | None:
+    """Return that words say something plainly though no verb of a tier's tells it, or None."""
+    return "" if is_plain(words) else None
 
 
 def quote_of(sentence: str) -> str:
