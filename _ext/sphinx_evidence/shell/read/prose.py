@@ -84,9 +84,8 @@ class _Reader:
         if claim and ordinal not in self._carried:
             self._carried[ordinal] = self._topics.name(claim.sentence)
         carried = not piece.aside and self._carried.get(ordinal, False)
-        said = self._said(
-            piece, Block(text, links, around.kind, around.lead, around.above), carried, claim
-        )
+        block = Block(text, links, around.kind, around.lead, around.above, around.asked)
+        said = self._said(piece, block, carried, claim)
         if not piece.aside:
             self._carried[ordinal] = said.carried
         around_it = beside = _Named()
@@ -98,7 +97,7 @@ class _Reader:
                 place = self._place(piece.node, text, slip.start)
                 yield "strays", Stray(slip.rule, slip.message, place, page, ordinal)
             elif slip.sentence and not beside.keys:  # what a citation holds is not known here
-                linked += said_beside(slip.sentence, beside.targets)
+                linked += said_beside(slip.sentence, beside.targets, slip.comes_to)
         for sentence, told in linked:
             place = self._place(piece.node, text, sentence.start)
             apart = LINK not in sentence.text

@@ -66,9 +66,6 @@ from sphinx_evidence.wording.prose.turns_sentence import (
 )
 from sphinx_evidence.wording.prose.verbs import Deed, deeds
 
-_QUESTION = pattern(
-    r"(?:and |but |so )?(?:do|does|did|can|could|will|would|may|is|are|was|has|have)(?:n't)? "
-)
 _QUOTED_QUESTION = pattern(r'"[^"]{1,200}\?"')
 
 
@@ -122,16 +119,10 @@ class Topics:
             return False
         return _asserts(self._named.sub(TOPIC, _plain(sentence)), carried)
 
-    def answer_effect(self, question: str, carried: bool = False) -> bool:
-        """Tell whether yes or no to a question says that a topic does something to people.
-
-        :param question: such as "Does it help?".
-        :param carried: whether "it" in the question may stand for a topic.
-        """
-        if not self.words or not (carried or self.name(question)):
-            return False
-        asked = _QUESTION.match(text := self._named.sub(TOPIC, _plain(question)))
-        return asked is not None and _asserts(text[asked.end() :].rstrip("? "), carried)
+    def first_in(self, text: str) -> str:
+        """Return the first topic that a text names, in small letters; empty without one."""
+        found = self._named.search(plain(text).lower()) if self.words else None
+        return found[0] if found else ""
 
     def linked_effect(self, sentence: str) -> bool:
         """Tell whether a sentence that links to a claim says that something is done to people.

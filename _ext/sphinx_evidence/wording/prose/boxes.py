@@ -159,12 +159,15 @@ def read_option(block: Block, topics: Topics, option: str) -> Said:
     return Said(tuple(slips), (), False)
 
 
-def said_beside(sentence: Sentence, targets: tuple[str, ...]) -> Iterator[tuple[Sentence, Linked]]:
+def said_beside(
+    sentence: Sentence, targets: tuple[str, ...], comes_to: str = ""
+) -> Iterator[tuple[Sentence, Linked]]:
     """Yield what a sentence says in its own voice of the claims that are named beside it.
 
     :param targets: ids of the claims that its item, its row or its card names.
+    :param comes_to: what it says in full, where it answers a question.
     """
-    words = words_of(sentence.text)
+    words = comes_to or words_of(sentence.text)
     if not is_report(words):
         certainty = certainty_of(words) or "high"
         yield sentence, Linked(certainty, names_species(words, ()), targets, words)
