@@ -198,6 +198,7 @@ def test_every_kind_of_record_is_known() -> None:
         "popular_tables",
         "plots",
         "quoted",
+        "rated",
         "strays",
         "tables",
         "mentions",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_evidence.wording.prose.answers import answered
 from sphinx_evidence.wording.prose.assertions import Topics
+from sphinx_evidence.wording.prose.passages import answered
 from sphinx_evidence.wording.prose.statements import certainty_of
 
 TOPICS = Topics(("tea", "yoga"))
@@ -28,9 +28,7 @@ HELPS = "Does tea help a sore throat?"
         ("Is there proof that tea heals?", "Yes.", "there is proof that tea heals", "high"),
     ],
 )
-def test_an_answer_says_that_it_does(
-    question: str, answer: str, said: str, certainty: str
-) -> None:
+def test_an_answer_says_that_it_does(question: str, answer: str, said: str, certainty: str) -> None:
     assert answered(question, answer, TOPICS, True) == said
     assert certainty_of(said) == certainty
 

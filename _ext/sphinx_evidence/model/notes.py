@@ -37,6 +37,19 @@ class Passage(NamedTuple):
     beside: bool = False  #: Do the links stand beside it, in the same item, row or card?
 
 
+class Rated(NamedTuple):
+    """A sentence outside the boxes that states how certain something is, and what it names for that."""
+
+    quote: str  #: Its first words.
+    level: str  #: The tier that it states.
+    written: str  #: As it states it: in words, or by signs.
+    words: str  #: The sentence, without marks.
+    keys: tuple[str, ...]  #: Of the sources that are cited for it.
+    targets: tuple[str, ...]  #: Ids of the claims that it links to, as written.
+    place: Place
+    docname: str
+
+
 class Quoted(NamedTuple):
     """A sentence outside the boxes that holds figures, and what it names for them."""
 

@@ -59,6 +59,7 @@ def _of_pages(site: Site, pages: Collection[str]) -> Site:
         strays=tuple(one for one in site.strays if one.docname in pages),
         passages=tuple(one for one in site.passages if one.docname in pages),
         quoted=tuple(one for one in site.quoted if one.docname in pages),
+        rated=tuple(one for one in site.rated if one.docname in pages),
         elsewhere=False,
     )
 

@@ -20,7 +20,7 @@ from sphinx_evidence.model.disclaimer import Disclaimer
 from sphinx_evidence.model.lazily import Lazily
 from sphinx_evidence.model.ledger import PopularClaim, PopularTable
 from sphinx_evidence.model.medicines import MedicineTable
-from sphinx_evidence.model.notes import Passage, Quoted, Reference, Stray
+from sphinx_evidence.model.notes import Passage, Quoted, Rated, Reference, Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import Plot
 from sphinx_evidence.model.problem import BibProblem
@@ -46,6 +46,7 @@ class Site:
     strays: tuple[Stray, ...] = ()
     passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
     quoted: tuple[Quoted, ...] = ()  #: Sentences of the text that hold figures.
+    rated: tuple[Rated, ...] = ()  #: Sentences of the text that state a certainty.
     maps: tuple[EvidenceMap, ...] = ()
     tables: tuple[Table, ...] = ()
     conditions: Mapping[str, str] = field(default_factory=dict)  #: By page; may be empty.

@@ -41,6 +41,7 @@ def collect(domain: EvidenceDomain) -> Site:
         strays=store.every("strays"),
         passages=store.every("passages"),
         quoted=store.every("quoted"),
+        rated=store.every("rated"),
         maps=store.every("maps"),
         tables=store.every("tables"),
         conditions={page: found.condition for page, found in store.outlines.items()},

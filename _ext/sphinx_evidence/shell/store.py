@@ -30,7 +30,16 @@ from sphinx_evidence.model.place import Place
 _PACKAGE = Path(__file__).parent.parent
 #: What is kept of a page: lists of records of `sphinx_evidence.model.claim`, `tables` and their like.
 KINDS = (
-    *("claims", "disclaimers", "claim_references", "citations", "strays", "passages", "quoted"),
+    *(
+        "claims",
+        "disclaimers",
+        "claim_references",
+        "citations",
+        "strays",
+        "passages",
+        "quoted",
+        "rated",
+    ),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
     *(
         "tables",

@@ -31,6 +31,7 @@ class Around(NamedTuple):
     item: nodes.Element | None = None  #: The innermost list item.
     row: nodes.Node | None = None
     entry: nodes.Element | None = None
+    column: str = ""  #: The heading of the column.
     answers: tuple[str, ...] = ()  #: The claims that answer a row of the ledger.
     drawn: bool = False  #: Was it worked out from counts, and not written?
     box: claim_box | None = None  #: The innermost claim box.

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.notes import Passage, Quoted, Stray
+from sphinx_evidence.model.notes import Passage, Quoted, Rated, Stray
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
@@ -29,10 +29,12 @@ from sphinx_evidence.shell.read.texts import Piece, pieces_of
 from sphinx_evidence.shell.read.words import is_cite, is_claim, words_in
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.boxes import read_boxed, read_option, said_beside
+from sphinx_evidence.wording.prose.kind import Kind
 from sphinx_evidence.wording.prose.passages import Block, Said, quote_of, read_block
+from sphinx_evidence.wording.prose.ratings import ratings_in
 from sphinx_evidence.wording.prose.sentences import CITE, LINK, sentences, words_of
 
-Kept = tuple[str, Stray | Passage | Quoted]
+Kept = tuple[str, Stray | Passage | Quoted | Rated]
 
 #: What each icon array counts out, whatever its counts are.
 _OF_A_HUNDRED = pattern(
@@ -104,6 +106,8 @@ class _Reader:
             yield "passages", Passage(quote_of(sentence.text), *told, place, page, apart)
         if claim is None and not around.drawn:
             yield from self._figures(piece, around_it)
+            if around.kind is not Kind.REPORT:
+                yield from self._ratings(piece, block, carried, around_it)
 
     def _said(self, piece: Piece, block: Block, carried: bool, claim: Claim | None) -> Said:
         if claim is None:
@@ -141,6 +145,18 @@ class _Reader:
                         self._env.docname,
                     ),
                 )
+
+    def _ratings(self, piece: Piece, block: Block, carried: bool, around: _Named) -> Iterator[Kept]:
+        """Yield the sentences that state a certainty of a topic, with what is named for it."""
+        keys = (*(key for each in piece.words.keys for key in each), *around.keys)
+        targets = (*block.links, *around.targets)
+        for rating in ratings_in(
+            block, self._topics, carried, column=piece.around.column, cited=bool(keys or targets)
+        ):
+            words, at = words_of(rating.sentence.text), rating.sentence.start
+            told = (quote_of(words), rating.level, rating.written, words)
+            place = self._place(piece.node, block.text, at)
+            yield "rated", Rated(*told, keys, targets, place, self._env.docname)
 
     def _claim(self, box: claim_box | None) -> Claim | None:
         if box is None:

@@ -162,6 +162,7 @@ class _Walk:
                         item=None,
                         row=row,
                         entry=cell,
+                        column=heading,
                     )
                     if isinstance(part, nodes.tbody) and reports(heading) and answered(place):
                         place = place._replace(kind=Kind.REPORT)

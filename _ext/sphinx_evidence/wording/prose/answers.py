@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sphinx_evidence.model.pattern import pattern
-from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.clauses import is_open
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.sentences import words_of
@@ -63,28 +62,24 @@ _THING = pattern(
 )
 
 
-def answered(question: str, answer: str, topics: Topics, carried: bool) -> str:
-    """Return what an answer says of its question, as a statement of an effect; else nothing.
+def comes_to(question: str, answer: str, first_in: Callable[[str], str]) -> Iterator[str]:
+    """Yield what an answer says of its question, as statements: the plainest last.
 
     :param question: the sentence before, or what stands above; may be no question at all.
     :param answer: one sentence.
-    :param carried: whether "it" in the question may stand for a topic.
+    :param first_in: finds the first topic that a text names.
 
-    >>> tea = Topics(("tea",))
-    >>> answered("Does tea help a cough?", "Probably.", tea, False)
-    'probably tea does help a cough'
-    >>> answered("Does tea help a cough?", "Nobody knows.", tea, False)
-    ''
+    >>> [*comes_to("Does tea help?", "Probably.", lambda text: "tea")][0]
+    'probably tea does help'
+    >>> [*comes_to("Does tea help?", "Nobody knows.", lambda text: "tea")]
+    []
     """
     asked, said = _bare(question), _bare(answer)
-    if not asked.endswith("?") or not said or is_open(said):
-        return ""
-    made = _stated(asked.rstrip("? "), said, topics)
-    return next((one for one in made if topics.assert_effect(one, carried)), "")
+    if asked.endswith("?") and said and not is_open(said):
+        yield from _stated(asked.rstrip("? "), said, first_in)
 
 
-def _stated(asked: str, said: str, topics: Topics) -> Iterator[str]:
-    """Yield what an answer may come to, the plainest statement last."""
+def _stated(asked: str, said: str, first_in: Callable[[str], str]) -> Iterator[str]:
     yes_or_no = _ASKED.fullmatch(asked)
     hedged, denied = _HEDGED.match(said), _NO.match(said)
     soon = _SOON.match(said)
@@ -93,21 +88,21 @@ def _stated(asked: str, said: str, topics: Topics) -> Iterator[str]:
         if denied or (hedged and hedged["no"]):
             verb += " not"
         how = "probably " if hedged and hedged["probably"] else "perhaps " if hedged else ""
-        yield how + _with_verb(yes_or_no["rest"], verb, topics)
+        yield how + _with_verb(yes_or_no["rest"], verb, first_in)
         yield how + yes_or_no["rest"]
     much = _HOW_MUCH.fullmatch(asked)
     if much and (soon or _MEASURE.match(said)):
-        yield _with_verb(much["rest"], much["verb"], topics)
+        yield _with_verb(much["rest"], much["verb"], first_in)
         yield much["rest"]
     what, thing = _WHAT.fullmatch(asked), _THING.match(said)
-    if what and thing and topics.name(thing["thing"]) and not _VERB.search(said):
+    if what and thing and first_in(thing["thing"]) and not _VERB.search(said):
         yield f"{thing['thing']} {what['rest']}"
 
 
-def _with_verb(rest: str, verb: str, topics: Topics) -> str:
+def _with_verb(rest: str, verb: str, first_in: Callable[[str], str]) -> str:
     """Put the verb of a question behind what acts."""
     subject = re.match(r"(?:it|they|this|that|these|there)\b", rest)
-    first = topics.first_in(rest)
+    first = first_in(rest)
     end = subject.end() if subject else rest.find(first) + len(first) if first else 0
     return f"{rest[:end]} {verb}{rest[end:]}".strip()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sphinx_evidence.model.pattern import pattern
-from sphinx_evidence.wording.prose.answers import answered
+from sphinx_evidence.wording.prose.answers import comes_to
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.kind import Kind
 from sphinx_evidence.wording.prose.lexicon import banned_words, uses
@@ -101,7 +101,7 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
         whole = lead + sentence.text
         own = tuple(next(links, "") for _ in range(sentence.text.count(LINK)))
         supported = CITE in whole or LINK in whole
-        answer = answered(asked, sentence.text, topics, carried or bool(lead)) if asked else ""
+        answer = answered(asked, sentence.text, topics, carried or bool(lead))
         if not supported and (answer or topics.assert_effect(whole, carried)):
             message = _uncited(sentence, topics)
             slips.append(Slip("uncited-assertion", message, sentence.start, sentence, answer))
@@ -118,6 +118,16 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
             slips += [Slip("banned-wording", text, sentence.start) for text in banned]
         carried, lead = topics.carry(sentence.text, carried), ""
     return Said(tuple(slips), tuple(found), carried)
+
+
+def answered(question: str, answer: str, topics: Topics, carried: bool) -> str:
+    """Return the effect that an answer says there is, as a statement; empty where it says none.
+
+    :param question: what stands before the answer; may be no question at all.
+    :param carried: whether "it" in the question may stand for a topic.
+    """
+    made = comes_to(question, answer, topics.first_in) if question else ()
+    return next((one for one in made if topics.assert_effect(one, carried)), "")
 
 
 def _lead(block: Block, topics: Topics) -> str:
