@@ -69,6 +69,8 @@ class Site:
     watch: WatchFile | None = None  #: None where nobody watches for new works.
     pages: int = 0  #: How many pages the site has, with claims or without.
     searched: frozenset[str] = frozenset()  #: The pages that the search reads.
+    #: Page and position of each claim that the output shows to nobody, where one is built.
+    unseen: frozenset[tuple[str, int]] = frozenset()
     #: Are the texts judged that reach a reader from elsewhere than a page? (`metadata` has them.)
     elsewhere: bool = True
     #: By which it is judged, by name: `check` puts them here, for rules about rules.

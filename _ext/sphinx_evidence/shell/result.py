@@ -67,6 +67,7 @@ def collect(domain: EvidenceDomain) -> Site:
         watch=build.watch,
         searched=_searched(domain),
         pages=len(domain.env.found_docs),
+        unseen=domain.unseen,
     )
 
 
@@ -83,6 +84,7 @@ def digest_of_all(domain: EvidenceDomain) -> str:
         build.terms,
         build.watch,
         sorted(_searched(domain)),
+        sorted(domain.unseen),
         len(domain.env.found_docs),
         prefixes(domain.env),
         build.settings,
