@@ -199,6 +199,7 @@ def test_every_kind_of_record_is_known() -> None:
         "plots",
         "quoted",
         "rated",
+        "animals",
         "strays",
         "tables",
         "mentions",

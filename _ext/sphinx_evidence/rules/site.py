@@ -20,7 +20,7 @@ from sphinx_evidence.model.disclaimer import Disclaimer
 from sphinx_evidence.model.lazily import Lazily
 from sphinx_evidence.model.ledger import PopularClaim, PopularTable
 from sphinx_evidence.model.medicines import MedicineTable
-from sphinx_evidence.model.notes import Passage, Quoted, Rated, Reference, Stray
+from sphinx_evidence.model.notes import Animals, Passage, Quoted, Rated, Reference, Stray
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import Plot
 from sphinx_evidence.model.problem import BibProblem
@@ -47,6 +47,7 @@ class Site:
     passages: tuple[Passage, ...] = ()  #: Sentences of the text that link to claims.
     quoted: tuple[Quoted, ...] = ()  #: Sentences of the text that hold figures.
     rated: tuple[Rated, ...] = ()  #: Sentences of the text that state a certainty.
+    animals: tuple[Animals, ...] = ()  #: Sentences of the text that say in which animals.
     maps: tuple[EvidenceMap, ...] = ()
     tables: tuple[Table, ...] = ()
     conditions: Mapping[str, str] = field(default_factory=dict)  #: By page; may be empty.

@@ -42,6 +42,7 @@ def collect(domain: EvidenceDomain) -> Site:
         passages=store.every("passages"),
         quoted=store.every("quoted"),
         rated=store.every("rated"),
+        animals=store.every("animals"),
         maps=store.every("maps"),
         tables=store.every("tables"),
         conditions={page: found.condition for page, found in store.outlines.items()},

@@ -30,16 +30,8 @@ from sphinx_evidence.model.place import Place
 _PACKAGE = Path(__file__).parent.parent
 #: What is kept of a page: lists of records of `sphinx_evidence.model.claim`, `tables` and their like.
 KINDS = (
-    *(
-        "claims",
-        "disclaimers",
-        "claim_references",
-        "citations",
-        "strays",
-        "passages",
-        "quoted",
-        "rated",
-    ),
+    *("claims", "disclaimers", "claim_references", "citations", "strays"),
+    *("passages", "quoted", "rated", "animals"),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
     *(
         "tables",

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
+from sphinx_evidence.model.animals import studied_animals
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.notes import Passage, Quoted, Rated, Stray
+from sphinx_evidence.model.notes import Animals, Passage, Quoted, Rated, Stray
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
@@ -26,15 +27,15 @@ from sphinx_evidence.shell.picture.nodes import plot_box, plot_title
 from sphinx_evidence.shell.places import line_of, lines_in, place_of_block
 from sphinx_evidence.shell.read.around import Around
 from sphinx_evidence.shell.read.texts import Piece, pieces_of
-from sphinx_evidence.shell.read.words import is_cite, is_claim, words_in
+from sphinx_evidence.shell.read.words import Words, is_cite, is_claim, words_in
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.boxes import read_boxed, read_option, said_beside
 from sphinx_evidence.wording.prose.kind import Kind
 from sphinx_evidence.wording.prose.passages import Block, Said, quote_of, read_block
 from sphinx_evidence.wording.prose.ratings import ratings_in
-from sphinx_evidence.wording.prose.sentences import CITE, LINK, sentences, words_of
+from sphinx_evidence.wording.prose.sentences import CITE, LINK, Sentence, sentences, words_of
 
-Kept = tuple[str, Stray | Passage | Quoted | Rated]
+Kept = tuple[str, Stray | Passage | Quoted | Rated | Animals]
 
 #: What each icon array counts out, whatever its counts are.
 _OF_A_HUNDRED = pattern(
@@ -104,6 +105,7 @@ class _Reader:
             place = self._place(piece.node, text, sentence.start)
             apart = LINK not in sentence.text
             yield "passages", Passage(quote_of(sentence.text), *told, place, page, apart)
+        yield from self._animals(piece, claim)
         if claim is None and not around.drawn:
             yield from self._figures(piece, around_it)
             if around.kind is not Kind.REPORT:
@@ -122,12 +124,7 @@ class _Reader:
         text, links, keys = piece.words
         if not (links or keys or around or self._topics.name(text)):
             return
-        cites, leads = iter(keys), iter(links)
-        for sentence in sentences(text):
-            own = _Named(
-                tuple(key for _ in range(sentence.text.count(CITE)) for key in next(cites, ())),
-                tuple(next(leads, "") for _ in range(sentence.text.count(LINK))),
-            )
+        for sentence, own in _own(piece.words):
             words = words_of(sentence.text)
             if _counts_out(piece.node):
                 words = _OF_A_HUNDRED.sub("of", words)
@@ -158,6 +155,23 @@ class _Reader:
             place = self._place(piece.node, block.text, at)
             yield "rated", Rated(*told, keys, targets, place, self._env.docname)
 
+    def _animals(self, piece: Piece, claim: Claim | None) -> Iterator[Kept]:
+        """Yield the sentences that say in which animals something was seen, with what they name for it.
+
+        What stands in a box on animals rests on the sources of its claim.
+        """
+        boxed = claim is not None and claim.tier.name == "preclinical" and not piece.option
+        if not (boxed or piece.words.links or piece.words.keys):
+            return
+        text = piece.words.text
+        for sentence, own in _own(piece.words):
+            keys = own.keys or (claim.names("cite") if claim and boxed and not own else ())
+            named = studied_animals(words_of(sentence.text)) if keys or own else ()
+            if named:
+                told = quote_of(sentence.text), named, keys, own.targets
+                place = self._place(piece.node, text, sentence.start)
+                yield "animals", Animals(*told, place, self._env.docname)
+
     def _claim(self, box: claim_box | None) -> Claim | None:
         if box is None:
             return None
@@ -170,6 +184,19 @@ class _Reader:
         if place.path not in self._sources:
             self._sources[place.path] = lines_in(self._env, place.path)
         return place._replace(line=line_of(text[start:], self._sources[place.path], place.line))
+
+
+def _own(words: Words) -> Iterator[tuple[Sentence, _Named]]:
+    """Yield the sentences of a text, each with what it names itself."""
+    cites, leads = iter(words.keys), iter(words.links)
+    for sentence in sentences(words.text):
+        yield (
+            sentence,
+            _Named(
+                tuple(key for _ in range(sentence.text.count(CITE)) for key in next(cites, ())),
+                tuple(next(leads, "") for _ in range(sentence.text.count(LINK))),
+            ),
+        )
 
 
 def _counts_out(node: nodes.Node) -> bool:
