@@ -17,6 +17,7 @@ from sphinx_evidence.model.notes import Animals, Passage, Quoted, Rated, Stray
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
+from sphinx_evidence.numbers.everyday import needing_source
 from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.config import claims_language
@@ -130,6 +131,8 @@ class _Reader:
                 words = _OF_A_HUNDRED.sub("of", words)
             figures = figures_in_prose(words, claims_language(self._env.config))
             named = own or _Named(tuple(key for each in keys for key in each), links) or around
+            if figures and not named and not self._topics.linked_effect(words):
+                figures = needing_source(figures, words)
             if figures and (named or self._topics.name(words)):
                 yield (
                     "quoted",

@@ -53,6 +53,7 @@ from sphinx_evidence.wording.prose.effects import (
     TRADED,
 )
 from sphinx_evidence.wording.prose.lexicon_letters import plain
+from sphinx_evidence.wording.prose.proper_names import without_names
 from sphinx_evidence.wording.prose.sentences import words_of
 from sphinx_evidence.wording.prose.stand_in import CALLED_FOR, without_stand_in
 from sphinx_evidence.wording.prose.turns import tells_effect
@@ -94,7 +95,7 @@ class Topics:
 
         @lru_cache(maxsize=64)  # a sentence is asked for several reasons in a row
         def names(text: str) -> bool:
-            low = plain(text).lower()
+            low = without_names(plain(text)).lower()
             return any(word in low for word in first) and bool(self._named.search(low))
 
         return names
@@ -136,7 +137,7 @@ class Topics:
 
 
 def _plain(sentence: str) -> str:
-    text = plain(words_of(sentence)).lower()
+    text = without_names(plain(words_of(sentence))).lower()
     return _QUOTED_QUESTION.sub("a question", text)
 
 
