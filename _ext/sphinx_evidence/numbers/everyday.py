@@ -42,6 +42,7 @@ _NOT_LOOKED = pattern(
     re.IGNORECASE,
 )
 _TIMES = ("s", "year", "month")
+_WARMTH = ("°C", "°F")
 
 
 def needing_source(figures: Iterable[Figure], words: str) -> tuple[Figure, ...]:
@@ -56,6 +57,24 @@ def needing_source(figures: Iterable[Figure], words: str) -> tuple[Figure, ...]:
     return tuple(one for one in figures if not _is_everyday(one, words, people, household))
 
 
+def measuring(figures: Iterable[Figure], words: str) -> tuple[Figure, ...]:
+    """Return the figures that measure or count people, whatever else the sentence says.
+
+    Where only a title names what a text is about, other numbers may be those of pages, ranks or hours.
+
+    :param words: the sentence, without marks.
+    """
+    people = bool(_OF_PEOPLE.search(words))
+    return tuple(
+        one
+        for one in figures
+        if people
+        or one.counts
+        or "%" in one.written
+        or (one.unit and one.unit not in (*_TIMES, *_WARMTH))
+    )
+
+
 def _is_everyday(figure: Figure, words: str, people: bool, household: bool) -> bool:
     if "%" in figure.written or figure.counts:
         return False
@@ -63,7 +82,7 @@ def _is_everyday(figure: Figure, words: str, people: bool, household: bool) -> b
         return True
     if people:
         return False
-    if figure.unit in ("°C", "°F"):
+    if figure.unit in _WARMTH:
         return True
     counted = figure.counted.lower()
     singular = (counted, counted.removesuffix("s"), counted.removesuffix("es"))

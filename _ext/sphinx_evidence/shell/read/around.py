@@ -11,7 +11,7 @@ from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.ledger.nodes import popular_card
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_part
-from sphinx_evidence.shell.read.words import is_claim, words_in
+from sphinx_evidence.shell.read.words import Words, is_claim, words_in
 from sphinx_evidence.wording.prose.kind import Kind
 from sphinx_evidence.wording.prose.sentences import sentences
 
@@ -32,6 +32,7 @@ class Around(NamedTuple):
     row: nodes.Node | None = None
     entry: nodes.Element | None = None
     column: str = ""  #: The heading of the column.
+    over: tuple[Words, ...] = ()  #: The title of the table or card, and the heading of the column.
     answers: tuple[str, ...] = ()  #: The claims that answer a row of the ledger.
     drawn: bool = False  #: Was it worked out from counts, and not written?
     box: claim_box | None = None  #: The innermost claim box.
@@ -68,14 +69,14 @@ def question(text: str) -> str:
     return [*sentences(last)][-1].text if last.endswith("?") else ""
 
 
-def name_in(node: nodes.Element) -> str:
+def name_in(node: nodes.Element) -> Words:
     """Return what stands alone in a container and is said of what stands below: the title of a card."""
     inside = [part for part in node.children if not isinstance(part, nodes.Invisible)]
     if not isinstance(node, nodes.container) or len(inside) != 1:
-        return ""
+        return Words("")
     if isinstance(inside[0], nodes.container):
         return name_in(inside[0])
-    return words_in(inside[0]).text if isinstance(inside[0], nodes.TextElement) else ""
+    return words_in(inside[0]) if isinstance(inside[0], nodes.TextElement) else Words("")
 
 
 def answered(around: Around) -> bool:

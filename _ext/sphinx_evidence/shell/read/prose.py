@@ -17,7 +17,7 @@ from sphinx_evidence.model.notes import Animals, Passage, Quoted, Rated, Stray
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
-from sphinx_evidence.numbers.everyday import needing_source
+from sphinx_evidence.numbers.everyday import measuring, needing_source
 from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.config import claims_language
@@ -123,7 +123,10 @@ class _Reader:
     def _figures(self, piece: Piece, around: _Named) -> Iterator[Kept]:
         """Yield the sentences with figures that name something for them, or else tell of a topic."""
         text, links, keys = piece.words
-        if not (links or keys or around or self._topics.name(text)):
+        stands = piece.around
+        over = " / ".join((stands.lead, stands.column, *(title.text for title in stands.over)))
+        about = not piece.aside and self._topics.name(over)
+        if not (links or keys or around or about or self._topics.name(text)):
             return
         for sentence, own in _own(piece.words):
             words = words_of(sentence.text)
@@ -133,7 +136,9 @@ class _Reader:
             named = own or _Named(tuple(key for each in keys for key in each), links) or around
             if figures and not named and not self._topics.linked_effect(words):
                 figures = needing_source(figures, words)
-            if figures and (named or self._topics.name(words)):
+            if about and not named and not self._topics.name(words):
+                figures = measuring(figures, words)
+            if figures and (named or about or self._topics.name(words)):
                 yield (
                     "quoted",
                     Quoted(
@@ -212,10 +217,13 @@ def _counts_out(node: nodes.Node) -> bool:
 def _named_around(around: Around, *, of_rows: bool = True) -> _Named:
     """Return what the list item, the row, the card or the picture around a sentence names.
 
-    :param of_rows: count the source of a row in a table of medicines: it is named for the times, and
-        what else the row says of a topic is judged by its claim.
+    :param of_rows: count what is named for figures alone: in the title of a table or card, and in a row
+        of a table of medicines, for its times; what else they say is judged by its claim.
     """
     keys, targets = [], [*around.answers]
+    for title in around.over if of_rows else ():
+        keys += [key for each in title.keys for key in each]
+        targets += title.links
     for holder, deep in ((around.item, False), (around.row, True)):
         for role in _roles(holder, deep=deep) if holder is not None else ():
             if not of_rows and isinstance(role, medicine_place):

@@ -107,9 +107,9 @@ class _Walk:
 
     def block(self, node: nodes.Element, around: Around) -> Iterator[Piece]:
         """Yield what stands in a node that is not itself a block of text."""
-        lead, above, asked = around.lead, around.above, around.asked
+        lead, above, asked, over = around.lead, around.above, around.asked, around.over
         for child in node.children:
-            here = around._replace(lead=lead, above=above, asked=asked)
+            here = around._replace(lead=lead, above=above, asked=asked, over=over)
             if isinstance(child, _UNSEEN):
                 continue
             if isinstance(child, _PLACES):
@@ -129,6 +129,8 @@ class _Walk:
                 text = words.text
                 lead = text if text.rstrip().endswith(":") or isinstance(child, _NAMES) else ""
                 above, asked = unended(text), question(text)
+                if isinstance(node, nodes.table):
+                    over = (words,)
             elif isinstance(child, nodes.option_group):
                 lead = re.sub(r"\W+", " ", child.astext())
             elif isinstance(child, nodes.tgroup):
@@ -140,18 +142,20 @@ class _Walk:
                 yield from self.block(child, inside(child, here))
                 lead = lead if isinstance(child, nodes.list_item) else ""
                 if not isinstance(child, nodes.list_item | nodes.Invisible | nodes.target):
-                    above, asked = unended(name := name_in(child)), question(name)
+                    name = name_in(child)
+                    above, asked = unended(name.text), question(name.text)
+                    over = (name,) if name.text else around.over
 
     def _table(self, group: nodes.tgroup, around: Around) -> Iterator[Piece]:
         """Read a table: a cell goes on with the heading of its column, or of its row."""
-        headings: list[str] = []
+        headings: list[Words] = []
         for part in group.children:
             for row in part.children if isinstance(part, nodes.thead | nodes.tbody) else ():
                 cells = [entry for entry in row.children if isinstance(entry, nodes.Element)]
-                texts = [words_in(cell).text for cell in cells]
+                texts = [words_in(cell) for cell in cells]
                 for index, cell in enumerate(cells):
-                    heading = headings[index] if index < len(headings) else ""
-                    stub = texts[0] if index else ""
+                    column = headings[index] if index < len(headings) else Words("")
+                    heading, stub = column.text, texts[0].text if index else ""
                     named = [
                         text for text in (heading, stub) if self._topics and self._topics.name(text)
                     ]
@@ -163,6 +167,7 @@ class _Walk:
                         row=row,
                         entry=cell,
                         column=heading,
+                        over=(*around.over, *headings[:1], column),
                     )
                     if isinstance(part, nodes.tbody) and reports(heading) and answered(place):
                         place = place._replace(kind=Kind.REPORT)
