@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_evidence.model.options import is_reason
-from sphinx_evidence.model.seen import seen
+from sphinx_evidence.model.seen import Curtain, seen
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,23 @@ def test_what_no_reader_sees_says_nothing(text: str) -> None:
 def test_what_a_reader_sees_is_left(text: str) -> None:
     assert seen(text) == "Ask."
     assert is_reason(text)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "drawn"),
+    [
+        (["<details hidden>"], True),
+        (["<details>"], False),
+        (["<div style='display:none'>", "<p>x</p>", "</div>"], False),
+        (["<section class='sd-d-none'>", "<div>", "</div>"], True),
+        (["<!--", "tea"], True),
+        (["<!-- tea -->"], False),
+        (["<!--", "-->"], False),
+        (["<b hidden>x</b>", "<hr hidden>"], False),
+    ],
+)
+def test_what_stands_between_pieces_of_html(pieces: list[str], drawn: bool) -> None:
+    curtain = Curtain()
+    for piece in pieces:
+        curtain.pass_by(piece)
+    assert curtain.drawn is drawn

@@ -101,3 +101,22 @@ def test_it_counts_benefits_only(make: Any) -> None:
         make.claim(direction="benefit"), other(make, "b", direction="harm"), other(make, "c")
     )
     assert check(site).checked["benefit-without-harms"] == 1
+
+
+def test_a_harm_that_the_output_shows_to_nobody(make: Any) -> None:
+    harms = [
+        other(make, name, direction="harm", better="more", ordinal=n) for n, name in enumerate("xy")
+    ]
+    tea = make.claim(direction="benefit", harms="x, y")
+
+    def told(*unseen: tuple[str, int]) -> list[str]:
+        report = check(make.site(tea, *harms, unseen=frozenset(unseen)))
+        return [f.line() for f in report.findings if f.rule == "benefit-without-harms"]
+
+    assert told() == told(("b", 0)) == []
+    assert told(("b", 0), ("b", 1), (tea.docname, tea.ordinal)) == []
+    assert told(("b", 0), ("b", 1)) == [
+        'claim "tea-sleep": no reader of this output sees the harm beside it ("x", "y"): only, ifconfig or '
+        "HTML around it leaves it out or hides it; show it, or name a harm that is shown "
+        "[evidence.benefit-without-harms]"
+    ]

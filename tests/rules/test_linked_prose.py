@@ -11,7 +11,7 @@ from sphinx_evidence.model.notes import Passage
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.rules.conf import Settings
 from sphinx_evidence.rules.overstatement import misfit
-from sphinx_evidence.rules.prose import others, uncompared, unnamed
+from sphinx_evidence.rules.prose import others, uncompared, unlisted
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Site
 
@@ -118,10 +118,10 @@ def test_people_of_whom_a_claim_on_animals_says_nothing(make: Make, words: str, 
 def test_each_thing_of_a_list_is_in_a_claim(make: Make, words: str, strange: str) -> None:
     gout = make.claim("Lavender and mint may reduce gout", id="b", tier="low", outcome="gout")
     site = make.site(lavender(make), gout)
-    assert unnamed(passage(words, "a"), site) == strange
-    assert unnamed(passage(words, "nowhere"), site) == ""
+    assert unlisted(passage(words, "a"), site) == strange
+    assert unlisted(passage(words, "nowhere"), site) == ""
     if strange in ("gout", "mint"):  # several claims cover a list together
-        assert unnamed(passage(words, "a", "b"), site) == ""
+        assert unlisted(passage(words, "a", "b"), site) == ""
 
 
 @pytest.mark.parametrize(

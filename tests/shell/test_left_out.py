@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.util.inventory import InventoryFile
 
+from sphinx_evidence.rules.rule import graded
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -87,3 +89,28 @@ def test_what_is_left_out_is_judged(site: Site) -> None:
     site.change("drinks.md", ":tier: reference\n:cite: smith2020\n", ":cite: smith2020\n")
     for builder in ("html", "evidence"):
         assert site.build(builder=builder).rules == ["missing-tier"] * 3
+
+
+@pytest.mark.parametrize(
+    ("around", "blind"),
+    [
+        ("::::{{only}} latex\n{}::::\n", {"html", "text"}),
+        ("::::{{only}} html\n{}::::\n", {"text"}),
+        ("<details hidden>\n\n{}\n</details>\n", {"html", "evidence"}),
+        ('<div style="display:none">\n\n{}\n</div>\n', {"html", "evidence"}),
+        ("```{{raw}} html\n<!--\n```\n{}\n```{{raw}} html\n-->\n```\n", {"html", "evidence"}),
+        ("::::{{container}} hidden\n{}::::\n", {"html", "evidence"}),
+        ("<details><summary>More</summary>\n\n{}\n</details>\n", set()),
+        ('<div style="display:none">\n\nMilk\n\n</div>\n\n{}', set()),
+    ],
+)
+def test_a_harm_that_is_not_shown_stands_beside_no_benefit(
+    new_site: Callable[..., Site], around: str, blind: set[str]
+) -> None:
+    harm = graded(id="tea-harm", sentence="Black tea reduces hours of sleep in adults")
+    benefit = {"direction": "benefit", "outcome": "alertness", "harms": "tea-harm"}
+    sure = graded(**benefit, sentence="Black tea increases alertness in adults")
+    made = new_site("rules", {"page.md": around.format(harm) + "\n" + sure})
+    for builder in ("html", "text", "evidence", "html"):
+        said = made.build(builder=builder).rules
+        assert said == ["benefit-without-harms"] * (builder in blind), builder

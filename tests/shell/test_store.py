@@ -199,6 +199,8 @@ def test_every_kind_of_record_is_known() -> None:
         "plots",
         "cited_effects",
         "quoted",
+        "rated",
+        "animals",
         "strays",
         "tables",
         "mentions",

@@ -56,3 +56,61 @@ Calms the nerves, as doctors say of milk.
     said = tea.build(builder="evidence").findings
     found = [re.findall(r'\((\d)\)\.?" says what happens', line) for line in said]
     assert [int(mark) for marks in found for mark in marks] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_a_question_counts_for_the_answer_below_it(new_site: Callable[..., Site]) -> None:
+    tea = new_site("prose")
+    tea.write(
+        "page.md",
+        """\
+# Does tea calm the nerves?
+
+It does (a).
+
+:::{card} Does tea calm the nerves?
+Calms them within an hour (b).
+:::
+
+| Does tea calm the nerves? | Yes (c) |
+|---|---|
+| Does tea calm a cough? | not known |
+
+| drink | does it calm the nerves? |
+|---|---|
+| tea | often (d) |
+| milk | yes |
+
+<h2>Does tea calm the nerves?</h2>
+
+<p>Absolutely (e).</p>
+
+:::{answer} Does tea calm the nerves?
+:claim: nothing-found
+
+Nobody knows. A cup has been drunk in each of two trials.
+:::
+
+:::{admonition} Is tea sold in packets?
+Yes, everywhere.
+:::
+""",
+    )
+    said = tea.build(builder="evidence").findings
+    found = [re.findall(r'\((\w)\)\.?" says what happens', line) for line in said]
+    assert [mark for marks in found for mark in marks] == ["a", "b", "c", "d", "e"]
+
+
+def test_yes_says_as_much_as_the_claim_beside_it(new_site: Callable[..., Site]) -> None:
+    """An answer that names a claim speaks for it, in a box or with a link in its sentence."""
+    tea = new_site("prose")
+    box = ":::{answer} Does tea shorten sleep?\n:claim: moderate-claim\n\n%s\n:::\n\n"
+    told = "Does tea shorten sleep? %s ({claim}`moderate-claim`).\n\n"
+    tea.write("page.md", "# Sleep\n\n" + box % "Yes." + box % "Probably." + told % "It does")
+    more = (
+        'says more than the claim that it links to ("moderate-claim", tier moderate); write '
+        '"probably" [evidence.overstated]'
+    )
+    assert tea.build(builder="evidence").findings == [
+        f'page.md:6: ERROR: "Yes." {more}',
+        f'page.md:15: ERROR: "It does." {more}',
+    ]

@@ -50,6 +50,30 @@ class CitedEffect(NamedTuple):
     docname: str
 
 
+class Rated(NamedTuple):
+    """A sentence outside the boxes that states how certain something is, and what it names for that."""
+
+    quote: str  #: Its first words.
+    level: str  #: The tier that it states.
+    written: str  #: As it states it: in words, or by signs.
+    words: str  #: The sentence, without marks.
+    keys: tuple[str, ...]  #: Of the sources that are cited for it.
+    targets: tuple[str, ...]  #: Ids of the claims that it links to, as written.
+    place: Place
+    docname: str
+
+
+class Animals(NamedTuple):
+    """A sentence that names the animals in which something was seen, and what it names for that."""
+
+    quote: str  #: Its first words.
+    named: tuple[str, ...]  #: The words for them.
+    keys: tuple[str, ...]  #: Of the sources that it cites.
+    targets: tuple[str, ...]  #: Ids of the claims that it links to, as written.
+    place: Place
+    docname: str
+
+
 class Quoted(NamedTuple):
     """A sentence outside the boxes that holds figures, and what it names for them."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
 
 _HIDDEN_TAGS = frozenset(
@@ -42,6 +43,11 @@ class _Reader(HTMLParser):
         self.text: list[str] = []
         self._open: list[tuple[str, bool]] = []  # a tag, and whether it hides what is in it
 
+    @property
+    def hides(self) -> bool:
+        """Whether an open tag hides what comes next."""
+        return any(hides for _, hides in self._open)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _EMPTY:
             self._open.append((tag, _hides(tag, {name: value or "" for name, value in attrs})))
@@ -55,8 +61,39 @@ class _Reader(HTMLParser):
             del self._open[len(names) - 1 - names[::-1].index(tag) :]
 
     def handle_data(self, data: str) -> None:
-        if not any(hides for _, hides in self._open):
+        if not self.hides:
             self.text.append(data)
+
+
+class Curtain:
+    """Tells, piece by piece of a page's HTML, whether what comes next is hidden.
+
+    >>> curtain = Curtain()
+    >>> curtain.pass_by('<div hidden><p>')
+    >>> curtain.drawn
+    True
+    >>> curtain.pass_by("</p></div>")
+    >>> curtain.drawn
+    False
+    """
+
+    def __init__(self) -> None:
+        """Begin at the top of a page, where all is seen."""
+        self._reader = _Reader()
+
+    def pass_by(self, html: str) -> None:
+        """Read on over a piece of HTML."""
+        self._reader.feed(html)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether what comes next is hidden, by a tag or a comment that is still open."""
+        return self._reader.hides or self._reader.rawdata.lstrip().startswith("<!--")
+
+
+def hides_class(classes: Iterable[str]) -> bool:
+    """Tell whether one of some classes hides what has them."""
+    return not _CLASSES.isdisjoint(classes)
 
 
 def _hides(tag: str, attributes: dict[str, str]) -> bool:
@@ -66,5 +103,5 @@ def _hides(tag: str, attributes: dict[str, str]) -> bool:
         or attributes.get("aria-hidden", "").strip().lower() == "true"
         or (tag == "dialog" and "open" not in attributes)
         or bool(re.search(_STYLE, attributes.get("style", "").lower()))
-        or not _CLASSES.isdisjoint(attributes.get("class", "").split())
+        or hides_class(attributes.get("class", "").split())
     )

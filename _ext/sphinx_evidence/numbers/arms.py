@@ -5,11 +5,9 @@ group". What is compared ("3 points more than with syrup") is of both arms, and 
 names both, or neither: there nothing is said.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.nouns import KINDS_OF, STOP, is_known, singular
 
@@ -54,16 +52,6 @@ _GENERAL = (
 _BACK = 3
 
 
-#: Before what both arms share: how long they were treated, in how many people or trials.
-_SHARED = pattern(
-    r"\b(?:in|over|for|after|within|during|until|at|across|among|of|from|to|and)\s"
-    r"(?:(?:about|all|the|up to|at least|at most|first|these|those)\s)*$",
-    re.IGNORECASE,
-)
-_OUT_OF = pattern(r"\s(?:out\s)?of\s(?:the\s)?\d")
-_TIMES = frozenset(("s", "year"))
-
-
 class Arms(NamedTuple):
     """The words of each of two arms that the other lacks, in the singular, and their names."""
 
@@ -77,20 +65,6 @@ NO_ARMS = Arms(frozenset(), frozenset(), ("", ""))
 
 #: The options of a claim that `arms_of` takes, in this order.
 COMPARED = ("intervention", "comparator", "population", "outcome")
-
-
-def is_shared(figure: Figure, text: str, start: int, stop: int, *, beside: bool) -> bool:
-    """Tell whether a figure is of both arms, wherever one is named: "over 3 days", "in 2 trials".
-
-    :param text: that it stands in, from start to stop.
-    :param beside: is another figure told with the same words?
-    """
-    if figure.of_studies or "trial" in KINDS_OF.get(singular(figure.counted), ()):
-        return True
-    if not _SHARED.search(text[max(start - 40, 0) : start]):
-        return False
-    count = beside and figure.value == figure.number and not (figure.unit or figure.counts)
-    return figure.unit in _TIMES or (count and not _OUT_OF.match(text, stop))
 
 
 def arms_of(intervention: str, comparator: str, *others: str) -> Arms:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.rise_or_fall import TURNED
 
@@ -26,6 +28,15 @@ _OTHER = pattern(
     r"(?:with|on|in|among|for|after|without|of|from|by|those|given|the)\s|(?:[\w-]+\s){0,1}[\w-]+(?<!\bto)(?<!\bby)"
     r"(?<!\bin)(?<!\bof)(?<!\bfrom):?\s$|$"
 )
+
+#: Before what both arms share: how long they were treated, in how many people or trials.
+_SHARED = pattern(
+    r"\b(?:in|over|for|after|within|during|until|at|across|among|of|from|to|and)\s"
+    r"(?:(?:about|all|the|up to|at least|at most|first|these|those)\s)*$",
+    re.IGNORECASE,
+)
+_OUT_OF = pattern(r"\s(?:out\s)?of\s(?:the\s)?\d")
+_TIMES = frozenset(("s", "year"))
 
 
 class Clauses:
@@ -115,3 +126,15 @@ def _cut(text: str, start: int, end: int) -> tuple[int, int] | None:
         if _OTHER.match(rest) and (rest or not in_list):
             return found.start(), found.end()
     return None
+
+
+def is_shared(figure: Figure, text: str, start: int, stop: int, *, beside: bool) -> bool:
+    """Tell whether a figure is of both arms, wherever one is named: "over 3 days", "in 40 people".
+
+    :param text: that it stands in, from start to stop.
+    :param beside: is another figure told with the same words?
+    """
+    if not _SHARED.search(text[max(start - 40, 0) : start]):
+        return False
+    count = beside and figure.value == figure.number and not (figure.unit or figure.counts)
+    return figure.unit in _TIMES or (count and not _OUT_OF.match(text, stop))

@@ -24,10 +24,9 @@ from fractions import Fraction
 
 from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.model.pattern import pattern
-from sphinx_evidence.numbers.arms import is_shared
-from sphinx_evidence.numbers.clauses import Clauses
+from sphinx_evidence.numbers.clauses import Clauses, is_shared
 from sphinx_evidence.numbers.masks import mask
-from sphinx_evidence.numbers.nouns import is_known, noun_at
+from sphinx_evidence.numbers.nouns import KINDS_OF, is_known, noun_at, singular
 from sphinx_evidence.numbers.numerals import SIGN, may_hold_words
 from sphinx_evidence.numbers.rise_or_fall import change_at
 from sphinx_evidence.numbers.signs import in_our_signs, with_points
@@ -95,7 +94,8 @@ def read_figures(
             *parts[max(number - 1, 0) : number],
             *parts[number + 1 : number + 2],
         )
-        if not is_shared(told, text, start, stop, beside=beside):
+        studies = told.of_studies or "trial" in KINDS_OF.get(singular(told.counted), ())
+        if not (studies or is_shared(told, text, start, stop, beside=beside)):
             found[number] = told._replace(part=parts[number]), start, stop
     return tuple(found)
 

@@ -21,7 +21,7 @@ _BENEFIT = {
 
 BENEFIT_WITHOUT_HARMS = Rule(
     "benefit-without-harms",
-    what="A claim of benefit names no harm, or something that is none.",
+    what="A claim of benefit names no harm, something that is none, or only harms that the output shows to nobody.",
     why="Whoever reads of a benefit must see the price beside it.",
     fix=(
         "Add `:harms:` with ids of claims that have `:direction: harm` and say one, or stand on a safety "
@@ -44,6 +44,17 @@ def _benefit_without_harms(claim: Claim, site: Site) -> Iterator[str]:
         harm = site.find_claim(name)
         if harm is not None and not is_harm(harm, site):
             yield (f'"{name}" under :harms: is no harm: {_why(harm)}; name a claim about a harm')
+    named = [harm for name in names if (harm := site.find_claim(name)) and is_harm(harm, site)]
+    if named and _is_seen(claim, site) and not any(_is_seen(harm, site) for harm in named):
+        listed = ", ".join(f'"{harm.id}"' for harm in named)
+        yield (
+            f"no reader of this output sees the harm beside it ({listed}): only, ifconfig or HTML around it "
+            "leaves it out or hides it; show it, or name a harm that is shown"
+        )
+
+
+def _is_seen(claim: Claim, site: Site) -> bool:
+    return (claim.docname, claim.ordinal) not in site.unseen
 
 
 def _why(claim: Claim) -> str:

@@ -36,7 +36,7 @@ def _graded(claim: Claim) -> bool:
 
 
 def _passages(site: Site) -> int:
-    return len(site.passages)
+    return len(site.passages) + len(site.rated)
 
 
 OVERSTATED = Rule(
@@ -66,6 +66,7 @@ _OVERSTATED_STRAYS = stray_check(OVERSTATED, count=boxes_read)  # what a box say
 @site_check(OVERSTATED, count=_passages)
 def _overstated_in_text(site: Site) -> Iterator[Fault]:
     yield from _worded(OVERSTATED.slug, "more", site)
+    yield from _rated(OVERSTATED.slug, site)
     for passage in site.passages:
         claim = opposed(passage, site)
         if claim:
@@ -99,6 +100,7 @@ def _understated(claim: Claim, site: Site) -> Iterator[str]:
 @site_check(UNDERSTATED, count=_passages)
 def _understated_in_text(site: Site) -> Iterator[Fault]:
     yield from _worded(UNDERSTATED.slug, "less", site)
+    yield from _rated(UNDERSTATED.slug, site)
 
 
 def _misfits(claim: Claim, site: Site, rule: str) -> Iterator[str]:
@@ -139,6 +141,27 @@ def _worded(rule: str, how: str, site: Site) -> Iterator[Fault]:
                 f'"{passage.quote}" says {how} than the claim that it links to ({claims}, '
                 f"tier {tier}); {_INSTEAD[tier]}",
                 passage.docname,
+            )
+
+
+def _rated(rule: str, site: Site) -> Iterator[Fault]:
+    """Find a certainty that the text states and no claim that it links to has."""
+    for rated in site.rated:
+        claims = [claim for target in rated.targets if (claim := site.find_claim(target))]
+        tiers = [claim.tier.name for claim in claims]
+        if not claims or rated.level in tiers:
+            continue
+        said = LEVELS.index(rated.level)
+        less = all(tier in LEVELS and said < LEVELS.index(tier) for tier in tiers)
+        if rule == (UNDERSTATED.slug if less else OVERSTATED.slug):
+            where = "" if rated.written == rated.quote else f' in "{rated.quote}"'
+            named = ", ".join(f'"{one.id}" is {one.tier.name or "unrated"}' for one in claims)
+            yield Fault(
+                rated.place,
+                f'"{rated.written}"{where} states another certainty than the claim that it links to '
+                f"({named}); state that of the claim, or link to a claim of "
+                f"{rated.level.replace('-', ' ')} certainty",
+                rated.docname,
             )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.notes import Passage
+from sphinx_evidence.model.notes import Passage, Rated
 from sphinx_evidence.rules import metadata
 from sphinx_evidence.rules.check import nothing, site_check, stray_check
 from sphinx_evidence.rules.fault import Fault
@@ -20,7 +20,8 @@ UNCITED_ASSERTION = Rule(
     "uncited-assertion",
     what=(
         "A sentence outside the boxes says what a topic of the site does to people, and names no source, "
-        "or links to a claim on something else, on other people, or without what it compares with."
+        "or links to a claim on something else, on other people, or without what it compares with; or it states "
+        "a certainty that nothing named for it has."
     ),
     why="Claims that leave their boxes leave the tier, the sources and the disclaimer behind.",
     fix=(
@@ -57,14 +58,17 @@ def _wrong(passage: Passage, site: Site) -> Iterator[str]:
         yield (
             "links to {} and does not say on what the effect is; name the outcome in the words of the claim"
         )
-    if passage.cited:  # a source may stand for whatever no claim says
-        return
-    words = words or unnamed(passage, site)
+    if (
+        not words and not passage.cited
+    ):  # a source that is cited too may stand for the rest of a list
+        words = unlisted(passage, site)
     if words and words != "*":
         yield (
             f"speaks of something ({words}) that the claim which it links to ({{}}) does not name; link "
-            "to a claim on it, use the words of the claim, or cite a source"
+            "to a claim on it, use the words of the claim, or cite a source instead"
         )
+    if passage.cited:
+        return
     if who := others(passage, site):
         yield (
             f"speaks of others ({who}) than the claim which it links to ({{}}); say it of those whom the "
@@ -77,6 +81,34 @@ def _wrong(passage: Passage, site: Site) -> Iterator[str]:
         )
 
 
+@site_check(UNCITED_ASSERTION, count=lambda site: len(site.rated))
+def _unrated(site: Site) -> Iterator[Fault]:
+    """Find a certainty that the text states, and that nothing which is named for it states."""
+    for rated in site.rated:
+        claims = [claim for target in rated.targets if (claim := site.find_claim(target))]
+        stranger = _topics_beyond(rated.words, " / ".join(_told(claims, site)), site)
+        if (claims and not stranger) or _is_stated(rated, site):
+            continue  # whether a claim has it is asked where sentences are held to their claims
+        where = "" if rated.written == rated.quote else f' in "{rated.quote}"'
+        yield Fault(
+            rated.place,
+            f'"{rated.written}"{where} states a certainty, and nothing that is named for it does; link with '
+            f"{{claim}} to a claim of {rated.level.replace('-', ' ')} certainty, say who rated it so and "
+            "cite them, or take it out",
+            rated.docname,
+        )
+
+
+def _is_stated(rated: Rated, site: Site) -> bool:
+    """Tell whether the finding of a source that is cited states a certainty."""
+    from sphinx_evidence.wording.stated_certainty import certainties_in
+
+    cited = [site.sources_by_key[key] for key in rated.keys if key in site.sources_by_key]
+    return any(
+        one.level == rated.level for source in cited for one in certainties_in(source.finding)
+    )
+
+
 def stranger(passage: Passage, site: Site) -> str:
     """Return what a passage says that no claim that it links to speaks of.
 
@@ -87,18 +119,14 @@ def stranger(passage: Passage, site: Site) -> str:
 
     :return: the words in question; a single ``*`` where the passage names nothing to compare.
     """
-    from sphinx_evidence.wording.prose.assertions import Topics
     from sphinx_evidence.wording.prose.same_outcome import content_of, share, things_done
 
     claims = _claims(passage, site)
     if not claims:
         return ""  # that the claim is unknown is another rule's finding
-    told = " ".join(_options(claims, "outcome", "population"))
-    told += " ".join(f" {c.sentence} {site.conditions.get(c.docname, '')}" for c in claims)
-    who = " ".join(_options(claims, "intervention", "comparator"))
-    topics = [word for word in site.settings.topics if Topics((word,)).name(passage.words)]
-    if topics and not Topics(tuple(topics)).name(f"{told} / {who}"):
-        return ", ".join(topics)
+    told, who = _told(claims, site)
+    if topics := _topics_beyond(passage.words, f"{told} / {who}", site):
+        return topics
     changed = content_of(" ".join(_options(claims, "outcome")))
     who_acts = content_of(" ".join((who, *site.settings.topics)))
     acting = {word for word in who_acts if not share({word}, changed)}
@@ -113,11 +141,27 @@ def stranger(passage: Passage, site: Site) -> str:
     return ""
 
 
+def _told(claims: list[Claim], site: Site) -> tuple[str, str]:
+    """Return what claims speak of, and who acts or is compared in them."""
+    told = " ".join(_options(claims, "outcome", "population"))
+    told += " ".join(f" {c.sentence} {site.conditions.get(c.docname, '')}" for c in claims)
+    return told, " ".join(_options(claims, "intervention", "comparator"))
+
+
+def _topics_beyond(words: str, told: str, site: Site) -> str:
+    """Return the topics of the site that words name, where claims name none of them."""
+    from sphinx_evidence.wording.prose.assertions import Topics
+
+    topics = [word for word in site.settings.topics if Topics((word,)).name(words)]
+    named = not topics or Topics(tuple(topics)).name(told)
+    return "" if named else ", ".join(topics)
+
+
 def _options(claims: list[Claim], *names: str) -> Iterator[str]:
     return (claim.option(name) for claim in claims for name in names)
 
 
-def unnamed(passage: Passage, site: Site) -> str:
+def unlisted(passage: Passage, site: Site) -> str:
     """Return what stands in a list beside what the claims are on, and no claim names.
 
     "Honey may help cough and asthma" is no claim on cough alone, nor "honey and sugar" one on honey.

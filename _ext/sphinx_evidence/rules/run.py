@@ -60,6 +60,8 @@ def _of_pages(site: Site, pages: Collection[str]) -> Site:
         passages=tuple(one for one in site.passages if one.docname in pages),
         cited_effects=tuple(one for one in site.cited_effects if one.docname in pages),
         quoted=tuple(one for one in site.quoted if one.docname in pages),
+        rated=tuple(one for one in site.rated if one.docname in pages),
+        animals=tuple(one for one in site.animals if one.docname in pages),
         elsewhere=False,
     )
 

@@ -20,7 +20,15 @@ from sphinx_evidence.model.disclaimer import Disclaimer
 from sphinx_evidence.model.lazily import Lazily
 from sphinx_evidence.model.ledger import PopularClaim, PopularTable
 from sphinx_evidence.model.medicines import MedicineTable
-from sphinx_evidence.model.notes import CitedEffect, Passage, Quoted, Reference, Stray
+from sphinx_evidence.model.notes import (
+    Animals,
+    CitedEffect,
+    Passage,
+    Quoted,
+    Rated,
+    Reference,
+    Stray,
+)
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import Plot
 from sphinx_evidence.model.problem import BibProblem
@@ -48,6 +56,8 @@ class Site:
     #: Sentences of the text that say what happens, name no animals or cells, and cite.
     cited_effects: tuple[CitedEffect, ...] = ()
     quoted: tuple[Quoted, ...] = ()  #: Sentences of the text that hold figures.
+    rated: tuple[Rated, ...] = ()  #: Sentences of the text that state a certainty.
+    animals: tuple[Animals, ...] = ()  #: Sentences of the text that say in which animals.
     maps: tuple[EvidenceMap, ...] = ()
     tables: tuple[Table, ...] = ()
     conditions: Mapping[str, str] = field(default_factory=dict)  #: By page; may be empty.
@@ -70,6 +80,8 @@ class Site:
     watch: WatchFile | None = None  #: None where nobody watches for new works.
     pages: int = 0  #: How many pages the site has, with claims or without.
     searched: frozenset[str] = frozenset()  #: The pages that the search reads.
+    #: Page and position of each claim that the output shows to nobody, where one is built.
+    unseen: frozenset[tuple[str, int]] = frozenset()
     #: Are the texts judged that reach a reader from elsewhere than a page? (`metadata` has them.)
     elsewhere: bool = True
     #: By which it is judged, by name: `check` puts them here, for rules about rules.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sphinx_evidence.model.animals import other_than, studied_animals
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.source import DESIGNS
@@ -117,11 +118,11 @@ _EFFECT_AS_REFERENCE_STRAYS = stray_check(EFFECT_AS_REFERENCE, count=boxes_read)
 SPECIES_UNSAID = Rule(
     "species-unsaid",
     what=(
-        "A claim about animals or cells does not say which, or names people; or a sentence outside the boxes "
-        "says what happens, cites only studies of animals or cells, and names neither."
+        "A claim about animals or cells does not say which, names people, or names animals that nobody studied; or a "
+        "sentence outside the boxes says what happens, cites only studies of animals or cells, and names neither."
     ),
-    why="Without them the sentence reads as if it were about people.",
-    fix="Name the animals or the cells in the sentence, and nobody else.",
+    why="Without them the sentence reads as if it were about people; and what a rat does, a mouse may not.",
+    fix="Name the animals or the cells that its sources studied in the sentence, and nobody else.",
     bad=example(tier="preclinical", cite="rats2019", sentence="Tea shortens sleep"),
     good=Example(claim(tier="preclinical", cite="rats2019", sentence="Tea shortens sleep in rats")),
 )
@@ -144,6 +145,36 @@ def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
             f'"{told}" names people, and its sources studied animals or cells; say only what was '
             "seen in those"
         )
+    else:
+        yield from _other_animal(studied_animals(claim.sentence), claim.names("cite"), site)
+
+
+@site_check(SPECIES_UNSAID, count=lambda site: len(site.animals))
+def _other_animal_in_text(site: Site) -> Iterator[Fault]:
+    """Find animals that the text names, and that nothing which it cites or links to for them studied."""
+    for told in site.animals:
+        claims = [claim for target in told.targets if (claim := site.find_claim(target))]
+        if len(claims) == len(told.targets) and all(c.tier.name == "preclinical" for c in claims):
+            keys = dict.fromkeys((*told.keys, *(key for c in claims for key in c.names("cite"))))
+            for message in _other_animal(told.named, tuple(keys), site, told.quote):
+                yield Fault(told.place, message, told.docname)
+
+
+def _other_animal(
+    named: tuple[str, ...], keys: tuple[str, ...], site: Site, quote: str = ""
+) -> Iterator[str]:
+    """Find an animal that is named and that no source studied; one that is silent may have."""
+    sources = [source for key in keys if (source := site.sources_by_key.get(key))]
+    told = " ".join(f"{source.title} {source.kind} {source.finding}" for source in sources)
+    other = other_than(named, [source.species for source in sources], told)
+    if other is None or len(sources) < len(keys) or "human" in other[1]:
+        return  # a text may compare what animals did with what people do; of claims another rule tells
+    where = f' in "{quote}"' if quote else ""
+    have = "has" if len(keys) == 1 else "have"
+    yield (
+        f'"{other[0]}"{where} names animals that no source studied ({", ".join(keys)} {have} the species '
+        f"{', '.join(other[1])}); name those that were, or cite a study of the others"
+    )
 
 
 @site_check(SPECIES_UNSAID, count=lambda site: len(site.cited_effects))

@@ -54,6 +54,8 @@ class EvidenceDomain(Domain):
     result: object = None
     #: Page and position of each claim that the output of this build leaves out.
     left_out: frozenset[tuple[str, int]] = frozenset()
+    #: ... and of each that it shows to nobody: what it leaves out, and what HTML around it hides.
+    unseen: frozenset[tuple[str, int]] = frozenset()
     #: Whether what reads pages is set up.
     reads_pages = False
 

@@ -23,7 +23,7 @@ from sphinx_evidence.rules.report import Report, each_once
 from sphinx_evidence.rules.rule import ADVICE, DUE, ERROR, WARNING
 from sphinx_evidence.shell.builders import WEB
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.only import claims_left_out
+from sphinx_evidence.shell.only import claims_not_shown
 from sphinx_evidence.shell.places import printable
 from sphinx_evidence.shell.result import Result, collect, digest_of_all, result_of
 from sphinx_evidence.shell.stale import changed_pages
@@ -48,6 +48,8 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
     verdict stands. Else all is checked again and listed again, with its lines.
     """
     domain = domain_of(env)
+    domain.left_out, hidden = claims_not_shown(app, env)
+    domain.unseen = domain.left_out | hidden
     world, known = digest_of_all(domain), domain.data["verdict"]
     anew = known is None or known[0] != world
     site: Site | None = None
@@ -70,7 +72,6 @@ def judge(app: Sphinx, env: BuildEnvironment) -> list[str]:
         app.statuscode = 1
     if not app.builder.format:  # doctest, linkcheck, evidence: nothing that could grow stale
         return []
-    domain.left_out = claims_left_out(app, env)
     shown = digest_of(result.world, sorted(domain.left_out))
     output = f"{app.builder.name} {os.path.relpath(app.outdir, app.doctreedir)}"
     domain.clear_stale(output, Path(app.outdir) / _CLAIMS, shown, anew=bool(report.on_pages))

@@ -42,6 +42,8 @@ def collect(domain: EvidenceDomain) -> Site:
         passages=store.every("passages"),
         cited_effects=store.every("cited_effects"),
         quoted=store.every("quoted"),
+        rated=store.every("rated"),
+        animals=store.every("animals"),
         maps=store.every("maps"),
         tables=store.every("tables"),
         conditions={page: found.condition for page, found in store.outlines.items()},
@@ -67,6 +69,7 @@ def collect(domain: EvidenceDomain) -> Site:
         watch=build.watch,
         searched=_searched(domain),
         pages=len(domain.env.found_docs),
+        unseen=domain.unseen,
     )
 
 
@@ -83,6 +86,7 @@ def digest_of_all(domain: EvidenceDomain) -> str:
         build.terms,
         build.watch,
         sorted(_searched(domain)),
+        sorted(domain.unseen),
         len(domain.env.found_docs),
         prefixes(domain.env),
         build.settings,

@@ -31,7 +31,7 @@ _PACKAGE = Path(__file__).parent.parent
 #: What is kept of a page: lists of records of `sphinx_evidence.model.claim`, `tables` and their like.
 KINDS = (
     *("claims", "disclaimers", "claim_references", "citations", "strays", "passages"),
-    *("cited_effects", "quoted"),
+    *("cited_effects", "quoted", "rated", "animals"),
     *("findings", "maps", "popular_claims", "popular_tables", "plots"),
     *(
         "tables",

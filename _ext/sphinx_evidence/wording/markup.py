@@ -22,6 +22,10 @@ _SPOKEN = frozenset(
     "title alt content placeholder value label summary abbr download data-tooltip data-title".split()
 )
 _QUOTED = pattern(r'"((?:[^"\\\n]|\\.){3,})"|\'((?:[^\'\\\n]|\\.){3,})\'')
+#: A call, or a name with dots, of a program: no words of a sentence, nor what it is called with.
+_CALL = pattern(
+    r"\b[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*\((?:[\w.]+(?: ?= ?[\w.]+)?(?:, ?[\w.]+(?: ?= ?[\w.]+)?)*)?\)"
+)
 _COMMAND = pattern(r"\\(?:[a-zA-Z]+\*?|.)")
 _SUFFIX = pattern(r"[_^](?:\{[^{}]*\}|\w)")
 _ARROW = pattern(r"\s*(?:-{1,2}>|=>|\\(?:long)?(?:right)?arrow\b|\\to\b|\\Rightarrow\b)\s*")
@@ -41,6 +45,15 @@ def is_syntax(text: str) -> bool:
     return bool(_SYNTAX.search(text))
 
 
+def without_calls(code: str) -> str:
+    """Return code with an ellipsis for each call of a function, whose names are no words.
+
+    >>> without_calls("tea.calm(nerves) # Tea calms"), without_calls('print("Tea calms")')
+    ('\u2026 # Tea calms', 'print("Tea calms")')
+    """
+    return _CALL.sub("\N{HORIZONTAL ELLIPSIS}", code) if "(" in code else code
+
+
 def code_words(text: str) -> Iterator[str]:
     r"""Yield what a text in some notation says: what stands in quotes in it, and the rest as words.
 
@@ -49,6 +62,7 @@ def code_words(text: str) -> Iterator[str]:
     >>> list(code_words(r"\text{Tea calms} = x_1"))
     ['Tea calms = x']
     """
+    text = without_calls(text)
     if "<" in text and re.search(r"</?[a-zA-Z]", text):
         yield from html_words(text)
         return

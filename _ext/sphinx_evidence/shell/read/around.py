@@ -11,10 +11,12 @@ from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.ledger.nodes import popular_card
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_part
-from sphinx_evidence.shell.read.words import is_claim, words_in
+from sphinx_evidence.shell.read.words import Words, is_claim, words_in
 from sphinx_evidence.wording.prose.kind import Kind
+from sphinx_evidence.wording.prose.sentences import sentences
 
 _ENDS = (".", "!", "?", ":", ";")
+_CLOSING = " \n\"'\u2019\u201d)*_"  # what may close behind the sign of a question
 #: What others say stands below such a heading; no noun, so that "our claims" are no report.
 _SAYING = frozenset("says said writes wrote claimed promised stated asserts asserted".split())
 
@@ -25,9 +27,12 @@ class Around(NamedTuple):
     kind: Kind = Kind.TEXT
     lead: str = ""  #: What the first sentence goes on with: "Tea may:", a term, a table's heading.
     above: str = ""  #: What stands right above it and ends no sentence: a heading, a line.
+    asked: str = ""  #: The question right above it: a heading, the title of a card, a sentence.
     item: nodes.Element | None = None  #: The innermost list item.
     row: nodes.Node | None = None
     entry: nodes.Element | None = None
+    column: str = ""  #: The heading of the column.
+    over: tuple[Words, ...] = ()  #: The title of the table or card, and the heading of the column.
     answers: tuple[str, ...] = ()  #: The claims that answer a row of the ledger.
     drawn: bool = False  #: Was it worked out from counts, and not written?
     box: claim_box | None = None  #: The innermost claim box.
@@ -58,14 +63,20 @@ def unended(text: str) -> str:
     return "" if text.rstrip().endswith(_ENDS) else text
 
 
-def name_in(node: nodes.Element) -> str:
-    """Return what stands alone in a container and names what stands below: the title of a card."""
+def question(text: str) -> str:
+    """Return the question that a text ends with; empty where it ends with none."""
+    last = text.rstrip(_CLOSING)
+    return [*sentences(last)][-1].text if last.endswith("?") else ""
+
+
+def name_in(node: nodes.Element) -> Words:
+    """Return what stands alone in a container and is said of what stands below: the title of a card."""
     inside = [part for part in node.children if not isinstance(part, nodes.Invisible)]
     if not isinstance(node, nodes.container) or len(inside) != 1:
-        return ""
+        return Words("")
     if isinstance(inside[0], nodes.container):
         return name_in(inside[0])
-    return unended(words_in(inside[0]).text) if isinstance(inside[0], nodes.TextElement) else ""
+    return words_in(inside[0]) if isinstance(inside[0], nodes.TextElement) else Words("")
 
 
 def answered(around: Around) -> bool:

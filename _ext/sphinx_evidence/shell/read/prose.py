@@ -6,49 +6,39 @@ Whatever depends on this page alone becomes a `Stray` at once; of a sentence tha
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
+from sphinx_evidence.model.animals import studied_animals
 from sphinx_evidence.model.claim import Claim
-from sphinx_evidence.model.notes import CitedEffect, Passage, Quoted, Stray
+from sphinx_evidence.model.notes import Animals, CitedEffect, Passage, Quoted, Rated, Stray
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.place import Place
 from sphinx_evidence.model.plot import ICON_ARRAY
+from sphinx_evidence.numbers.everyday import measuring, needing_source
 from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.config import claims_language
 from sphinx_evidence.shell.domain import domain_of
-from sphinx_evidence.shell.medicines.nodes import medicine_place
-from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box, plot_title
 from sphinx_evidence.shell.places import line_of, lines_in, place_of_block
-from sphinx_evidence.shell.read.around import Around
+from sphinx_evidence.shell.read.named import Named, named_around, named_in
 from sphinx_evidence.shell.read.texts import Piece, pieces_of
-from sphinx_evidence.shell.read.words import is_cite, is_claim, words_in
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.boxes import read_boxed, read_option, said_beside
+from sphinx_evidence.wording.prose.kind import Kind
 from sphinx_evidence.wording.prose.lexicon_tiers import names_species
 from sphinx_evidence.wording.prose.passages import Block, Said, quote_of, read_block
-from sphinx_evidence.wording.prose.sentences import CITE, LINK, Sentence, sentences, words_of
+from sphinx_evidence.wording.prose.ratings import ratings_in
+from sphinx_evidence.wording.prose.sentences import CITE, LINK, Sentence, words_of
 
-Kept = tuple[str, Stray | Passage | CitedEffect | Quoted]
+Kept = tuple[str, Stray | Passage | CitedEffect | Quoted | Rated | Animals]
 
 #: What each icon array counts out, whatever its counts are.
 _OF_A_HUNDRED = pattern(
     r"\bof 100\b(?![.,]\d|\s*(?:%|per\s?cent|[kmµμ]?(?:g|l|mol)\b))", re.IGNORECASE
 )
-
-
-class _Named(NamedTuple):
-    """What is named for a sentence; false where nothing is."""
-
-    keys: tuple[str, ...] = ()  #: Of sources.
-    targets: tuple[str, ...] = ()  #: Ids of claims.
-
-    def __bool__(self) -> bool:
-        return bool(self.keys or self.targets)
 
 
 def read_prose(
@@ -85,21 +75,20 @@ class _Reader:
         if claim and ordinal not in self._carried:
             self._carried[ordinal] = self._topics.name(claim.sentence)
         carried = not piece.aside and self._carried.get(ordinal, False)
-        said = self._said(
-            piece, Block(text, links, around.kind, around.lead, around.above), carried, claim
-        )
+        block = Block(text, links, around.kind, around.lead, around.above, around.asked)
+        said = self._said(piece, block, carried, claim)
         if not piece.aside:
             self._carried[ordinal] = said.carried
-        around_it = beside = _Named()
+        around_it = beside = Named()
         if not claim and not piece.aside:
-            around_it, beside = _named_around(around), _named_around(around, of_rows=False)
+            around_it, beside = named_around(around), named_around(around, of_rows=False)
         linked = [*said.linked]
         for slip in said.slips:
             if slip.rule != "uncited-assertion" or not beside:
                 place = self._place(piece.node, text, slip.start)
                 yield "strays", Stray(slip.rule, slip.message, place, page, ordinal)
             elif slip.sentence and not beside.keys:  # what a citation holds is not known here
-                linked += said_beside(slip.sentence, beside.targets)
+                linked += said_beside(slip.sentence, beside.targets, slip.comes_to)
             elif slip.sentence and not (beside.targets or names_species(text, ())):
                 yield self._cited(piece, slip.sentence, beside.keys)
         for sentence, told in linked:
@@ -110,8 +99,11 @@ class _Reader:
             behind = text.count(CITE, 0, sentence.start)
             own = piece.words.keys[behind : behind + sentence.text.count(CITE)]
             yield self._cited(piece, sentence, tuple(key for keys in own for key in keys))
+        yield from self._animals(piece, claim)
         if claim is None and not around.drawn:
             yield from self._figures(piece, around_it)
+            if around.kind is not Kind.REPORT:
+                yield from self._ratings(piece, block, carried, around_it)
 
     def _cited(self, piece: Piece, sentence: Sentence, keys: tuple[str, ...]) -> Kept:
         place = self._place(piece.node, piece.words.text, sentence.start)
@@ -127,23 +119,25 @@ class _Reader:
         tier, reason = claim.tier.name, bool(piece.option)
         return read_boxed(block, self._topics, carried, tier, reason=reason)
 
-    def _figures(self, piece: Piece, around: _Named) -> Iterator[Kept]:
+    def _figures(self, piece: Piece, around: Named) -> Iterator[Kept]:
         """Yield the sentences with figures that name something for them, or else tell of a topic."""
         text, links, keys = piece.words
-        if not (links or keys or around or self._topics.name(text)):
+        stands = piece.around
+        over = " / ".join((stands.lead, stands.column, *(title.text for title in stands.over)))
+        about = not piece.aside and self._topics.name(over)
+        if not (links or keys or around or about or self._topics.name(text)):
             return
-        cites, leads = iter(keys), iter(links)
-        for sentence in sentences(text):
-            own = _Named(
-                tuple(key for _ in range(sentence.text.count(CITE)) for key in next(cites, ())),
-                tuple(next(leads, "") for _ in range(sentence.text.count(LINK))),
-            )
+        for sentence, own in named_in(piece.words):
             words = words_of(sentence.text)
             if _counts_out(piece.node):
                 words = _OF_A_HUNDRED.sub("of", words)
             figures = figures_in_prose(words, claims_language(self._env.config))
-            named = own or _Named(tuple(key for each in keys for key in each), links) or around
-            if figures and (named or self._topics.name(words)):
+            named = own or Named(tuple(key for each in keys for key in each), links) or around
+            if figures and not named and not self._topics.linked_effect(words):
+                figures = needing_source(figures, words)
+            if about and not named and not self._topics.name(words):
+                figures = measuring(figures, words)
+            if figures and (named or about or self._topics.name(words)):
                 yield (
                     "quoted",
                     Quoted(
@@ -155,6 +149,35 @@ class _Reader:
                         self._env.docname,
                     ),
                 )
+
+    def _ratings(self, piece: Piece, block: Block, carried: bool, around: Named) -> Iterator[Kept]:
+        """Yield the sentences that state a certainty of a topic, with what is named for it."""
+        keys = (*(key for each in piece.words.keys for key in each), *around.keys)
+        targets = (*block.links, *around.targets)
+        for rating in ratings_in(
+            block, self._topics, carried, column=piece.around.column, cited=bool(keys or targets)
+        ):
+            words, at = words_of(rating.sentence.text), rating.sentence.start
+            told = (quote_of(words), rating.level, rating.written, words)
+            place = self._place(piece.node, block.text, at)
+            yield "rated", Rated(*told, keys, targets, place, self._env.docname)
+
+    def _animals(self, piece: Piece, claim: Claim | None) -> Iterator[Kept]:
+        """Yield the sentences that say in which animals something was seen, with what they name for it.
+
+        What stands in a box on animals rests on the sources of its claim.
+        """
+        boxed = claim is not None and claim.tier.name == "preclinical" and not piece.option
+        if not (boxed or piece.words.links or piece.words.keys):
+            return
+        text = piece.words.text
+        for sentence, own in named_in(piece.words):
+            keys = own.keys or (claim.names("cite") if claim and boxed and not own else ())
+            named = studied_animals(words_of(sentence.text)) if keys or own else ()
+            if named:
+                told = quote_of(sentence.text), named, keys, own.targets
+                place = self._place(piece.node, text, sentence.start)
+                yield "animals", Animals(*told, place, self._env.docname)
 
     def _claim(self, box: claim_box | None) -> Claim | None:
         if box is None:
@@ -175,31 +198,3 @@ def _counts_out(node: nodes.Node) -> bool:
     if not isinstance(node, plot_title):
         return False
     return isinstance(node.parent, plot_box) and str(node.parent["kind"]) == ICON_ARRAY
-
-
-def _named_around(around: Around, *, of_rows: bool = True) -> _Named:
-    """Return what the list item, the row, the card or the picture around a sentence names.
-
-    :param of_rows: count the source of a row in a table of medicines: it is named for the times, and
-        what else the row says of a topic is judged by its claim.
-    """
-    keys, targets = [], [*around.answers]
-    for holder, deep in ((around.item, False), (around.row, True)):
-        for role in _roles(holder, deep=deep) if holder is not None else ():
-            if not of_rows and isinstance(role, medicine_place):
-                continue
-            words = words_in(role)
-            keys += [key for each in words.keys for key in each]
-            targets += words.links
-    return _Named(tuple(keys), tuple(targets))
-
-
-def _roles(node: nodes.Node, *, deep: bool) -> Iterator[nodes.Node]:
-    """Yield the roles in a node that name a source or a claim; not those of boxes and disclaimers in it."""
-    for child in node.children:
-        if is_cite(child) or is_claim(child):
-            yield child
-        elif not isinstance(child, claim_box | disclaimer_text) and (
-            deep or not isinstance(child, nodes.list_item)
-        ):
-            yield from _roles(child, deep=deep)

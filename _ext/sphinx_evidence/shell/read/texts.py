@@ -21,7 +21,15 @@ from sphinx_evidence.shell.ledger.nodes import (
 )
 from sphinx_evidence.shell.nodes import JUDGED, placeholder
 from sphinx_evidence.shell.picture.nodes import plot_key
-from sphinx_evidence.shell.read.around import Around, answered, inside, name_in, reports, unended
+from sphinx_evidence.shell.read.around import (
+    Around,
+    answered,
+    inside,
+    name_in,
+    question,
+    reports,
+    unended,
+)
 from sphinx_evidence.shell.read.words import Words, words_in
 from sphinx_evidence.wording.markup import code_words, html_words, is_syntax, strings_in
 from sphinx_evidence.wording.prose.kind import Kind
@@ -99,9 +107,9 @@ class _Walk:
 
     def block(self, node: nodes.Element, around: Around) -> Iterator[Piece]:
         """Yield what stands in a node that is not itself a block of text."""
-        lead, above = around.lead, around.above
+        lead, above, asked, over = around.lead, around.above, around.asked, around.over
         for child in node.children:
-            here = around._replace(lead=lead, above=above)
+            here = around._replace(lead=lead, above=above, asked=asked, over=over)
             if isinstance(child, _UNSEEN):
                 continue
             if isinstance(child, _PLACES):
@@ -112,7 +120,7 @@ class _Walk:
                 texts = [*html_words(child.astext())]
                 yield from _beside(child, iter(texts), here)
                 if texts:  # a tag alone is no text: what stands above it goes on below it
-                    lead, above = "", unended(texts[-1])
+                    lead, above, asked = "", unended(texts[-1]), question(texts[-1])
             elif isinstance(child, nodes.TextElement | nodes.Text | nodes.line_block):
                 words = words_in(child)
                 kind = Kind.HEADING if isinstance(child, _HEADINGS) else around.kind
@@ -120,7 +128,9 @@ class _Walk:
                 yield from _attributes(child, around, deep=True)
                 text = words.text
                 lead = text if text.rstrip().endswith(":") or isinstance(child, _NAMES) else ""
-                above = unended(text)
+                above, asked = unended(text), question(text)
+                if isinstance(node, nodes.table):
+                    over = (words,)
             elif isinstance(child, nodes.option_group):
                 lead = re.sub(r"\W+", " ", child.astext())
             elif isinstance(child, nodes.tgroup):
@@ -132,27 +142,32 @@ class _Walk:
                 yield from self.block(child, inside(child, here))
                 lead = lead if isinstance(child, nodes.list_item) else ""
                 if not isinstance(child, nodes.list_item | nodes.Invisible | nodes.target):
-                    above = name_in(child)
+                    name = name_in(child)
+                    above, asked = unended(name.text), question(name.text)
+                    over = (name,) if name.text else around.over
 
     def _table(self, group: nodes.tgroup, around: Around) -> Iterator[Piece]:
         """Read a table: a cell goes on with the heading of its column, or of its row."""
-        headings: list[str] = []
+        headings: list[Words] = []
         for part in group.children:
             for row in part.children if isinstance(part, nodes.thead | nodes.tbody) else ():
                 cells = [entry for entry in row.children if isinstance(entry, nodes.Element)]
-                texts = [words_in(cell).text for cell in cells]
+                texts = [words_in(cell) for cell in cells]
                 for index, cell in enumerate(cells):
-                    heading = headings[index] if index < len(headings) else ""
-                    stub = texts[0] if index else ""
+                    column = headings[index] if index < len(headings) else Words("")
+                    heading, stub = column.text, texts[0].text if index else ""
                     named = [
                         text for text in (heading, stub) if self._topics and self._topics.name(text)
                     ]
                     place = around._replace(
                         kind=Kind.CELL,
                         lead=named[0] if named else "",
+                        asked=question(heading) or question(stub),
                         item=None,
                         row=row,
                         entry=cell,
+                        column=heading,
+                        over=(*around.over, *headings[:1], column),
                     )
                     if isinstance(part, nodes.tbody) and reports(heading) and answered(place):
                         place = place._replace(kind=Kind.REPORT)
@@ -196,6 +211,8 @@ def _attributes(node: nodes.Node, around: Around, *, deep: bool = False) -> Iter
 def _beside(node: nodes.Node, texts: Iterator[str], around: Around) -> Iterator[Piece]:
     kind = Kind.KEY_MESSAGE if around.kind is Kind.TEXT else around.kind
     if not isinstance(node, nodes.raw):  # which stands in the text
-        around = around._replace(lead="", above="")
+        around = around._replace(lead="", above="", asked="")
     for text in texts:
         yield Piece(node, Words(text), around._replace(kind=kind), aside=True)
+        if isinstance(node, nodes.raw):  # each tag of it stands below the one before
+            around = around._replace(lead="", above=unended(text), asked=question(text))

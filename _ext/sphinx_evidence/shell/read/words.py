@@ -8,7 +8,7 @@ from sphinx import addnodes
 
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.shell.nodes import CITED, JUDGED
-from sphinx_evidence.wording.markup import html_words, plain_words, sets_apart
+from sphinx_evidence.wording.markup import html_words, plain_words, sets_apart, without_calls
 from sphinx_evidence.wording.prose.sentences import CITE, LINK, MARKS
 
 _UNSEEN = (nodes.comment, nodes.footnote_reference, nodes.system_message, addnodes.index)
@@ -63,6 +63,8 @@ def _parts(node: nodes.Node) -> Iterator[Words]:
         yield Words(_SHOWN_ELSEWHERE)
     elif isinstance(node, nodes.literal) and _is_example(node.astext()):
         yield Words("\N{HORIZONTAL ELLIPSIS},")
+    elif isinstance(node, nodes.literal) and (code := without_calls(text := node.astext())) != text:
+        yield Words(MARKS.sub("", code))
     elif isinstance(node, nodes.line):
         yield from _children(node)
         yield Words("\n")

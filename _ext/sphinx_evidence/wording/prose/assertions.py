@@ -53,6 +53,7 @@ from sphinx_evidence.wording.prose.effects import (
     TRADED,
 )
 from sphinx_evidence.wording.prose.lexicon_letters import plain
+from sphinx_evidence.wording.prose.proper_names import without_names
 from sphinx_evidence.wording.prose.sentences import words_of
 from sphinx_evidence.wording.prose.stand_in import CALLED_FOR, without_stand_in
 from sphinx_evidence.wording.prose.turns import tells_effect
@@ -66,9 +67,6 @@ from sphinx_evidence.wording.prose.turns_sentence import (
 )
 from sphinx_evidence.wording.prose.verbs import Deed, deeds
 
-_QUESTION = pattern(
-    r"(?:and |but |so )?(?:do|does|did|can|could|will|would|may|is|are|was|has|have)(?:n't)? "
-)
 _QUOTED_QUESTION = pattern(r'"[^"]{1,200}\?"')
 
 
@@ -97,7 +95,7 @@ class Topics:
 
         @lru_cache(maxsize=64)  # a sentence is asked for several reasons in a row
         def names(text: str) -> bool:
-            low = plain(text).lower()
+            low = without_names(plain(text)).lower()
             return any(word in low for word in first) and bool(self._named.search(low))
 
         return names
@@ -122,16 +120,10 @@ class Topics:
             return False
         return _asserts(self._named.sub(TOPIC, _plain(sentence)), carried)
 
-    def answer_effect(self, question: str, carried: bool = False) -> bool:
-        """Tell whether yes or no to a question says that a topic does something to people.
-
-        :param question: such as "Does it help?".
-        :param carried: whether "it" in the question may stand for a topic.
-        """
-        if not self.words or not (carried or self.name(question)):
-            return False
-        asked = _QUESTION.match(text := self._named.sub(TOPIC, _plain(question)))
-        return asked is not None and _asserts(text[asked.end() :].rstrip("? "), carried)
+    def first_in(self, text: str) -> str:
+        """Return the first topic that a text names, in small letters; empty without one."""
+        found = self._named.search(plain(text).lower()) if self.words else None
+        return found[0] if found else ""
 
     def linked_effect(self, sentence: str) -> bool:
         """Tell whether a sentence that links to a claim says that something is done to people.
@@ -145,7 +137,7 @@ class Topics:
 
 
 def _plain(sentence: str) -> str:
-    text = plain(words_of(sentence)).lower()
+    text = without_names(plain(words_of(sentence))).lower()
     return _QUOTED_QUESTION.sub("a question", text)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.wording.prose.assertions import Topics
+from sphinx_evidence.wording.prose.attribution import is_attributed
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.lexicon_tiers import names_species
 from sphinx_evidence.wording.prose.passages import (
@@ -26,22 +27,6 @@ from sphinx_evidence.wording.prose.passages import (
 from sphinx_evidence.wording.prose.sentences import LINK, Sentence, sentences, words_of
 from sphinx_evidence.wording.prose.statements import certainty_of, main_effect
 
-_TELLS = (
-    r"(?:says?|said|names?|named|lists?|listed|warns?|warned|states?|stated|reports?|reported|calls?|called"
-    r"|gives?|gave|asks?|asked|advises?|advised|describes?|described|found|finds?|explains?|explained|rates?"
-    r"|rated|rules?|ruled|excludes?|concludes?|concluded|mentions?|tells?|told|has|had|counts?|counted|reckons?|expects?|writes?|wrote)"
-)
-_TELLER = (
-    r"(?:labels?|guidelines?|reviews?|trials?|stud(?:y|ies)|reports?|articles?|summar(?:y|ies)|leaflets?|agenc(?:y|ies)"
-    r"|regulators?|authors?|records?|law|rules?|institute|ministry|academy|society|foundation|book|manual|pages?|series|maker|paper|texts?|information)"
-)
-#: Somebody says it, and the sentence says who: a document, or "it" that stands for one.
-_ATTRIBUTED = pattern(
-    rf"\b{_TELLER}\b[^.;]{{0,80}}?\b{_TELLS}\b|\b(?:it|they)\b[^.;]{{0,60}}?\b(?:says?|warns?|names?|lists?|calls?)\b"
-    rf"|\b{_TELLS}\b[^.;]{{0,40}}?\b(?:a|an|the|one|two|three|each|its) (?:[\w-]+ ){{0,3}}{_TELLER}\b"
-    rf"|\b(?:according to|in the words of|on) (?:a|an|the|its) (?:[\w-]+ ){{0,3}}{_TELLER}\b",
-    re.IGNORECASE,
-)
 _PAST = pattern(
     r"\b(?!(?:need|used to|indeed|speed|feed|bed|red|weed|seed|exceed|proceed|succeed|breed)\b)\w{2,}ed\b"
     r"|\b(?:was|were|had|did|fell|rose|went|got|led|made|came|took|became|began|kept|grew|lost|died|felt|slept)\b",
@@ -159,12 +144,15 @@ def read_option(block: Block, topics: Topics, option: str) -> Said:
     return Said(tuple(slips), (), False)
 
 
-def said_beside(sentence: Sentence, targets: tuple[str, ...]) -> Iterator[tuple[Sentence, Linked]]:
+def said_beside(
+    sentence: Sentence, targets: tuple[str, ...], comes_to: str = ""
+) -> Iterator[tuple[Sentence, Linked]]:
     """Yield what a sentence says in its own voice of the claims that are named beside it.
 
     :param targets: ids of the claims that its item, its row or its card names.
+    :param comes_to: what it says in full, where it answers a question.
     """
-    words = words_of(sentence.text)
+    words = comes_to or words_of(sentence.text)
     if not is_report(words):
         certainty = certainty_of(words) or "high"
         yield sentence, Linked(certainty, names_species(words, ()), targets, words)
@@ -178,7 +166,7 @@ def is_report(words: str) -> bool:
     >>> is_report("In 40 people tea shortened sleep"), is_report("Tea cured sleep")
     (True, False)
     """
-    if _ATTRIBUTED.search(words):
+    if is_attributed(words):
         return True
     if _is_past(words):
         return bool(_SEEN.search(words))

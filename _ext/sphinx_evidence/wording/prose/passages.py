@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from sphinx_evidence.model.pattern import pattern
+from sphinx_evidence.wording.prose.answers import comes_to
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.kind import Kind
 from sphinx_evidence.wording.prose.lexicon import banned_words, uses
@@ -18,12 +19,6 @@ _QUOTE = 60  #: How many signs of a sentence a message shows.
 
 _JOINED = pattern(r"^(?:and|but|while|whereas|yet|so) ", re.IGNORECASE)
 
-#: An answer that says yes or no to the question before it.
-_ANSWER = pattern(
-    r"(?:yes|yep|yeah|absolutely|of course|definitely|certainly|sure|indeed|it (?:does|is|can"
-    r"|will|did)|they (?:do|are|can|did)|nope|not at all|no(?=\s*(?:[,.!:;]|$)))(?!\w)",
-    re.IGNORECASE,
-)
 #: How a block begins that goes on with a heading: without a subject of its own.
 _GOES_ON = pattern(
     r"\W*(?:(?:and|or|but|also|not|never|\w+ly) )*(?:can|may|might|could|will|would|does|did|is"
@@ -60,6 +55,7 @@ class Block(NamedTuple):
     kind: Kind = Kind.TEXT
     lead: str = ""  #: What its first sentence goes on with.
     above: str = ""  #: What stands right above it and ends no sentence: a heading, a line.
+    asked: str = ""  #: The question right above it, which its first sentence may answer.
 
 
 class Slip(NamedTuple):
@@ -69,6 +65,7 @@ class Slip(NamedTuple):
     message: str  #: ``what is wrong; what to do``.
     start: int  #: Where the sentence starts in its block.
     sentence: Sentence | None = None  #: The sentence, where it may be compared with a claim.
+    comes_to: str = ""  #: What it says in full, where it answers a question.
 
 
 class Linked(NamedTuple):
@@ -99,9 +96,9 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
     :param carried: whether "it" in the first sentence may stand for a topic.
     """
     lead = _lead(block, topics)
-    if not (block.links or carried or lead or topics.name(block.text)):
+    if not (block.links or carried or lead or topics.name(f"{block.asked} {block.text}")):
         return Said((), (), False)
-    asked, animals = "", names_species(f"{lead} {block.above}", ())
+    asked, animals = block.asked, names_species(f"{lead} {block.above}", ())
     cited: list[Sentence] = []
     slips: list[Slip] = []
     found: list[tuple[Sentence, Linked]] = []
@@ -110,13 +107,10 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
         whole = lead + sentence.text
         own = tuple(next(links, "") for _ in range(sentence.text.count(LINK)))
         supported = CITE in whole or LINK in whole
-        if not supported and (
-            topics.assert_effect(whole, carried)
-            or (asked and _ANSWER.match(sentence.text) and topics.answer_effect(asked, carried))
-        ):
-            slips.append(
-                Slip("uncited-assertion", _uncited(sentence, topics), sentence.start, sentence)
-            )
+        answer = answered(asked, sentence.text, topics, carried or bool(lead))
+        if not supported and (answer or topics.assert_effect(whole, carried)):
+            message = _uncited(sentence, topics)
+            slips.append(Slip("uncited-assertion", message, sentence.start, sentence, answer))
         animals = names_species(whole, ()) or (animals and bool(_AGAIN.match(whole)))
         if CITE in whole and not (own or animals) and topics.assert_effect(whole, carried):
             cited.append(sentence)
@@ -125,6 +119,8 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
             banned = banned_in(words_of(sentence.text), block.kind.value)
             slips += [Slip("banned-wording", text, sentence.start) for text in banned]
         told = [*linked_in(sentence.text, own, topics)]
+        if answer and own and not told:
+            told = [Linked(certainty_of(answer) or "high", names_species(answer, ()), own, answer)]
         found += [(sentence, linked) for linked in told]
         if told and block.kind not in _PROMINENT and CITE not in sentence.text:
             banned = banned_in("; ".join(linked.words for linked in told), _BESIDE, safety=True)
@@ -133,16 +129,29 @@ def read_block(block: Block, topics: Topics, carried: bool) -> Said:
     return Said(tuple(slips), tuple(found), carried, tuple(cited))
 
 
+def answered(question: str, answer: str, topics: Topics, carried: bool) -> str:
+    """Return the effect that an answer says there is, as a statement; empty where it says none.
+
+    :param question: what stands before the answer; may be no question at all.
+    :param carried: whether "it" in the question may stand for a topic.
+    """
+    made = comes_to(question, answer, topics.first_in) if question else ()
+    return next((one for one in made if topics.assert_effect(one, carried)), "")
+
+
 def _lead(block: Block, topics: Topics) -> str:
     """Return what the first sentence of a block goes on with, where that names a topic.
 
     A heading or a term that asserts something itself is a fault of its own.
     """
     gain = bool(_GAIN.match(block.text))
-    opens = _GOES_ON.match(block.text) if block.above else None
+    opens = _GOES_ON.match(block.text) if block.above or block.asked else None
     goes_on = gain or (opens is not None and (not opens["verb"] or is_deed(opens["verb"])))
+    if goes_on and block.asked and (named := topics.first_in(block.asked)):
+        return f"{named}{': ' if gain else ' '}"
     for words in (block.lead, block.above if goes_on else ""):
-        if topics.name(words) and not topics.assert_effect(words):
+        question = words.endswith("?")  # which a block answers, and does not go on with
+        if not question and topics.name(words) and not topics.assert_effect(words):
             return f"{words.rstrip(': ')}{': ' if gain else ' '}"
     return ""
 
