@@ -189,6 +189,12 @@ def test_what_is_said_of_each(make: Make) -> None:
     sources = tuple(passage(words, "a", cited=True) for words in said)
     settings = Settings(topics=("lavender",))
     assert not _lines(make.site(lavender(make), settings=settings, passages=sources))
+    strange = passage("Lavender may ease gout.", "a", cited=True)
+    assert _lines(make.site(lavender(make), settings=settings, passages=(strange,))) == [
+        '"Lavender may ease gout." speaks of something (gout) that the claim which it links to ("a") does '
+        "not name; link to a claim on it, use the words of the claim, or take the link out "
+        "[evidence.uncited-assertion]"
+    ]
     passages = tuple(passage(words, "a") for words in said)
     assert _lines(make.site(lavender(make), settings=settings, passages=passages)) == [
         '"Lavender may ease migraine and gout." speaks of something (gout) that the claim which it '

@@ -65,7 +65,8 @@ def _wrong(passage: Passage, site: Site) -> Iterator[str]:
     if words and words != "*":
         yield (
             f"speaks of something ({words}) that the claim which it links to ({{}}) does not name; link "
-            "to a claim on it, use the words of the claim, or cite a source instead"
+            "to a claim on it, use the words of the claim, or "
+            f"{'take the link out' if passage.cited else 'cite a source'}"
         )
     if passage.cited:
         return
