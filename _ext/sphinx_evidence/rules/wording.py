@@ -154,10 +154,15 @@ def _other_animal_in_text(site: Site) -> Iterator[Fault]:
     """Find animals that the text names, and that nothing which it cites or links to for them studied."""
     for told in site.animals:
         claims = [claim for target in told.targets if (claim := site.find_claim(target))]
-        if len(claims) == len(told.targets) and all(c.tier.name == "preclinical" for c in claims):
+        if len(claims) == len(told.targets) and all(map(_tells_of_animals, claims)):
             keys = dict.fromkeys((*told.keys, *(key for c in claims for key in c.names("cite"))))
             for message in _other_animal(told.named, tuple(keys), site, told.quote):
                 yield Fault(told.place, message, told.docname)
+
+
+def _tells_of_animals(claim: Claim) -> bool:
+    """Tell whether a claim is on animals or cells, and says who studied them."""
+    return claim.tier.name == "preclinical" and bool(claim.names("cite"))
 
 
 def _other_animal(
