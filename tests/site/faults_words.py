@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sphinx_evidence.model.claim import Claim
+from sphinx_evidence.model.notes import Animals, CitedEffect, Rated
 from tests.site.altering import SENTENCES, having, in_turn, said, without
 from tests.site.planting import Fault, Garden, planter
 
@@ -208,6 +209,31 @@ def animals_unsaid(garden: Garden) -> Iterator[Fault]:
             ):
                 parts = garden.untold(claim)  # what links to it speaks of what it said
                 yield garden.at(claim, words, claim._replace(sentence=words), **parts)
+
+
+@planter("species-unsaid")
+def animals_unsaid_in_the_text(garden: Garden) -> Iterator[Fault]:
+    """On each page: an effect that only animals stand behind, and animals that nobody studied."""
+    rats = next(one.key for one in garden.sources if one.species == "rat")
+    for docname in garden.pages:
+        page = garden.page(docname)
+        words = "Magnesium calms overactive nerves"
+        effect = CitedEffect(words, words, (rats,), page, docname)
+        effects = (*garden.site.cited_effects, effect)
+        yield garden.of("effect in nobody", docname, page, cited_effects=effects, says=rats)
+        told = Animals("In ferrets it did", ("ferrets",), (rats,), (), page, docname)
+        animals = (*garden.site.animals, told)
+        yield garden.of("other animals", docname, page, animals=animals, says="ferrets")
+
+
+@planter("uncited-assertion")
+def certainty_that_nothing_states(garden: Garden) -> Iterator[Fault]:
+    for docname in garden.pages:
+        page = garden.page(docname)
+        words = "Magnesium against tremor: high certainty"
+        told = Rated(words, "high", "high certainty", words, (), (), page, docname)
+        rated = (*garden.site.rated, told)
+        yield garden.of("certainty", docname, page, rated=rated, says="high certainty")
 
 
 @planter("absence-overstated")
