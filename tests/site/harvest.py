@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from sphinx_evidence.model.finding import Finding
 from sphinx_evidence.model.place import Place
@@ -25,6 +26,17 @@ def faults_of(rule: str, garden: Garden) -> Iterator[Fault]:
 
 def planted_of(rule: str, garden: Garden) -> list[Planted]:
     return [noted(rule, fault, garden.site) for fault in faults_of(rule, garden)]
+
+
+def in_rotation(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield of the kinds of fault that a planter has for one thing a single one, at each thing the next.
+
+    So each kind is planted at many things, and a fault at each thing; `make test-all` plants them all.
+    """
+    groups = groupby(faults, lambda fault: (fault.where, fault.places))
+    for number, (_, kinds) in enumerate(groups):
+        choice = [*kinds]
+        yield choice[number % len(choice)]
 
 
 def caught(rule: str, fault: Fault, found: list[Finding]) -> bool:
@@ -134,7 +146,8 @@ class Harvests(dict[str, Harvest]):
         own = self[rule] = Harvest(rule, self._judge)
         for planter in planters_of(rule):
             planted = [
-                noted(rule, fault, self._garden.site) for fault in planter.faults(self._garden)
+                noted(rule, fault, self._garden.site)
+                for fault in in_rotation(planter.faults(self._garden))
             ]
             own.whole += sum(one.whole for one in planted)
             for batch in batches(planted):

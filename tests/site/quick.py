@@ -63,8 +63,11 @@ class Options:
     def reader(self) -> Callable[[Any, str], str]:
         """Return a method that does what `Claim.option` and `PopularClaim.option` do."""
 
+        kept = self._known
+
         def option(record: Any, name: str) -> str:
-            return self._of(record.options)[1].get(name, "")
+            known = kept.get(id(record.options)) or self._of(record.options)
+            return known[1].get(name, "")
 
         return option
 

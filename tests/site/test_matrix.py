@@ -21,12 +21,16 @@ from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.dates import is_date
 from sphinx_evidence.model.designs import against_title
 from sphinx_evidence.model.ledger import PopularClaim
-from sphinx_evidence.model.options import split_names
+from sphinx_evidence.model.options import is_reason, split_names
+from sphinx_evidence.model.people import _single
 from sphinx_evidence.model.same_work import fold
 from sphinx_evidence.model.source import with_parents
+from sphinx_evidence.model.species import read_species
 from sphinx_evidence.model.text import folded
 from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.numbers import outcomes
+from sphinx_evidence.numbers.arms import arms_of
+from sphinx_evidence.numbers.nouns import singular
 from sphinx_evidence.numbers.prose import figures_in_prose
 from sphinx_evidence.numbers.trace import Traces, traces_of
 from sphinx_evidence.rules.check import ClaimCheck, SiteCheck
@@ -35,6 +39,7 @@ from sphinx_evidence.rules.registry import CLAIM_CHECKS, RULES, SITE_CHECKS
 from sphinx_evidence.rules.run import check
 from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.content_words import roots
+from sphinx_evidence.wording.grammar.language import stem
 from sphinx_evidence.wording.prose.same_outcome import _alike as same_word
 from sphinx_evidence.wording.prose.same_outcome import content_of, things_done
 from tests.site import (  # noqa: F401 -- they register their planters
@@ -77,6 +82,7 @@ def _read_once() -> Iterator[None]:
 
     slow = (split_names, folded, fold, figures_in_prose, roots, content_of, things_done, same_word)
     slow += (with_parents, is_date, start_of, against_title, outcomes._stems, outcomes._named)
+    slow += (arms_of, is_reason, read_species, singular, stem, _single)
     swaps = {id(function): functools.cache(function) for function in (*slow, disagreements)}
     swaps[id(traces_of)] = traced_once
     with pytest.MonkeyPatch.context() as patch:

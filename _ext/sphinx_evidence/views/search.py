@@ -7,7 +7,7 @@ better than short ones. `static/search.js` adds the weights up.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -130,18 +130,24 @@ class _Forms:
     """Reads texts word by word, and remembers how each word was written most often."""
 
     def __init__(self) -> None:
-        self._written: dict[str, Counter[str]] = {}
+        self._written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        #: Of a word as written: its forms, and it without signs. Few words make up most texts.
+        self._known: dict[str, tuple[list[str], str]] = {}
 
     def read(self, texts: Iterable[str]) -> list[str]:
         """Return the words of texts, without those of a question."""
         found = []
         for text in texts:
             for written in text.split():
-                for form in search_words(written):
-                    found.append(form)
-                    bare = written.strip(".,;:!?()[]\"'\u201c\u201d").lower()
-                    self._written.setdefault(form, Counter())[bare] += 1
+                forms, bare = self._known.get(written) or self._read(written)
+                found += forms
+                for form in forms:
+                    self._written[form][bare] += 1
         return found
+
+    def _read(self, written: str) -> tuple[list[str], str]:
+        bare = written.strip(".,;:!?()[]\"'\u201c\u201d").lower()
+        return self._known.setdefault(written, (search_words(written), bare))
 
     def shown(self) -> dict[str, str]:
         """Return how each word is written most often."""
