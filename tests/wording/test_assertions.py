@@ -240,3 +240,32 @@ def test_the_articles_light_up() -> None:
     assert 65 <= len(flat) <= 80
     assert lit >= 60
     assert lit / len(flat) >= 60 / 70
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tea reduces the time to fall asleep.",
+        "Tea probably shortens the time until relief.",
+        "Tea cuts recovery time.",
+        "Tea reduces the time people spend awake.",
+        "Tea lengthens time to exhaustion.",
+        "Tea cuts time on a ventilator.",
+    ],
+)
+def test_how_long_something_of_people_takes_is_an_effect(sentence: str) -> None:
+    assert Topics(("tea",)).assert_effect(sentence, carried=False)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tea saves time.",
+        "Tea reduces the time to write a page.",
+        "Tea cuts preparation time in the kitchen.",
+        "Tea reduces the time to harvest.",
+        "Tea reduced the time and the money that farmers spent.",
+    ],
+)
+def test_time_that_somebody_saves_is_none(sentence: str) -> None:
+    assert not Topics(("tea",)).assert_effect(sentence, carried=False)

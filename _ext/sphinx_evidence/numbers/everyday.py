@@ -43,6 +43,7 @@ _NOT_LOOKED = pattern(
 )
 _TIMES = ("s", "year", "month")
 _WARMTH = ("°C", "°F")
+_VOLUME = "L"
 
 
 def needing_source(figures: Iterable[Figure], words: str) -> tuple[Figure, ...]:
@@ -86,7 +87,8 @@ def _is_everyday(figure: Figure, words: str, people: bool, household: bool) -> b
         return True
     counted = figure.counted.lower()
     singular = (counted, counted.removesuffix("s"), counted.removesuffix("es"))
-    return household and (figure.unit in _TIMES or not _KITCHEN.isdisjoint(singular))
+    measured = figure.unit in (*_TIMES, _VOLUME)
+    return household and (measured or not _KITCHEN.isdisjoint(singular))
 
 
 def _is_price(figure: Figure, words: str) -> bool:

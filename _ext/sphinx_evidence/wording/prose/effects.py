@@ -53,6 +53,15 @@ BY_TOPIC = pattern(
 GIVEN = pattern(r"(?:treat|help|support|supplement|cut)(?:ed)?$")
 PROMISED = pattern(r"\b(?:can|could|may|might|will|should) (?:\w+ )?be (?:\w+ly )?$")
 
+#: How long something of people lasts, or takes to come: no time that somebody saves.
+_LASTING = (
+    r"(?:(?<!recovery )(?<!healing )(?<!sleep )(?<!sleeping )(?<!bleeding )(?<!clotting )(?<!reaction )(?<!onset )"
+    r"(?<!survival )time(?! (?:that )?(?:(?:people|patients|they|adults|children) )?(?:spent |spend |needed |taken |it takes )?"
+    r"(?:(?:to|until|till|before|without|with|in|on|of) )?(?:the |a |an |get |be |become )?(?:first |next |full |complete )?"
+    r"(?:asleep|awake|fall(?:ing)? asleep|sleep\w*|wak\w*|recover\w*|heal\w*|reliev\w*|relief|remission|relaps\w*|death|dying|well"
+    r"|better|pain\w*|symptom\w*|seizures?|attacks?|flares?|cramps?|fever|hospital|bed|intensive care|ventilat\w*|discharge"
+    r"|exhaustion|walk\w*|onset|improv\w*|resol\w*|clearance|extubation|delivery|birth|labour|labor|surgery|cure|respon\w*)\b))"
+)
 #: What is acted on, where it is neither people nor bodies.
 OTHER_OBJECTS = pattern(
     r"^(?: (?!(?:in|on|with|by|of|and|or)\b)[^ ]+){0,3}? (?:prices?|costs?|sales|exports?"
@@ -66,7 +75,7 @@ OTHER_OBJECTS = pattern(
     r"|roots|seedlings?|plants?|flowers?|flavou?rs?|taste|colou?r"
     r"|makers?|law|laws|confusion|uncertainty|(?:the )?(?:\w+ )?debate|questions?|interest"
     r"|issues?|rows?|controversy|lawsuits?|criticism|outrage|probes?|pressure on (?:parliament"
-    r"|government|ministers)|time|workload|waste|money|profits?|wages?|to (?:keep|know|ask|write"
+    rf"|government|ministers)|{_LASTING}|workload|waste|money|profits?|wages?|to (?:keep|know|ask|write"
     r"|read|tell|decide|compare|check"
     r"|set|see|remember|understand|find|talk|the (?:table|list|page|site|review)))\b"
     r"|^ to (?:\w+ )?(?:knowledge|evidence|review|meta-analys[ei]s|analysis|literature|debate)"
