@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,8 +60,17 @@ def words(built: Built, builder: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.mark.parametrize("theme", ["basic", "alabaster", "furo"])
-@pytest.mark.parametrize("builder", ["html", "dirhtml", "singlehtml"])
+#: Each theme and each builder once; `make test-all` tries each of them with each.
+FEW = [("html", "basic"), ("html", "alabaster"), ("dirhtml", "furo"), ("singlehtml", "furo")]
+
+
+@pytest.mark.parametrize(
+    ("builder", "theme"),
+    [
+        pytest.param(*both, marks=[pytest.mark.exhaustive] * (both not in FEW))
+        for both in product(("html", "dirhtml", "singlehtml"), ("basic", "alabaster", "furo"))
+    ],
+)
 def test_html_in_each_theme(new_site: Callable[..., Site], builder: str, theme: str) -> None:
     site = new_site("rich")
     site.add("conf.py", f'html_theme = "{theme}"\n')

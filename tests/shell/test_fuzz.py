@@ -259,7 +259,8 @@ def blocks(name: str, *, markdown: bool) -> Iterator[str]:
                 yield f".. {name}:: Tea {number}\n{body}{content}"
 
 
-@pytest.mark.parametrize("markup", ["md", "rst"])
+# What reads options is the same for both.
+@pytest.mark.parametrize("markup", ["md", pytest.param("rst", marks=pytest.mark.exhaustive)])
 def test_an_option_of_any_kind_is_told(new_site: Callable[..., Site], markup: str) -> None:
     site = new_site("tea")
     uses = {name: list(blocks(name, markdown=markup == "md")) for name in DIRECTIVES}

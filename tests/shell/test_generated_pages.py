@@ -178,7 +178,7 @@ def allowed() -> dict[str, set[tuple[str, str]]]:
 
 
 @settings(
-    max_examples=settings.default.max_examples // 12,  # each of them is two builds
+    max_examples=settings.default.max_examples // 25,  # each of them is two builds
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,

@@ -273,6 +273,7 @@ def test_nothing_of_a_box_is_hidden(records: Site, pages: dict[str, BeautifulSou
             assert part.select(seen) == []
 
 
+@pytest.mark.exhaustive  # small sites show the same in tests/shell
 def test_every_box_is_whole_in_plain_text(
     records: Site, site_copy: Path, run: Callable[..., Done]
 ) -> None:
