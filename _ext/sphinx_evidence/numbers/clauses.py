@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.model.pattern import pattern
@@ -53,7 +53,7 @@ class Clauses:
         >>> Clauses("Pain fell by 4 %; cramps, by 3 %, and sleep did not").at(26)
         'cramps, by 3 %'
         """
-        number = self._number(place)
+        number = self._number(place)  # it finds the clauses
         return self._clauses[number]
 
     def parts(self, figures: Sequence[tuple[int, int]]) -> Iterator[str]:
@@ -69,20 +69,20 @@ class Clauses:
             return
         cuts = [_cut(self._text, one[1], other[0]) for one, other in pairwise(figures)]
         numbers = [self._number(start) for start, _ in figures]
-        first = 0
-        for place, number in enumerate(numbers):
-            if place and (number != numbers[place - 1] or cuts[place - 1]):
-                first = place
-            last = place
-            while numbers[last + 1 : last + 2] == [number] and not cuts[last]:
-                last += 1
-            start = self._ends[number - 1] if number else 0
-            stop = self._ends[number]
+        firsts = [0]
+        firsts += (
+            place + 1
+            for place, (one, other) in enumerate(pairwise(numbers))
+            if one != other or cuts[place]
+        )
+        for first, beyond in pairwise([*firsts, len(figures)]):
+            number = numbers[first]
+            start, stop = self._ends[number - 1] if number else 0, self._ends[number]
             if first and numbers[first - 1] == number and (cut := cuts[first - 1]):
                 start = cut[1]
-            if numbers[last + 1 : last + 2] == [number] and (cut := cuts[last]):
+            if beyond < len(figures) and numbers[beyond] == number and (cut := cuts[beyond - 1]):
                 stop = cut[0]
-            yield _plain(self._text[start:stop])
+            yield from repeat(_plain(self._text[start:stop]), beyond - first)
 
     def _number(self, place: int) -> int:
         """Return which clause a place is in."""

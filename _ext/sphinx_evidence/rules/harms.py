@@ -44,7 +44,7 @@ def _benefit_without_harms(claim: Claim, site: Site) -> Iterator[str]:
         harm = site.find_claim(name)
         if harm is not None and not is_harm(harm, site):
             yield (f'"{name}" under :harms: is no harm: {_why(harm)}; name a claim about a harm')
-    named = [harm for name in names if (harm := site.find_claim(name)) and is_harm(harm, site)]
+    named = [harm for harm in site.claims_named(names) if is_harm(harm, site)]
     if named and _is_seen(claim, site) and not any(_is_seen(harm, site) for harm in named):
         listed = ", ".join(f'"{harm.id}"' for harm in named)
         yield (

@@ -119,7 +119,7 @@ def _uncarried(site: Site) -> Iterator[Fault]:
     """Find verdicts that say more for a statement than the claims that answer it."""
     common = roots(" ".join(site.settings.topics))
     for row in site.popular_claims:
-        answers = [claim for name in row.names("answer") if (claim := site.find_claim(name))]
+        answers = site.claims_named(row.names("answer"))
         if row.verdict not in FOR or not answers or not row.sentence:
             continue  # what is missing is told as that
         tiers = {claim.tier.name for claim in answers}
@@ -147,7 +147,7 @@ def _names(answers: list[Claim]) -> str:
 
 def _said(claim: Claim, site: Site) -> str:
     """Return all that a claim and its sources say of what they are about."""
-    sources = [site.sources_by_key[key] for key in claim.keys if key in site.sources_by_key]
+    sources = site.sources_named(claim.keys)
     told = [claim.id.replace("-", " "), claim.sentence, *(value for _, value in claim.options)]
     return " ".join([*told, *(f"{source.title} {source.finding}" for source in sources)])
 

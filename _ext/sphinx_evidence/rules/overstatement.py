@@ -147,7 +147,7 @@ def _worded(rule: str, how: str, site: Site) -> Iterator[Fault]:
 def _rated(rule: str, site: Site) -> Iterator[Fault]:
     """Find a certainty that the text states and no claim that it links to has."""
     for rated in site.rated:
-        claims = [claim for target in rated.targets if (claim := site.find_claim(target))]
+        claims = site.claims_named(rated.targets)
         tiers = [claim.tier.name for claim in claims]
         if not claims or rated.level in tiers:
             continue
@@ -181,7 +181,9 @@ def misfit(passage: Passage, site: Site) -> tuple[str, str]:
     if not levels:
         outside = [tier for tier in tiers if not (tier == "preclinical" and passage.species)]
         return ("overstated", outside[0]) if outside else ("", "")
-    if not passage.certainty and not all(one.tier.graded for one in _linked(passage, site)):
+    if not passage.certainty and not all(
+        one.tier.graded for one in site.claims_named(passage.targets)
+    ):
         return "", ""
     said = LEVELS.index(passage.certainty or "high")
     if said > levels[-1]:
@@ -193,7 +195,7 @@ def misfit(passage: Passage, site: Site) -> tuple[str, str]:
 
 def opposed(passage: Passage, site: Site) -> Claim | None:
     """Return the claim of which a passage plainly says the opposite, where no other says the same."""
-    claims = _linked(passage, site)
+    claims = site.claims_named(passage.targets)
     if passage.beside and not all(claim.tier.graded for claim in claims):
         return None  # what the sentence tells may be the documented fact that stands there
     graded = [claim for claim in claims if claim.tier.graded]
@@ -205,9 +207,6 @@ def opposed(passage: Passage, site: Site) -> Claim | None:
 
 def _tiers(passage: Passage, site: Site) -> list[str]:
     """Return the tiers of the claims that a passage links to, where known; documented facts don't count."""
-    return [one.tier.name for one in _linked(passage, site) if one.tier.name in _INSTEAD]
-
-
-def _linked(passage: Passage, site: Site) -> list[Claim]:
-    """Return the claims that a passage links to, where known."""
-    return [claim for target in passage.targets if (claim := site.find_claim(target))]
+    return [
+        one.tier.name for one in site.claims_named(passage.targets) if one.tier.name in _INSTEAD
+    ]

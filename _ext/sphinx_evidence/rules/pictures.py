@@ -71,7 +71,7 @@ _BROKEN_FIGURE_STRAYS = stray_check(BROKEN_FIGURE)
 )
 def _broken(site: Site) -> Iterator[Fault]:
     for plot in site.plots:
-        claims = _known(plot, site)
+        claims = site.claims_named(plot.claims)
         if not claims:  # it names none, or none that exists, which is told elsewhere
             yield from _unknown_sources(plot, site)
             continue
@@ -125,7 +125,7 @@ _UNCERTAIN_ICON_ARRAY_STRAYS = stray_check(UNCERTAIN_ICON_ARRAY)
 )
 def _uncertain(site: Site) -> Iterator[Fault]:
     for plot in site.plots:
-        for drawn in _known(plot, site) if plot.kind == ICON_ARRAY else ():
+        for drawn in site.claims_named(plot.claims) if plot.kind == ICON_ARRAY else ():
             if message := _unfit(plot, drawn, site):
                 yield Fault(plot.place, message, plot.docname)
 
@@ -145,9 +145,3 @@ def _unfit(plot: Plot, claim: Claim, site: Site) -> str:
         f'the icon array shows "{claim.id}" under :{plot.side}:, and its direction is '
         f'"{claim.option("direction")}"; draw it on its own side, or take it out'
     )
-
-
-def _known(plot: Plot, site: Site) -> list[Claim]:
-    """Return the claims of a plot that exist."""
-    found = (site.find_claim(name) for name in plot.claims)
-    return [claim for claim in found if claim is not None]

@@ -51,7 +51,9 @@ def _unlike(site: Site) -> Iterator[Fault]:
 
 def _wrong(passage: Passage, site: Site) -> Iterator[str]:
     """Yield what is wrong with a passage, and what to do; braces stand for the claims that it links to."""
-    if not passage.certainty and not all(one.tier.graded for one in _claims(passage, site)):
+    if not passage.certainty and not all(
+        one.tier.graded for one in site.claims_named(passage.targets)
+    ):
         return  # a documented fact may say so in words of its own
     words = stranger(passage, site)
     if words == "*":
@@ -86,7 +88,7 @@ def _wrong(passage: Passage, site: Site) -> Iterator[str]:
 def _unrated(site: Site) -> Iterator[Fault]:
     """Find a certainty that the text states, and that nothing which is named for it states."""
     for rated in site.rated:
-        claims = [claim for target in rated.targets if (claim := site.find_claim(target))]
+        claims = site.claims_named(rated.targets)
         stranger = _topics_beyond(rated.words, " / ".join(_told(claims, site)), site)
         if (claims and not stranger) or _is_stated(rated, site):
             continue  # whether a claim has it is asked where sentences are held to their claims
@@ -104,9 +106,10 @@ def _is_stated(rated: Rated, site: Site) -> bool:
     """Tell whether the finding of a source that is cited states a certainty."""
     from sphinx_evidence.wording.stated_certainty import certainties_in
 
-    cited = [site.sources_by_key[key] for key in rated.keys if key in site.sources_by_key]
     return any(
-        one.level == rated.level for source in cited for one in certainties_in(source.finding)
+        one.level == rated.level
+        for source in site.sources_named(rated.keys)
+        for one in certainties_in(source.finding)
     )
 
 
@@ -122,7 +125,7 @@ def stranger(passage: Passage, site: Site) -> str:
     """
     from sphinx_evidence.wording.prose.same_outcome import content_of, share, things_done
 
-    claims = _claims(passage, site)
+    claims = site.claims_named(passage.targets)
     if not claims:
         return ""  # that the claim is unknown is another rule's finding
     told, who = _told(claims, site)
@@ -171,7 +174,7 @@ def unlisted(passage: Passage, site: Site) -> str:
     from sphinx_evidence.wording.prose.coordinates import lists_in
     from sphinx_evidence.wording.prose.same_outcome import content_of, share
 
-    claims = _claims(passage, site)
+    claims = site.claims_named(passage.targets)
     if not claims:
         return ""
     lists = [*lists_in(passage.words)]
@@ -192,7 +195,7 @@ def others(passage: Passage, site: Site) -> str:
     """Return whom a passage names that none of the claims that it links to can be about."""
     from sphinx_evidence.wording.prose.population import other_people
 
-    claims = _claims(passage, site)
+    claims = site.claims_named(passage.targets)
     if not claims:
         return ""
     preclinical = all(claim.tier.name == "preclinical" for claim in claims)
@@ -205,7 +208,7 @@ def uncompared(passage: Passage, site: Site) -> str:
     from sphinx_evidence.wording.prose.compared import compared_with, is_inert, words_compared
     from sphinx_evidence.wording.prose.same_outcome import content_of, share
 
-    claims = _claims(passage, site)
+    claims = site.claims_named(passage.targets)
     compared = [*compared_with(passage.words)] if claims else []
     if not compared:
         return ""
@@ -217,11 +220,6 @@ def uncompared(passage: Passage, site: Site) -> str:
         if named and not share(named, known) and not (is_inert(named) and is_inert(known)):
             return " ".join(thing)
     return ""
-
-
-def _claims(passage: Passage, site: Site) -> list[Claim]:
-    """Return the claims that a passage links to, where known."""
-    return [claim for target in passage.targets if (claim := site.find_claim(target))]
 
 
 def _said_of(claim: Claim, site: Site) -> str:

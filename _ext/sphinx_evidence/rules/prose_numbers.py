@@ -18,7 +18,7 @@ def untraced(site: Site) -> Iterator[Fault]:
     """Yield figures of the text that stand in nothing that is named for them."""
     compared = _Compared(site)
     for quoted in site.quoted:
-        claims = [claim for name in quoted.targets if (claim := site.find_claim(name))]
+        claims = site.claims_named(quoted.targets)
         keys = dict.fromkeys(
             (*quoted.keys, *(key for claim in claims for key in claim.keys))
         ).keys()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -120,6 +120,14 @@ class Site:
         """Return the claim of an id; where two share it, the first."""
         return next(iter(self.claims_by_id.get(claim_id, ())), None)
 
+    def claims_named(self, claim_ids: Iterable[str]) -> list[Claim]:
+        """Return the claims of some ids, where there are such; that one is unknown is told elsewhere."""
+        return [claim for name in claim_ids if (claim := self.find_claim(name))]
+
+    def sources_named(self, keys: Iterable[str]) -> list[Source]:
+        """Return the sources of some keys, where there are such."""
+        return [source for key in keys if (source := self.sources_by_key.get(key))]
+
     def find_disclaimer(self, name: str) -> Disclaimer | None:
         """Return the disclaimer of a name; where it is defined twice, the first."""
         return self.disclaimers_by_name.get(name)
@@ -140,12 +148,12 @@ class Site:
 
         keys = {key for claim in self.claims if claim.figures for key in claim.keys}
         told = self.changes.changes if self.changes else ()
-        for named in {change.claim for change in told}:
-            keys.update(claim.keys if (claim := self.find_claim(named)) else ())
+        named = {change.claim for change in told}
         for quoted in self.quoted:
             keys.update(quoted.keys)
-            for target in quoted.targets:
-                keys.update(claim.keys if (claim := self.find_claim(target)) else ())
+            named.update(quoted.targets)
+        for claim in self.claims_named(named):
+            keys.update(claim.keys)
 
         def traces(key: str) -> Traces:
             source = self.sources_by_key[key]

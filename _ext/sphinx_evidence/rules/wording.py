@@ -102,7 +102,7 @@ def _effect_as_reference(claim: Claim, site: Site) -> Iterator[str]:
     elif doubt:
         yield f'"{doubt[0]}" says how sure we are of an effect, and a documented fact is none; rate it'
     keys = claim.names("cite")
-    cited = [site.sources_by_key[key] for key in keys if key in site.sources_by_key]
+    cited = site.sources_named(keys)
     # A key that leads nowhere may be that of the document: that is a finding of its own.
     if cited and len(cited) == len(keys) and all(source.design in DESIGNS for source in cited):
         document, design = unread_document(text, (source.design for source in cited))
@@ -134,8 +134,8 @@ SPECIES_UNSAID = Rule(
     used=in_english,
 )
 def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
-    cited = (site.sources_by_key.get(key) for key in claim.names("cite"))
-    species = [name for source in cited if source is not None for name in _names(source.species)]
+    cited = site.sources_named(claim.names("cite"))
+    species = [name for source in cited for name in _names(source.species)]
     if not names_species(claim.sentence, species):
         named = [name for name in dict.fromkeys(species) if name and name != "human"]
         said = f" ({', '.join(named)})" if named else ', such as "In rats, ..."'
@@ -153,7 +153,7 @@ def _species_unsaid(claim: Claim, site: Site) -> Iterator[str]:
 def _other_animal_in_text(site: Site) -> Iterator[Fault]:
     """Find animals that the text names, and that nothing which it cites or links to for them studied."""
     for told in site.animals:
-        claims = [claim for target in told.targets if (claim := site.find_claim(target))]
+        claims = site.claims_named(told.targets)
         if len(claims) == len(told.targets) and all(map(_tells_of_animals, claims)):
             keys = dict.fromkeys((*told.keys, *(key for c in claims for key in c.names("cite"))))
             for message in _other_animal(told.named, tuple(keys), site, told.quote):
@@ -169,7 +169,7 @@ def _other_animal(
     named: tuple[str, ...], keys: tuple[str, ...], site: Site, quote: str = ""
 ) -> Iterator[str]:
     """Find an animal that is named and that no source studied; one that is silent may have."""
-    sources = [source for key in keys if (source := site.sources_by_key.get(key))]
+    sources = site.sources_named(keys)
     told = " ".join(f"{source.title} {source.kind} {source.finding}" for source in sources)
     other = other_than(named, [source.species for source in sources], told)
     if other is None or len(sources) < len(keys) or "human" in other[1]:
@@ -185,18 +185,16 @@ def _other_animal(
 @site_check(SPECIES_UNSAID, count=lambda site: len(site.cited_effects))
 def _species_unsaid_in_text(site: Site) -> Iterator[Fault]:
     for told in site.cited_effects:
-        cited = [site.sources_by_key.get(key) for key in dict.fromkeys(told.keys)]
-        species = [
-            _names(source.species) for source in cited if source and of_no_people(source.species)
-        ]
-        if not cited or len(species) < len(cited):
+        keys = dict.fromkeys(told.keys)
+        cited = [one for one in site.sources_named(keys) if of_no_people(one.species)]
+        if not keys or len(cited) < len(keys):
             continue  # a study in people, or one of which nobody knows, is named too
-        named = dict.fromkeys(name for names in species for name in names)
+        named = dict.fromkeys(name for source in cited for name in _names(source.species))
         if not names_species(told.words, named):
-            keys = ", ".join(f'"{key}"' for key in dict.fromkeys(told.keys))
+            named_keys = ", ".join(f'"{key}"' for key in keys)
             yield Fault(
                 told.place,
-                f'"{told.quote}" names no animals or cells, and what it cites ({keys}) studied nothing '
+                f'"{told.quote}" names no animals or cells, and what it cites ({named_keys}) studied nothing '
                 f"else ({', '.join(named)}); name them, or cite a study in people",
                 told.docname,
             )
