@@ -12,11 +12,11 @@ PER_PAGE = 10
 SOURCES = 200
 
 TIERS = {
-    "high": "High certainty ⊕⊕⊕⊕",
-    "moderate": "Moderate certainty ⊕⊕⊕○",
-    "low": "Low certainty ⊕⊕○○",
-    "preclinical": "Tested only in animals or cells ◇",
-    "reference": "Fact of record ▪",
+    "high": "⊕⊕⊕⊕ High certainty",
+    "moderate": "⊕⊕⊕○ Moderate certainty",
+    "low": "⊕⊕○○ Low certainty",
+    "preclinical": "◇ Tested only in animals or cells",
+    "reference": "▪ Documented fact",
 }
 _DESIGNS = {
     "rct": ("human", "randomised trial"),

@@ -6,25 +6,31 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+#: Classes of what nobody reads: links to a heading itself, and words for screen readers alone.
+_UNREAD = frozenset(("headerlink", "evidence-hidden"))
+
 
 class _Reader(HTMLParser):
-    """Collects what stands in the main part of a page, without the links to its own headings."""
+    """Collects what a reader sees in the main part of a page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.text: list[str] = []
-        self._on = self._skip = False
+        self._on = False
+        self._inside: list[str] = []  # the tags that are open in what nobody reads
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
         self._on = self._on or attributes.get("role") == "main"
-        self._skip = "headerlink" in (attributes.get("class") or "").split()
+        if self._inside or not _UNREAD.isdisjoint((attributes.get("class") or "").split()):
+            self._inside.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        self._skip = False
+        if self._inside:
+            self._inside.pop()
 
     def handle_data(self, data: str) -> None:
-        if self._on and not self._skip:
+        if self._on and not self._inside:
             self.text.append(data)
 
 

@@ -9,8 +9,10 @@ from content import DISCLAIMERS, TIERS, Claim, Source, harm_beside
 
 #: No sidebar: its table of contents is drawn anew on each page and grows with the square of the
 #: number of pages. `basic` is the theme on which the others of Sphinx stand.
+#: Code is not coloured, for that takes long.
 COMMON = """\
 project = "Benchmark"
+highlight_language = "none"
 html_theme = "basic"
 html_sidebars = {"**": []}
 """
@@ -57,20 +59,39 @@ def _cited(source: Source) -> str:
 
 
 def _facts(claim: Claim, harm: str, cited: Callable[[Source], str] = _linked) -> Iterator[str]:
-    """Yield what a box shows below its body."""
+    """Yield what a box shows below its body: in sight, then what (d) shows one click away."""
+    if harm:
+        yield f"**Harms beside it:** {harm}\n"
+    several = "s" * (len(claim.sources) > 1)
+    short = (f"[{source.label}](https://doi.org/{source.doi})" for source in claim.sources)
+    yield f"**Source{several}:** {'; '.join(short)}\n"
+    first, *others = (DISCLAIMERS[name] for name in claim.disclaimers)
+    yield f"**What this does not mean:** {first}\n"
+    yield from (f"{text}\n" for text in others)
+    about = f"About the source{several}"
+    yield f"Why not higher, a{about[1:]}\n" if claim.rated_down else f"{about}\n"
     if claim.rated_down:
         yield from _fact("Why not higher?", [f"{name}: {why}" for name, why in claim.rated_down])
-    if harm:
-        yield from _fact("Harms beside it", [harm])
-    yield from _fact("Sources", [cited(source) for source in claim.sources])
-    yield "**What this does not mean**\n"
-    yield from (f"{DISCLAIMERS[name]}\n" for name in claim.disclaimers)
+    yield from _fact(about, [cited(source) for source in claim.sources])
+    yield from _how_to_cite(claim)
 
 
 def _fact(term: str, lines: list[str]) -> Iterator[str]:
     yield f"**{term}**\n"
     yield from lines if len(lines) == 1 else (f"* {line}" for line in lines)
     yield ""
+
+
+def _how_to_cite(claim: Claim) -> Iterator[str]:
+    tier, where = TIERS[claim.tier].partition(" ")[2], f"Benchmark, claim {claim.id}"
+    yield "**How to cite this claim**\n"
+    yield f"“{claim.sentence}.” {tier}. In: {where}.\n"
+    yield "```"
+    yield f"@misc{{{claim.id},"
+    yield f"  title = {{{{{claim.sentence}}}}},"
+    yield f"  howpublished = {{{where}}},"
+    yield f"  note = {{{tier}}},"
+    yield "}\n```\n"
 
 
 def _admonition(claim: Claim, claims: list[Claim], cited: Callable[[Source], str]) -> Iterator[str]:

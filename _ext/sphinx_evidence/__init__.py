@@ -27,7 +27,7 @@ from sphinx_evidence.shell import (
 )
 from sphinx_evidence.shell.answer import meta as answer_meta
 from sphinx_evidence.shell.answer import nodes as answer_nodes
-from sphinx_evidence.shell.bibtex import bibliography, citations, names, unlisted
+from sphinx_evidence.shell.bibtex import bibliography, citations
 from sphinx_evidence.shell.bibtex import roles as bibtex_roles
 from sphinx_evidence.shell.changes import feed
 from sphinx_evidence.shell.claim import nodes as claim_nodes
@@ -41,7 +41,7 @@ from sphinx_evidence.shell.read import substitutions
 from sphinx_evidence.shell.search import page as search_page
 from sphinx_evidence.shell.store import made_by
 from sphinx_evidence.shell.table import nodes as table_nodes
-from sphinx_evidence.shell.transforms import DrawPlots, FillEvidence
+from sphinx_evidence.shell.transforms import FillEvidence
 from sphinx_evidence.shell.typography import BindUnits
 
 __version__ = VERSION
@@ -68,10 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         part.register(app)
     app.add_domain(EvidenceDomain)
     app.add_post_transform(FillEvidence)
-    app.add_post_transform(DrawPlots)
     app.add_post_transform(citations.UnpackCitations)
-    app.add_post_transform(unlisted.ShowUnlisted)
-    app.add_post_transform(names.NameLinks)
     app.add_post_transform(BindUnits)
     app.add_builder(EvidenceBuilder)
     app.add_css_file("evidence.css")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import importlib
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
+import latexcodec  # noqa: F401 -- it makes "ulatex" known
 import pytest
+from pybtex.exceptions import PybtexError
+from pybtex.markup import LaTeXParser
+from pybtex.richtext import Text
 
 from sphinx_evidence.shell.bibtex import internals, plugins
 
@@ -70,6 +75,45 @@ def test_plugins_are_found_as_python_finds_them(wanted: dict[str, str]) -> None:
 def test_those_that_look_for_plugins_look_once() -> None:
     for name in ("pybtex.plugin", "sphinxcontrib.bibtex.plugin"):
         assert importlib.import_module(name).entry_points is plugins.installed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "Tea and sleep",
+        "A. B.",
+        "10.5555/x: a, b; (c)",
+        "Tea  and\nsleep",
+        " tea",
+        "tea ",
+        "pages 1--9",
+        "{Tea} and \\emph{sleep}",
+        r"M\"uller, \o and ``tea''",
+        "Müller",
+        "2 \\% of $x$~kg",
+        "A \\& B",
+        "{",
+    ],
+)
+def test_plain_words_are_read_as_pybtex_reads_them(text: str) -> None:
+    def read(how: Callable[[str], Text]) -> str:
+        try:
+            return repr(how(text))
+        except PybtexError as error:
+            return str(error)
+
+    whole = read(lambda latex: LaTeXParser(codecs.decode(latex, "ulatex")).parse())
+    assert read(Text.from_latex) == whole
+    assert Text.from_latex.__func__.__module__ == "sphinx_evidence.shell.bibtex.latex"
+
+
+def test_plain_words_are_not_read_as_latex(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pybtex.markup.LaTeXParser.parse", lambda self: pytest.fail("read"))
+    assert str(Text.from_latex("Tea and sleep")) == "Tea and sleep"
+    with pytest.raises(pytest.fail.Exception):
+        Text.from_latex("Tea \\& sleep")
 
 
 ROLES = ("cite", "cite:p", "cite:t", "footcite", "footcite:t")

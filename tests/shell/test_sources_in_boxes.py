@@ -6,11 +6,13 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from pybtex.style.formatting import BaseStyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bs4 import Tag
+    from pybtex.database import Entry
 
     from tests.conftest import Built, Site
 
@@ -196,6 +198,35 @@ def test_citations_in_the_text_go_on_working(site: Site, setting: str) -> None:
     assert_links_lead(built, "one", inner_links(built))
     if setting == STYLES["own ids"]:
         assert inner_links(built)[0] == "references.html#cite-smith2020"
+
+
+TOOLTIPS = {
+    "as the list": "",
+    "another style": 'bibtex_tooltips_style = "alpha"\n',
+    "none": "bibtex_tooltips = False\n",
+}
+
+
+@pytest.mark.parametrize("setting", TOOLTIPS.values(), ids=TOOLTIPS)
+def test_a_link_to_a_source_shows_the_reference_when_pointed_at(
+    site: Site, setting: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    formatted: list[str] = []
+    whole = BaseStyle.format_entry
+
+    def format_entry(self: BaseStyle, label: str, entry: Entry, *more: object) -> object:
+        formatted.append(entry.key)
+        return whole(self, label, entry, *more)
+
+    monkeypatch.setattr(BaseStyle, "format_entry", format_entry)
+    site.add("conf.py", setting)
+    site.change("references.bib", "  author = {Poe, Dan},\n", "")
+    site.add("one.md", "\nAnd {cite}`smith2020`, {cite}`poe1999`.\n")
+    built = site.build()
+    links = built.html("one").select("section > p a.internal")
+    told = [str(link.get("title", ""))[:17] for link in links if "references" in str(link["href"])]
+    assert told == ["" if "False" in setting else "Ann Smith and Bob", ""]
+    assert formatted.count("smith2020") == (2 if "alpha" in setting else 1)
 
 
 def test_footnote_citations_go_on_working(site: Site) -> None:

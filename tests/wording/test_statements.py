@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_evidence.wording.prose.lexicon import BANNED, banned_words, found_in, uses
+from sphinx_evidence.wording.prose.banned import BANNED
+from sphinx_evidence.wording.prose.lexicon import banned_words, found_in, uses
 from sphinx_evidence.wording.prose.lexicon_letters import plain
 from sphinx_evidence.wording.prose.lexicon_tiers import (
     is_record,

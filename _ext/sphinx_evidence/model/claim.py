@@ -137,8 +137,8 @@ class Claim(NamedTuple):
         it has a fact or advice.
         """
         found = TIERS.get(self.option("tier"), UNRATED)
-        option, labels = MARKS.get(found.name, ("", {}))
-        label = labels.get(self.option(option)) if option else None
+        mark = MARKS.get(found.name)
+        label = mark[1].get(self.option(mark[0])) if mark else None
         return found._replace(label=label) if label else found
 
     @property

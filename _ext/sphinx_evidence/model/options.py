@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple, NoReturn
 
 from sphinx_evidence.model.pattern import pattern
@@ -86,7 +87,8 @@ def is_reason(text: str) -> bool:
         text = html.unescape(
             re.sub(r"<!--.*?(?:-->|$)|</?[A-Za-z][^<>]*>", "", text, flags=re.DOTALL)
         )
-    return sum(sign.isalpha() and sign not in _UNSEEN for sign in text) >= _LETTERS
+    letters = (sign for sign in text if sign.isalpha() and sign not in _UNSEEN)
+    return sum(1 for _ in islice(letters, _LETTERS)) == _LETTERS
 
 
 def split_names(value: str) -> tuple[str, ...]:
@@ -95,6 +97,8 @@ def split_names(value: str) -> tuple[str, ...]:
     >>> split_names("kawakami2019, lysakowski2007,")
     ('kawakami2019', 'lysakowski2007')
     """
+    if "," not in value:  # as most are, and this is asked a hundred times a claim
+        return (name,) if (name := value.strip()) else ()
     return tuple(dict.fromkeys(name for name in map(str.strip, value.split(",")) if name))
 
 
@@ -108,7 +112,7 @@ def split_steps(value: str) -> tuple[Step, ...]:
     (Step(domain='imprecision', levels=2, reason='few people'), \
 Step(domain='indirectness', levels=1, reason='adults only'))
     """
-    return tuple(_step(part) for part in _parts(value, _STEP))
+    return tuple(_step(part) for part in _parts(value, _STEP)) if value else ()
 
 
 def split_waivers(value: str) -> tuple[Waiver, ...]:
@@ -117,7 +121,7 @@ def split_waivers(value: str) -> tuple[Waiver, ...]:
     >>> split_waivers("overstated until 2027-03-01: the authors were asked")
     (Waiver(rule='overstated', until='2027-03-01', reason='the authors were asked'),)
     """
-    return tuple(_waiver(part) for part in _parts(value, _WAIVER))
+    return tuple(_waiver(part) for part in _parts(value, _WAIVER)) if value else ()
 
 
 def _parts(value: str, whole: re.Pattern[str]) -> Iterator[str]:

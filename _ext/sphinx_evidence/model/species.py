@@ -4,6 +4,7 @@ A word outside the list says nothing: "not people" names people, and "probably h
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 PEOPLE = frozenset(
@@ -63,6 +64,7 @@ class Studied(NamedTuple):
     known: bool  #: Is each word of it in the list?
 
 
+@lru_cache(maxsize=256)  # sites have few, and ask for those of each source of each claim
 def read_species(value: str) -> Studied:
     """Return what the value of a ``species`` field says.
 

@@ -32,6 +32,8 @@ _CALCULATION = pattern(
     r"run again at every test)\b",
     re.IGNORECASE,
 )
+#: One of these is in all such words: most texts hold none, and are soon done with.
+_OF_CALCULATION = ("calculat", "computed", "worked", "arithmetic", "own", "test")
 
 
 def figures_of(
@@ -79,7 +81,9 @@ def calculation_of(texts: Iterable[Text]) -> str:
     """
     marked = ""
     for text, marks, _ in texts:
-        if match := _CALCULATION.search(" ".join(text.split())):
+        low = text.lower()
+        worded = any(part in low for part in _OF_CALCULATION)
+        if worded and (match := _CALCULATION.search(" ".join(text.split()))):
             return match[0]
         for start, end in marks:
             marked = marked or " ".join(text[start:end].split())

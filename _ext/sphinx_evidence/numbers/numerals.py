@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from sphinx_evidence.model.pattern import pattern
 
@@ -98,6 +99,7 @@ _SMALL_WORD = pattern(r"[a-z]+")
 _LONGEST = 60
 
 
+@lru_cache(maxsize=64)  # a text of a box is read for what it states and for what it proves
 def may_hold_words(text: str) -> bool:
     """Tell whether a text may hold a number in words, a part or a change."""
     plain = text if text.isascii() else text.translate(_ODD_LETTERS)

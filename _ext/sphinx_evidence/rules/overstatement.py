@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.notes import Passage
@@ -15,7 +16,7 @@ from sphinx_evidence.rules.site import Site
 from sphinx_evidence.wording.grammar.generator import pattern_of, sentence_of
 from sphinx_evidence.wording.grammar.loader import language_of
 from sphinx_evidence.wording.grammar.misfits import misfits
-from sphinx_evidence.wording.grammar.options import Misfit
+from sphinx_evidence.wording.grammar.options import Misfit, Wanted
 from sphinx_evidence.wording.prose.opposite import opposes
 
 #: Of these a sentence is made.
@@ -104,12 +105,16 @@ def _understated_in_text(site: Site) -> Iterator[Fault]:
 
 
 def _misfits(claim: Claim, site: Site, rule: str) -> Iterator[str]:
-    language = language_of(site.settings.language)
-    if language is None:
-        return
-    found = [m for m in misfits(language, claim.sentence, wanted_of(claim)) if m.rule == rule]
+    judged = _judged(site.settings.language, claim.sentence, wanted_of(claim))
+    found = [misfit for misfit in judged if misfit.rule == rule]
     if found:
         yield f"{', and '.join(misfit.text for misfit in found)}; {_instead(claim, site, found)}"
+
+
+@lru_cache(maxsize=8)  # two rules ask for the same claim
+def _judged(code: str, sentence: str, wanted: Wanted) -> tuple[Misfit, ...]:
+    language = language_of(code)
+    return misfits(language, sentence, wanted) if language else ()
 
 
 def _instead(claim: Claim, site: Site, found: list[Misfit]) -> str:

@@ -69,13 +69,13 @@ def _of_pages(site: Site, pages: Collection[str]) -> Site:
 def _claim_findings(
     claims: Collection[Claim], site: Site, checked: dict[str, int]
 ) -> Iterator[Finding]:
-    for rule, judge, applies, used in CLAIM_CHECKS:
-        for claim in claims if used(site) else ():
-            if not applies(claim):
-                continue
-            checked[rule.slug] += 1
-            for message in judge(claim, site):
-                yield _finding(rule, claim, message, site)
+    checks = [(rule, judge, applies) for rule, judge, applies, used in CLAIM_CHECKS if used(site)]
+    for claim in claims:  # one after the other: several rules ask the same of a claim
+        for rule, judge, applies in checks:
+            if applies(claim):
+                checked[rule.slug] += 1
+                for message in judge(claim, site):
+                    yield _finding(rule, claim, message, site)
 
 
 def _finding(rule: Rule, claim: Claim, message: str, site: Site) -> Finding:

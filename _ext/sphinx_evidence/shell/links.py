@@ -19,13 +19,13 @@ def link_to(env: BuildEnvironment, docname: str, to: str, anchor: str, text: str
     :param anchor: where on that page; may be empty.
     :param text: what a reader sees.
     """
-    content = nodes.inline(text, text)
-    if domain_of(env).leads_nowhere(to, anchor):
-        return content
-    try:
-        return make_refnode(domain_of(env).build.builder, docname, to, anchor, content)
-    except NoUri:  # the page is not part of this output, as in a LaTeX document of its own
-        return content
+    domain = domain_of(env)
+    if not domain.leads_nowhere(to, anchor):
+        try:
+            return make_refnode(domain.build.builder, docname, to, anchor, nodes.Text(text))
+        except NoUri:  # the page is not part of this output, as in a LaTeX document of its own
+            pass
+    return nodes.inline(text, text)
 
 
 def link_out(env: BuildEnvironment, address: str, words: str) -> nodes.reference:

@@ -14,6 +14,7 @@ from sphinx.writers.text import TextTranslator
 
 from sphinx_evidence.model.options import is_reason
 from sphinx_evidence.shell.picture.nodes import plot_part
+from sphinx_evidence.shell.walk import each_of
 
 
 class disclaimer_text(nodes.container):
@@ -138,19 +139,24 @@ def add_sentence(app: Sphinx, kind: type[nodes.Element], visit_html: Any, depart
 
 
 _SHORT = 3  #: Fewer signs than these are no sum.
+_PICTURES = (
+    *(nodes.image, plot_part, nodes.math, nodes.math_block),
+    *(nodes.doctest_block, nodes.literal_block),
+)
 
 
 def says_something(nodes_: Iterable[nodes.Node]) -> bool:
     """Tell whether a reader sees anything of some nodes: a word, or a picture."""
     seen = [n for n in nodes_ if not isinstance(n, nodes.Invisible | nodes.system_message)]
-    pictures = (n for n in seen if isinstance(n, nodes.Element) for _ in n.findall(_is_picture))
-    return is_reason(" ".join(map(_visible, seen))) or any(True for _ in pictures)
+    if is_reason(" ".join(map(_visible, seen))):
+        return True
+    return any(_is_picture(one) for node in seen for one in each_of(node, *_PICTURES))
 
 
-def _is_picture(node: nodes.Node) -> bool:
+def _is_picture(node: nodes.Element) -> bool:
     if isinstance(node, nodes.doctest_block | nodes.literal_block):
         return len(node.astext().strip()) >= _SHORT  # a sum is told by its figures
-    return isinstance(node, nodes.image | plot_part | nodes.math | nodes.math_block)
+    return True
 
 
 def _visible(node: nodes.Node) -> str:

@@ -15,13 +15,14 @@ from sphinx.util.nodes import process_only_nodes
 
 from sphinx_evidence.shell.claim.nodes import claim_box
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.walk import each_of
 
 Claims = frozenset[tuple[str, int]]
 
 
 def has_choices(doctree: nodes.document) -> bool:
     """Tell whether an output may not show a claim of a page."""
-    found = doctree.findall(lambda node: isinstance(node, addnodes.only | ifconfig))
+    found = each_of(doctree, addnodes.only, ifconfig)
     return any(any(node.findall(claim_box)) for node in found) or bool(_hidden(doctree))
 
 
@@ -52,7 +53,7 @@ def _hidden(doctree: nodes.document) -> set[int]:
 
     curtain = Curtain()
     found: set[int] = set()
-    for node in doctree.findall(lambda node: isinstance(node, nodes.raw | claim_box)):
+    for node in each_of(doctree, nodes.raw, claim_box):
         if isinstance(node, claim_box):
             if curtain.drawn or any(hides_class(one["classes"]) for one in _around(node)):
                 found.add(node["ordinal"])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os.path
+import os
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from os.path import relpath
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def place_of(env: BuildEnvironment, source: str | None, line: int | None) -> Pla
     :param line: counted from 1; None or 0 where it is not known.
     """
     name = (source or "").partition(":docstring of ")[0]
-    path = Path(name) if name and not name.startswith("<") else env.doc2path(env.docname)
+    path = name if name and not name.startswith("<") else env.doc2path(env.docname)
     return Place(relative(env, path), max(line or 1, 1))
 
 
@@ -102,12 +103,18 @@ def _starts_in(written: str, lines: Sequence[str]) -> bool:
     return False
 
 
-def relative(env: BuildEnvironment, path: Path) -> str:
+def relative(env: BuildEnvironment, path: str | Path) -> str:
     """Return a path relative to the source folder, with forward slashes."""
+    working = os.getcwd()  # noqa: PTH109 -- asked for each claim and citation; a Path takes longer
+    return _from_folder(os.fspath(path), os.fspath(env.srcdir), working)
+
+
+@lru_cache(maxsize=64)  # each claim and each citation says where it stands
+def _from_folder(path: str, folder: str, _working: str) -> str:
     try:
-        return Path(relpath(path, env.srcdir)).as_posix()
+        return Path(relpath(path, folder)).as_posix()
     except ValueError:  # on another drive there is no way there
-        return path.as_posix()
+        return Path(path).as_posix()
 
 
 def printable(srcdir: Path, path: str) -> str:

@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx_evidence.shell.builders import WEB
 from sphinx_evidence.shell.claim.nodes import claim_more
 from sphinx_evidence.shell.ledger.nodes import popular_card
+from sphinx_evidence.shell.walk import each_of
 from sphinx_evidence.wording.words import Words, words_of
 
 _SCRIPTS: tuple[tuple[type[nodes.Node], str], ...] = (
@@ -30,7 +31,12 @@ def load_scripts(
     """Load the scripts that a page needs, by what stands on it."""
     if doctree is None or app.builder.name not in WEB:
         return
+    wanted = dict(_SCRIPTS)
+    for node in each_of(doctree, *wanted):
+        wanted.pop(type(node), None)
+        if not wanted:
+            break
     for kind, script in _SCRIPTS:
-        if any(True for _ in doctree.findall(kind)):
+        if kind not in wanted:
             words = script_words(words_of(app.config.language)) if script == "ledger.js" else {}
             app.add_js_file(script, loading_method="defer", **words)

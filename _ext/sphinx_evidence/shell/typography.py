@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.pattern import pattern
+from sphinx_evidence.shell.walk import each_of
 
 #: What stands behind a number and means little at the start of a line. A noun that is counted
 #: ("30 people") may go to the next one.
@@ -15,6 +16,7 @@ _UNIT = (
     r"%|‰|°C\b|(?:[kmµn]g|mcg|[gLh]|[mdµ]?[lL]|[mµn]?mol|mEq|[cm]?m|mA|V|Hz|kcal|kJ|IU|min|[mµn]?s)\b"
     r"|(?:minute|hour|day|week|month|year)s?\b"
 )
+_NUMBER = pattern(r"\d ")
 _NUMBER_AND_UNIT = pattern(rf"(?<=\d) (?={_UNIT})")
 
 #: Text that is shown as it was typed.
@@ -27,6 +29,8 @@ def bound(text: str) -> str:
     >>> bound("97 % of 30 people, 2 hours after 250 mg")
     '97\xa0% of 30 people, 2\xa0hours after 250\xa0mg'
     """
+    if not _NUMBER.search(text):  # as in most texts: this looks at their digits alone
+        return text
     return _NUMBER_AND_UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 
@@ -43,7 +47,7 @@ class BindUnits(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Replace the texts of the document in which a number stands before a unit."""
-        for text in tuple(self.document.findall(nodes.Text)):
+        for text in tuple(each_of(self.document, nodes.Text)):
             if text.parent is None or isinstance(text.parent, _AS_TYPED):
                 continue
             if (words := bound(text)) != text:

@@ -19,6 +19,7 @@ from sphinx_evidence.shell.config import claims_language
 from sphinx_evidence.shell.ledger.nodes import popular_card
 from sphinx_evidence.shell.nodes import disclaimer_text
 from sphinx_evidence.shell.picture.nodes import plot_box
+from sphinx_evidence.shell.walk import each_of
 
 _OURS = (claim_box, disclaimer_text, popular_card, plot_box)
 _ALT = "evidence_alt"
@@ -34,10 +35,10 @@ class KeepFromCatalogues(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Mark each text in what is ours; the words for a picture can't be marked, so they hide."""
         written, shown = map(base_of, (claims_language(self.config), self.config.language))
-        for ours in self.document.findall(_is_ours):
+        for ours in filter(_is_ours, each_of(self.document, nodes.Element)):
             if written != shown and isinstance(ours, _WRITTEN):
                 _say_language(ours, written)
-            for node in ours.findall(nodes.Element):
+            for node in each_of(ours, nodes.Element):
                 if isinstance(node, nodes.TextElement) and (
                     not isinstance(node, nodes.Inline) or "translatable" in node
                 ):  # Sphinx takes out what is marked inside a line, and asks for nothing there
@@ -54,7 +55,7 @@ class ShowAgain(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Put the words where writers look for them."""
-        for image in self.document.findall(nodes.image):
+        for image in each_of(self.document, nodes.image):
             if _ALT in image:
                 image["alt"] = image.attributes.pop(_ALT)
 
@@ -69,16 +70,16 @@ def _say_language(ours: nodes.Element, language: str) -> None:
 def _leave_out(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
     """Take the words for pictures of ours out of what catalogues are asked for."""
     if app.builder.name == "gettext":
-        for ours in doctree.findall(_is_ours):
+        for ours in filter(_is_ours, each_of(doctree, nodes.Element)):
             for image in ours.findall(nodes.image):
                 image.attributes.pop("alt", None)
                 image["translatable"] = False
 
 
-def _is_ours(node: nodes.Node) -> bool:
+def _is_ours(node: nodes.Element) -> bool:
     """Tell whether a node is one of ours, or has a class by which our tables and frames are known."""
-    return isinstance(node, nodes.Element) and (
-        isinstance(node, _OURS) or any(name.startswith("evidence-") for name in node["classes"])
+    return isinstance(node, _OURS) or any(
+        name.startswith("evidence-") for name in node.attributes["classes"]
     )
 
 

@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx_evidence.model.text import with_certainty
 from sphinx_evidence.shell.answer.nodes import answer_box
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.walk import each_of
 from sphinx_evidence.wording.words import words_of
 
 
@@ -25,7 +26,7 @@ def describe_page(
 
     A page without an answer gets none, and one whose author wrote a description keeps that.
     """
-    box = doctree.next_node(answer_box) if doctree is not None else None
+    box = next(each_of(doctree, answer_box), None) if doctree is not None else None
     metatags = context.get("metatags") or ""
     if box is None or 'name="description"' in metatags:
         return

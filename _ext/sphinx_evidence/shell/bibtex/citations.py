@@ -10,12 +10,13 @@ from __future__ import annotations
 import ast
 import logging
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
 from docutils import nodes
+from pybtex.richtext import Tag
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -31,6 +32,7 @@ from sphinx_evidence.shell.bibtex.internals import (
 )
 from sphinx_evidence.shell.bibtex.missing_fields import retell
 from sphinx_evidence.shell.domain import domain_of
+from sphinx_evidence.shell.walk import each_of
 
 _SETTINGS = ("bibtex_tooltips", "bibtex_tooltips_style", "bibtex_encoding")
 
@@ -55,7 +57,7 @@ def settle(app: Sphinx, env: BuildEnvironment) -> None:
     digest, kept = _digest(env), domain.data["settled"]
     if kept is None or kept.digest != digest:
         with _warnings_of("sphinx.sphinxcontrib.bibtex.domain", env) as warnings:
-            env_updated(app, env)
+            _settle_once(app, env)
         domain.data["settled"] = Settled(
             "" if warnings else digest,
             tuple(
@@ -73,6 +75,27 @@ def settle(app: Sphinx, env: BuildEnvironment) -> None:
     bibtex.data["citations"] = []
 
 
+def _settle_once(app: Sphinx, env: BuildEnvironment) -> None:
+    """Have bibtex format each entry once where what a link shows when pointed at is the same text."""
+    config, data = env.config, bibtex_of(env).data
+    same = config.bibtex_tooltips and not config.bibtex_tooltips_style
+    if not same:
+        env_updated(app, env)
+        return
+    config.bibtex_tooltips = False
+    try:
+        env_updated(app, env)
+    finally:
+        config.bibtex_tooltips = True
+    data["citations"] = [
+        # An entry that lacks a field is nothing but a message in bold, and has no tooltip.
+        one
+        if isinstance(one.formatted_entry.text, Tag)
+        else one._replace(tooltip_entry=one.formatted_entry)
+        for one in data["citations"]
+    ]
+
+
 class UnpackCitations(SphinxPostTransform):
     """Hand bibtex its citations before it writes a page that needs them."""
 
@@ -80,20 +103,21 @@ class UnpackCitations(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Unpack them, unless another page asked before."""
-        unpack(self.env, self.document)
+        unpack(self.env, each_of(self.document, bibliography, pending_xref))
 
 
-def unpack(env: BuildEnvironment, document: nodes.document) -> None:
-    """Hand bibtex its citations if a page holds a bibliography or a reference to one."""
+def unpack(env: BuildEnvironment, asking: Iterable[nodes.Element]) -> None:
+    """Hand bibtex its citations if a page holds a bibliography or a reference to one.
+
+    :param asking: the bibliographies of a page, and the links that Sphinx is yet to resolve.
+    """
     data, kept = bibtex_of(env).data, domain_of(env).data["settled"]
-    if kept and not data["citations"] and any(document.findall(_asks_for_citations)):
+    if kept and not data["citations"] and any(map(_asks_for_citations, asking)):
         data["citations"] = pickle.loads(kept.citations)  # noqa: S301 -- our own
 
 
-def _asks_for_citations(node: nodes.Node) -> bool:
-    return isinstance(node, bibliography) or (
-        isinstance(node, pending_xref) and node.get("refdomain") in ("cite", "", None)
-    )
+def _asks_for_citations(node: nodes.Element) -> bool:
+    return isinstance(node, bibliography) or node.get("refdomain") in ("cite", "", None)
 
 
 def _digest(env: BuildEnvironment) -> str:

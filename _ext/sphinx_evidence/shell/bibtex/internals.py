@@ -10,6 +10,7 @@ import importlib
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from sphinx_evidence.shell.bibtex.latex import read_plain_words
 from sphinx_evidence.shell.bibtex.plugins import look_once
 
 #: Module -> what we take from it, and the fields that it must have where it is a record.
@@ -60,6 +61,7 @@ def stop(missing: str) -> SystemExit:
 
 
 look_once()
+read_plain_words()
 env_updated = taken("sphinxcontrib.bibtex", "env_updated")
 bibliography = taken("sphinxcontrib.bibtex.nodes", "bibliography")
 CitationTarget = taken("sphinxcontrib.bibtex.citation_target", "CitationTarget")

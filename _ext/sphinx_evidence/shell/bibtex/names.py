@@ -5,32 +5,25 @@ The styles of pybtex print the address itself, which is right where nobody can f
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 from docutils import nodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.model.addresses import is_address, site_name
+from sphinx_evidence.shell.walk import each_of
 
 
-class NameLinks(SphinxPostTransform):
-    """Give the links of references the name of the site for words, in HTML."""
+def name_links(entries: Iterable[nodes.Element]) -> None:
+    """Give the links of references the name of the site for words.
 
-    default_priority = 6  # bibtex's own, which lays out the list: 5
-    formats = ("html",)
-
-    def run(self, **kwargs: Any) -> None:
-        """Rename them."""
-        for entry in self.document.findall(_is_entry):
-            for link in entry.findall(nodes.reference):
-                address = str(link.get("refuri", ""))
-                if is_address(link.astext()) and (name := site_name(address)):
-                    link[:] = [nodes.Text(name)]
-                    _drop_what_says_url(link)
-
-
-def _is_entry(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.citation | nodes.footnote)
+    :param entries: of a list of references, and footnotes.
+    """
+    for entry in entries:
+        for link in each_of(entry, nodes.reference):
+            address = str(link.get("refuri", ""))
+            if is_address(link.astext()) and (name := site_name(address)):
+                link[:] = [nodes.Text(name)]
+                _drop_what_says_url(link)
 
 
 def _drop_what_says_url(link: nodes.reference) -> None:

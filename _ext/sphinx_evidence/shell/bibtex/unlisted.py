@@ -5,18 +5,16 @@ bibtex prints "[]" for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.environment import BuildEnvironment
-from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from sphinx_evidence.shell.bibtex.internals import parse_citation_targets
 from sphinx_evidence.shell.domain import domain_of
 from sphinx_evidence.shell.links import link_out
-from sphinx_evidence.shell.nodes import CITED
 from sphinx_evidence.shell.result import result_of
 from sphinx_evidence.wording.words import words_of
 
@@ -27,31 +25,23 @@ if TYPE_CHECKING:
 _IN_WORDS = ("t", "ts", "ct", "cts", "author", "authors", "cauthor", "cauthors", "year", "label")
 
 
-class ShowUnlisted(SphinxPostTransform):
-    """Write label and address of a source where no list of the site has its reference."""
+def show_unlisted(env: BuildEnvironment, roles: Iterable[pending_xref]) -> None:
+    """Write label and address of a source where no list of the site has its reference.
 
-    default_priority = 6  # behind bibtex's lists (5), before Sphinx resolves references (10)
-
-    def run(self, **kwargs: Any) -> None:
-        """Replace what would show nothing."""
-        roles = [node for node in self.document.findall(pending_xref) if node.get(CITED)]
-        if not roles:
-            return
-        domain = domain_of(self.env)
-        listed = {entry.key for entry in domain.listed if entry.linked}
-        for node in roles:
-            if node["reftype"] == "empty" or node.get("refdomain") != "cite":
-                continue
-            targets = [*parse_citation_targets(node["reftarget"])]
-            if all(target.key in listed for target in targets):
-                continue
-            shown = [*_shown(targets, self.env)]
-            bare = node["reftype"] in _IN_WORDS
-            node.replace_self(
-                nodes.inline(
-                    "", "", *(shown if bare else [nodes.Text("["), *shown, nodes.Text("]")])
-                )
-            )
+    :param roles: what cites on a page.
+    """
+    listed = {entry.key for entry in domain_of(env).listed if entry.linked}
+    for node in roles:
+        if node["reftype"] == "empty" or node.get("refdomain") != "cite":
+            continue
+        targets = [*parse_citation_targets(node["reftarget"])]
+        if all(target.key in listed for target in targets):
+            continue
+        shown = [*_shown(targets, env)]
+        bare = node["reftype"] in _IN_WORDS
+        node.replace_self(
+            nodes.inline("", "", *(shown if bare else [nodes.Text("["), *shown, nodes.Text("]")]))
+        )
 
 
 def _shown(targets: list[CitationTarget], env: BuildEnvironment) -> Iterator[nodes.Node]:

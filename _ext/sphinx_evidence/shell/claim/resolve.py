@@ -113,9 +113,8 @@ class Box:
     def _link(self, link: ShownLink, docname: str) -> nodes.paragraph:
         if not link.docname:
             return text_of(link.text)
-        return nodes.paragraph(
-            "", "", link_to(self.env, docname, link.docname, link.anchor, link.text)
-        )
+        to = link_to(self.env, docname, link.docname, link.anchor, link.text)
+        return nodes.paragraph("", "", to)
 
     def harms(self, harms: Iterable[ShownLink], docname: str) -> nodes.container:
         """Return the harms that belong beside a claim, as links to their own."""
@@ -211,6 +210,8 @@ class Box:
         if home not in known:  # unpickling a page takes long, so it is done once a build
             known[home] = first_paragraphs(self.env, home)
         paragraph = known[home][disclaimer.ordinal].deepcopy()
+        if all(isinstance(part, nodes.Text) for part in paragraph.children):
+            return paragraph
         for node in paragraph.findall(addnodes.pending_xref):
             named = docname_join(home, node["reftarget"]) if node["reftype"] in _BY_PLACE else ""
             if node["reftype"] == "doc" or named in self.env.found_docs:

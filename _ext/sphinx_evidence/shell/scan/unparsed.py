@@ -26,6 +26,7 @@ _BRACKETED = pattern(rf"(?<![:`~\w])(?:`+|~{{2,}}|:+)[ \t]*[{{(\[]\s*{_NAME}(?P<
 _BARE = pattern(rf"^{LEAD}(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*{_NAME}\}}?(?P<rest>(?:[ \t].*)?)$")
 #: A directive of reStructuredText, or nearly: ``.. evidnce:: Tea``.
 _RST = pattern(rf"^{LEAD}(?P<dots>\.{{1,2}})[ \t]*{_NAME}[ \t]*(?P<colons>:*)(?P<rest>.*)$")
+_FENCE_SIGNS = frozenset("`~:")
 _OPTION_LINE = pattern(r"^[ \t]+:[\w-]+:(?:[ \t]|$)")
 
 #: The directives whose slips are looked for wherever a line may look like one.
@@ -114,7 +115,7 @@ def options_on(line: str) -> Iterator[str]:
     >>> [*options_on(":tier: high")], [*options_on("tier: high")], [*options_on("the tier:")]
     (['tier'], ['tier'], [])
     """
-    for found in _OPTION.finditer(_CODE.sub("", line)):
+    for found in _OPTION.finditer(_without_code(line)):
         yield found["name"] or found["bare"]
 
 
@@ -132,7 +133,7 @@ def roles_on(line: str) -> Iterator[str]:
     for found in _CODE.finditer(line):
         if name := found["role"] or found["behind"]:
             yield name.strip("{}: \t")
-    for found in _OPEN_ROLE.finditer(_CODE.sub("", line)):
+    for found in _OPEN_ROLE.finditer(_without_code(line)):
         yield found[1] or found[2]
 
 
@@ -142,17 +143,22 @@ def sentence_on(line: str, below: str) -> tuple[str, str] | None:
     :param line: a line that is not code; inline code on it is passed over.
     :param below: the line below it, for an option there betrays a directive.
     """
-    line = _CODE.sub("", line)
+    line = _without_code(line)
     # A table drawn with bars: each cell may begin something.
     cells = line.strip().strip("|").split("|") if line.lstrip().startswith("|") else [line]
     for cell in cells:
-        found = _BRACKETED.search(cell) or _BARE.match(cell)
+        fenced = not _FENCE_SIGNS.isdisjoint(cell)
+        found = (_BRACKETED.search(cell) or _BARE.match(cell)) if fenced else None
         if found and (what := meant(found["name"])):
             return found["rest"].strip(" \t})]"), what
         found = _RST.match(cell)
         if found and (what := meant(found["name"])) and _means_a_directive(found, below):
             return found["rest"].strip(), what
     return None
+
+
+def _without_code(line: str) -> str:
+    return _CODE.sub("", line) if "`" in line else line
 
 
 def _means_a_directive(found: re.Match[str], below: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.wording.grammar.effects import effect_told
@@ -115,6 +116,7 @@ def is_record(text: str) -> bool:
     return _record_end(plain(text)) is not None
 
 
+@lru_cache(maxsize=64)  # several rules ask in a row
 def _record_end(text: str) -> int | None:
     """Return where the words end that say who records what follows, or None."""
     ends = [match.end() for match in (_RECORD.search(text), _ACCORDING.search(text)) if match]
