@@ -88,4 +88,4 @@ def write_reviews(reviews: Iterable[tuple[str, Review]]) -> str:
 def last_review(claim: Claim, reviews: Mapping[str, Review]) -> str:
     """Return the date of a claim's last review, or an empty string where none is known."""
     dates = [claim.option("reviewed"), reviews[claim.id].reviewed if claim.id in reviews else ""]
-    return max((date for date in dates if is_date(date)), default="")
+    return max((date for date in dates if date and is_date(date)), default="")

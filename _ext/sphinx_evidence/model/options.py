@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, NoReturn
 
@@ -102,6 +103,7 @@ def split_names(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in map(str.strip, value.split(",")) if name))
 
 
+@lru_cache(maxsize=64)  # several rules ask for those of a claim, one after the other
 def split_steps(value: str) -> tuple[Step, ...]:
     """Return the steps written as ``domain: reason`` or ``domain 2: reason``.
 
@@ -112,7 +114,7 @@ def split_steps(value: str) -> tuple[Step, ...]:
     (Step(domain='imprecision', levels=2, reason='few people'), \
 Step(domain='indirectness', levels=1, reason='adults only'))
     """
-    return tuple(_step(part) for part in _parts(value, _STEP)) if value else ()
+    return tuple(_step(part) for part in _parts(value, _STEP))
 
 
 def split_waivers(value: str) -> tuple[Waiver, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from sphinx_evidence.wording.grammar.language import Language, stem
@@ -41,8 +42,13 @@ def strangers(language: Language, reading: Reading, wanted: Wanted) -> tuple[Mis
 
 def stems_of(language: Language, text: str) -> tuple[str, ...]:
     """Return the stems of a text's words; those of a word with hyphens one by one."""
+    return _stems_of(language.endings, text)
+
+
+@lru_cache(maxsize=256)  # a claim's options are compared with each phrase of its sentence
+def _stems_of(endings: tuple[tuple[str, str], ...], text: str) -> tuple[str, ...]:
     return tuple(
-        stem(language.endings, part)
+        stem(endings, part)
         for token in tokens_of(text)
         for part in token.replace("/", "-").split("-")
         if part
