@@ -78,6 +78,11 @@ def _watch(options: argparse.Namespace, read: ReadSite) -> int:
         sys.stdout.write(
             f'To have it checked, put evidence_watch = "{paths.watch.name}" into conf.py.\n'
         )
+    if paths.page.is_file() and read.is_page(paths.page):
+        sys.stdout.write(
+            f'The next build takes {options.list} for a page; put "{options.list}" into '
+            "exclude_patterns in conf.py, for it is no page for readers.\n"
+        )
     return status
 
 

@@ -79,6 +79,16 @@ def test_a_fault_in_it_fails(tmp_path: Path, language: str) -> None:
     assert line in built.findings
 
 
+@pytest.mark.parametrize("below", ["", "site", "site/of/mine"])
+def test_a_file_is_no_folder(
+    tmp_path: Path, below: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "note").write_text("mine\n")
+    assert main(["init", str(tmp_path / "note" / below)]) == 1
+    said = f"{tmp_path / 'note'} is a file, so nothing was written; name a folder\n"
+    assert capsys.readouterr() == ("", said)
+
+
 def test_nothing_is_overwritten_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()

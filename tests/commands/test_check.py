@@ -219,3 +219,15 @@ def test_the_action_asks_for_what_the_command_has() -> None:
     workflow = yaml.safe_load((REPO / ".github" / "workflows" / "checks.yml").read_text("utf-8"))
     given = workflow["jobs"]["claims"]["steps"][-1]["with"]
     assert given.keys() <= action["inputs"].keys()
+
+
+def test_a_page_in_another_encoding_stops_it_with_its_name(site: Site, command: Said) -> None:
+    for _ in range(2):  # without a build, and with one
+        text = site.read("page.md")
+        site.write("page.md", f"{text}\nKräutertee\n".encode("cp1252"))
+        line = text.count("\n") + 2
+        said = f"page.md:{line}: the page is not text in UTF-8; save it as UTF-8\n"
+        assert command("check", "page.md") == (2, "", f"check: the site can't be read: {said}")
+        assert command("lock")[2] == f"the site can't be read: {said}"
+        site.write("page.md", text)
+        site.build()

@@ -49,6 +49,41 @@ UP = "large-effect, dose-response, confounding"
             {"rated_down": "taste: bitter"},
             [f':rated-down: has no domain "taste"; use one of {DOWN} [evidence.unknown-domain]'],
         ),
+        (
+            {"rated_down": "risk of bias: nobody was blinded"},
+            [
+                ':rated-down: has no domain "risk of bias: nobody was blinded" (did you mean '
+                f'"risk-of-bias"?); use one of {DOWN} [evidence.unknown-domain]'
+            ],
+        ),
+        # A step that would be lost in the reason of the one before it.
+        *(
+            (
+                {"tier": "moderate", "rated_down": f"imprecision: few people{mark} {written} they were told"},
+                [
+                    f':rated-down: takes "{written}" for part of the reason of imprecision; write '
+                    f'"; {domain}:", so that it counts as a step, or take the colon out '
+                    "[evidence.unknown-domain]"
+                ],
+            )
+            for mark, written, domain in (
+                (";", "risk of bias:", "risk-of-bias"),
+                (";", "Risk_of_Bias 2:", "risk-of-bias"),
+                (";", "Inconsistency:", "inconsistency"),
+                (",", "indirectness:", "indirectness"),
+                (",", "Publication bias :", "publication-bias"),
+            )
+        ),
+        *(
+            ({"tier": "moderate", "rated_down": f"imprecision: {reason}"}, [])
+            for reason in (
+                "few people; of the two trials: one was small",
+                "few people, and the bias: unknown",
+                "imprecision of the scale: 2 points; a wide interval",
+                "few; risk of bias was low",
+                "the ratio was 2:1, inconsistency aside",
+            )
+        ),
         # On the wrong side: where it belongs, and nothing else.
         (
             {"rated_down": "large-effect: large"},

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -89,12 +91,26 @@ def test_deep_nesting(new_site: Callable[..., Site]) -> None:
     assert max(levels) == 6
 
 
-def test_a_page_that_is_not_text(new_site: Callable[..., Site]) -> None:
-    # Sphinx itself says what it thinks of the bytes; the gate must go on with the other pages.
-    site = new_site("tea", {"broken.md": b"\xff\xfe\x00# Broken\n\n:::{evidence} Tea\n:::\n"})
-    site.change("page.md", ":cite: smith2020\n", "")
-    built = site.build()
-    assert built.status != 0
-    assert "sphinx_evidence" not in built.stderr.partition("Traceback")[2].replace(
-        "* sphinx_evidence", ""
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_pages_in_another_encoding_are_named(new_site: Callable[..., Site], jobs: str) -> None:
+    site = new_site(
+        "tea",
+        {
+            "windows.md": "# Tee\n\nKräutertee\n".encode("cp1252"),
+            "marked.md": b"\xef\xbb\xbf# Tee\n\n\n\xfc\n",
+            "sub/wide.md": "# Tee\n".encode("utf-16"),
+            "sound.md": "\ufeff# Kräutertee\n",
+        },
     )
+    for _ in range(2):
+        built = site.build("-j", jobs)
+        assert built.status == 2
+        told = [line for line in built.stderr.splitlines() if ": ERROR: " in line]
+        assert told == [
+            f"{place}: ERROR: the page is not text in UTF-8; save it as UTF-8"
+            for place in ("marked.md:4", "sub/wide.md:1", "windows.md:3")
+        ]
+        assert "UnicodeDecodeError" not in built.stderr
+    for name in ("windows.md", "marked.md", "sub/wide.md"):
+        site.write(name, "# Kräutertee\n")
+    assert "not text" not in site.build("-j", jobs).stderr

@@ -149,7 +149,9 @@ def test_a_deleted_list_and_deleted_reviews_fail(site: Site) -> None:
         site.delete(name)
     lines = [
         unreadable("claims.lock", "evidence_lock", "lock"),
-        unreadable("reviews.csv", "evidence_reviews", "review --all"),
+        unreadable("reviews.csv", "evidence_reviews", "review ID --by NAME").replace(
+            " [", " for each claim that you read against its sources ["
+        ),
     ]
     for builder in ("html", "html", "evidence"):
         built = site.build(builder=builder)

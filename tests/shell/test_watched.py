@@ -102,3 +102,17 @@ def test_the_command_asks_with_what_conf_py_says(
     assert site.read("watch.csv").splitlines()[:2] == [HEADER.strip(), ROW.strip()]
     assert "## Trials: 2" in site.read("docs/reading-list.md")
     assert "tea-sleep,PubMed,2026-10-31,2026-11-22,0," in site.read("watch-searches.csv")
+    # The list is for authors: who builds it is told, until it is left out.
+    assert said[-1] == (
+        'The next build takes docs/reading-list.md for a page; put "docs/reading-list.md" into '
+        "exclude_patterns in conf.py, for it is no page for readers."
+    )
+    assert "docs/reading-list.md:9: ERROR: " in site.build().stderr
+    for name in ("docs", "docs/*", "docs/reading-list.md", "**/reading-list.md"):
+        site.add("conf.py", f'exclude_patterns = ["{name}"]\n')
+        assert main(["--source", str(site.root), "watch", *where]) == 0
+        assert "exclude_patterns" not in capsys.readouterr().out
+    for other in ("waiting.txt", "../waiting.md"):
+        site.add("conf.py", "exclude_patterns = []\n")
+        assert main(["--source", str(site.root), "watch", "--list", other, *where]) == 0
+        assert "exclude_patterns" not in capsys.readouterr().out

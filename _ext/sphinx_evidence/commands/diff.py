@@ -91,7 +91,10 @@ def _document(name: str, source: Path) -> dict[str, Any]:
 def _worktree(revision: str, source: Path) -> Iterator[Path]:
     """Yield the folder of the site as it was in a revision; it is gone afterwards."""
     source = source.resolve()
-    root = Path(_git(source, "rev-parse", "--show-toplevel"))
+    try:
+        root = Path(_git(source, "rev-parse", "--show-toplevel"))
+    except CommandError as error:
+        raise CommandError(f'"{revision}" is no file, and no revision can be read: {error}') from error
     try:
         commit = _git(
             root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"

@@ -23,6 +23,9 @@ def init(folder: Path, language: str, *, force: bool = False) -> int:
     :param force: whether files that are there may be overwritten; else it stops before any is written.
     """
     files = dict(_files(language))
+    if in_way := next((path for path in (folder, *folder.parents) if path.is_file()), None):
+        sys.stderr.write(f"{in_way} is a file, so nothing was written; name a folder\n")
+        return 1
     there = [name for name in files if (folder / name).exists()]
     if there and not force:
         others = f" and {len(there) - 1} more" if len(there) > 1 else ""

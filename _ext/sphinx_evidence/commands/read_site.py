@@ -2,11 +2,14 @@
 
 import io
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+from sphinx.util.matching import Matcher
 
 from sphinx_evidence.commands.errors import CommandError
 from sphinx_evidence.commands.reader import reader
@@ -25,6 +28,7 @@ class ReadSite(NamedTuple):
     files: dict[str, str]  #: Setting -> name of a file, relative to the folder; may be empty.
     bibfiles: tuple[str, ...]
     contact: str
+    is_page: Callable[[Path], bool]  #: Would a build take a file for a page of the site?
 
     def file(self, setting: str, default: str) -> Path:
         """Return the path of a file that a setting names, or of the usual one."""
@@ -62,4 +66,24 @@ def read_site(folder: Path) -> ReadSite:
             {name: named_file(app.config, name) for name in _FILES},
             bibfiles,
             named_file(app.config, "evidence_contact"),
+            _pages(folder, app),
         )
+
+
+def _pages(folder: Path, app: Sphinx) -> Callable[[Path], bool]:
+    """Return what tells whether a file in the folder of a site is one of its pages."""
+    left_out, taken = (
+        Matcher(list(names))
+        for names in (app.config.exclude_patterns, app.config.include_patterns)
+    )
+    suffixes = tuple(app.config.source_suffix)
+
+    def is_page(path: Path) -> bool:
+        path = path.resolve()
+        if not path.is_relative_to(folder) or not path.name.endswith(suffixes):
+            return False
+        names = [path, *path.parents]
+        inside = [one.relative_to(folder).as_posix() for one in names if one.is_relative_to(folder)]
+        return taken(inside[0]) and not any(map(left_out, inside))
+
+    return is_page

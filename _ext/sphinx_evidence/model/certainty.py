@@ -200,3 +200,20 @@ def swallowed(reason: str) -> Iterator[str]:
         domain = part.strip(" 0123456789")
         if domain in DOWN or domain in UP:
             yield domain
+
+
+_SLIPPED = pattern(r"[;,]\s*(([A-Za-z][A-Za-z _-]{2,24}?)(?:\s+\d{1,2})?\s*:)")
+
+
+def slipped(reason: str) -> Iterator[tuple[str, str]]:
+    """Yield what looks like one more step inside a reason, with the domain that it means.
+
+    >>> list(slipped("one trial; Risk of bias: nobody was blinded"))
+    [('Risk of bias:', 'risk-of-bias')]
+    >>> list(slipped("one trial, inconsistency 2: they disagree; of the two: one"))
+    [('inconsistency 2:', 'inconsistency')]
+    """
+    for written, name in _SLIPPED.findall(reason) if ":" in reason else ():
+        domain = "-".join(name.lower().replace("_", " ").split())
+        if domain in DOWN or domain in UP:
+            yield written, domain

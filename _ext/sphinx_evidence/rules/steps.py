@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sphinx_evidence.model.certainty import rate, swallowed
+from sphinx_evidence.model.certainty import rate, slipped, swallowed
 from sphinx_evidence.model.claim import Claim
 from sphinx_evidence.model.options import is_reason
 from sphinx_evidence.model.spelling import nearest
@@ -38,10 +38,15 @@ UNKNOWN_DOMAIN = Rule(
 def _unknown_domain(claim: Claim, _site: Site) -> Iterator[str]:
     for option, domains in SIDES:
         for step in claim.steps(option):
+            for written, domain in slipped(step.reason):
+                yield (
+                    f':{option}: takes "{written}" for part of the reason of {step.domain}; write '
+                    f'"; {domain}:", so that it counts as a step, or take the colon out'
+                )
             if step.domain in domains:
                 continue
             other = next((name for name, known in SIDES if step.domain in known), "")
-            hint = nearest(step.domain, domains)
+            hint = nearest(step.domain.partition(":")[0], domains)
             todo = f"write it under :{other}:" if other else f"use one of {', '.join(domains)}"
             yield f':{option}: has no domain "{step.domain}"{hint * (not other)}; {todo}'
 

@@ -31,7 +31,7 @@ def begin(app: Sphinx) -> None:
         data_folder(app),
         _read_status(app),
         _read(app, "evidence_lock", "lock", read_lock, LockFile("", {})),
-        _read(app, "evidence_reviews", "review --all", read_reviews, ReviewFile("", {}, ())),
+        _read(app, "evidence_reviews", "review ID --by NAME", read_reviews, ReviewFile("", {}, ())),
         _read(app, "evidence_changes", "lock", read_changes, ChangeFile("", ())),
         _read(app, "evidence_search_terms", "", read_terms, TermFile("")),
         _read(app, "evidence_watch", "watch", read_watch, WatchFile("")),
@@ -56,6 +56,8 @@ def _read(
         message = f"the file can't be read: {error.strerror}; correct {setting} in conf.py"
         if command:
             message += f', or run "python -m sphinx_evidence {command}"'
+        if command.startswith("review"):  # of a claim that nobody read, nobody may say so
+            message += " for each claim that you read against its sources"
         return empty._replace(path=shown, problems=(BibProblem(shown, 1, message),))
 
 

@@ -16,8 +16,15 @@ from sphinx_evidence.shell.domain import domain_of
 
 
 def prepare(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Set up what reads pages, before the first page that this build reads."""
+    """Set up what reads pages, before the first page that this build reads.
+
+    :raises SphinxError: where a page is in no encoding that it could be read in.
+    """
     domain = domain_of(env)
+    if docnames:
+        from sphinx_evidence.shell.scan.encoding import stop_at_unreadable
+
+        stop_at_unreadable(env, docnames)
     if docnames and not domain.reads_pages:
         domain.reads_pages = True
         for name, directive in directives().items():
