@@ -203,6 +203,20 @@ def test_what_people_want_is_told_and_decides(capsys: pytest.CaptureFixture[str]
     assert ":better:" not in printed(capsys, "tea", "--tier", "very-low")[0]
 
 
+def test_a_sentence_that_no_option_makes_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    for way, given, said in (
+        ("no-difference", "tea that they like", 'intervention without "they"'),
+        ("harm", "tea but no milk", 'intervention without "but"'),
+    ):
+        wanted = ("--direction", way, "--better", "less", "--intervention", given)
+        told = printed(capsys, "tea", "--tier", "low", *wanted, "--outcome", "falls")[1]
+        assert told.startswith(
+            f"No sentence can be made of these options; name {said}, and write it like \"... may "
+        )
+    told = printed(capsys, "tea", *SLEEP, "--direction", "harm", "--better", "more")[1]
+    assert "No sentence" not in told
+
+
 WANTED = '--better less or --better more, whichever people want of "hours of sleep"\n'
 
 

@@ -90,7 +90,16 @@ def graded(make: Any, sentence: str, /, **changes: Any) -> Claim:
             f"{NOT_READ}; give :better:, so that one can be offered [evidence.overstated]"
         ]),
         ("Tea and sleep", {"outcome": "whether they sleep"}, [
-            f'{NOT_READ}; write it like "... worsens ..." [evidence.overstated]'
+            f'{NOT_READ}; name :outcome: without "whether", and write it like "... worsens ..." '
+            "[evidence.overstated]"
+        ]),
+        ("Advice to rest may reduce days off work", {"tier": "low"} | CRAMPS | {
+            "intervention": "advice to rest", "outcome": "days off work"
+        }, []),
+        ("Tea may work", {"tier": "low"} | CRAMPS, [
+            '"work" has no place in a claim, because it does not say what changes; say what changes, '
+            'with "reduces" or "increases" [evidence.banned-wording]',
+            f'{NOT_READ}; write "Black tea may reduce cramps in adults" [evidence.overstated]',
         ]),
         ("Tea reduces, some say, cramps", {"tier": "moderate"} | CRAMPS, [
             'it is not read whole: "some" opens a new phrase; write "Black tea probably reduces '

@@ -11,7 +11,7 @@ from pathlib import Path
 from sphinx_evidence.model.claim import CLAIM_ID
 from sphinx_evidence.model.dates import today
 from sphinx_evidence.model.tiers import LEVELS, TIERS
-from sphinx_evidence.wording.grammar.generator import sentence_of
+from sphinx_evidence.wording.grammar.generator import pattern_of, sentence_of, unsayable
 from sphinx_evidence.wording.grammar.loader import language_of
 from sphinx_evidence.wording.grammar.options import Wanted
 
@@ -62,7 +62,7 @@ def new(options: argparse.Namespace) -> int:
     lines = "".join(f":{name}: {value}\n" for name, value in claim.items())
     sys.stdout.write(f":::{{evidence}} {sentence}\n{lines}\n{words['body']}\n:::\n")
     filled = [name for name in (*_PICO, "size") if name in claim and name not in given]
-    sys.stderr.write(_advice(claim, filled))
+    sys.stderr.write(_unmade(options.language, claim) + _advice(claim, filled))
     return 0
 
 
@@ -99,10 +99,25 @@ def _effect(tier: str, given: Mapping[str, str]) -> dict[str, str]:
 def _sentence(code: str, claim: Mapping[str, str]) -> str:
     """Return the sentence that the options make; where they make none, what they are about."""
     language = language_of(code)
-    names = ("tier", "direction", "size", "better", "intervention", "comparator", "outcome")
-    asked = {name: claim.get(name, "") for name in (*names, "population")}
-    made = sentence_of(language, Wanted(**asked)) if language else ""
+    made = sentence_of(language, _wanted(claim)) if language else ""
     return made or f"{claim['intervention']}: {claim['outcome']}"
+
+
+def _wanted(claim: Mapping[str, str]) -> Wanted:
+    return Wanted(**{name: claim.get(name, "") for name in Wanted._fields})
+
+
+def _unmade(code: str, claim: Mapping[str, str]) -> str:
+    """Return what keeps the options from making a sentence; empty where they make one."""
+    language = language_of(code)
+    if not language or "intervention" not in claim or sentence_of(language, _wanted(claim)):
+        return ""
+    name, word = unsayable(language, _wanted(claim))
+    other = f' name {name} without "{word}", and' * bool(name)
+    return (
+        f"No sentence can be made of these options;{other} write it like "
+        f'"{pattern_of(language, _wanted(claim))}".\n'
+    )
 
 
 def _advice(claim: Mapping[str, str], filled: Sequence[str]) -> str:

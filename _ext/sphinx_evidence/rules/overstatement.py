@@ -13,7 +13,7 @@ from sphinx_evidence.rules.fault import Fault
 from sphinx_evidence.rules.rule import Rule, graded_example
 from sphinx_evidence.rules.sentence import boxes_read, wanted_of
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.grammar.generator import pattern_of, sentence_of
+from sphinx_evidence.wording.grammar.generator import pattern_of, sentence_of, unsayable
 from sphinx_evidence.wording.grammar.loader import language_of
 from sphinx_evidence.wording.grammar.misfits import misfits
 from sphinx_evidence.wording.grammar.options import Misfit, Wanted
@@ -126,8 +126,10 @@ def _instead(claim: Claim, site: Site, found: list[Misfit]) -> str:
     if made:
         return f'{add}write "{made}"'
     pattern = pattern_of(language, wanted) if language else ""
-    if pattern:
-        return f'{add}write it like "{pattern}"'
+    if pattern and language:
+        name, word = unsayable(language, wanted)
+        other = f'name :{name}: without "{word}", and ' * bool(name)
+        return f'{add}{other}write it like "{pattern}"'
     if wanted.direction == "unclear":
         return "give its :direction:, or rate it down to very-low, where nothing else is said"
     missing = [name for name in _NEEDED if not claim.option(name)]

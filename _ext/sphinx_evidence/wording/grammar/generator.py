@@ -12,6 +12,7 @@ from sphinx_evidence.wording.grammar.language import Features, Language, Part, a
 from sphinx_evidence.wording.grammar.misfits import misfits, wrong_better
 from sphinx_evidence.wording.grammar.option_words import stems_of
 from sphinx_evidence.wording.grammar.options import Wanted
+from sphinx_evidence.wording.grammar.phrases import span
 from sphinx_evidence.wording.grammar.tokens import tokens_of
 
 #: A population with more words makes a sentence hard to read.
@@ -46,6 +47,15 @@ def pattern_of(language: Language, wanted: Wanted) -> str:
     """Return the form that would fit, with dots for what acts and what changes; or nothing."""
     features = _features(language, wanted, "...", "...")
     return _written(language, wanted, features, {"x": "...", "o": "..."}) if features else ""
+
+
+def unsayable(language: Language, wanted: Wanted) -> tuple[str, str]:
+    """Return the option of which no sentence can be made, and the word in it that none can hold."""
+    for name, role in (("intervention", "x"), ("outcome", "o")):
+        tokens = tokens_of(_listed(language, getattr(wanted, name)))
+        if tokens and (stop := span(language, tokens, 0, role).stop) < len(tokens):
+            return name, tokens[stop]
+    return "", ""
 
 
 def _short(option: str) -> str:
@@ -118,11 +128,14 @@ def _number(language: Language, phrase: str) -> str:
     """Return ``plural`` or ``singular``, as the first words of a phrase tell."""
     words, offering = language.words, language.offering
     head: list[str] = []
+    capitals = False  # letters that stand for words ("TENS") are one thing
     for token in tokens_of(phrase):
         if head and (token.lower() in words.joining or not token[0].isalnum()):
             break
         head.append(token.lower())
-    plural = bool(head) and offering.plural is not None and offering.plural.fullmatch(head[-1])
+        capitals = token.isupper()
+    said = head[-1] if head and not capitals else ""
+    plural = offering.plural is not None and offering.plural.fullmatch(said)
     return "plural" if plural or offering.both in head else "singular"
 
 

@@ -146,7 +146,9 @@ def _content(
     state.ended = (
         known.ends is not None and bool(known.ends.fullmatch(low)) and low not in known.goes_on
     )
-    state.start = state.first = state.comma = state.begun = False
+    # "damage to the heart": what a word reaches to is its other half, with an article or without.
+    state.start = " " in low and low.rpartition(" ")[2] in known.to
+    state.first = state.comma = state.begun = False
     return ask
 
 

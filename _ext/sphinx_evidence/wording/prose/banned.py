@@ -137,7 +137,10 @@ BANNED: tuple[Banned, ...] = (
     Banned(
         r"helps|helped|helping|helpful|(?<!for )(?<!of )(?<!the )(?<!with )(?<!get )help(?! of)"
         r"|benefits(?= (?:people|patients|adults|those|the))|beneficial|good for|bad for|useful"
-        r"|works?(?= (?:well|for|against|better|best|in people)|$)",
+        r"|works?(?= (?:well|for|against|better|best|in people)\b)|works$"
+        # "days off work", "ability to work": what people do, which a claim may be about
+        r"|(?<!return to )(?<!ability to )(?<!capacity to )(?<!back to )(?<!able to )"
+        rf"{_AFTER_MODAL}work$",
         "it does not say what changes",
         _VERB,
         graded=True,
