@@ -26,6 +26,15 @@ class LeafletBuilder(TypstBuilder):
         """Write and set each leaflet; one that runs over is an error, and is not written."""
         chosen = Matcher(list(self.config.print_leaflets))
         docnames = sorted(docname for docname in self.env.all_docs if chosen(docname))
+        for name in self.config.print_leaflets:
+            if not any(map(Matcher([name]), self.env.all_docs)):
+                logger.warning(
+                    __(
+                        'print_leaflets names "%s", and no page is called so; correct it in conf.py.'
+                    ),
+                    name,
+                    type="print",
+                )
         if not docnames:
             logger.info(__("no page is a leaflet: print_leaflets names none."))
         names = [docname.rpartition("/")[2] for docname in docnames]

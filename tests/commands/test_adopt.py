@@ -211,7 +211,7 @@ def test_a_sentence_that_no_option_makes_is_told(capsys: pytest.CaptureFixture[s
         wanted = ("--direction", way, "--better", "less", "--intervention", given)
         told = printed(capsys, "tea", "--tier", "low", *wanted, "--outcome", "falls")[1]
         assert told.startswith(
-            f"No sentence can be made of these options; name {said}, and write it like \"... may "
+            f'No sentence can be made of these options; name {said}, and write it like "... may '
         )
     told = printed(capsys, "tea", *SLEEP, "--direction", "harm", "--better", "more")[1]
     assert "No sentence" not in told

@@ -199,7 +199,7 @@ def test_a_site_with_findings_can_be_listed_and_reviewed(site: Site, command: Sa
         (
             "tea-sleep;0;2020-01-01;Ann\n",
             "reviews.csv:1: the reviews must start with the columns claim,fingerprint,reviewed,by; "
-            "add them; nothing was written\n",
+            "its columns are separated by semicolons, so save it as CSV with commas; nothing was written\n",
         ),
     ],
 )

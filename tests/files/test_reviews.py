@@ -150,6 +150,9 @@ def test_whoever_saved_it(end: str, mark: str) -> None:
 START = f"the reviews must start with the columns {HEAD}; add them"
 
 
+PARTED, COMMAS = "its columns are separated by", "so save it as CSV with commas"
+
+
 def row(name: str) -> str:
     return (
         f'the review of "{name}" can\'t be read; write claim, fingerprint, date such as 2026-11-22, '
@@ -163,7 +166,13 @@ def row(name: str) -> str:
         ("", [(1, START)]),
         ("\n", [(1, START)]),
         ("a,0f,2026-11-22,Ann\n", [(1, START)]),
-        (HEAD.replace(",", ";"), [(1, START)]),
+        *(
+            (
+                HEAD.replace(",", sign),
+                [(1, START.replace("add them", f"{PARTED} {name}, {COMMAS}"))],
+            )
+            for sign, name in ((";", "semicolons"), ("\t", "tabs"))
+        ),
         (f"{HEAD},more\n", [(1, START)]),
         (HEAD, []),
         (f"{HEAD}\n,,,\n \n", []),

@@ -58,6 +58,7 @@ def test_forms_of_a_word_in_one_row_are_no_fault() -> None:
 
 def test_a_file_that_is_none() -> None:
     file = read_terms(b"term;page\n", "terms.csv")
-    said = "the search terms must start with the columns words,means,leads_to; add them"
+    said = "the search terms must start with the columns words,means,leads_to; its columns are "
+    said += "separated by semicolons, so save it as CSV with commas"
     assert [(one.line, one.message) for one in file.problems] == [(1, said)]
     assert [one.line for one in read_terms(b"\xff\xfe", "terms.csv").problems] == [1]

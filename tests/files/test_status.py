@@ -73,12 +73,14 @@ def test_a_file_of_a_spreadsheet() -> None:
 NO_COLUMNS = "the status file must start with the columns doi,status,source,checked; add them"
 
 
-@pytest.mark.parametrize(
-    "text", ["", "\n", "doi,status\n", "10.1000/x,retracted,Crossref,2026\n", "doi;status\n"]
-)
+@pytest.mark.parametrize("text", ["", "\n", "doi,status\n", "10.1000/x,retracted,Crossref,2026\n"])
 def test_without_its_columns_it_says_nothing(text: str) -> None:
     assert ",".join(COLUMNS) == HEADER.strip()
     assert read(text) == problem(1, NO_COLUMNS)
+    parted = NO_COLUMNS.replace(
+        "add them", "its columns are separated by semicolons, so save it as CSV with commas"
+    )
+    assert read("doi;status\n") == problem(1, parted)
 
 
 @pytest.mark.parametrize(

@@ -224,6 +224,19 @@ def test_a_site_without_leaflets_is_told_so(plain: Project) -> None:
     assert not list(run.out.glob("*.pdf"))
 
 
+def test_a_leaflet_of_a_page_that_is_not_there_is_told(project: Maker) -> None:
+    root = project("leaflets")
+    conf = root.source / "conf.py"
+    conf.write_text(conf.read_text("utf-8") + 'print_leaflets = ["sheets/short", "shrot", "x*"]\n')
+    run = root.build(builder="leaflet")
+    told = [line for line in run.said.splitlines() if "print_leaflets" in line]
+    assert told == [
+        f'WARNING: print_leaflets names "{name}", and no page is called so; correct it in conf.py. [print]'
+        for name in ("shrot", "x*")
+    ]
+    assert sorted(path.name for path in run.out.glob("*.pdf")) == ["short.pdf"]
+
+
 def test_the_pages_of_other_builders_are_as_they_were(project: Maker) -> None:
     """The extension adds builders and nothing else."""
     run: Any = project("kinds").build("-q", builder="html")

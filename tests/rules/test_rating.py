@@ -59,7 +59,10 @@ UP = "large-effect, dose-response, confounding"
         # A step that would be lost in the reason of the one before it.
         *(
             (
-                {"tier": "moderate", "rated_down": f"imprecision: few people{mark} {written} they were told"},
+                {
+                    "tier": "moderate",
+                    "rated_down": f"imprecision: few people{mark} {written} they were told",
+                },
                 [
                     f':rated-down: takes "{written}" for part of the reason of imprecision; write '
                     f'"; {domain}:", so that it counts as a step, or take the colon out '

@@ -174,6 +174,16 @@ def test_a_deleted_list_and_deleted_reviews_fail(site: Site) -> None:
         ),
         ("reviews.csv", b"\xff\xfe", "reviews.csv:1", "the reviews can't be read: "),
         ("reviews.csv", b"", "reviews.csv:1", "the reviews must start with the columns "),
+        *(
+            (
+                "reviews.csv",
+                sign.join(("claim", "fingerprint", "reviewed", "by\n")).encode(),
+                "reviews.csv:1",
+                "the reviews must start with the columns claim,fingerprint,reviewed,by; its columns "
+                f"are separated by {name}, so save it as CSV with commas [",
+            )
+            for sign, name in ((";", "semicolons"), ("\t", "tabs"))
+        ),
         (
             "reviews.csv",
             b"claim;fingerprint;reviewed;by\n",

@@ -135,6 +135,22 @@ def test_a_site_without_any_route(site: Site) -> None:
     assert "No claim about a condition on this site names a route." in words(built, "map")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (":direction: unclear", ":direction: harm\n:better: less", "bad dreams"),
+        (":direction: unclear", ":direction: benefit\n:better: less", "Bad dreams: very uncertain"),
+    ],
+)
+def test_a_cell_with_a_harm_does_not_say_that_nothing_was_found(
+    site: Site, old: str, new: str, words: str
+) -> None:
+    site.change("care/dreams.md", old, new)
+    found = cells(site.build(), "map")[0][1]
+    said = f"On other questions: {words}" if "harm" in new else f"⊕○○○ Very low certainty | {words}"
+    assert found == said
+
+
 def test_several_claims_in_a_cell(site: Site) -> None:
     site.change("care/sleep.md", ":route: in a tablet", ":route: in a tablet, in a cup")
     box = site.read("care/sleep.md").partition("\n\n")[2].partition("\n\n:::{evidence} We")[0]

@@ -93,10 +93,19 @@ def test_of_equals_the_first_leads(make: Any) -> None:
 
 def test_a_harm_is_no_answer(make: Any) -> None:
     harm = claim(make, "harm", "a", "high", "by mouth", direction="harm")
-    assert cell(make, harm) == Cell()
+    found = cell(make, harm)
+    assert found[:3] == Cell()[:3]
+    assert found.other == Lead("a", "claim-harm", TIERS["high"], "high certainty", 1)
+    harm = claim(make, "harm", "a", "low", "by mouth", direction="harm", outcome="sore muscles")
+    document = claim(make, "law", "a", "reference", "by mouth")
+    other = Lead("a", "claim-harm", TIERS["low"], "sore muscles", 1)
+    assert cell(make, document, harm).other == other
+    assert cell(make, document).other == Lead(
+        "a", "claim-law", TIERS["reference"], "documented fact", 1
+    )
 
 
-@pytest.mark.parametrize("tier", ["reference", "lwo", ""])
+@pytest.mark.parametrize("tier", ["lwo", ""])
 def test_what_tells_of_no_effect_in_people_is_no_answer(make: Any, tier: str) -> None:
     assert cell(make, claim(make, "x", "a", tier, "by mouth")) == Cell()
 

@@ -94,7 +94,9 @@ def _worktree(revision: str, source: Path) -> Iterator[Path]:
     try:
         root = Path(_git(source, "rev-parse", "--show-toplevel"))
     except CommandError as error:
-        raise CommandError(f'"{revision}" is no file, and no revision can be read: {error}') from error
+        raise CommandError(
+            f'"{revision}" is no file, and no revision can be read: {error}'
+        ) from error
     try:
         commit = _git(
             root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"

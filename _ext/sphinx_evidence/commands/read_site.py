@@ -73,8 +73,7 @@ def read_site(folder: Path) -> ReadSite:
 def _pages(folder: Path, app: Sphinx) -> Callable[[Path], bool]:
     """Return what tells whether a file in the folder of a site is one of its pages."""
     left_out, taken = (
-        Matcher(list(names))
-        for names in (app.config.exclude_patterns, app.config.include_patterns)
+        Matcher(list(names)) for names in (app.config.exclude_patterns, app.config.include_patterns)
     )
     suffixes = tuple(app.config.source_suffix)
 

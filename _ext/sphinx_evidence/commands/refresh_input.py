@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--status",
         default="source-status.csv",
         metavar="FILE",
-        help="status file to write (%(default)s)",
+        help="status file to write (that of conf.py)",
     )
     add("--contact", default="", metavar="MAIL", help="your address, which Crossref asks for")
     add(

@@ -42,9 +42,18 @@ def read_table(raw: bytes, path: str, what: str, *headers: Sequence[str]) -> Tab
         message = f"{what} can't be read: {error}; save the file as CSV in UTF-8"
         return Table(path, problems=(BibProblem(path, 1, message),))
     if not rows or rows[0][1] not in list(map(list, headers)):
-        message = f"{what} must start with the columns {','.join(headers[0])}; add them"
+        todo = _other_sign(rows[0][1] if rows else []) or "add them"
+        message = f"{what} must start with the columns {','.join(headers[0])}; {todo}"
         return Table(path, problems=(BibProblem(path, 1, message),))
     return Table(path, tuple(rows[0][1]), tuple(row for row in rows[1:] if any(row[1])))
+
+
+def _other_sign(cells: Sequence[str]) -> str:
+    """Return what to do where something else than commas parts the columns, as some programs save them."""
+    for sign, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(cells) == 1 and sign in cells[0]:
+            return f"its columns are separated by {name}, so save it as CSV with commas"
+    return ""
 
 
 def write_rows(rows: Iterable[Sequence[object]]) -> str:

@@ -16,7 +16,7 @@ from sphinx_evidence.model.text import capital, folded
 from sphinx_evidence.model.tiers import TIERS, Tier
 from sphinx_evidence.rules.filters import routes_of
 from sphinx_evidence.rules.site import Site
-from sphinx_evidence.wording.words import ENGLISH, Words, words_of
+from sphinx_evidence.wording.words import ENGLISH, Words, small, words_of
 
 
 class Lead(NamedTuple):
@@ -35,6 +35,7 @@ class Cell(NamedTuple):
     answer: Lead | None = None  #: Of an effect in people.
     nothing: Lead | None = None  #: Where a search found no study in people.
     preclinical: Lead | None = None  #: Tested in animals or cells.
+    other: Lead | None = None  #: Of a harm or a document: no answer, but not nothing either.
 
 
 class Line(NamedTuple):
@@ -131,7 +132,21 @@ def _cell(claims: list[Claim], say: Words) -> Cell:
         _lead(graded, say),
         _lead((c for c in claims if c.tier.name == "none"), say),
         _lead((c for c in claims if c.tier.name == "preclinical"), say),
+        _other(claims, say),
     )
+
+
+def _other(claims: Iterable[Claim], say: Words) -> Lead | None:
+    """Return the first harm, or else the first documented fact, by what it is about."""
+    for claim in claims:
+        if claim.tier.graded and claim.option("direction") == "harm":
+            words = claim.option("outcome") or small(say(claim.tier.label))
+            return Lead(claim.docname, claim.anchor, claim.tier, words, 1)
+    for claim in claims:
+        if claim.tier.name == "reference":
+            words = small(say(claim.tier.label))
+            return Lead(claim.docname, claim.anchor, claim.tier, words, 1)
+    return None
 
 
 def _lead(claims: Iterable[Claim], say: Words) -> Lead | None:

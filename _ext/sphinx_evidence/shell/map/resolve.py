@@ -80,6 +80,9 @@ class _Drawer:
                 found.append(self._lead(cell.nothing, looked_for))
             if cell.nothing.claims > 1:
                 found[-1] += nodes.Text(say(" ({} claims)", cell.nothing.claims))
+        if not found and cell.other and not cell.preclinical:
+            # Nobody said that nothing was found.
+            found.append(self._lead(cell.other, cell.other.words, say("On other questions: ")))
         if not found:
             found.append(text_of(say(NOTHING)))
         if cell.preclinical and not cell.answer:
