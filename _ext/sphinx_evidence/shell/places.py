@@ -15,6 +15,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx_evidence.model.place import Place
 
 _ABOVE, _BELOW = 4, 100  #: How far from the line that was reported a text is looked for.
+_FIRST = (20, 10, 5)  #: By how many of its words.
 
 
 def place_of(env: BuildEnvironment, source: str | None, line: int | None) -> Place:
@@ -53,23 +54,30 @@ def lines_in(env: BuildEnvironment, path: str) -> list[str]:
         return []
 
 
-def line_of(words: str, lines: Sequence[str], near: int) -> int:
+def line_of(words: str, lines: Sequence[str], near: int, earlier: int | None = None) -> int:
     """Return the line of a source on which a text starts.
 
     Parsers report the start of a table for all its cells, and in MyST a line too far for each
-    colon fence around; so the line is looked for that holds the first words.
+    colon fence around; so the line is looked for that holds the first words: many, or where markup
+    stands between them, few.
 
     :param words: the text; only the part before its first line break is looked for.
     :param lines: of the source.
     :param near: the line that was reported, counted from 1; kept where the words are not found.
+    :param earlier: of a cell, how many before it in its table say the same; it stands below the line that
+        was reported.
     """
-    first = re.findall(r"\w+", words.partition("\n")[0])[:5]
-    if not first:
-        return near
-    pattern = re.compile(r"\W+".join(map(re.escape, first)))
+    first = re.findall(r"\w+", words.partition("\n")[0])
     window = range(max(near - _ABOVE, 1), min(near + _BELOW, len(lines)) + 1)
-    found = [number for number in window if pattern.search(lines[number - 1])]
-    return min(found, key=lambda number: abs(number - near), default=near)
+    for length in dict.fromkeys(min(len(first), most) for most in _FIRST) if first else ():
+        pattern = re.compile(r"\W+".join(map(re.escape, first[:length])))
+        found = [number for number in window for _ in pattern.finditer(lines[number - 1])]
+        if found:
+            if earlier is None:
+                return min(found, key=lambda number: abs(number - near))
+            below = [number for number in found if number >= near] or found
+            return below[min(earlier, len(below) - 1)]
+    return near
 
 
 def line_with(words: str, lines: Sequence[str], near: int, first: int) -> int:

@@ -5,6 +5,7 @@ Whatever depends on this page alone becomes a `Stray` at once; of a sentence tha
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from docutils import nodes
@@ -66,9 +67,15 @@ class _Reader:
         self._topics = topics
         self._carried: dict[int, bool] = {}  # by the number of the box; -1 outside of them
         self._sources: dict[str, list[str]] = {}  # lines by path, read where something is found
+        self._alike: Counter[tuple[Place, str]] = Counter()  # cells of a table have its line
 
     def read(self, piece: Piece) -> Iterator[Kept]:
         """Yield what is to be kept of one text."""
+        yield from self._read(piece)
+        if not piece.aside and _is_in_cell(piece.node):
+            self._alike[place_of_block(self._env, piece.node), piece.words.text] += 1
+
+    def _read(self, piece: Piece) -> Iterator[Kept]:
         page, around, text, links = self._env.docname, piece.around, *piece.words[:2]
         claim = self._claim(around.box)
         ordinal = claim.ordinal if claim else -1
@@ -190,7 +197,14 @@ class _Reader:
         place = place_of_block(self._env, node, text.count("\n", 0, start))
         if place.path not in self._sources:
             self._sources[place.path] = lines_in(self._env, place.path)
-        return place._replace(line=line_of(text[start:], self._sources[place.path], place.line))
+        block = place_of_block(self._env, node)
+        earlier = self._alike[block, text] if _is_in_cell(node) else None
+        line = line_of(text[start:], self._sources[place.path], place.line, earlier)
+        return place._replace(line=line)
+
+
+def _is_in_cell(node: nodes.Node) -> bool:
+    return isinstance(node.parent, nodes.entry) or isinstance(node, nodes.entry)
 
 
 def _counts_out(node: nodes.Node) -> bool:
