@@ -19,7 +19,7 @@ NOTE = (
     "How to read this map: the mark tells how sure we are of the answer. It does not tell whether "
     "the treatment works; the words below the mark do. “No study in people found” and “No "
     "controlled trial found” mean that we found none where we looked. That is not proof that the "
-    "treatment fails."
+    "treatment fails. “We have nothing on this” means that no claim here tells of a search for it."
 )
 DERIVED = (
     "“Counts derived” means that the study printed a percentage, from which the number of people "
@@ -43,7 +43,7 @@ MAP = [
     [
         "Bad dreams",
         "⊕○○○ Very low certainty | Bad dreams: very uncertain",
-        "No study in people found | Animals or cells only",
+        "Animals or cells only",
     ],
     [
         "Lying awake",
@@ -124,6 +124,14 @@ def test_options_of_a_map(site: Site) -> None:
     site.change("map.md", "Tea in people\n", f"Tea in people\n{text}")
     built = site.build("-W")
     assert cells(built, "map") == [[row[0], row[2]] for row in reversed(MAP)]
+
+
+def test_a_cell_says_that_nothing_was_found_where_a_claim_tells_of_a_search(site: Site) -> None:
+    page = "care/sleep.md"
+    before, claim, after = site.read(page).partition(":::{evidence} We found no ")
+    option = next(line for line in after.splitlines() if line.startswith(":route:"))
+    site.write(page, before + claim + after.replace(f"{option}\n", "", 1))
+    assert cells(site.build("-W"), "map") == [MAP[0], [*MAP[1][:2], "We have nothing on this"]]
 
 
 def test_a_site_without_any_route(site: Site) -> None:

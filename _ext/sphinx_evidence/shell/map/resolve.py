@@ -20,10 +20,11 @@ HOW_TO_READ = (
     "How to read this map: the mark tells how sure we are of the answer. It does not tell whether "
     "the treatment works; the words below the mark do. “No study in people found” and “No "
     "controlled trial found” mean that we found none where we looked. That is not proof that the "
-    "treatment fails."
+    "treatment fails. “We have nothing on this” means that no claim here tells of a search for it."
 )
 NO_MAP = "No claim about a condition on this site names a route."
-NOTHING = "No study in people found"
+#: Where no claim tells what was looked for, nobody may say that nothing was found.
+NOTHING = "We have nothing on this"
 
 
 def map_of(env: BuildEnvironment, docname: str, asked: EvidenceMap) -> list[nodes.Node]:
@@ -83,7 +84,7 @@ class _Drawer:
         if not found and cell.other and not cell.preclinical:
             # Nobody said that nothing was found.
             found.append(self._lead(cell.other, cell.other.words, say("On other questions: ")))
-        if not found:
+        if not found and not cell.preclinical:
             found.append(text_of(say(NOTHING)))
         if cell.preclinical and not cell.answer:
             found.append(self._lead(cell.preclinical, say("Animals or cells only")))
