@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from sphinx_evidence.model.aspects import PLAIN, Aspects
+
 
 class Figure(NamedTuple):
     """One figure of a text.
@@ -16,7 +18,7 @@ class Figure(NamedTuple):
     unit: str = ""  #: Base units, such as ``g`` or ``mol/L``; empty for counts, ratios and shares.
     counts: tuple[str, ...] = ()  #: Of "23 of 100": both numbers, for they may stand apart.
     of_studies: str = ""  #: What studies it counts, in one word: ``trial`` for "two trials".
-    change: str = ""  #: ``up`` where it tells how much something rose, ``down`` where it fell.
+    change: str = ""  #: Which way something went: ``up``, ``down``, ``better``, ``worse``, ``sooner``, ``later``.
     counted: str = ""  #: The noun that it counts, as written: ``cups`` for "40 cups".
     clause: str = ""  #: The part of its sentence that it stands in; told of findings alone.
     part: str = ""  #: Of its clause, without what is told of other figures; not told of claims.
@@ -26,6 +28,7 @@ class Figure(NamedTuple):
     of_animals: bool = False  #: Does its block of text speak of animals or cells?
     calculated: bool = False  #: Is it marked as our own calculation?
     typed: bool = False  #: Was it typed into an example?
+    aspects: Aspects = PLAIN  #: What it is told as, by the words beside it.
     nearby: str = (
         ""  #: What a doctest prints of the same number, with another unit or of another thing.
     )
@@ -36,7 +39,8 @@ class Told(NamedTuple):
 
     value: str
     unit: str
-    change: str = ""  #: As of a `Figure`, and so are the next three.
+    change: str = ""  #: As of a `Figure`, and so are all that follow.
     counted: str = ""
     clause: str = ""
     part: str = ""
+    aspects: Aspects = PLAIN

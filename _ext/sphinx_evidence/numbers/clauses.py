@@ -13,7 +13,7 @@ from sphinx_evidence.numbers.rise_or_fall import TURNED
 
 #: Between two statements: a stop, a semicolon, or a comma before another statement.
 _END = pattern(
-    r"[.!?][)\]\"”’]?(?=\s+[A-Z])|;|,\s(?=(?:and|but|while|whereas|though|yet)\s)|\s(?=(?:but|while|whereas)\s)"
+    r"(?<!\bca)(?<!\bvs)(?<!\bapprox)(?<!\be\.g)(?<!\bi\.e)(?<!\b[Nn]o)[.!?][)\]\"”’]?(?=\s+[A-Z\d])|;|,\s(?=(?:and|but|while|whereas|though|yet)\s)|\s(?=(?:but|while|whereas)\s)"
 )
 _SAID = rf"\b(?:{TURNED}|did|was|were|is|are|had|stayed|remained)\b"
 #: Where another statement may start: ", sleep did not", " and sleep was better".

@@ -22,8 +22,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from sphinx_evidence.model.aspects import PLAIN, Aspects
 from sphinx_evidence.model.figure import Figure
 from sphinx_evidence.model.pattern import pattern
+from sphinx_evidence.numbers.aspects import aspects_at
 from sphinx_evidence.numbers.clauses import Clauses, is_shared
 from sphinx_evidence.numbers.masks import mask
 from sphinx_evidence.numbers.nouns import KINDS_OF, is_known, noun_at, singular
@@ -73,7 +75,8 @@ def read_figures(
         return ()  # as most blocks of prose are
     tokens = list(tokens_of(mask(text), signs, ones))
     units = _units(text, tokens)
-    things = _things(text, tokens, units) if _in_english(language) else [""] * len(tokens)
+    english = _in_english(language)
+    things = _things(text, tokens, units) if english else [""] * len(tokens)
     clauses = Clauses(written_in)
     found = []
     place = 0
@@ -85,6 +88,7 @@ def read_figures(
             written=" ".join(written_in[start:stop].split()),
             counted=things[place + step - 1],
             clause=clauses.at(start),
+            aspects=_aspects(text, tokens[place : place + step], figure) if english else PLAIN,
         )
         found.append((told, start, stop))
         place += step
@@ -110,6 +114,11 @@ def _figure(text: str, token: Token, unit: Unit) -> Figure:
         of_studies=studies[1].lower() if token.word and not unit.base and studies else "",
         change=change_at(text, token.start, token.stop),
     )
+
+
+def _aspects(text: str, tokens: list[Token], figure: Figure) -> Aspects:
+    first, last = tokens[0], tokens[-1]
+    return aspects_at(text, first.start, last.end, last.stop, figure.unit, times=first.times)
 
 
 def _share(

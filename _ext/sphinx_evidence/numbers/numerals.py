@@ -79,12 +79,12 @@ _IN_DIGITS = (
 )
 #: A number: in digits, in words, as a part ("two thirds"), as a change ("doubled", "tenfold").
 _NUMBER = pattern(
-    rf"(?P<part>(?P<how_many>\b(?:{_HOW_MANY})(?:\s|-))"
+    rf"(?P<part>(?<=\bby\s)(?:an?|one)\s(?P<by_part>{'|'.join(_PARTS)})\b{_NO_NOUN}|"
+    rf"(?P<how_many>\b(?:{_HOW_MANY})(?:\s|-))"
     rf"(?P<part_name>{'|'.join(name for name in _PARTS if name not in ('half', 'halve'))})s?\b"
     rf"(?=(?P<of>\s+of\b)?)|\b(?:(?:an?|one)[\s-])?half\b(?=\s(?:of|the|as)\b)|"
-    rf"(?<=\bby\s)(?:an?|one)\s(?P<by_part>{'|'.join(_PARTS)})\b{_NO_NOUN}|"
     rf"(?P<halves>\b(?:two|three)\shalves\b)|(?:{_BEFORE_HALF})half\b(?!-|\sway|\san?\b))|"
-    rf"(?P<change>\b(?P<stem>{'|'.join(_CHANGES)})(?:e[sd]?|ing|y)\b(?!-|\sblind)|"
+    rf"(?P<change>\b(?P<stem>{'|'.join(_CHANGES)})(?:e[sd]?|ing|y)\b(?!-|\s(?:blind|vision|dummy|bond|helix|bed|room|check))|"
     rf"\btwice\b(?=\s(?:as|the)\b)|(?:\b(?P<fold>{_BELOW}|hundred|thousand)|\bmani)-?fold\b)|"
     rf"\bevery\s(?P<every>{'|'.join(_EVERY)})\b(?=\s[a-z])|"
     rf"\b(?P<vague>{'|'.join(_MULTIPLES)})s\b|{_IN_DIGITS}|"

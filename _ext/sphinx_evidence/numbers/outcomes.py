@@ -21,6 +21,8 @@ _MOVED = pattern(
 )
 _CHANGE = pattern(rf"\b(?:{RISE}|{FALL})\s(?:in|of)(?P<what>(?:\s[^\W\d_]+){{1,4}}?)\s(?:of|by)\b")
 _PART = pattern(r"[,:;()]")
+#: In "the time to fall asleep fell by 4" the verb names nothing that fell.
+_TURN = pattern(TURNED)
 _FEWER = pattern(r"\b(?:fewer|less)\s(?!than\b)(?P<what>[^\W\d_]+)")
 _LEAD = pattern(
     r"(?:(?:the|any|severe|some)\s)?(?P<what>(?:[^\W\d_]+\s){1,2})(?:(?:occurred\s|was\s)?in\s)?"
@@ -170,4 +172,7 @@ def _plain(part: str) -> frozenset[str]:
     words = _WORD.findall(part)
     if any(not word.islower() for word in words[1:]) or any(word[1:2].isupper() for word in words):
         return frozenset()
-    return frozenset(singular(word.lower()) for word in words) - _GENERAL
+    return (
+        frozenset(singular(word) for word in map(str.lower, words) if not _TURN.fullmatch(word))
+        - _GENERAL
+    )

@@ -25,17 +25,22 @@ _ABOUT = r"(?:\s(?:about|only|nearly|almost|some|around|roughly|at\sleast|up\sto
 _BEFORE = pattern(
     rf"\b(?:(?:(?P<up>{ROSE})|(?P<down>{FELL})){_BY}|"
     rf"(?:(?P<a_rise>{RISE})|(?P<a_fall>{FALL})){_IN_ALL}|"
-    rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS}))\sby){_ABOUT}",
+    rf"(?:(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<better>better|improved)|(?P<worse>worse|worsened))\sby){_ABOUT}",
     re.IGNORECASE,
 )
 _AFTER = pattern(
     # "3 years older", and not "12 older women"
     r"\s(?:points?\s|times\s)?(?!(?:older|younger)\s(?!(?:than|in|with|on|at|when|and)\b)[a-z])"
     rf"(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b(?!\sthan\s\d)|"
+    # "4 points better", "12 minutes sooner"; "12 weeks later" may be when
+    r"\s(?:points?\s)?(?:(?P<better>better)|(?P<worse>worse)|(?P<sooner>sooner|earlier|faster|quicker)|"
+    r"(?P<later>later|slower))\b(?!\sthan\s\d)|"
     # "5 % more cramps"; "fell by 5 points more with tea" tells of a fall.
     r"\s(?P<more>more)\s(?!(?:than|with|without|of|in|on|at|after|or|and|from|for|to|by|when|if)\b)[a-z]"
 )
 _UP = ("up", "a_rise", "more")
+#: What is better may be more or less.
+_QUALITY = ("better", "worse", "sooner", "later")
 _FAR = 60
 
 
@@ -55,4 +60,6 @@ def change_at(text: str, start: int, stop: int) -> str:
     found = _BEFORE.search(text[max(start - _FAR, 0) : start]) or _AFTER.match(text, stop)
     if found is None:
         return ""
+    if found.lastgroup in _QUALITY:
+        return found.lastgroup
     return "up" if found.lastgroup in _UP else "down"

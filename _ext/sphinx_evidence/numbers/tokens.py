@@ -11,6 +11,12 @@ from sphinx_evidence.numbers.units import Unit, read_unit, unknown_unit
 
 _ONE_IN = pattern(rf"\s+in\s+(?:every\s+)?(?:\d|(?:{'|'.join(WORDS)})\b)", re.IGNORECASE)
 _POINTER = pattern(r"\b(?:the|these|those|all|them)\s$", re.IGNORECASE)
+#: Each comparison has two: "the two arms were alike", "the higher of two doses".
+_TWO_ARMS = pattern(r"\s(?:arm|group)s\b", re.IGNORECASE)
+_OF_TWO = pattern(
+    r"\b(?:higher|lower|larger|smaller|longer|shorter|greater|better|older|newer|either|neither|one|each)\sof\s(?:the\s)?$",
+    re.IGNORECASE,
+)
 _COUNTED = "patient|person|people|participant|adult|child|volunteer|subject|case|trial|study|centre"
 _NAME_GOES_ON = pattern(
     rf"(?![-‐‑]?fold|x\b|[-‐‑](?:{_COUNTED}|point|item|dose|arm|group|country)\b)[-‐‑]?[^\W\d_]"
@@ -34,6 +40,7 @@ class Token(NamedTuple):
     number: Fraction
     unit: Unit | None
     word: bool
+    times: bool = False  #: Does it multiply, as "doubled" does?
 
 
 def tokens_of(text: str, signs: dict[int, Fraction], ones: bool) -> Iterator[Token]:
@@ -65,7 +72,8 @@ def tokens_of(text: str, signs: dict[int, Fraction], ones: bool) -> Iterator[Tok
         if not word and (sign := _sign(text, start)):
             start, number = start - 1, -number if sign < 0 else number
         end = found[0] if found else match.end()
-        yield Token(start, match.end(), end, number, found[1] if found else None, word)
+        times = bool(match["change"])
+        yield Token(start, match.end(), end, number, found[1] if found else None, word, times)
 
 
 def _pronoun(text: str, match: re.Match[str], ones: bool) -> bool:
@@ -76,8 +84,14 @@ def _pronoun(text: str, match: re.Match[str], ones: bool) -> bool:
         return not ones and not _ONE_IN.match(text, match.end())
     if _OWN_PARTS.match(text, match.end()):
         return True
+    before = text[max(match.start() - 24, 0) : match.start()]
+    two = match["word"].lower() == "two"
+    if two and _OF_TWO.search(before):
+        return True
     alone = not re.match(r"\s+[\w(]", text[match.end() : match.end() + 9])
-    return alone and bool(_POINTER.search(text[max(match.start() - 9, 0) : match.start()]))
+    return (alone or (two and bool(_TWO_ARMS.match(text, match.end())))) and bool(
+        _POINTER.search(before)
+    )
 
 
 def _in_name(text: str, match: re.Match[str], *, united: bool) -> bool:

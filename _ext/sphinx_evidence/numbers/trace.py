@@ -1,11 +1,14 @@
 """What traces what: a figure, against the figures of the texts that it may come from."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from fractions import Fraction
 from typing import NamedTuple
 
 from sphinx_evidence.model.figure import Figure, Told
 from sphinx_evidence.model.pattern import pattern
+from sphinx_evidence.numbers.aspects import told_otherwise
 from sphinx_evidence.numbers.lexer import read_figures
+from sphinx_evidence.numbers.measures import LEVEL, LIMIT
 from sphinx_evidence.numbers.nouns import same_noun
 
 _YEAR = pattern(r"(?:1[89]|20)\d\d")
@@ -13,7 +16,16 @@ _YEAR = pattern(r"(?:1[89]|20)\d\d")
 THOUSANDS = pattern(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
-_OTHER_WAY = {"up": "down", "down": "up"}
+_OTHER_WAY = {
+    "up": "down",
+    "down": "up",
+    "better": "worse",
+    "worse": "better",
+    "sooner": "later",
+    "later": "sooner",
+}
+#: How a figure of one way is named.
+_WAYS = {"up": "a rise", "down": "a fall"}
 
 
 class Traces(NamedTuple):
@@ -68,12 +80,24 @@ def _read(texts: Iterable[str], language: str) -> list[Figure]:
         figure
         for text in readings
         for tongue in dict.fromkeys((language, "en"))
-        for figure, _, _ in read_figures(text, ones=True, language=tongue)
+        for figure in _with_limits(read_figures(text, ones=True, language=tongue))
     ]
 
 
+def _with_limits(read: Iterable[tuple[Figure, int, int]]) -> Iterator[Figure]:
+    """Yield figures, and ends of an interval with the unit of what it is around too: "12 mL (95 % CI 4 to 20)"."""
+    around: Figure | None = None
+    for figure, _, _ in read:
+        yield figure
+        if figure.aspects.measure != LIMIT:
+            around = around if figure.aspects.measure == LEVEL else figure
+        elif around and (figure.value, figure.unit) == (figure.number, "") != around.unit:
+            scale = Fraction(around.value) / Fraction(around.number) if around.value != "0" else 1
+            yield figure._replace(value=str(Fraction(figure.number) * scale), unit=around.unit)
+
+
 def _told(figure: Figure) -> Iterator[Told]:
-    how = figure.change, figure.counted, figure.clause, figure.part
+    how = figure.change, figure.counted, figure.clause, figure.part, figure.aspects
     yield Told(figure.value, figure.unit, *how)
     for count in figure.counts:
         yield Told(count, "", *how)
@@ -108,7 +132,7 @@ def traced(figure: Figure, traces: Traces, fits: Callable[[Told], bool] | None =
     if figure.written[:1] in ("+", "-", "−", "–") or figure.change == "up":
         return False
     fell = traces.values.get((f"-{figure.value}", figure.unit), ())
-    alike = (one for one in fell if same_noun(figure.counted, one.counted))
+    alike = (one for one in fell if _same(figure._replace(change=""), one))
     return any(fits is None or fits(one) for one in alike)
 
 
@@ -116,7 +140,7 @@ def _same(figure: Figure, told: Told) -> bool:
     """Tell whether a figure and what is told by the same value are of the same thing."""
     if figure.change and told.change == _OTHER_WAY[figure.change]:
         return False
-    return same_noun(figure.counted, told.counted)
+    return same_noun(figure.counted, told.counted) and told_otherwise(figure, told) is None
 
 
 def nearest(figure: Figure, traces: Traces) -> str:
@@ -126,7 +150,9 @@ def nearest(figure: Figure, traces: Traces) -> str:
         return ""
     if (near.value, near.unit) == (figure.value, figure.unit):
         if figure.change and near.change == _OTHER_WAY[figure.change]:
-            return f"it as a {'fall' if figure.change == 'up' else 'rise'}"
-        one_thing = same_noun(figure.counted, near.counted)
-        return "" if one_thing else f"it for {near.counted}, not for {figure.counted}"
+            return f"it as {_WAYS.get(near.change, near.change)}"
+        if not same_noun(figure.counted, near.counted):
+            return f"it for {near.counted}, not for {figure.counted}"
+        other = told_otherwise(figure, next(_told(near)))
+        return f"it as {other[0]}, not as {other[1]}" if other else ""
     return f'"{near.written}": the units differ'

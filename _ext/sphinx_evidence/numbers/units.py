@@ -158,10 +158,18 @@ _HEAD = pattern(rf"(?:{SPACES}?|-)(?P<unit>international{SPACES}units?|{_FACTOR}
 _JOINT = rf"(?:{SPACES}?[·⋅×]{SPACES}?|{SPACES}|\.)"
 _TAIL = pattern(
     rf"(?:(?P<times>[·⋅])(?![{_LETTERS}]+(?:⁻|\^?[-−]\d))|{SPACES}?/{SPACES}?|"
-    rf"{SPACES}(?:an?|per|each|every){SPACES})(?P<unit>{_FACTOR})(?![A-Za-z\d])|"
+    rf"{SPACES}(?:an?|per|(?:for{SPACES})?(?:each|every)){SPACES})(?P<unit>{_FACTOR})(?![A-Za-z\d])|"
     rf"{_JOINT}(?P<under>[{_LETTERS}]+)(?:⁻[¹1]|\^?[-−]1)(?![\d.])|"
     rf"{SPACES}(?P<rate>daily|hourly|weekly|monthly|yearly)\b"
 )
+
+
+#: "300 mg of extract a week": of what it is stands before the time.
+_OF_WHAT = pattern(
+    rf"{SPACES}of(?:{SPACES}[a-z][a-z-]*){{1,3}}?(?={SPACES}(?:(?:an?|per|each|every){SPACES}(?:{_FACTOR})(?![A-Za-z\d])|"
+    rf"(?:daily|hourly|weekly|monthly|yearly)\b))"
+)
+_AMOUNTS = frozenset(("g", "L", "mol", "eq", "IU"))
 
 
 def read_unit(text: str, start: int) -> tuple[int, Unit] | None:
@@ -198,6 +206,9 @@ def unknown_unit(text: str, start: int) -> tuple[int, Unit] | None:
 
 def _with_tail(text: str, end: int, unit: Unit) -> tuple[int, Unit]:
     scale, above, below = unit.scale, [unit.base], list[str]()
+    far = _OF_WHAT.match(text, end) if unit.base in _AMOUNTS else None
+    if far and (tail := _TAIL.match(text, far.end())) and (tail["rate"] or _factor(tail["unit"])):
+        end = far.end()
     for _ in range(_FACTORS):
         match = _TAIL.match(text, end)
         if match is None:
