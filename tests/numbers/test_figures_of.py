@@ -254,3 +254,21 @@ def test_examples_that_prove_nothing(examples: list[str]) -> None:
 def test_examples_that_prove_what_they_print(examples: list[str]) -> None:
     printed = [(source, "") for source in examples[:-1]] + [(examples[-1], "97 %")]
     assert figures_of([Text("It was 97 %.")], printed) == ()
+
+
+def test_a_sentence_may_start_with_a_figure() -> None:
+    text = "With tea they slept. 45 of 90 woke with water, approx. 3 of them late"
+    assert Clauses(text).at(21) == "45 of 90 woke with water, approx. 3 of them late"
+
+
+def test_the_verb_of_a_change_names_nothing_that_changed(make: Make) -> None:
+    claim = make.claim(
+        intervention="yoga",
+        outcome="time to fall asleep",
+        figures=figures_of(
+            [Text("The time to fall asleep fell by 40 %.")], (), outcome="time to fall asleep"
+        ),
+    )
+    source = make.source(finding="Headache fell by 40 %. How soon they fell asleep was not told.")
+    told = [one.message for one in check(make.site(claim, sources=(source,))).findings]
+    assert any("has it for headache, not for asleep" in message for message in told), told

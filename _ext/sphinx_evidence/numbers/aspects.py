@@ -1,13 +1,21 @@
-"""What a figure is told as, and where two figures of one value are told as two things."""
+"""Where two figures of one value are told as two things."""
 
 from __future__ import annotations
 
-from sphinx_evidence.model.aspects import PLAIN, Aspects
-from sphinx_evidence.model.figure import Figure, Told
-from sphinx_evidence.numbers import measures
-from sphinx_evidence.numbers.given import often_at, other_substance, substance_at
-from sphinx_evidence.numbers.nouns import KINDS_OF, is_known, singular
+import re
+from itertools import takewhile
 
+from sphinx_evidence.model.figure import Aspects, Figure, Told
+from sphinx_evidence.numbers import measures
+from sphinx_evidence.numbers.given import SALTS
+from sphinx_evidence.numbers.nouns import KINDS_OF, STOP, is_known, singular
+
+#: Of these there is so much of anything.
+_GENERAL = frozenset(
+    "extract powder supplement drug medicine product salt substance compound preparation capsule tablet "
+    "solution dose weight body fluid ingredient mixture liquid treatment remedy active substance either "
+    "pure day week month placebo free dried dry fresh total added other more it elemental".split()
+)
 _OF_STUDIES = frozenset(("people", "trial", "paper", "review", "report"))
 #: Words that say nothing of what was not so.
 _SMALL = frozenset(
@@ -15,30 +23,6 @@ _SMALL = frozenset(
     "can are is be been not never no without lacked than after during".split()
 )
 _BOUNDS = {"most": "the most", "least": "the least", "above": "what was passed"}
-
-
-def aspects_at(text: str, start: int, end: int, stop: int, unit: str, *, times: bool) -> Aspects:
-    """Return what the words beside a figure say that it is.
-
-    :param text: its block of text, in English.
-    :param start: where the figure starts.
-    :param end: where its number ends.
-    :param stop: where it ends, with its unit.
-    :param unit: base unit of it.
-    :param times: is it a word that multiplies, such as "doubled"?
-    """
-    found = Aspects(
-        measures.measure_at(text, start, stop),
-        measures.is_ranged(text, start, stop),
-        times or (not unit and measures.multiplies(text, end)),
-        measures.bound_at(text, start, stop),
-        often_at(text, end),
-        substance_at(text, end, unit),
-        measures.side_at(text, start),
-        *(measures.said_of(text, stop) if not unit else ("", False, False)),
-        not any(letter.isalpha() for letter in text[:start] + text[stop:]),
-    )
-    return PLAIN if found == PLAIN else found
 
 
 def told_otherwise(figure: Figure, told: Told) -> tuple[str, str] | None:
@@ -112,7 +96,9 @@ def _side(here: Aspects, there: Aspects) -> tuple[str, str] | None:
 def _denied(here: Aspects, there: Aspects) -> tuple[str, str] | None:
     """Tell "45 did not sleep through" from "45 slept through"; "45 stayed awake" is another way to say it."""
     if there.denied and not here.taken_back:
-        both = set.intersection(*({*map(singular, text.split())} for text in (here.said, there.said)))
+        both = set.intersection(
+            *({*map(singular, text.split())} for text in (here.said, there.said))
+        )
         if any(not is_known(word) for word in both - _SMALL):
             return "what was not so", "what was"
     return None
@@ -123,10 +109,43 @@ def _given(here: Aspects, there: Aspects) -> tuple[str, str] | None:
     if one and other and one != other:
         return _how_often(there.often), _how_often(here.often)
     if other_substance(here.substance, there.substance):
-        return f"so much {there.substance}", f"so much {here.substance}"
+        return _so_much(there.substance), _so_much(here.substance)
     return None
 
 
 def _how_often(often: str) -> str:
     many, _, time = often.partition(" a ")
     return f"told of each {time}" if many == "1" else f"{many} times each {time}"
+
+
+def other_substance(here: str, there: str) -> bool:
+    """Tell whether two names are of two things; a name that can't be told may be any.
+
+    >>> other_substance("zinc", "zinc gluconate"), other_substance("zinc", "zinc, as a salt")
+    (True, False)
+    >>> other_substance("sugar", "caffeine"), other_substance("tea extract", "extract")
+    (True, False)
+    """
+    if not (here and there):
+        return False
+    one, other = map(_substance, (here, there))
+    salts, other_salts = one & SALTS, other & SALTS
+    plain, other_plain = one - _GENERAL - SALTS, other - _GENERAL - SALTS
+    if salts and other_salts:
+        return salts.isdisjoint(other_salts)
+    if not (plain and other_plain):
+        return False
+    if plain.isdisjoint(other_plain):
+        return True
+    return bool(salts or other_salts)
+
+
+def _substance(name: str) -> frozenset[str]:
+    """Return the words of a name, in the singular, up to one that belongs to no name."""
+    words = (singular(word) for word in re.findall(r"[^\W\d_]+", name))
+    return frozenset(takewhile(lambda word: word not in STOP, words))
+
+
+def _so_much(name: str) -> str:
+    """Return a name as a message has it."""
+    return f"so much {' '.join(takewhile(lambda word: word not in STOP, name.split()))}"

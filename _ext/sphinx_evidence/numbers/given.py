@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from sphinx_evidence.model.figure import PLAIN, Aspects
 from sphinx_evidence.model.pattern import pattern
-from sphinx_evidence.numbers.nouns import STOP, singular
+from sphinx_evidence.numbers import measures
 from sphinx_evidence.numbers.numerals import WORDS
+from sphinx_evidence.numbers.rise_or_fall import side_at
 
 _TIME = "day|night|week|month|year|hour"
 _MANY = {"once": "1", "twice": "2"} | {word: str(value) for word, value in WORDS.items()}
@@ -28,18 +30,36 @@ _OF = pattern(
     r"\s?[^\s\d.,;()]{1,14}(?:\sunits?)?\s(?:of\s(?:an?\s|the\s)?(?P<of>(?:[^\W\d_]+[\s-]?){1,4})|"
     r"(?P<beside>(?:elemental\s)?[^\W\d_]+(?:\s[^\W\d_]+)?))"
 )
-_SALTS = frozenset(
+SALTS = frozenset(
     "sulfate sulphate citrate gluconate carbonate bicarbonate chloride oxide hydroxide lactate aspartate "
     "glycinate bisglycinate malate threonate taurate orotate pidolate fumarate acetate phosphate picolinate "
     "succinate tartrate hydrochloride bromide iodide ascorbate pantothenate nitrate sulfide fluoride".split()
 )
 _ELEMENTAL = "elemental"
-#: Of these there is so much of anything.
-_GENERAL = frozenset(
-    "extract powder supplement drug medicine product salt substance compound preparation capsule tablet "
-    "solution dose weight body fluid ingredient mixture liquid treatment remedy active substance either "
-    "pure day week month placebo free dried dry fresh total added other more it elemental".split()
-)
+
+
+def aspects_at(text: str, start: int, end: int, stop: int, unit: str, *, times: bool) -> Aspects:
+    """Return what the words beside a figure say that it is.
+
+    :param text: its block of text, in English.
+    :param start: where the figure starts.
+    :param end: where its number ends.
+    :param stop: where it ends, with its unit.
+    :param unit: base unit of it.
+    :param times: is it a word that multiplies, such as "doubled"?
+    """
+    found = Aspects(
+        measures.measure_at(text, start, stop),
+        measures.is_ranged(text, start, stop),
+        times or (not unit and measures.multiplies(text, end)),
+        measures.bound_at(text, start, stop),
+        often_at(text, end),
+        substance_at(text, end, unit),
+        side_at(text, start),
+        *(measures.said_of(text, stop) if not unit else ("", False, False)),
+        not any(letter.isalpha() for letter in text[:start] + text[stop:]),
+    )
+    return PLAIN if found == PLAIN else found
 
 
 def often_at(text: str, end: int) -> str:
@@ -60,44 +80,22 @@ def often_at(text: str, end: int) -> str:
 
 
 def substance_at(text: str, end: int, unit: str) -> str:
-    """Return of what a figure is so much, in the singular; empty where that can't be told.
+    """Return of what a figure is so much, as written; empty where that can't be told.
 
     :param text: its block of text.
     :param end: where the number ends, before its unit.
     :param unit: base unit of the figure.
 
     >>> substance_at("500 mg of zinc gluconate a day", 3, "g"), substance_at("500 mg a day", 3, "g")
-    ('zinc gluconate', '')
+    ('zinc gluconate a day', '')
     """
     found = _OF.match(text, end) if unit.partition("/")[0] in _AMOUNTS else None
     if found is None:
         return ""
-    words = []
+    words: list[str] = []
     for word in re.split(r"[\s-]", (found["of"] or found["beside"]).lower()):
-        if not word or word in STOP or (words and word.endswith("ed")):
+        if not word or (words and word.endswith("ed")):
             break
-        words.append(singular(word))
-    named = found["of"] or _ELEMENTAL in words or not _SALTS.isdisjoint(words)
+        words.append(word)
+    named = found["of"] or _ELEMENTAL in words or not SALTS.isdisjoint(words)
     return " ".join(words) if named else ""
-
-
-def other_substance(here: str, there: str) -> bool:
-    """Tell whether two names are of two things; a name that can't be told may be any.
-
-    >>> other_substance("zinc", "zinc gluconate"), other_substance("zinc", "zinc, as a salt")
-    (True, False)
-    >>> other_substance("sugar", "caffeine"), other_substance("tea extract", "extract")
-    (True, False)
-    """
-    if not (here and there):
-        return False
-    one, other = (frozenset(re.findall(r"[^\W\d_]+", name)) for name in (here, there))
-    salts, other_salts = one & _SALTS, other & _SALTS
-    plain, other_plain = one - _GENERAL - _SALTS, other - _GENERAL - _SALTS
-    if salts and other_salts:
-        return salts.isdisjoint(other_salts)
-    if not (plain and other_plain):
-        return False
-    if plain.isdisjoint(other_plain):
-        return True
-    return bool(salts or other_salts)

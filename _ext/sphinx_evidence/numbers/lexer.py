@@ -22,11 +22,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from sphinx_evidence.model.aspects import PLAIN, Aspects
-from sphinx_evidence.model.figure import Figure
+from sphinx_evidence.model.figure import PLAIN, Aspects, Figure
 from sphinx_evidence.model.pattern import pattern
-from sphinx_evidence.numbers.aspects import aspects_at
 from sphinx_evidence.numbers.clauses import Clauses, is_shared
+from sphinx_evidence.numbers.given import aspects_at
 from sphinx_evidence.numbers.masks import mask
 from sphinx_evidence.numbers.nouns import KINDS_OF, is_known, noun_at, singular
 from sphinx_evidence.numbers.numerals import SIGN, may_hold_words

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from sphinx_evidence.model.pattern import pattern
-from sphinx_evidence.numbers.rise_or_fall import TURNED
 
 P_VALUE, LEVEL, LIMIT, SPREAD = (
     "a p value",
@@ -74,12 +73,6 @@ _BOUND_AFTER = pattern(
     r"(?:\s[^\W\d_]+){0,2}?\s(?:(?P<most>or (?:less|fewer|shorter|younger|under)|at (?:the )?most|at the maximum)|"
     r"(?P<least>or (?:more|longer|older|over)|at (?:the )?least))\b"
 )
-#: Where something started and where it ended: "fell from 40 to 28".
-_MOVED = rf"\b(?:{TURNED}|went|came|moved|changed|lengthened|shortened)\b(?:\s[^\W\d_]+){{0,3}}?"
-_SIDE = pattern(
-    rf"(?P<from>{_MOVED}\sfrom\s$)|(?P<to>{_MOVED}(?:\sfrom\s[\d.,]+(?:\s?[^\s\d.,;()]{{1,14}})?)?\sto\s$)",
-    re.IGNORECASE,
-)
 _DENIED = pattern(
     r"(?:\s[^\W\d_]+){0,3}?\s(?:(?:did|do|does|had|have|has|were|was|could|would|can|are|is)"
     r"(?:n['’]t|\s(?:not|never|no))|never|without|lacked)\b"
@@ -135,16 +128,6 @@ def bound_at(text: str, start: int, stop: int = 0) -> str:
     """
     before = text[max(start - _FAR, 0) : start].replace("\n", " ")
     found = _BOUND.search(before) or _BOUND_AFTER.match(text, stop)
-    return (found.lastgroup or "") if found else ""
-
-
-def side_at(text: str, start: int) -> str:
-    """Return ``from`` or ``to`` where a figure is the start or the end of a change.
-
-    >>> side_at("It fell from 40 to 28", 13), side_at("It fell from 40 to 28", 19), side_at("1 to 4", 5)
-    ('from', 'to', '')
-    """
-    found = _SIDE.search(text[max(start - _FAR, 0) : start].replace("\n", " "))
     return (found.lastgroup or "") if found else ""
 
 

@@ -42,6 +42,12 @@ _UP = ("up", "a_rise", "more")
 #: What is better may be more or less.
 _QUALITY = ("better", "worse", "sooner", "later")
 _FAR = 60
+#: Where something started and where it ended: "fell from 40 to 28".
+_MOVED = rf"\b(?:{TURNED}|went|came|moved|changed|lengthened|shortened)\b(?:\s[^\W\d_]+){{0,3}}?"
+_SIDE = pattern(
+    rf"(?P<from>{_MOVED}\sfrom\s$)|(?P<to>{_MOVED}(?:\sfrom\s[\d.,]+(?:\s?[^\s\d.,;()]{{1,14}})?)?\sto\s$)",
+    re.IGNORECASE,
+)
 
 
 def change_at(text: str, start: int, stop: int) -> str:
@@ -63,3 +69,13 @@ def change_at(text: str, start: int, stop: int) -> str:
     if found.lastgroup in _QUALITY:
         return found.lastgroup
     return "up" if found.lastgroup in _UP else "down"
+
+
+def side_at(text: str, start: int) -> str:
+    """Return ``from`` or ``to`` where a figure is the start or the end of a change.
+
+    >>> side_at("It fell from 40 to 28", 13), side_at("It fell from 40 to 28", 19), side_at("1 to 4", 5)
+    ('from', 'to', '')
+    """
+    found = _SIDE.search(text[max(start - _FAR, 0) : start].replace("\n", " "))
+    return (found.lastgroup or "") if found else ""

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.numbers.numerals import WORDS, may_hold_words, number_of, numbers_in
-from sphinx_evidence.numbers.units import Unit, read_unit, unknown_unit
+from sphinx_evidence.numbers.units import Unit, read_unit
+from sphinx_evidence.numbers.unknown_units import unknown_unit
 
 _ONE_IN = pattern(rf"\s+in\s+(?:every\s+)?(?:\d|(?:{'|'.join(WORDS)})\b)", re.IGNORECASE)
 _POINTER = pattern(r"\b(?:the|these|those|all|them)\s$", re.IGNORECASE)
@@ -63,7 +64,8 @@ def tokens_of(text: str, signs: dict[int, Fraction], ones: bool) -> Iterator[Tok
         if match["vague"]:
             found = match.end(), Unit(Fraction(1), match[0].lower())
         elif not (found or word):
-            found = unknown_unit(text, match.end())
+            unknown = unknown_unit(text, match.end())
+            found = (unknown[0], Unit(Fraction(1), unknown[1])) if unknown else None
         if not (found or bare) and (
             _goes_on_as_name(text, match.end()) or _pronoun(text, match, ones)
         ):

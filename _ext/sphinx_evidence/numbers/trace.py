@@ -91,7 +91,12 @@ def _with_limits(read: Iterable[tuple[Figure, int, int]]) -> Iterator[Figure]:
         yield figure
         if figure.aspects.measure != LIMIT:
             around = around if figure.aspects.measure == LEVEL else figure
-        elif around and (figure.value, figure.unit) == (figure.number, "") != around.unit:
+        elif (
+            around
+            and figure.value == figure.number
+            and not figure.unit
+            and around.value != around.number
+        ):
             scale = Fraction(around.value) / Fraction(around.number) if around.value != "0" else 1
             yield figure._replace(value=str(Fraction(figure.number) * scale), unit=around.unit)
 

@@ -187,23 +187,6 @@ def read_unit(text: str, start: int) -> tuple[int, Unit] | None:
     return _with_tail(text, head.end(), unit) if head and unit else None
 
 
-#: A unit that we don't know: glued to its number ("97pc"), or no word by its look ("5 mX", "5 pts").
-_UNKNOWN = pattern(
-    rf"(?!(?:st|nd|rd|th|x|s|e)\b)(?P<glued>[a-zµμ]{{1,3}}[A-Z]?[a-z]?)(?![^\W_])|"
-    rf"{SPACES}(?P<look>[a-zµμ][A-Z][a-z]?|[b-df-hj-np-tv-xz]{{2,4}})(?![^\W_]|[-'’])"
-)
-
-
-def unknown_unit(text: str, start: int) -> tuple[int, Unit] | None:
-    """Return a unit that we don't know, under its own name, and where it ends; None where none is.
-
-    :param text: the text.
-    :param start: where the number ends.
-    """
-    found = _UNKNOWN.match(text, start)
-    return (found.end(), Unit(Fraction(1), found["glued"] or found["look"])) if found else None
-
-
 def _with_tail(text: str, end: int, unit: Unit) -> tuple[int, Unit]:
     scale, above, below = unit.scale, [unit.base], list[str]()
     far = _OF_WHAT.match(text, end) if unit.base in _AMOUNTS else None

@@ -27,7 +27,7 @@ from sphinx_evidence.shell.places import line_of, lines_in, place_of_block
 from sphinx_evidence.shell.read.named import Named, named_around, named_in
 from sphinx_evidence.shell.read.texts import Piece, pieces_of
 from sphinx_evidence.wording.prose.assertions import Topics
-from sphinx_evidence.wording.prose.boxes import read_boxed, read_option, said_beside
+from sphinx_evidence.wording.prose.boxes import read_boxed, read_option, read_sentence, said_beside
 from sphinx_evidence.wording.prose.kind import Kind
 from sphinx_evidence.wording.prose.lexicon_tiers import names_species
 from sphinx_evidence.wording.prose.passages import Block, Said, quote_of, read_block
@@ -81,6 +81,8 @@ class _Reader:
         ordinal = claim.ordinal if claim else -1
         if claim and ordinal not in self._carried:
             self._carried[ordinal] = self._topics.name(claim.sentence)
+            for slip in read_sentence(claim.sentence, self._topics, claim.tier.name):
+                yield "strays", Stray(slip.rule, slip.message, claim.place, page, ordinal)
         carried = not piece.aside and self._carried.get(ordinal, False)
         block = Block(text, links, around.kind, around.lead, around.above, around.asked)
         said = self._said(piece, block, carried, claim)

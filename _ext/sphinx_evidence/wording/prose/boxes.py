@@ -13,8 +13,14 @@ from sphinx_evidence.model.pattern import pattern
 from sphinx_evidence.model.tiers import LEVELS
 from sphinx_evidence.wording.prose.assertions import Topics
 from sphinx_evidence.wording.prose.attribution import is_attributed
+from sphinx_evidence.wording.prose.lexicon import SAFETY, found_in, uses
 from sphinx_evidence.wording.prose.lexicon_letters import plain
-from sphinx_evidence.wording.prose.lexicon_tiers import names_species
+from sphinx_evidence.wording.prose.lexicon_tiers import (
+    is_record,
+    names_species,
+    people_in,
+    unrecorded_effects,
+)
 from sphinx_evidence.wording.prose.passages import (
     Block,
     Linked,
@@ -56,6 +62,23 @@ _NOT_SEEN = pattern(
     re.IGNORECASE,
 )
 
+#: What is recorded, sold or believed of a thing is no effect of it.
+_KEPT = pattern(
+    r"\b(?:lists?|recorded|listed|registered|sold|marketed|advertised|promoted|licensed|said|believed|called|used)\b",
+    re.IGNORECASE,
+)
+#: Whoever says that people are like the animals speaks of people: "and the same happens in adults".
+_ALIKE = pattern(
+    r"\b(?:the same|likewise|alike|similarly|no different(?:ly)?|just as|in (?:that|this) way|as well|too"
+    r"|so (?:it )?(?:is|do|does|did|will|would)|does (?:so )?(?:in|for|to))\b",
+    re.IGNORECASE,
+)
+_IN_DOUBT = pattern(
+    r"\b(?:not|no|nobody|none|never|whether|if|unknown|unclear|uncertain|may|might|could|unlike|differ\w*|than|hardly)\b"
+    r"|n['’]t\b|\?",
+    re.IGNORECASE,
+)
+
 
 def read_boxed(
     block: Block, topics: Topics, carried: bool, tier: str, *, reason: bool = False
@@ -84,6 +107,12 @@ def _slips(
     sentence: Sentence, topics: Topics, carried: bool, tier: str, *, told: bool
 ) -> list[Slip]:
     words = words_of(sentence.text)
+    if tier == "preclinical" and not told and (who := _people_alike(words)):
+        message = (
+            f'"{quote_of(words)}" in its box says of people ({who}) what was seen in animals or cells; say that '
+            "nobody knows, or link with {claim} to a claim on people"
+        )
+        return [Slip("overstated", message, sentence.start)]
     if is_report(words) or ((told or tier == "preclinical") and _is_past(words)):
         return []
     if tier in LEVELS and _is_past(words) and _NOT_SEEN.fullmatch(words):
@@ -92,6 +121,17 @@ def _slips(
         return [Slip(*slip, sentence.start)]
     banned = banned_in(words, "claim's box")
     return [Slip("banned-wording", text, sentence.start) for text in banned]
+
+
+def _people_alike(words: str) -> str:
+    """Return whom a sentence says to be like animals or cells; empty where it says so of nobody.
+
+    >>> _people_alike("The same is true of people"), _people_alike("Whether people do the same is unknown")
+    ('people', '')
+    """
+    if is_attributed(words) or not _ALIKE.search(words) or _IN_DOUBT.search(words):
+        return ""
+    return people_in(words)
 
 
 def _above(words: str, tier: str) -> tuple[str, str] | None:
@@ -120,6 +160,28 @@ def _above(words: str, tier: str) -> tuple[str, str] | None:
             "records it, or link with {claim} to the claim that says so"
         )
     return None
+
+
+def read_sentence(sentence: str, topics: Topics, tier: str) -> Iterator[Slip]:
+    """Yield what is wrong in the sentence of a documented fact that tells of an effect in other words.
+
+    That a verb of effect stands in it is found wherever claims are judged; here it is read as the text
+    around the boxes is: "Honey is the best remedy for coughs" says what honey does.
+
+    :param sentence: of a claim.
+    :param topics: what the site's claims are about.
+    :param tier: of the claim.
+    """
+    words = words_of(sentence)
+    if tier != "reference" or not topics.assert_effect(words):
+        return
+    told_of = found_in(words, SAFETY) or uses(words, graded=False) or unrecorded_effects(words)
+    if not (told_of or is_report(words) or is_record(words) or _KEPT.search(words)):
+        message = (
+            f'"{quote_of(words)}" says what happens to people, which is no documented fact; rate it from '
+            'high to very-low, or say who records it, such as "The label lists ..."'
+        )
+        yield Slip("effect-as-reference", message, 0)
 
 
 def read_option(block: Block, topics: Topics, option: str) -> Said:

@@ -77,6 +77,11 @@ _PEOPLE = (
 _PARTS = r"(?:the |both |one |all )?(?:hands?|arms?|legs?|limbs?|head|face|voice|trunk|body)\b"
 _BY = r"(?:slightly |a little |less |more )?(?:with|after|on|under|by|thanks to|when|if)\b"
 _MORE = r"(?:less|more|better|worse|longer|shorter|fewer|milder|rarer|stronger|weaker|easier|harder|safer)"
+#: How soon something works: whoever says that says that it works.
+_SOON = (
+    r"(?:within|in) (?:\w+ ){1,2}(?:seconds?|minutes?|hours?|days?|nights?|weeks?)|wonders|fast|quickly"
+    r"|overnight|at once"
+)
 _NP = r"(?:[\w'-]+ ){0,5}?"
 _EFFECT_NOUN = (
     r"(?:an? |the |any |no |little to no |little or no )?(?:[\w-]+ ){0,2}?"
@@ -120,7 +125,8 @@ VERBS: tuple[Verb, ...] = (
     Verb("result", noun=True, then=r"in\b"),
     Verb("lead", "led", noun=True, then=r"to\b"),
     Verb("protect", then=r"(?:\w+ ){0,4}?(?:against|from)\b"),
-    Verb("work", noun=True, then=r"(?:well|better|best|for|against)\b"),
+    Verb("work", noun=True, then=rf"(?:well|better|best|for|against|{_SOON})\b"),
+    Verb("act", noun=True, then=rf"(?:against|{_SOON})\b"),
     Verb(
         "make",
         "made",

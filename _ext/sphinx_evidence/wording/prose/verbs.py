@@ -48,7 +48,7 @@ _PHRASES = (
     r"act(?:s|ed|ing)? (?:as|on|against|by|like|to)|serv(?:e|es|ed|ing) as",
     r"function(?:s|ed|ing)? as",
     (
-        r"work(?:s|ed|ing)?(?= (?:for|against|by|on|well|best|better|in|wonders|like|when|too|also"
+        r"work(?:s|ed|ing)?(?= (?:within|fast|quickly|overnight|for|against|by|on|well|best|better|in|wonders|like|when|too|also"
         r"|just|as well)\b| ?[,.!]|$)"
     ),
     r"buil(?:d|ds|t|ding) (?:up|strong)|accumulat(?:e|es|ed|ing)",
