@@ -108,6 +108,7 @@ RIGHT = {
         ("70 mg of elemental zinc", "500 mg of zinc gluconate, that is 70 mg of zinc"),
         ("300 mg of dried ginger extract", "300 mg of ginger"),
         ("2 g of it", "2 g of honey"),
+        ("500 mg of the salt is enough", "500 mg of zinc gluconate hold 70 mg of zinc"),
         ("80 mmol of magnesium", "80 mmol of magnesium acetate"),
     ],
     "which way": [

@@ -142,8 +142,8 @@ def other_substance(here: str, there: str) -> bool:
 
 def _substance(name: str) -> frozenset[str]:
     """Return the words of a name, in the singular, up to one that belongs to no name."""
-    words = (singular(word) for word in re.findall(r"[^\W\d_]+", name))
-    return frozenset(takewhile(lambda word: word not in STOP, words))
+    words = re.findall(r"[^\W\d_]+", name)
+    return frozenset(map(singular, takewhile(lambda word: word not in STOP, words)))
 
 
 def _so_much(name: str) -> str:
