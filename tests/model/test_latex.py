@@ -37,6 +37,7 @@ def test_plain(written: str, text: str) -> None:
 @example("\u00a0")
 @example("\u00a0a\u00a0b\u00a0")
 @example(r"9.9 \% of")
+@example(",,'")
 def test_plain_is_the_same_with_and_without_its_quick_way(text: str) -> None:
     assert plain(text) == decoded(text)
 

@@ -7,7 +7,7 @@ import importlib
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sphinx_evidence.numbers.lexer import read_figures
@@ -325,6 +325,7 @@ def test_what_is_blanked_out_keeps_every_place() -> None:
 
 
 @given(st.text(max_size=300))
+@example("0\x1f①")
 def test_any_text_can_be_read(text: str) -> None:
     ends = [0]
     for figure, start, stop in read_figures(text):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import latexcodec  # noqa: F401 -- it makes "ulatex" known
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pybtex.exceptions import PybtexError
 from pybtex.markup import LaTeXParser
 from pybtex.richtext import Text
@@ -85,6 +87,7 @@ def test_those_that_look_for_plugins_look_once() -> None:
         "Tea and sleep",
         "A. B.",
         "10.5555/x: a, b; (c)",
+        "Tea,, and sleep",
         "Tea  and\nsleep",
         " tea",
         "tea ",
@@ -98,6 +101,15 @@ def test_those_that_look_for_plugins_look_once() -> None:
     ],
 )
 def test_plain_words_are_read_as_pybtex_reads_them(text: str) -> None:
+    _compare(text)
+
+
+@given(st.text(st.sampled_from("aZé9 ,.;:()/-'`~?!"), max_size=8))
+def test_any_words_are_read_as_pybtex_reads_them(text: str) -> None:
+    _compare(text)
+
+
+def _compare(text: str) -> None:
     def read(how: Callable[[str], Text]) -> str:
         try:
             return repr(how(text))

@@ -191,7 +191,7 @@ def test_a_footnote_of_a_box_has_the_figures_of_its_claim(site: Site, said: str)
 
 
 def test_the_doctest_of_a_nested_claim_traces_nothing_outside(site: Site) -> None:
-    inner = NESTED.replace("45 people", "people").replace(
+    inner = NESTED.replace("Tea keeps 45 people awake", "Tea is for people").replace(
         "caffeine.\n:::\n", f"caffeine.\n\n{DOCTEST}\n:::\n"
     )
     site.write("page.md", inner.replace("holds some", "holds 45 mg", 1))
@@ -202,7 +202,7 @@ def test_a_table_of_a_nested_claim_is_its_own(site: Site) -> None:
     table = TABLE.format(head="", cell="45 mg")
     site.write(
         "page.md",
-        NESTED.replace("45 people", "people").replace(
+        NESTED.replace("Tea keeps 45 people awake", "Tea is for people").replace(
             "caffeine.\n:::\n", f"caffeine.\n\n{table}\n:::\n"
         ),
     )

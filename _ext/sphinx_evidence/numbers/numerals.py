@@ -130,7 +130,7 @@ def number_of(match: re.Match[str], signs: dict[int, Fraction]) -> Fraction | No
     if match["vague"]:
         return Fraction(_MULTIPLES[match["vague"].lower()])
     if match["sign"]:
-        return signs[match.start("sign")] + int(match["whole"] or 0)
+        return signs[match.start("sign")] + int((match["whole"] or "0").strip())
     return _in_words(match["word"]) if match["word"] else _in_digits(match)
 
 

@@ -9,8 +9,8 @@ from pybtex.richtext import Text
 
 from sphinx_evidence.model.pattern import pattern
 
-#: Words with single spaces between them, and no sign that means anything to LaTeX.
-_PLAIN = pattern(r"[A-Za-z0-9.,:;()/]+(?: [A-Za-z0-9.,:;()/]+)*")
+#: Words with single spaces between them, and no sign that means anything to LaTeX: two commas do.
+_PLAIN = pattern(r"(?:[A-Za-z0-9.:;()/]|,(?!,)|(?<=[^ ]) (?=[^ ]))+")
 
 
 def read_plain_words() -> None:
