@@ -104,7 +104,7 @@ def test_plain_words_are_read_as_pybtex_reads_them(text: str) -> None:
     _compare(text)
 
 
-@given(st.text(st.sampled_from("aZé9 ,.;:()/-'`~?!"), max_size=8))
+@given(st.text(st.sampled_from("aZé9 ,.;:()/-'`~?!+=*[]@–\u00a0"), max_size=8))
 def test_any_words_are_read_as_pybtex_reads_them(text: str) -> None:
     _compare(text)
 

@@ -20,7 +20,10 @@ _STYLE = pattern(r"\\(?:emph|textit|textbf|textsc|em|it|bf)(?![A-Za-z])\s*")
 #: in a field, and whoever writes "9.9 % of people" means one: the rest must not fall away unseen.
 _PERCENT = pattern(r"(?<!\\)%")
 #: Text that LaTeX would leave as it is: words, single spaces, and signs that mean nothing to it.
-_BARE = pattern(r"(?:[^\W_]|[.;:()/+=*%&\[\]@?–—\xa0]|,(?!,)|-(?!-)|'(?!')|(?<=\S) (?=\S))*")
+_SIGN = r"[^\W_]|[.;:()/+=*\[\]@?–—\xa0]|,(?!,)|-(?!-)|'(?!')|(?<=\S) (?=\S)"
+#: What LaTeX shows as it is written; and with two signs that are kept all the same.
+AS_WRITTEN = pattern(rf"(?:{_SIGN})*")
+_BARE = pattern(rf"(?:{_SIGN}|[%&])*")
 #: Letters with a name of their own, and the combining form of each accent.
 _LETTERS = {
     "o": "ø",

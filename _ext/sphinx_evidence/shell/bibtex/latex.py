@@ -7,10 +7,7 @@ from typing import Any
 
 from pybtex.richtext import Text
 
-from sphinx_evidence.model.pattern import pattern
-
-#: Words with single spaces between them, and no sign that means anything to LaTeX: two commas do.
-_PLAIN = pattern(r"(?:[A-Za-z0-9.:;()/]|,(?!,)|(?<=[^ ]) (?=[^ ]))+")
+from sphinx_evidence.model.latex import AS_WRITTEN
 
 
 def read_plain_words() -> None:
@@ -23,6 +20,8 @@ def read_plain_words() -> None:
         return  # another pybtex, or it was told already
 
     def from_latex(kind: type[Any], latex: str) -> Any:
-        return kind(latex) if _PLAIN.fullmatch(latex) else MethodType(reads.__func__, kind)(latex)
+        return (
+            kind(latex) if AS_WRITTEN.fullmatch(latex) else MethodType(reads.__func__, kind)(latex)
+        )
 
     Text.from_latex = classmethod(from_latex)

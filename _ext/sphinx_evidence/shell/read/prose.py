@@ -196,12 +196,12 @@ class _Reader:
 
     def _place(self, node: nodes.Node, text: str, start: int) -> Place:
         """Return where a sentence starts."""
-        place = place_of_block(self._env, node, text.count("\n", 0, start))
+        place = place_of_block(self._env, node)
         if place.path not in self._sources:
             self._sources[place.path] = lines_in(self._env, place.path)
-        block = place_of_block(self._env, node)
-        earlier = self._alike[block, text] if _is_in_cell(node) else None
-        line = line_of(text[start:], self._sources[place.path], place.line, earlier)
+        earlier = self._alike[place, text] if _is_in_cell(node) else None
+        near = place.line + text.count("\n", 0, start)
+        line = line_of(text[start:], self._sources[place.path], near, earlier)
         return place._replace(line=line)
 
 
